@@ -264,7 +264,7 @@ _ALL = (
                 "groundbreaking",
                 "other",
             ),
-        ),  # fmt: skip
+        ),
         _column("occurred_from", DAY),
         _column("occurred_to", DAY),
         _basis("date_basis"),
