@@ -73,7 +73,9 @@ class DateCandidate(Candidate):
     """A date expression as written. A part that is not written is None; `*_to` repeats `*_from` for a single day.
 
     `relative_year` is -1 for 去年, 0 for 今年, 1 for 明年; `shape` says what was written (`day`, `day_range`, `month`,
-    `year`, `relative_year`, `part_of_day`, `since_year`, `anniversary`, …).
+    `year`, `relative_year`, `part_of_day`, …). `relative_month`, `relative_week`, `relative_day` likewise for 上月, 本周三, 昨日;
+    `counts_from` says whether they count from the telling (昨日) or from the expression before (次日, 当年); `is_open` is
+    2021年以来, which runs on to the last certain day. `weekday` counts from Monday = 1.
     """
 
     shape: str
@@ -85,6 +87,11 @@ class DateCandidate(Candidate):
     day_to: int | None = None
     relative_year: int | None = None
     weekday: int | None = None
+    relative_month: int | None = None
+    relative_week: int | None = None
+    relative_day: int | None = None
+    is_open: bool = False
+    counts_from: Literal["now", "previous"] = "now"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
