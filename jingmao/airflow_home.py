@@ -46,7 +46,7 @@ def kept_secrets(home: Path) -> dict[str, str]:
     if path.exists():
         kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
         return kept
-    made = {name: secrets.token_urlsafe(32) for name in ("jwt_secret", "api_secret_key")}
+    made = {name: secrets.token_urlsafe(64) for name in ("jwt_secret", "api_secret_key")}
     write_private(path, json.dumps(made))
     return made
 

@@ -13,7 +13,6 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.request
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -21,10 +20,11 @@ import psutil
 from filelock import FileLock, Timeout
 
 from jingmao.airflow_home import airflow_environment, kept_secrets, write_private
+from jingmao.health import component_status
+from jingmao.login import USER, write_login
 from jingmao.settings import read_settings
 
 HOST = "127.0.0.1"  # never another: whoever reaches Airflow can run code here
-USER = "admin"
 # The API server first: it takes longest to start, and tasks report to it. Their logs are read from disk, so nobody serves them.
 COMPONENTS: Mapping[str, tuple[str, ...]] = {
     "api-server": ("api-server",),
@@ -121,7 +121,7 @@ def _run(data: Path, inbox: Path, home: Path, port: int) -> int:
 def _environment(data: Path, inbox: Path, home: Path, port: int) -> dict[str, str]:
     passwords = home / "passwords.json"
     if not passwords.exists():
-        write_private(passwords, json.dumps({USER: secrets.token_urlsafe(12)}) + "\n")
+        write_login(passwords, secrets.token_urlsafe(12))
     kept = kept_secrets(home)
     return {
         **airflow_environment(home, articles=inbox, data=data),
@@ -161,9 +161,7 @@ def _wait_until_ready(
     while not stopping.is_set():
         _raise_if_ended(children, home)
         with contextlib.suppress(OSError, ValueError):
-            with urllib.request.urlopen(f"http://{HOST}:{port}/api/v2/monitor/health", timeout=5) as answer:
-                health = json.load(answer)
-            if all((health.get(key) or {}).get("status") == "healthy" for key in HEALTH_KEYS):
+            if all(component_status(f"http://{HOST}:{port}", key) == "healthy" for key in HEALTH_KEYS):
                 return
         if time.monotonic() > give_up:
             raise NotStarted(f"Airflow did not become healthy within {START_SECONDS} s; see the logs in {home}.")
