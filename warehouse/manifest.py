@@ -94,6 +94,15 @@ def plan_build(
         ledger.record(data, "runs", [{"event": "unchanged", "run_id": run_id, "release_id": current["release_id"]}])
         LOG.info("Nothing new: release %s has exactly these inputs; no new release is made.", current["release_id"])
         return None
+    rejected = _rolled_back_from(data)
+    if input_digest in rejected and not accept_change:
+        ledger.record(data, "runs", [{"event": "unchanged", "run_id": run_id, "release_id": rejected[input_digest]}])
+        LOG.info(
+            "Nothing new: these inputs made release %s, which was rolled back; no new release is made. "
+            "Set JINGMAO_ACCEPT_CHANGE='the reason' to make it again.",
+            rejected[input_digest],
+        )
+        return None
     run = data / "runs" / re.sub(r"[^A-Za-z0-9._-]", "_", run_id)
     planned_at = ledger.now()
     stamp = datetime.fromisoformat(planned_at).strftime("%Y%m%dT%H%M%SZ")
@@ -124,6 +133,7 @@ def plan_build(
                 "sequence": manifest.sequence,
                 "release_id": manifest.release_id,
                 "input_digest": input_digest,
+                "extractor_digest": extractor_digest,
                 "article_count": len(manifest.articles),
                 "accept_change": manifest.accept_change,
             }
@@ -149,6 +159,17 @@ def current_release(data: Path) -> dict[str, Any] | None:
     except FileNotFoundError:
         return None
     return dict(told)
+
+
+def _rolled_back_from(data: Path) -> dict[str, str]:
+    """Tell which inputs made a release that somebody took back: input digest → release id."""
+    rejected: dict[str, str] = {}
+    for entry in ledger.read(data, "releases"):
+        if entry["event"] == "rolled_back" and entry.get("input_digest"):
+            rejected[entry["input_digest"]] = entry["from"]
+        elif entry["event"] == "published":
+            rejected.pop(entry["input_digest"], None)
+    return rejected
 
 
 def model_digest(project: Path = PROJECT) -> str:
