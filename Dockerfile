@@ -14,7 +14,9 @@ WORKDIR /opt/jingmao
 # First what changes seldom. An index other than the public one: docker compose build --build-arg PIP_INDEX_URL=...
 ARG PIP_INDEX_URL
 COPY requirements/runtime.txt requirements/runtime.txt
-RUN pip install --no-cache-dir --disable-pip-version-check --root-user-action=ignore --require-hashes -r requirements/runtime.txt
+# Without --no-deps pip would resolve again, and stumble over extras that the lock has already written out.
+RUN pip install --no-cache-dir --disable-pip-version-check --root-user-action=ignore --no-deps --require-hashes \
+    -r requirements/runtime.txt
 
 COPY . .
 # Editable, as everywhere: DAGs, dbt models and seeds are found beside the code.
