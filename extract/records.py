@@ -80,6 +80,7 @@ BASES = (
     "event_day",  # the day of the event that tells it
     "clause",  # a later clause proves it (见证签约后)
     "inferred",  # by a named rule; the words are in the reason
+    "default_yuan",  # a bare 元 is taken for the yuan of the mainland
     "ambiguous",  # several readings stay possible
     "unstated",  # nothing says it
 )

@@ -28,7 +28,7 @@ RELATIVE_YEARS = {
 }  # fmt: skip
 RELATIVE_YEARS_FROM_BEFORE = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 YEAR_PART = (
-    rf"(?P<half>[上下]半年)|(?:前(?P<first_quarters>[二两三1-3１-３])个?季度?)|(?:第?(?P<quarter>[一二三四1-4１-４])季度)"
+    r"(?P<half>[上下]半年)|(?:前(?P<first_quarters>[二两三1-3１-３])个?季度?)|(?:第?(?P<quarter>[一二三四1-4１-４])季度)"
     r"|(?P<edge>年?[初底末](?![心蕴子])|年中)"
 )
 DAY_END = r"[日号](?![本元系资均立光益用常])"

@@ -83,7 +83,7 @@ def settle_dates(
         for candidate, days in mentions:
             settled = _closed(days, latest) if candidate.is_open else days
             found.append(_mention(candidate, settled, story.ordinal, candidate in header))
-    return tuple([*_unread_header(text, found), *found])
+    return (*_unread_header(text, found), *found)
 
 
 def _mention(candidate: DateCandidate, days: _Days, story: int, is_published: bool) -> DateMention:

@@ -87,7 +87,11 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One stated number with its owner; `found` is the candidate it was settled from."""
+    """One stated number with its owner; `found` is the candidate it was settled from.
+
+    `owner_basis` says where the owner stands (`clause`, `sentence`, `paragraph`, `unstated`), `owner_is_inferred` that it
+    was taken over from another sentence. `repeats` are further places (half-open in `clean_text`) that tell the same figure.
+    """
 
     found: FigureCandidate
     organization_local_id: str | None
@@ -95,6 +99,9 @@ class Figure:
     as_of_from: date | None
     as_of_to: date | None
     story: int
+    owner_basis: str = "unstated"
+    owner_is_inferred: bool = False
+    repeats: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

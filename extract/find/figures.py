@@ -1,0 +1,477 @@
+"""Stated numbers worth a row: money, counts, ranks, durations, shares, areas, each in full.
+
+约1.2亿美元 → 120000000 USD, about; 20余个项目 → 20 个 projects, over; “465”, 500强 and 三个方面 are no quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extract.find.candidates import FigureCandidate, FigureKind, Qualifier
+from extract.numerals import read_numeral
+from extract.restore.text import RestoredText
+from extract.vocabulary import Vocabulary
+
+RULES = Path(__file__).resolve().parent.parent / "rules" / "figures.yml"
+GAP = r"[ \u3000]?"
+SCALE = r"[百千万亿]{0,3}"
+ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]{1,4})?|[0-9０-９]{1,12}(?:[.．][0-9０-９]{1,4})?"
+HAN = r"[一二三四五六七八九十百千万亿两零〇]{1,12}"
+NUMBER = rf"(?:(?:{ARABIC}){GAP}{SCALE}(?:[0-9]{{1,4}}[万千])?|{HAN})"
+BEFORE = {
+    "超过": "over", "超出": "over", "超": "over", "逾": "over", "突破": "over", "破": "over", "大于": "over", "过": "over",
+    "多于": "over", "近": "nearly", "将近": "nearly", "接近": "nearly", "不到": "nearly", "不足": "nearly", "约": "about",
+    "约为": "about", "约合": "about", "大约": "about", "大概": "about", "约有": "about", "至少": "at_least",
+    "不少于": "at_least", "不低于": "at_least", "上": "at_least", "达": "exact", "达到": "exact", "高达": "exact",
+    "多达": "exact", "共": "exact", "近达": "nearly", "超达": "over", "已超": "over", "约达": "about",
+}  # fmt: skip
+# 签约20个, 上海, 经过, 附近: the last character of another word is no qualifier.
+NOT_BEFORE = {
+    "约": "签邀预条制节大隐合违",
+    "近": "最附邻临就靠亲",
+    "过": "经通透不超度",
+    "上": "以",
+    "破": "突打冲",
+    "达": "传表到抵发",
+}
+AFTER = {"余": "over", "多": "over", "来": "about", "几": "over"}
+TAIL = {"以上": "at_least", "左右": "about", "上下": "about", "余": "over", "多": "over", "有余": "over"}
+ENCLOSED = re.compile(r"[“‘《「『][^”’》」』“‘《「『，,。；;\n]{1,16}[”’》」』]")
+HAN_DIGITS = frozenset("一二三四五六七八九十百千万亿两零〇")
+PERIOD_AHEAD = re.compile(r"(?:未来|今后|接下来|下一个?|每|每隔|满|最近|过去|头|前|这|那|后)$")
+LIVED_THROUGH = re.compile(
+    r"(?:历经|历时|经过|为期|连续|有着|已有|已|近|超|逾|成立|建立|进驻|深耕|合作|发展|扎根|走过|开业|运营|经营|落户|投产|创立|创办|来华|从事|长达|友好|结好|交往|耕耘|积累)$"
+)
+TRIP_LENGTH = re.compile(r"(?:为期|历时|共计?|行程|短短|连续)$")
+RANK_CUE = re.compile(
+    r"(?:排名|排在|排|位居|位列|名列|居|列|稳居|跃居|升至|跃升至?|跻身|晋级|进入|入围|夺得|荣膺|获评|保持|蝉联)[^，,。；;、\n]{0,12}$"
+)
+SPHERE = re.compile(
+    r"(?:全球|世界|全国|国内|中国|行业|全省|省内|全市|亚洲|亚太|欧洲|非洲|市占率|市场占有率|销量|产量|规模|综合排名)(?:的|排名|前?列)?$"
+)
+GEOGRAPHY = re.compile(r"(?:的)?[^，,。；;、\n]{0,3}(?:城市|经济体|岛|国家|人口|民族|语言|都市|州|省|县|港口城市)")
+CURRENT_YEAR_ONLY = 10  # 近2年 is the last two years, 近20年 almost twenty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tables:
+    number: re.Pattern[str]
+    rank: re.Pattern[str]
+    before: re.Pattern[str]
+    currencies: dict[str, str]
+    areas: frozenset[str]
+    measures_before: dict[str, str]
+    measure_before: re.Pattern[str]
+    measures_after: dict[str, str]
+    measure_after: re.Pattern[str]
+    measures_by_unit: dict[str, str]
+    counted: re.Pattern[str]
+    not_counted: re.Pattern[str]
+
+
+def _any(words: Any) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    rules: dict[str, Any] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    currencies: dict[str, str] = rules["currencies"]
+    areas: list[str] = rules["area_units"]
+    unit = (
+        rf"(?P<money>{_any([*currencies, '元'])})(?P<cny>人民币)?|(?P<area>{_any(areas)})|(?P<percent>个?百分点|[%％])"
+        r"|(?P<duration>个?多?小时|个?多?月|个?多?星期|周(?![年边围一-日])|年|天|日|分钟)"
+        rf"|(?P<count>{_any(rules['count_units'])})"
+    )
+    number = (
+        rf"(?=[0-9０-９一二三四五六七八九十百千万亿两])(?<![0-9０-９a-zA-Z.．:：/+一二三四五六七八九十百千万亿两第零〇几数])"
+        rf"(?P<number>{NUMBER}){GAP}(?P<after>[余多来几])?(?P<late_scale>{SCALE}){GAP}"
+        rf"(?:(?P<bare_money>(?<=[万亿])(?![一-鿿㎡%A-Za-z0-9])|(?<=[万亿])(?=人民币))|(?:{unit}))"
+        r"(?P<tail>以上|左右|上下|有余|余|多(?!元|个|次|家|样|种))?"
+        rf"|百分之(?P<han_percent>{HAN}|[0-9]{{1,3}}(?:\.[0-9]+)?)"
+        rf"|(?:US\$|USD|\$){GAP}(?P<dollars>{ARABIC}){GAP}(?P<dollar_scale>{SCALE})"
+    )
+    rank = (
+        rf"第(?P<nth>[0-9０-９]{{1,4}}|{HAN}){GAP}(?P<rank_unit>位|名|大)?"
+        rf"|前(?P<top>[0-9０-９]{{1,4}}|[二三四五六七八九十百]{{1,3}}){GAP}(?P<top_unit>强|位|名)?(?!季|个|年|天|期|月|次|批|次|位数|排|后|夕|台|轮)"
+    )
+    before, after = rules["measures_before"], rules["measures_after"]
+    return _Tables(
+        number=re.compile(number),
+        rank=re.compile(rank),
+        before=re.compile(rf"(?:{_any(BEFORE)})[了]?{GAP}$"),
+        currencies=currencies,
+        areas=frozenset(areas),
+        measures_before=before,
+        measure_before=re.compile(_any(before)),
+        measures_after=after,
+        measure_after=re.compile(_any(after)),
+        measures_by_unit=rules["measures_by_unit"],
+        counted=re.compile(rf"[^，,。；;、：:\n“”]{{0,10}}?(?:{_any(rules['counted_things'])})"),
+        not_counted=re.compile(rf"[^，,。；;、\n]{{0,2}}?(?:{_any(rules['not_counted'])})"),
+    )
+
+
+def find_figures(text: RestoredText, vocabulary: Vocabulary) -> Iterator[FigureCandidate]:
+    """Find every stated number worth a row, in order of start: 客流量近800万人次 → 8000000 人次, nearly, visitors."""
+    del vocabulary  # units and measures are rules of this finder
+    clean = text.clean_text
+    named = _enclosed(clean)
+    found = [c for c in [*_numbers(clean), *_ranks(clean)] if not _is_inside(c.start, c.end, named)]
+    found.sort(key=lambda c: (c.start, -c.end))
+    last_end = -1
+    for candidate in found:
+        if candidate.start >= last_end:
+            yield candidate
+            last_end = candidate.end
+
+
+def _enclosed(clean: str) -> list[tuple[int, int]]:
+    """Short quotations, “合成生物10条” or 《…》: numbers inside belong to a name."""
+    return [match.span() for match in ENCLOSED.finditer(clean)]
+
+
+def _is_inside(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    low, high = 0, len(spans)
+    while low < high:
+        middle = (low + high) // 2
+        if spans[middle][1] <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return low < len(spans) and spans[low][0] < start and end <= spans[low][1]
+
+
+# ---------------------------------------------------------------- numbers with a unit
+
+
+def _numbers(clean: str) -> Iterator[FigureCandidate]:
+    for match in _tables().number.finditer(clean):
+        if match["han_percent"]:
+            candidate = _percent(clean, match, read_numeral(match["han_percent"]), "%")
+        elif match["dollars"]:
+            candidate = _dollars(clean, match)
+        else:
+            candidate = _with_unit(clean, match)
+        if candidate is not None:
+            yield candidate
+
+
+def _with_unit(clean: str, match: re.Match[str]) -> FigureCandidate | None:
+    written = match["number"].strip()
+    value = read_numeral(written + (match["late_scale"] or ""))
+    if value is None or value == 0 or clean.startswith("级", match.end()):
+        return None
+    if match.start() and clean[match.start() - 1] in "-—–~～至到" and clean[max(0, match.start() - 2)].isdigit():
+        return None  # 3-5年: the range has two values, and no row for either
+    start, qualifier = _qualifier(clean, match)
+    is_scale_only = all(c in "百千万亿" for c in written)
+    if is_scale_only and start == match.start() and not match["after"] and not _is_measured(clean, match):
+        return None  # 千家万户, 百亿元产业
+    if match["money"] or match["bare_money"] is not None:
+        return _money(clean, match, value, start, qualifier)
+    if match["percent"]:
+        return _percent(clean, match, value, "%" if match["percent"] in "%％" else "百分点", start, qualifier)
+    if match["area"]:
+        return _figure(clean, match, "area", value, match["area"], start, qualifier, "area_with_unit")
+    if match["duration"]:
+        return _duration(clean, match, value, start, qualifier)
+    return _count(clean, match, value, start, qualifier)
+
+
+def _is_measured(clean: str, match: re.Match[str]) -> bool:
+    if not match["money"]:
+        return False
+    near = clean[max(0, match.start() - 5) : match.start()]
+    return _tables().measure_before.search(near) is not None
+
+
+def _qualifier(clean: str, match: re.Match[str]) -> tuple[int, Qualifier]:
+    """Read 超, 近, 约 before the number, 余, 多 in it and 以上, 左右 behind it; the words before it belong to the span."""
+    start, word = match.start(), ""
+    before = _tables().before.search(clean, max(0, start - 5), start)
+    if before is not None:
+        word = before[0].rstrip("了 \u3000")
+        ahead = clean[before.start() - 1 : before.start()] if before.start() else ""
+        written = match["number"] or ""
+        if word == "超" and ahead == "已":
+            ahead = ""
+        if (ahead and ahead in NOT_BEFORE.get(word[-1] if len(word) == 1 else "", "")) or (
+            word in ("上", "过", "破") and written[0] not in "百千万亿"
+        ):
+            word = ""
+        elif word != "共":
+            start = before.start()
+    for said in (match["tail"] and TAIL[match["tail"]], match["after"] and AFTER[match["after"]]):
+        if said:
+            return start, said  # type: ignore[return-value]
+    if match["duration"] and "多" in match["duration"]:
+        return start, "over"
+    return start, BEFORE.get(word, "exact")  # type: ignore[return-value]
+
+
+def _money(
+    clean: str, match: re.Match[str], value: Decimal, start: int, qualifier: Qualifier
+) -> FigureCandidate | None:
+    unit = match["money"] or ""
+    if not unit:
+        # 投资20亿, with no unit: yuan only where the words beside it speak of money
+        near = clean[max(0, match.start() - 8) : match.start()]
+        said = [_tables().measures_before[m[0]] for m in _tables().measure_before.finditer(near)]
+        if not said or said[-1] in (
+            "visitors",
+            "population",
+            "employees",
+            "throughput",
+            "output",
+            "capacity",
+            "passengers",
+        ):
+            return None
+        return _figure(
+            clean, match, "money", value, "元", start, qualifier, "money_without_unit", "CNY", "default_yuan"
+        )
+    if unit == "元" and value < 1000 and match["number"][0] in HAN_DIGITS:
+        return None  # 一元, 二元结构, 多元
+    if unit == "元" and clean.startswith(("化", "素", "件", "旦", "宇"), match.end()):
+        return None
+    prefix = clean[max(0, start - 3) : start]
+    if match["cny"] or prefix == "人民币":
+        return _figure(clean, match, "money", value, unit, start, qualifier, "money_with_currency", "CNY", "stated")
+    currency = _tables().currencies.get(unit)
+    if currency is None:
+        return _figure(clean, match, "money", value, unit, start, qualifier, "money_in_yuan", "CNY", "default_yuan")
+    return _figure(clean, match, "money", value, unit, start, qualifier, "money_with_currency", currency, "stated")
+
+
+def _dollars(clean: str, match: re.Match[str]) -> FigureCandidate | None:
+    value = read_numeral(match["dollars"] + match["dollar_scale"])
+    if value is None:
+        return None
+    return _figure(clean, match, "money", value, "美元", match.start(), "exact", "money_with_currency", "USD", "stated")
+
+
+def _percent(
+    clean: str,
+    match: re.Match[str],
+    value: Decimal | None,
+    unit: str,
+    start: int | None = None,
+    qualifier: Qualifier = "exact",
+) -> FigureCandidate | None:
+    if value is None:
+        return None
+    if match["han_percent"] and value == 100 and match["han_percent"] == "百":
+        return None
+    return _figure(
+        clean, match, "percent", value, unit, match.start() if start is None else start, qualifier, "percent"
+    )
+
+
+def _duration(
+    clean: str, match: re.Match[str], value: Decimal, start: int, qualifier: Qualifier
+) -> FigureCandidate | None:
+    unit, end = match["duration"], match.end()
+    unit = unit.replace("多", "")
+    behind = clean[end : end + 4]
+    ahead = clean[max(0, start - 4) : start]
+    before_number = clean[max(0, match.start() - 5) : match.start()]
+    is_han = match["number"][0] in HAN_DIGITS
+    if unit == "月" or (unit == "日" and not before_number.endswith(("为期", "历时"))):
+        return None
+    if unit == "年":
+        if (
+            value >= 1000
+            or (behind[:1] in "代级度会轮限" and behind[:1])
+            or behind.startswith(("规划", "行动", "计划", "期间", "期", "之内", "内", "前", "后", "大庆", "倍增"))
+        ):
+            return None
+        if re.match(rf"{GAP}[0-9０-９一二三四五六七八九十]{{1,2}}{GAP}月", clean[end : end + 6]):
+            return None  # 113年5月 is a year
+        if qualifier == "nearly" and value <= CURRENT_YEAR_ONLY and not LIVED_THROUGH.search(ahead):
+            return None
+    if behind.startswith(("内", "之内", "一次", "一届", "一度")) or (value == 365 and unit == "天"):
+        return None
+    if PERIOD_AHEAD.search(ahead) or (unit in ("小时", "个小时") and value == 24):
+        return None
+    if (
+        unit == "年"
+        and is_han
+        and not (LIVED_THROUGH.search(before_number) or behind.startswith(("来", "间", "的合作", "的发展", "以来")))
+    ):
+        return None
+    if is_han and unit != "年":
+        fits = TRIP_LENGTH.search(before_number) or behind.startswith(
+            ("时间", "行程", "的行程", "的访问", "的考察", "访问", "考察", "的时间", "来")
+        )
+        if not fits or value > 100:
+            return None
+    if is_han and value == 1:
+        return None
+    measure = "duration"
+    if unit in ("天", "日") and value <= 60:
+        measure = "trip_days"
+    unit = {"小时": "小时", "个小时": "小时", "个月": "个月", "星期": "周", "个星期": "周"}.get(unit, unit)
+    rule = "length_of_time"
+    return _figure(clean, match, "duration", value, unit, start, qualifier, rule, measure=measure)
+
+
+def _count(
+    clean: str, match: re.Match[str], value: Decimal, start: int, qualifier: Qualifier
+) -> FigureCandidate | None:
+    tables = _tables()
+    unit, end = match["count"], match.end()
+    written = match["number"]
+    is_han = written[0] in HAN_DIGITS
+    if tables.not_counted.match(clean, end) or (
+        value != value.to_integral_value() and unit in ("家", "个", "项", "名", "位", "人")
+    ):
+        return None
+    if (unit == "位" and clean.startswith(("数", "一体", "居"), end)) or (
+        unit == "人" and clean.startswith(("民", "口", "称", "工", "行"), end)
+    ):
+        return None
+    if unit in ("条", "次", "期", "门", "部", "件", "米", "片", "册", "对", "类", "种", "度", "席", "头", "门"):
+        if is_han or clean[end : end + 1] in ("”", "》", "」", "，", ",", "。", "、"):
+            return None
+    if unit == "条" and clean.startswith(("措施", "举措", "意见", "政策"), end):
+        return None
+    if unit in ("个",) and clean.startswith(("月", "小时", "百分点", "星期"), end):
+        return None
+    if is_han and qualifier == "exact" and value < 10:
+        if value == 1 or unit not in ("家", "个", "项", "名", "座", "只", "份", "所", "位", "支", "场", "批", "条"):
+            return None
+        if not tables.counted.match(clean, end):
+            return None
+    if is_han and unit in ("人", "个", "项", "位") and qualifier == "exact" and not tables.counted.match(clean, end):
+        return None
+    return _figure(clean, match, "count", value, unit, start, qualifier, "count_with_measure_word")
+
+
+def _figure(
+    clean: str,
+    match: re.Match[str],
+    kind: FigureKind,
+    value: Decimal,
+    unit: str,
+    start: int,
+    qualifier: Qualifier,
+    rule: str,
+    currency: str | None = None,
+    currency_basis: str | None = None,
+    measure: str | None = None,
+) -> FigureCandidate:
+    return FigureCandidate(
+        start=start,
+        end=match.end(),
+        rule=rule,
+        kind=kind,
+        value=value,
+        unit=unit,
+        qualifier=qualifier,
+        currency=currency,
+        currency_basis=currency_basis,
+        measure=measure or _measure(clean, start, match.end(), kind, unit),
+    )
+
+
+def _measure(clean: str, start: int, end: int, kind: FigureKind, unit: str) -> str | None:
+    """Say what was measured by the words beside it: 销售额已超7.5亿元 → sales, 18家企业 → companies."""
+    tables = _tables()
+    ahead = clean[max(0, start - 12) : start]
+    ahead = ahead[max(ahead.rfind(mark) for mark in "。；;，,\n") + 1 :]
+    behind = clean[end : end + 12]
+    if kind == "count":
+        behind = re.split(r"[，,。；;\n]", behind, maxsplit=1)[0]
+        after = tables.measure_after.search(behind)
+        if after is not None:
+            return tables.measures_after[after[0]]
+    said = None
+    for match in tables.measure_before.finditer(ahead):
+        said = tables.measures_before[match[0]]
+    if said is not None and (
+        kind != "count" or unit in ("人次", "标箱", "标准箱", "吨", "TEU", "人", "名", "辆", "台")
+    ):
+        return said
+    if kind == "count":
+        for match in tables.measure_after.finditer(ahead):
+            said = tables.measures_after[match[0]]
+        return said if said in tables.measures_after.values() else tables.measures_by_unit.get(unit, "count")
+    if kind == "money":
+        match_behind = tables.measure_before.match(behind.lstrip("的"))
+        return tables.measures_before[match_behind[0]] if match_behind else "amount"
+    return {"percent": "share", "area": "area", "duration": "duration"}.get(kind)
+
+
+# ---------------------------------------------------------------- ranks
+
+
+def _ranks(clean: str) -> Iterator[FigureCandidate]:
+    for match in _tables().rank.finditer(clean):
+        candidate = _nth(clean, match) if match["nth"] else _top(clean, match)
+        if candidate is not None:
+            yield candidate
+
+
+def _nth(clean: str, match: re.Match[str]) -> FigureCandidate | None:
+    value, unit = read_numeral(match["nth"]), match["rank_unit"]
+    if value is None or value == 0:
+        return None
+    ahead = clean[max(0, match.start() - 22) : match.start()]
+    cued = RANK_CUE.search(ahead) is not None
+    in_sphere = SPHERE.search(ahead) is not None
+    if unit == "大":
+        if GEOGRAPHY.match(clean, match.end()):
+            return None
+    elif unit in ("位", "名"):
+        if not (cued or in_sphere or value > 1):
+            return None
+        if not (cued or in_sphere) and clean.startswith(("访", "来", "的", "中", "外", "女", "获"), match.end()):
+            return None
+    elif not (cued or in_sphere) or clean[match.end() : match.end() + 1] not in (
+        "",
+        "，",
+        ",",
+        "。",
+        "、",
+        "；",
+        ";",
+        "的",
+        "）",
+        ")",
+        "”",
+        "\n",
+    ):
+        return None
+    return _rank(match, value, unit or "位", "rank_by_number")
+
+
+def _top(clean: str, match: re.Match[str]) -> FigureCandidate | None:
+    value = read_numeral(match["top"])
+    ahead = clean[max(0, match.start() - 14) : match.start()]
+    if value is None or not (SPHERE.search(ahead) or RANK_CUE.search(ahead)):
+        return None
+    if match["top_unit"] is None and clean[match.end() : match.end() + 1] in "家个项大":
+        return None
+    return _rank(match, value, match["top_unit"] or "名", "rank_among_first")
+
+
+def _rank(match: re.Match[str], value: Decimal, unit: str, rule: str) -> FigureCandidate:
+    return FigureCandidate(
+        start=match.start(),
+        end=match.end(),
+        rule=rule,
+        kind="rank",
+        value=value,
+        unit=unit,
+        qualifier="exact",
+        measure="rank",
+    )
