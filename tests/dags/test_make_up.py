@@ -1,0 +1,117 @@
+"""With a real scheduler: a file dropped into the inbox becomes a release, and stopping leaves nobody behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+import pytest
+
+from jingmao.local_up import stop_up
+from tests.dags.invented import VISIT
+
+START_SECONDS = 150
+RELEASE_SECONDS = 180  # 40 s on two free cores
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(400)
+def test_a_dropped_file_becomes_a_release_and_a_stop_leaves_nobody(tmp_path: Path, free_port: int) -> None:
+    data = tmp_path / "data"
+    up = subprocess.Popen(
+        [sys.executable, "-m", "jingmao.local_up", "--data", str(data), "--port", str(free_port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    told: list[str] = []
+    try:
+        _read_until(up, told, "Ctrl-C stops it.", START_SECONDS)
+        passwords = data / "airflow" / "up" / "passwords.json"
+        assert stat.S_IMODE(passwords.stat().st_mode) == 0o600
+        assert _listening(up.pid) <= {"127.0.0.1"}, "reachable from other machines"
+        with urllib.request.urlopen(f"http://127.0.0.1:{free_port}/", timeout=10) as page:
+            assert page.status == 200
+
+        dropped = time.monotonic()
+        (data / "inbox" / "visit.txt").write_text(VISIT, encoding="utf-8")
+        release = _wait_for(lambda: (data / "releases" / "current" / "warehouse.duckdb").is_file(), RELEASE_SECONDS)
+        assert release, _logs(data)
+        print(f"release {time.monotonic() - dropped:.0f} s after the file was dropped")
+
+        family = psutil.Process(up.pid).children(recursive=True)
+        assert len(family) >= 4
+        up.send_signal(signal.SIGTERM)
+        assert up.wait(timeout=60) == 0
+        assert _wait_for(lambda: not any(_lives(process) for process in family), 5), [
+            process.cmdline() for process in family if _lives(process)
+        ]
+        assert not (data / "airflow" / "up" / "processes.json").exists()
+    finally:
+        if up.poll() is None:
+            stop_up(data)
+            up.kill()
+        up.wait()
+
+
+def test_stopping_what_does_not_run_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert stop_up(tmp_path) == 0
+    assert "No Airflow" in capsys.readouterr().out
+
+
+def test_a_taken_port_is_said_with_the_way_out(tmp_path: Path, free_port: int) -> None:
+    import socket
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", free_port))
+        taken.listen()
+        tried = subprocess.run(
+            [sys.executable, "-m", "jingmao.local_up", "--data", str(tmp_path), "--port", str(free_port)],
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert tried.returncode == 1
+    assert f"Port {free_port} is in use. Choose another: make up PORT=" in tried.stderr
+
+
+def _read_until(up: subprocess.Popen[str], told: list[str], wanted: str, seconds: float) -> None:
+    assert up.stdout is not None
+    os.set_blocking(up.stdout.fileno(), False)
+    assert _wait_for(lambda: wanted in "".join(told) or bool(told.append(up.stdout.read() or "")), seconds), told
+
+
+def _wait_for(condition: Callable[[], bool], seconds: float) -> bool:
+    give_up = time.monotonic() + seconds
+    while time.monotonic() < give_up:
+        if condition():
+            return True
+        time.sleep(0.25)
+    return condition()
+
+
+def _lives(process: psutil.Process) -> bool:
+    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+
+
+def _listening(pid: int) -> set[str]:
+    addresses = set()
+    for process in psutil.Process(pid).children(recursive=True):
+        for connection in process.net_connections(kind="inet"):
+            if connection.status == psutil.CONN_LISTEN:
+                addresses.add(connection.laddr.ip)
+    return addresses
+
+
+def _logs(data: Path) -> str:
+    attempts = sorted((data / "airflow" / "up" / "logs").rglob("attempt=*.log"), key=lambda path: path.stat().st_mtime)
+    return "\n".join(f"{path}\n{path.read_text()[-2000:]}" for path in attempts[-2:])
