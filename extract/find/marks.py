@@ -1,0 +1,230 @@
+"""One reading of a text that the finders of names share: titles, places, known bodies, and where a name cannot run on.
+
+Every list is in text order, half-open in `clean_text`, and made by one longest-match pass each.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import daachorse
+import jieba
+import yaml
+
+from extract.vocabulary import Vocabulary
+
+RULES = Path(__file__).resolve().parent.parent / "rules"
+PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】…—,.;:!?\"|<>~～*#=]")
+# A place or legal form in brackets belongs to the name around it: 某某(中国)投资, 某某(集团)股份.
+INNER_BRACKET = re.compile(
+    r"(?<=[\u4e00-\u9fffA-Za-z])[(（](?:集团|控股|中国|[\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])"
+)
+HAN = re.compile(r"[\u4e00-\u9fff]")
+# What may be put before a title of the list and makes a rank of its own: 党委专职 + 副书记.
+TITLE_PREFIX = re.compile(
+    r"(?:党委|党组|常务|执行|专职|高级|资深|首席|名誉|荣誉|永远荣誉|永远名誉|联席|轮值|全球|兼职|代|第一|副|总|候任|创会|特聘|集团|市委|省委|区委|县委|政府|分管|大中华区|中国区|亚太区|华东区)+$"
+)
+TITLE_WORD_AFTER = re.compile(r"长(?:三角|期|远|久|足|江经济|江流域|效|途|线|春|沙市)")
+NOT_TITLE_AFTER = re.compile(r"(?:团|处|性|作|着|办|院|楼|所在|们|级|制|会议|办公|单位|责任)")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMark:
+    """A title as written: `name` with its rank words (副, 高级), `key` of the listed title it ends in."""
+
+    start: int
+    end: int
+    name: str
+    key: str
+    title_class: str
+    rank: int | None
+    is_deputy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """The end of a body's name: 集团, 商务局."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """What one pass over the text found."""
+
+    clean: str
+    titles: tuple[TitleMark, ...]
+    title_by_start: dict[int, TitleMark]
+    title_by_end: dict[int, TitleMark]
+    places: tuple[tuple[int, int, str], ...]
+    place_by_start: dict[int, tuple[int, str]]
+    known: tuple[tuple[int, int, str], ...]
+    known_by_start: dict[int, tuple[int, str]]
+    suffixes: tuple[Suffix, ...]
+    stops: tuple[tuple[int, int], ...]
+    stop_starts: tuple[int, ...]
+    stop_ends: tuple[int, ...]
+
+    def left_edge(self, position: int) -> int:
+        """Where a name that ends at `position` can begin at the earliest: behind the last stop."""
+        at = bisect_right(self.stop_ends, position) - 1
+        return self.stop_ends[at] if at >= 0 else 0
+
+    def right_edge(self, position: int) -> int:
+        """Where a name that begins at `position` must have ended: before the next stop."""
+        at = bisect_left(self.stop_starts, position)
+        return self.stop_starts[at] if at < len(self.stop_starts) else len(self.clean)
+
+    def begins_after_stop(self, position: int) -> bool:
+        """Tell whether a stop or the beginning of the text lies right before `position`."""
+        return position == 0 or self.left_edge(position) == position
+
+
+@cache
+def read_rules(name: str) -> dict[str, Any]:
+    """Read one file of word lists from `extract/rules`."""
+    with (RULES / name).open(encoding="utf-8") as file:
+        rules: dict[str, Any] = yaml.safe_load(file)
+    return rules
+
+
+@cache
+def word_list(file: str, key: str) -> frozenset[str]:
+    """The words under one key of a rules file, given as a list or as words between spaces."""
+    words: Iterable[str] = read_rules(file)[key]
+    return frozenset(words.split() if isinstance(words, str) else words)
+
+
+@cache
+def alternation(file: str, *keys: str) -> str:
+    """The words under these keys as one regular expression, longest first."""
+    words = {word for key in keys for word in word_list(file, key)}
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of two and three characters that a general dictionary knows as anything but a person's name."""
+    with jieba.get_dict_file() as lines:
+        return frozenset(
+            word
+            for word, count, tag in (line.decode("utf-8").split() for line in lines)
+            if len(word) in (2, 3) and not tag.startswith("nr") and int(count) > 2
+        )
+
+
+def read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
+    """Read a text once; the finders of one text share the result."""
+    return _read_marks(clean, vocabulary)
+
+
+@lru_cache(maxsize=2)
+def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
+    places = _places(clean, vocabulary)
+    known = _known(clean, vocabulary)
+    titles = _titles(clean, vocabulary)
+    stops, suffixes = _stops_and_suffixes(clean, vocabulary, places, known)
+    return Marks(
+        clean=clean,
+        titles=titles,
+        title_by_start={t.start: t for t in titles},
+        title_by_end={t.end: t for t in titles},
+        places=places,
+        place_by_start={start: (end, key) for start, end, key in places},
+        known=known,
+        known_by_start={start: (end, key) for start, end, key in known},
+        suffixes=suffixes,
+        stops=stops,
+        stop_starts=tuple(start for start, _ in stops),
+        stop_ends=tuple(end for _, end in stops),
+    )
+
+
+def _places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, str], ...]:
+    return tuple(vocabulary.match("place", clean))
+
+
+BUSINESS_AFTER_BANK = re.compile(r"[业界]|人(?!寿|保)")
+
+
+def _known(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, str], ...]:
+    return tuple(
+        (start, end, key)
+        for start, end, key in vocabulary.match("organization", clean)
+        if not BUSINESS_AFTER_BANK.match(clean, end)
+    )
+
+
+def _titles(clean: str, vocabulary: Vocabulary) -> tuple[TitleMark, ...]:
+    found: list[TitleMark] = []
+    for start, end, key in vocabulary.match("title", clean):
+        title = vocabulary.titles[key]
+        if clean[end - 1] == "长" and TITLE_WORD_AFTER.match(clean, end - 1):
+            continue
+        if NOT_TITLE_AFTER.match(clean, end):
+            continue
+        floor = found[-1].end if found else 0
+        prefix = TITLE_PREFIX.search(clean, max(floor, start - 8), start)
+        begin = prefix.start() if prefix else start
+        name = clean[begin:end]
+        found.append(
+            TitleMark(
+                begin,
+                end,
+                name,
+                key,
+                title.title_class,
+                title.administrative_rank,
+                title.is_deputy or "副" in name,
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def _edge_automaton(vocabulary: Vocabulary) -> tuple[Any, tuple[str, ...]]:
+    """Stops (`!`), neutral words (empty) and suffixes (their kind) in one automaton; neutral words win over both."""
+    meaning: dict[str, str] = dict.fromkeys(word_list("organizations.yml", "stops"), "!")
+    meaning.update(dict(vocabulary.organization_suffixes))
+    for word in word_list("organizations.yml", "neutral"):
+        meaning.setdefault(word, "")
+        if meaning[word] == "!":
+            meaning[word] = ""
+    words = sorted(meaning)
+    return (
+        daachorse.CharwiseDoubleArrayAhoCorasick(words, match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST),
+        tuple(meaning[word] for word in words),
+    )
+
+
+def _stops_and_suffixes(
+    clean: str,
+    vocabulary: Vocabulary,
+    places: tuple[tuple[int, int, str], ...],
+    known: tuple[tuple[int, int, str], ...],
+) -> tuple[tuple[tuple[int, int], ...], tuple[Suffix, ...]]:
+    automaton, meanings = _edge_automaton(vocabulary)
+    inside = bytearray(len(clean) + 1)  # 1 where a place or a known body stands: no stop may cut it
+    for start, end, _ in (*places, *known):
+        for at in range(start, end):
+            inside[at] = 1
+    kept = {at for found in INNER_BRACKET.finditer(clean) for at in (found.start(), found.end() - 1)}
+    stops = [(found.start(), found.end()) for found in PUNCTUATION.finditer(clean) if found.start() not in kept]
+    suffixes: list[Suffix] = []
+    for start, end, word in automaton.find(clean):
+        meaning = meanings[word]
+        if meaning == "!":
+            if not (inside[start] and (start == 0 or inside[start - 1] or inside[end - 1])):
+                stops.append((start, end))
+        elif meaning:
+            suffixes.append(Suffix(start, end, meaning))
+    stops.sort()
+    return tuple(stops), tuple(suffixes)

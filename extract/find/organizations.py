@@ -1,0 +1,438 @@
+"""Bodies: firms, bureaus, associations, embassies, delegations, zones.
+
+A body is proven by its suffix, by a public list, by a title that only a body grants, by a list that says what its members are
+(A、B、C等企业), by an owner (X旗下Y), or by a clause that says it is a firm. Once proven, every place of the name counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import daachorse
+
+from extract.find.candidates import OrganizationCandidate
+from extract.find.marks import Marks, Suffix, TitleMark, alternation, common_words, read_marks, read_rules, word_list
+from extract.restore.text import RestoredText
+from extract.vocabulary import Vocabulary
+
+ORGANIZATIONS = "organizations.yml"
+MAX_NAME = 32  # the longest official names of this genre stay under it; a longer run has lost its left edge
+MIN_NAME, MAX_BARE_NAME = 2, 14  # a firm without suffix
+COUNTED = re.compile(r"[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|所|座|批|户|大|强|项)")
+ELIDED = re.compile(r"[市区省县州旗](?![\u4e00-\u9fff]?[市区省县州长])")
+LEVEL_WORDS = frozenset("市区省县州旗")
+SHORT_SUFFIXES = frozenset("局厅署处部司院所台社")
+# Suffixes that close a name only where something ends: 中心, 组织 also stand inside other words.
+LOOSE_SUFFIXES = frozenset(
+    {"中心", "组织", "机构", "处", "部", "司", "院", "所", "台", "社", "局", "厅", "署", "资本", "证券", "保险", "信托", "航空", "航运", "政府", "传媒", "基金", "物业", "百货", "超市", "新区", "园区", "港区", "总部", "广电", "控股", "实业", "重工", "银行", "联盟", "议会", "国会", "法院", "海关", "委员会", "分局", "总局", "总台", "学会", "小学", "高中", "中学", "学校", "机场", "港口", "车站", "工厂", "医院", "酒店", "饭店", "宾馆", "仓", "加速器", "孵化器", "人大", "政协", "时报", "日报", "公会", "办公室", "办事处", "研究室", "小分队", "工作组", "考察组", "调研组", "督导组", "专班", "智库", "商场", "期货", "租赁", "俱乐部", "理事会", "组委会", "工会", "秘书处", "发展部", "总会", "分公司", "子公司", "总公司", "事业部", "市场部", "外办", "侨办", "台办", "金融办", "侨联", "文联", "妇联", "科协", "记协", "青联"}
+)  # fmt: skip
+LATIN_OR_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9À-ÿ]")
+LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)*$")
+LATIN_FIRM = re.compile(
+    r"[A-Z][A-Za-zÀ-ÿ&.'’+-]*(?: [A-Z][A-Za-zÀ-ÿ&.'’+-]*)* "
+    r"(?:GmbH|Gmbh|AG|SAS|SA|SE|Ltd\.?|Limited|Inc\.?|Corp\.?|Corporation|LLC|PLC|Plc|Co\.?|NV|BV|AB|Oy|SpA|SRL|Group|Holdings?|"
+    r"Company|Bank|University|Institute|Association|Chamber|Foundation|Center|Centre|Council|Technologies|Technology)\b"
+)
+CLAUSE_START = "\n。；！？，：“ \u3000"
+ACTS = re.compile(
+    r"表示|介绍|分享|签署|签约|签订|携手|联合|宣布|推出|代表|将|与|也|还|现场|近年|目前|拥有|已|在|作为|于|是|成立|位于|总部"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: str
+    rule: str
+    key: str | None = None
+    name: str | None = None
+
+
+@cache
+def _list_end() -> re.Pattern[str]:
+    return re.compile(rf"等(?:[^，。；、：！？\n等]{{0,14}}?)({_nouns()})")
+
+
+@cache
+def _nouns() -> str:
+    nouns: dict[str, list[str]] = read_rules(ORGANIZATIONS)["list_nouns"]
+    words = sorted({word for found in nouns.values() for word in found}, key=lambda w: (-len(w), w))
+    return "|".join(map(re.escape, words))
+
+
+@cache
+def _kind_by_noun() -> dict[str, str]:
+    nouns: dict[str, list[str]] = read_rules(ORGANIZATIONS)["list_nouns"]
+    return {word: kind for kind, words in nouns.items() for word in words}
+
+
+@cache
+def _visits() -> re.Pattern[str]:
+    return re.compile(alternation(ORGANIZATIONS, "visits"))
+
+
+@cache
+def _firm_is() -> re.Pattern[str]:
+    is_words, nouns = alternation(ORGANIZATIONS, "firm_is"), alternation(ORGANIZATIONS, "firm_nouns")
+    return re.compile(rf"(?:{is_words})(?=[^。；\n]{{0,60}}?(?:{nouns})|[^。；\n]{{0,24}}?500强)")
+
+
+@cache
+def _trade_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(ORGANIZATIONS, 'trade_words')})$")
+
+
+@cache
+def _generic_words() -> Any:
+    words = sorted(word_list(ORGANIZATIONS, "generic"))
+    return daachorse.CharwiseDoubleArrayAhoCorasick(words, match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST)
+
+
+def is_generic(words: str) -> bool:
+    """Tell whether these words name a kind of thing and no single one: 高新技术, 跨国, 国际贸易."""
+    return sum(end - start for start, end, _ in _generic_words().find(words)) == len(words)
+
+
+def find_organizations(text: RestoredText, vocabulary: Vocabulary) -> Iterator[OrganizationCandidate]:
+    """Find bodies with both edges: 会见中国驻韩国大使馆参赞 → 中国驻韩国大使馆; kinds as in `dim_organization`."""
+    reader = _BodyReader(read_marks(text.clean_text, vocabulary), vocabulary)
+    reader.read()
+    for (start, end), hit in sorted(reader.found.items()):
+        yield OrganizationCandidate(
+            start=start,
+            end=end,
+            rule=hit.rule,
+            name=hit.name or text.clean_text[start:end],
+            kind=hit.kind,
+            vocabulary_key=hit.key,
+        )
+
+
+class _BodyReader:
+    """Reads the bodies of one text."""
+
+    def __init__(self, marks: Marks, vocabulary: Vocabulary) -> None:
+        self.marks = marks
+        self.clean = marks.clean
+        self.vocabulary = vocabulary
+        self.found: dict[tuple[int, int], _Found] = {}
+        self.suffix_by_end = {s.end: s for s in marks.suffixes}
+
+    def read(self) -> None:
+        for start, end, key in self.marks.known:
+            known = self.vocabulary.organizations[key]
+            self._add(start, end, known.kind, "known_body", key)
+        for suffix in self.marks.suffixes:
+            self._with_suffix(suffix)
+        self._latin_firms()
+        self._closed_lists()
+        self._after_visits()
+        self._owned()
+        for title in self.marks.titles:
+            self._before_title(title)
+        self._said_to_be_firms()
+        self._again()
+
+    def _add(
+        self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None
+    ) -> None:
+        if end - start >= MIN_NAME:
+            self.found.setdefault((start, end), _Found(kind, rule, key, name))
+
+    # ------------------------------------------------------------ by suffix
+    def _with_suffix(self, suffix: Suffix) -> None:
+        clean = self.clean
+        word = clean[suffix.start : suffix.end]
+        if word in LOOSE_SUFFIXES and not self._ends_here(suffix.end):
+            return
+        left = self._left(suffix.start)
+        head = clean[left : suffix.start]
+        if suffix.end - left > MAX_NAME:
+            return
+        if not head:
+            if suffix.kind in ("industrial_park", "delegation") or word in word_list(ORGANIZATIONS, "bare"):
+                self._add(suffix.start, suffix.end, suffix.kind, "bare_body")
+            elif suffix.kind == "party" and word[0] in LEVEL_WORDS:
+                self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
+            elif suffix.kind == "government" and word[0] in LEVEL_WORDS and len(word) > 2:
+                self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
+            return
+        if word in SHORT_SUFFIXES and len(head) < 2:
+            return
+        if ELIDED.match(head) and (len(head) == 1 or self._plain(head[1:]) or suffix.kind in ("company", "government")):
+            if len(head) > 1 or len(word) > 1:
+                self._add(left, suffix.end, suffix.kind, "elided_body")
+            return
+        if self._plain(head):
+            if suffix.kind == "delegation" or (suffix.kind == "industrial_park" and head in ("国家级", "国家")):
+                self._add(left, suffix.end, suffix.kind, "bare_body")
+            return
+        if suffix.kind == "company" and self._ends_in_company_kind(head, word):
+            return
+        self._add(left, suffix.end, suffix.kind, "body_with_suffix")
+
+    def _ends_in_company_kind(self, head: str, word: str) -> bool:
+        return len(head) == 1 and word in ("公司", "集团", "控股")
+
+    def _plain(self, head: str) -> bool:
+        return is_generic(head) or head in common_words()
+
+    def _ends_here(self, end: int) -> bool:
+        """A stop, a title, punctuation or the text's end lies right behind."""
+        return self.marks.right_edge(end) == end or end in self.marks.title_by_start or not LATIN_OR_HAN.match(
+            self.clean, end
+        )
+
+    def _left(self, position: int) -> int:
+        """Left edge of the name that ends in a suffix at `position`."""
+        clean = self.clean
+        left = self.marks.left_edge(position)
+        for at in range(position, left, -1):  # 市长华某集团: a title before the name is not part of it
+            title = self.marks.title_by_end.get(at)
+            if title is not None and title.start >= left:
+                left = at
+                break
+        counted = COUNTED.match(clean, left, position)
+        if counted:
+            left = counted.end()
+        while left < position and clean[left] in " \u3000":
+            left += 1
+        words = common_words()
+        for at in range(left + 2, min(left + 6, position)):
+            if at in self.marks.place_by_start and not self._plain_prefix_belongs(left, at):
+                prefix = clean[left:at]
+                if prefix in words or prefix[:2] in words and prefix[2:] in words:
+                    return at
+        return left
+
+    def _plain_prefix_belongs(self, left: int, at: int) -> bool:
+        """国际 or a place before a place is part of the name; a verb is not."""
+        return left in self.marks.place_by_start or left in self.marks.known_by_start or is_generic(self.clean[left:at])
+
+    # ------------------------------------------------------------ Latin names
+    def _latin_firms(self) -> None:
+        for firm in LATIN_FIRM.finditer(self.clean):
+            self._add(firm.start(), firm.end(), "company", "latin_firm")
+
+    # ------------------------------------------------------------ lists
+    def _closed_lists(self) -> None:
+        """Read A、B和C等…企业 backwards from 等."""
+        for close in _list_end().finditer(self.clean):
+            kind = _kind_by_noun()[close.group(1)]
+            items = self._items_before(close.start())
+            if not items:
+                continue
+            strong = any(self._is_strong(item) for item in items)
+            for start, end in items:
+                if (strong or kind != "other") and self._may_be_body(start, end, kind):
+                    self._add_item(start, end, kind, "in_list_of_bodies")
+
+    def _items_before(self, end: int) -> list[tuple[int, int]]:
+        clean, items = self.clean, []
+        for _ in range(40):
+            stop = end
+            if stop and clean[stop - 1] in ")）":
+                opened = max(clean.rfind("(", max(0, stop - 40), stop), clean.rfind("（", max(0, stop - 40), stop))
+                if opened > 0:
+                    stop = opened
+            if stop and clean[stop - 1] in "”」":
+                break
+            start = self.marks.left_edge(stop)
+            latin = LATIN_WORD.search(clean, max(0, stop - 40), stop)
+            if latin and latin.start() < start:
+                start = latin.start()
+                if start and LATIN_OR_HAN.match(clean, start - 1):
+                    start = self.marks.left_edge(start)
+            if stop - start < 1:
+                break
+            items.append((start, stop))
+            if start == 0 or clean[start - 1] not in "、和及与":
+                break
+            end = start - 1
+        return items if len(items) > 1 or (items and self._is_strong(items[0])) else items[:1]
+
+    def _add_item(self, start: int, end: int, kind: str, rule: str) -> None:
+        """Add one member of a list: 德国某某 is 某某, of Germany."""
+        clean = self.clean
+        if (start, end) in self.found:
+            return
+        suffix = self.suffix_by_end.get(end)
+        place = self.marks.place_by_start.get(start)
+        name = None
+        if suffix is None and place is not None and place[0] < end - 1:
+            country = self.vocabulary.places.get(place[1])
+            if country is not None and country.level == "country":
+                name = clean[place[0] : end]
+                start = place[0]
+        self._add(start, end, suffix.kind if suffix else kind, rule, None, name)
+
+    def _is_strong(self, item: tuple[int, int]) -> bool:
+        start, end = item
+        return item in self.found or end in self.suffix_by_end and end - start > 3
+
+    def _may_be_body(self, start: int, end: int, kind: str) -> bool:
+        words = self.clean[start:end]
+        if not MIN_NAME <= end - start <= MAX_NAME or is_generic(words) or words in common_words():
+            return False
+        if not LATIN_OR_HAN.match(self.clean, start) or words.isdigit():
+            return False
+        place = self.marks.place_by_start.get(start)
+        if place is not None and place[0] >= end:
+            return False
+        if any(at in self.marks.title_by_start or at in self.marks.title_by_end for at in range(start, end + 1)):
+            return False
+        if end not in self.suffix_by_end and end - start > MAX_BARE_NAME and not LATIN_WORD.fullmatch(words):
+            return False
+        return not any(mark in words for mark in ("产业", "领域", "行业", "项目", "企业", "工作", "活动"))
+
+    def _after_visits(self) -> None:
+        """Read what is visited: 拜访A、B、C. One strong member vouches for the others."""
+        clean = self.clean
+        for verb in _visits().finditer(clean):
+            items, start = [], verb.end()
+            for _ in range(30):
+                if start < len(clean) and clean[start] == "了":
+                    start += 1
+                end = self._item_end(start)
+                if end <= start:
+                    break
+                items.append((start, end))
+                if end < len(clean) and clean[end] in "、和及与":
+                    start = end + 1
+                    continue
+                break
+            if not items:
+                continue
+            strong = sum(map(self._is_strong, items))
+            for item in items:
+                if item in self.found or not self._may_be_body(*item, "company"):
+                    continue
+                name = clean[item[0] : item[1]]
+                if (strong and len(items) > 1 and verb.group() in _strict_visits()) or self._is_trade_name(*item):
+                    self._add_item(*item, "company", "visited_body")
+                elif clean.count(name) > 1 and len(name) > 2 and verb.group() in _strict_visits() and not self._placed(item):
+                    self._add_item(*item, "company", "visited_body")
+
+    def _placed(self, item: tuple[int, int]) -> bool:
+        return any(at in self.marks.place_by_start for at in range(*item))
+
+    def _item_end(self, start: int) -> int:
+        end = self.marks.right_edge(start)
+        latin = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)+").match(self.clean, start)
+        if latin and latin.end() > end:
+            return latin.end()
+        return end
+
+    def _is_trade_name(self, start: int, end: int) -> bool:
+        """银河科技: two characters or more that mean nothing general, and a trade word."""
+        words = self.clean[start:end]
+        trade = _trade_end().search(words)
+        if trade is None or not 2 <= trade.start() <= 8:
+            return False
+        head = words[: trade.start()]
+        return not is_generic(head) and head not in common_words() and not self._is_place(start, start + len(head))
+
+    def _is_place(self, start: int, end: int) -> bool:
+        place = self.marks.place_by_start.get(start)
+        return place is not None and place[0] >= end
+
+    # ------------------------------------------------------------ owners
+    def _owned(self) -> None:
+        clean = self.clean
+        at = clean.find("旗下")
+        while at >= 0:
+            left = self.marks.left_edge(at)
+            if self._may_be_body(left, at, "company"):
+                self._add(left, at, "company", "owner_of_a_body")
+            right = at + 2
+            end = self._item_end(right)
+            latin = re.compile(r"[A-Za-z0-9]+").match(clean, right)
+            if latin and latin.end() > end:
+                end = latin.end()
+            if self._may_be_body(right, end, "company") and not self._plain(clean[right:end]):
+                if end - right <= 10 or end in self.suffix_by_end:
+                    self._add(right, end, "company", "owned_body")
+            at = clean.find("旗下", right)
+
+    # ------------------------------------------------------------ bodies that grant a title
+    def _before_title(self, title: TitleMark) -> None:
+        clean, end = self.clean, title.start
+        if end == 0 or title.title_class not in ("company", "association", "academic"):
+            return
+        left = self.marks.left_edge(end)
+        latin = LATIN_WORD.search(clean, max(0, end - 40), end)
+        if latin and latin.start() < left and clean[latin.start()].isupper():
+            left = latin.start()
+        while left < end and clean[left] == " ":
+            left += 1
+        words = clean[left:end]
+        if not MIN_NAME <= len(words) <= MAX_BARE_NAME or (left, end) in self.found or end in self.suffix_by_end:
+            return
+        if left and clean[left - 1] == "、" and (left - 1) in self.marks.title_by_end:
+            return  # 集团副总裁、政企业务总裁: a department of the body named before
+        if title.name in ("负责人", "代表", "高管", "理事", "常务", "秘书", "顾问", "工程师", "律师") and clean.count(words) < 2:
+            return
+        if title.title_class != "company" and clean.count(words) < 2:
+            return
+        if not self._may_be_body(left, end, "company") or ELIDED.match(words):
+            return
+        if any(at in self.marks.place_by_start and self.marks.place_by_start[at][0] == end for at in range(left, end)):
+            return
+        self._add(left, end, "company", "body_before_its_title")
+
+    # ------------------------------------------------------------ clauses that say so
+    def _said_to_be_firms(self) -> None:
+        clean = self.clean
+        for said in _firm_is().finditer(clean):
+            end = said.start()
+            left = self.marks.left_edge(end)
+            if left and clean[left - 1] not in CLAUSE_START:
+                continue
+            if self._may_be_body(left, end, "company") and not self._placed((left, end)):
+                self._add(left, end, "company", "said_to_be_a_firm")
+        for start in self.marks.stop_ends:
+            end = self.marks.right_edge(start)
+            if 4 <= end - start <= 12 and (start == 0 or clean[start - 1] in CLAUSE_START or clean[start - 1] in "与和、"):
+                if (start, end) in self.found or not self._is_trade_name(start, end):
+                    continue
+                once = clean.count(clean[start:end]) < 2
+                if once and (start and clean[start - 1] not in CLAUSE_START or not ACTS.match(clean, end)):
+                    continue
+                if self._may_be_body(start, end, "company"):
+                    self._add(start, end, "company", "trade_name")
+
+    # ------------------------------------------------------------ the same name again
+    def _again(self) -> None:
+        clean = self.clean
+        names: dict[str, _Found] = {}
+        for (start, end), hit in self.found.items():
+            if hit.rule not in ("bare_body", "elided_body", "known_body"):
+                names.setdefault(clean[start:end], hit)
+        if not names:
+            return
+        automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
+            list(names), match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST
+        )
+        listed = list(names.values())
+        for start, end, n in automaton.find(clean):
+            if (start, end) not in self.found and _cuts_no_word(clean, start, end):
+                hit = listed[n]
+                self.found[start, end] = _Found(hit.kind, "same_name_again", hit.key, hit.name)
+
+
+@cache
+def _strict_visits() -> frozenset[str]:
+    return frozenset({"拜访", "走访", "考察", "参观", "访问", "拜会", "参访", "考察了", "拜访了", "走访了", "参观了", "访问了", "走访考察", "参观考察", "考察走访", "先后走访", "先后拜访", "实地考察", "参观调研", "造访", "到访"})  # fmt: skip
+
+
+def _cuts_no_word(text: str, start: int, end: int) -> bool:
+    def word(character: str) -> bool:
+        return character.isascii() and character.isalnum()
+
+    return not (
+        (start and word(text[start]) and word(text[start - 1]))
+        or (end < len(text) and word(text[end - 1]) and word(text[end]))
+    )

@@ -1,0 +1,425 @@
+"""Personal names: what stands beside a title, in a list of such names, or speaks and leads.
+
+The boundary of a Han name is decided by what follows, by all places where the same characters stand, and last by whether a
+general dictionary knows the characters as words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.find.candidates import PersonCandidate
+from extract.find.marks import Marks, TitleMark, alternation, common_words, read_marks, read_rules, word_list
+from extract.restore.text import RestoredText
+from extract.vocabulary import Vocabulary
+
+PEOPLE = "people.yml"
+END_MARK = re.compile(r"$|[\s，。、；：！？“”‘’《》（）()\[\]【】…—,.;:!?\"'/|<>]")
+LATIN_NAME = re.compile(
+    r"[A-ZÀ-ÞŠŽ][A-Za-zÀ-ÿŠšŽž.'’-]*(?:[ ·](?:von|van|de|der|den|di|da|del|bin|al|[A-ZÀ-ÞŠŽ][A-Za-zÀ-ÿŠšŽž.'’-]*)){0,4}"
+)
+JOIN = re.compile(r"、|和|及|与|以及|，")
+# Titles after which no name of the list follows (代表 is mostly a verb).
+VERB_TITLES = frozenset({"代表", "顾问", "发起人", "常务", "委员", "理事", "领事", "专员", "秘书"})
+# Titles used behind a name only: 李明先生.
+TRAILING_CLASSES = frozenset({"honorific"})
+DOT = "·•・‧∙●．"
+MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
+
+
+@cache
+def _follower() -> re.Pattern[str]:
+    return re.compile(alternation(PEOPLE, "after_name"))
+
+
+@cache
+def _transcription() -> re.Pattern[str]:
+    characters = re.escape("".join(sorted(set(str(read_rules(PEOPLE)["transcription"])) - {"·"})))
+    return re.compile(rf"[{characters}]{{1,8}}(?:[{DOT}][{characters}A-Z]{{1,8}})*")
+
+
+@cache
+def _dotted() -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?:[{DOT}][\u4e00-\u9fffA-Z]{{1,9}})+")
+
+
+@cache
+def _leading_clause() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(PEOPLE, 'leads')})")
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(PEOPLE, 'speaks')})")
+
+
+@cache
+def _taking_part() -> re.Pattern[str]:
+    return re.compile(rf"(?:等)?(?:一同|分别|一起|也|全程|共同)?(?:{alternation(PEOPLE, 'took_part')})")
+
+
+@cache
+def _byline_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternation(PEOPLE, 'byline')}|[文图编摄])[\s:：/|]*$")
+
+
+@cache
+def _characters(key: str) -> frozenset[str]:
+    return frozenset(str(read_rules(PEOPLE)[key]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    rule: str
+    shape: str
+
+
+def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCandidate]:
+    """Find personal names, each without its title: 市长王小明 → 王小明; 权会长 → 权 (`short`)."""
+    marks = read_marks(text.clean_text, vocabulary)
+    reader = _NameReader(marks, vocabulary)
+    found = reader.read()
+    for start, end in sorted(found):
+        hit = found[start, end]
+        yield PersonCandidate(
+            start=start,
+            end=end,
+            rule=hit.rule,
+            name=text.clean_text[start:end],
+            shape=hit.shape,  # type: ignore[arg-type]
+        )
+
+
+class _NameReader:
+    """Reads the names of one text; every method looks at a bounded number of characters."""
+
+    def __init__(self, marks: Marks, vocabulary: Vocabulary) -> None:
+        self.marks = marks
+        self.clean = marks.clean
+        self.surnames = vocabulary.surnames
+        self.compound = vocabulary.compound_surnames
+        self.vocabulary = vocabulary
+        self.found: dict[tuple[int, int], _Found] = {}
+        self.taken: list[tuple[int, int]] = []
+
+    def read(self) -> dict[tuple[int, int], _Found]:
+        for title in self.marks.titles:
+            self._after_title(title)
+        for title in self.marks.titles:
+            self._before_title(title)
+        self._clause_openers()
+        self._dotted_names()
+        self._again()
+        return self.found
+
+    # ------------------------------------------------------------ beside a title
+    def _after_title(self, title: TitleMark) -> None:
+        at = title.end
+        if title.title_class in TRAILING_CLASSES and title.name not in word_list(PEOPLE, "leading_honorifics"):
+            return
+        clean = self.clean
+        while at < len(clean) and clean[at] == " " and at < title.end + 2:
+            at += 1
+        if at >= len(clean) or at in self.marks.title_by_start:
+            return
+        first = self._name_at(at, strict=title.name in VERB_TITLES)
+        if first is None:
+            return
+        end, shape, rule = first
+        if self._is_byline(title):
+            return
+        self._add(at, end, rule, shape)
+        self._list_after(end)
+
+    def _list_after(self, end: int) -> None:
+        """Follow 甲、乙、丙 and 甲和乙 as long as names stand there without a title before them."""
+        clean = self.clean
+        for _ in range(40):
+            joint = JOIN.match(clean, end)
+            if joint is None or joint.group() == "，":
+                return
+            at = joint.end()
+            if at in self.marks.title_by_start or self._is_named_thing(at):
+                return
+            name = self._name_at(at, strict=joint.group() != "、", listed=True)
+            if name is None or name[1] == "latin":
+                return
+            self._add(at, name[0], "name_in_title_list", name[1])
+            end = name[0]
+
+    def _name_at(self, at: int, *, strict: bool = False, listed: bool = False) -> tuple[int, str, str] | None:
+        clean = self.clean
+        first = clean[at]
+        if first.isascii() or "À" <= first <= "ž":
+            latin = LATIN_NAME.match(clean, at)
+            if latin and (" " in latin.group() or "·" in latin.group()):
+                return latin.end(), "latin", "latin_name_after_title"
+            return None
+        dotted = _transcription().match(clean, at)
+        if dotted and any(dot in dotted.group() for dot in DOT):
+            return self._trim_transcribed(at, dotted.end()), "foreign", "transcribed_name_after_title"
+        wide = _dotted().match(clean, at)
+        if wide and not any(mark in wide.group() for mark in ("表示", "率")):
+            return self._trim_dotted(at, wide.end()), "foreign", "dotted_name_after_title"
+        end = self._han_name(at, strict=strict, listed=listed)
+        if end is not None:
+            return end, "han", "name_after_title"
+        if dotted and MIN_TRANSCRIBED <= dotted.end() - at <= MAX_TRANSCRIBED:
+            end = dotted.end()
+            follows = END_MARK.match(clean, end) or _follower().match(clean, end)
+            if follows and clean[at:end] not in common_words() and not self._is_named_thing(at):
+                return end, "foreign", "transcribed_name_after_title"
+        return None
+
+    def _trim_transcribed(self, at: int, end: int) -> int:
+        return end
+
+    def _trim_dotted(self, at: int, end: int) -> int:
+        """End a dotted name before a word that may follow a name: 吉尔·某某表示 → 吉尔·某某."""
+        last_dot = max(self.clean.rfind(dot, at, end) for dot in DOT)
+        for cut in range(last_dot + 2, end):
+            if _follower().match(self.clean, cut):
+                return cut
+        return end
+
+    # ------------------------------------------------------------ the boundary of a Han name
+    def _han_name(self, at: int, *, strict: bool = False, listed: bool = False) -> int | None:
+        """End of the Han name that begins at `at`, or None where no reading is likely."""
+        clean = self.clean
+        size = 2 if clean[at : at + 2] in self.compound else 1 if clean[at] in self.surnames else 0
+        if not size or self._is_named_thing(at):
+            return None
+        short, long = at + size + 1, at + size + 2
+        if size == 2 and not self._given(at + 2, short):
+            return None
+        can_short, can_long = self._given(at + size, short), self._given(at + size, long)
+        if can_short and any(mark in self.marks.title_by_start for mark in (short - 1,)) and not can_long:
+            return None
+        after_short, after_long = self._follows(short), self._follows(long)
+        words = common_words()
+        if can_long and clean[at + size] in "" and not can_short:
+            return None
+        end = self._choose(at, short, long, can_short, can_long, after_short, after_long)
+        if end is None:
+            return None
+        name = clean[at:end]
+        if any(at < start < end for start in (t.start for t in self._titles_from(at, end))):
+            return None
+        if size == 1 and name in words and not (listed and self._follows(end) == 3):
+            return None
+        follows = self._follows(end)
+        if size == 1 and clean[at] in _characters("doubtful_surnames"):
+            if clean[at : at + 2] in words and end - at == 3 and follows < 3:
+                return None
+            if clean[at + 1 : at + 3] in words and follows < 3:
+                return None
+            if not follows:
+                return None
+        if strict and follows < 2:
+            return None
+        if not follows and clean[at : at + 2] in words:
+            return None
+        if not follows and end - at == size + 2 and clean[at + 1 : at + 3] in words and clean.count(name) < 2:
+            return None
+        return end
+
+    def _choose(
+        self, at: int, short: int, long: int, can_short: bool, can_long: bool, after_short: int, after_long: int
+    ) -> int | None:
+        if not can_long:
+            return short if can_short else None
+        if not can_short:
+            return long if after_long else None
+        if after_long == 3 and after_short < 3:
+            follower = _follower().match(self.clean, short)
+            # 王和、 is 王和; 王表示， is 王 and a word that runs on past the third character
+            return short if follower and follower.end() > long else long
+        if after_short == 3:
+            return short
+        if after_long and not after_short:
+            return long
+        if after_short and not after_long:
+            return short if self._counts(at, short) >= self._counts(at, long) else long
+        long_count, short_count = self._counts(at, long), self._counts(at, short)
+        if after_long and after_short:
+            follower = _follower().match(self.clean, short)
+            if follower and follower.end() > long:
+                return short
+            return long if long_count >= short_count or long_count > 1 else short
+        if long_count > 1:
+            return long
+        if short_count > 1:
+            return short
+        words = common_words()
+        if self.clean[short : short + 2] in words and self.clean[long : long + 2] not in words:
+            return short
+        return long
+
+    def _counts(self, at: int, end: int) -> int:
+        return self.clean.count(self.clean[at:end])
+
+    def _given(self, start: int, end: int) -> bool:
+        clean = self.clean
+        if end > len(clean):
+            return False
+        never, last = _characters("never_given"), _characters("never_last")
+        for at in range(start, end):
+            if not "\u4e00" <= clean[at] <= "\u9fff" or clean[at] in never:
+                return False
+        return clean[end - 1] not in last
+
+    def _follows(self, end: int) -> int:
+        """3: punctuation or the end; 2: a title or a word that follows names; 0: anything else."""
+        if END_MARK.match(self.clean, end):
+            return 3
+        if end in self.marks.title_by_start or _follower().match(self.clean, end):
+            return 2
+        return 0
+
+    def _titles_from(self, start: int, end: int) -> list[TitleMark]:
+        return [self.marks.title_by_start[at] for at in range(start, end) if at in self.marks.title_by_start]
+
+    def _is_named_thing(self, at: int) -> bool:
+        """A place or a known body begins here, so no person does: 江苏, 华为."""
+        place = self.marks.place_by_start.get(at)
+        if place is not None and (place[0] - at > 2 or not END_MARK.match(self.clean, at + 2)):
+            return place[0] - at > 1
+        known = self.marks.known_by_start.get(at)
+        return known is not None or place is not None
+
+    # ------------------------------------------------------------ before a title
+    def _before_title(self, title: TitleMark) -> None:
+        clean, start = self.clean, title.start
+        if start == 0 or not HAN_CHARACTER(clean[start - 1]):
+            self._latin_before(title)
+            return
+        if title.end in {s for s, _ in self.found}:
+            pass
+        edge = self._clause_edge(start)
+        room = start - edge
+        for length in (4, 3, 2) if room > 4 else range(min(room, 4), 1, -1):
+            at = start - length
+            if at < edge or (at, start) in self.found:
+                if (at, start) in self.found:
+                    return
+                continue
+            if self._whole_name(at, start) and (at == edge or self.clean.count(clean[at:start]) > 1):
+                if at != edge and not self._known_name(clean[at:start]):
+                    continue
+                if self._is_named_thing(at) or clean[at:start] in common_words():
+                    continue
+                if self._has_suffix(at, start):
+                    continue
+                self._add(at, start, "name_before_title", "han")
+                return
+        if room >= 1 and clean[start - 1] in self.surnames and title.title_class not in ("honorific",):
+            at = start - 1
+            if at == edge and clean[at : at + 2] not in common_words() - {clean[at : at + 2]}:
+                self._add(at, start, "surname_before_title", "short")
+
+    def _latin_before(self, title: TitleMark) -> None:
+        begin = max(0, title.start - 40)
+        for latin in LATIN_NAME.finditer(self.clean, begin, title.start):
+            if latin.end() == title.start and " " in latin.group() and title.title_class in ("honorific", "academic"):
+                self._add(latin.start(), latin.end(), "latin_name_before_title", "latin")
+
+    def _known_name(self, name: str) -> bool:
+        return any(self.clean[s:e] == name for s, e in self.found)
+
+    def _clause_edge(self, position: int) -> int:
+        """Behind the last punctuation or stop before a name."""
+        edge = self.marks.left_edge(position)
+        return max(edge, position - 12)
+
+    def _whole_name(self, at: int, end: int) -> bool:
+        clean = self.clean
+        size = 2 if clean[at : at + 2] in self.compound else 1 if clean[at] in self.surnames else 0
+        if not size or not 1 <= end - at - size <= 2:
+            return False
+        return self._given(at + size, end)
+
+    def _has_suffix(self, at: int, end: int) -> bool:
+        return any(self.clean[at:end].endswith(w) for w in ("集团", "公司", "大学", "银行"))
+
+    # ------------------------------------------------------------ without a title
+    def _clause_openers(self) -> None:
+        """A name that opens a clause and leads, speaks or takes part: 王小明率团, 王小明表示, 王小明、李四陪同."""
+        clean = self.clean
+        for pattern, rule in ((_leading_clause(), "leader_of_delegation"), (_saying(), "speaker_before_said")):
+            for verb in pattern.finditer(clean):
+                end = verb.start()
+                for length in (3, 2, 4):
+                    at = end - length
+                    if at < 0 or not self._whole_name(at, end) or not self._opens_clause(at):
+                        continue
+                    if self._is_named_thing(at) or clean[at:end] in common_words():
+                        continue
+                    if clean[at] in _characters("doubtful_surnames") and clean.count(clean[at:end]) < 2:
+                        continue
+                    self._add(at, end, rule, "han")
+                    break
+        for verb in _taking_part().finditer(clean):
+            self._list_before(verb.start())
+
+    def _list_before(self, end: int) -> None:
+        """Read 甲、乙、丙 backwards from 参加 or 陪同; one name alone is no witness."""
+        clean, spans = self.clean, []
+        while True:
+            for length in (3, 2, 4):
+                at = end - length
+                if at >= 0 and self._whole_name(at, end) and (clean[at - 1] in "、" or self._opens_clause(at)):
+                    break
+            else:
+                return
+            if self._is_named_thing(at) or (clean[at:end] in common_words()):
+                return
+            spans.append((at, end))
+            if at == 0 or clean[at - 1] != "、":
+                break
+            end = at - 1
+        if len(spans) > 1:
+            for at, end in spans:
+                self._add(at, end, "names_took_part", "han")
+
+    def _opens_clause(self, at: int) -> bool:
+        return at == 0 or self.clean[at - 1] in "\n \u3000，。；：！？、“”（("
+
+    def _dotted_names(self) -> None:
+        for found in _transcription().finditer(self.clean):
+            if any(dot in found.group() for dot in DOT) and self.marks.begins_after_stop(found.start()):
+                if found.start() in self.marks.known_by_start or found.start() in self.marks.place_by_start:
+                    continue
+                if self._follows(found.end()):
+                    self._add(found.start(), found.end(), "dotted_name", "foreign")
+
+    # ------------------------------------------------------------ the same name again
+    def _again(self) -> None:
+        names = {self.clean[s:e]: hit.shape for (s, e), hit in self.found.items() if hit.shape != "short"}
+        for name, shape in names.items():
+            at = self.clean.find(name)
+            while at >= 0:
+                end = at + len(name)
+                if (at, end) not in self.found and not self._overlaps(at, end):
+                    self.found[at, end] = _Found(at, end, "full_name_again", shape)
+                at = self.clean.find(name, end)
+
+    def _overlaps(self, start: int, end: int) -> bool:
+        return any(s < end and start < e and (e - s) > (end - start) for s, e in self.taken)
+
+    def _add(self, start: int, end: int, rule: str, shape: str) -> None:
+        if (start, end) not in self.found:
+            self.found[start, end] = _Found(start, end, rule, shape)
+            self.taken.append((start, end))
+
+    def _is_byline(self, title: TitleMark) -> bool:
+        return bool(_byline_before().search(self.clean, max(0, title.start - 8), title.end))
+
+
+def HAN_CHARACTER(character: str) -> bool:  # noqa: N802
+    """Tell whether a character is Han."""
+    return "\u4e00" <= character <= "\u9fff"
