@@ -19,7 +19,7 @@ DIGIT = r"[0-9０-９]"
 SHORT = rf"(?:{DIGIT}{{1,2}}|[一二三四五六七八九]?[十廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
 FULL_YEAR = rf"(?:[12１２]{DIGIT}{{3}}|[一二][一二三四五六七八九〇○零Ｏ]{{3}})"
 GAP = r"[ \u3000]?"
-TO = r"[至到~～—–―－‐\-─一]{1,2}"
+TO = r"(?:起?[至到]|[~～—–―－‐\-─一]{1,2})"
 WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 BESIDE = rf"(?:{GAP}[(（]{GAP}{WEEKDAY}{GAP}[)）])?"
 PART = r"(?:上午|下午|晚上|晚间|当晚|中午|傍晚|清晨|凌晨|早上|早晨|午后|夜间|深夜|晚|早|夜)"
@@ -28,7 +28,7 @@ RELATIVE_YEARS = {
 }  # fmt: skip
 RELATIVE_YEARS_FROM_BEFORE = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 YEAR_PART = (
-    r"(?P<half>[上下]半年)|(?:前(?P<first_quarters>[二两三1-3１-３])个?季度?)|(?:第?(?P<quarter>[一二三四1-4１-４])季度)"
+    r"(?P<half>[上下]半年)|(?:[前首](?P<first_months>[0-9０-９]{1,2}|[二两三四五六七八九十]{1,2})个月)|(?:前(?P<first_quarters>[二两三1-3１-３])个?季度?)|(?:第?(?P<quarter>[一二三四1-4１-４])季度)"
     r"|(?P<edge>年?[初底末](?![心蕴子])|年中)"
 )
 DAY_END = r"[日号](?![本元系资均立光益用常])"
@@ -70,17 +70,18 @@ WORDS = re.compile(
     rf"(?=[上下晚中傍清凌早午当同次翌第隔昨今前明近日不时这本]|{DIGIT}0年代|[一二三四五六七八九]十年代|\d\d世纪|二十世纪)(?:"
     rf"(?P<same_day>{CLAUSE_START}(?:当地时间)?(?:当天|当日|同日|同一天){PART}?|{CLAUSE_START}当晚)"
     rf"|(?P<next_day>{CLAUSE_START}(?:次日|翌日|隔日|第二天){PART}?)"
-    rf"|(?P<telling_day>{CLAUSE_START}(?:(?P<day_word>昨[日天]|今[日天]|前[日天]|明[日天])(?![头的])(?:{PART})?|(?P<day_short>[昨今明])[晚晨早]))"
+    rf"|(?P<telling_day>{CLAUSE_START}(?:(?<!来源[:：])(?P<day_word>昨[日天]|今[日天]|前[日天]|明[日天])(?![头的])(?:{PART})?|(?P<day_short>[昨今明])[晚晨早]))"
     rf"|(?P<week>(?P<which_week>上上|上|本|这|下)(?:周|星期)(?![年末]|[期围边密转])(?P<week_day>[一二三四五六日天])?)"
     rf"|(?P<month_word>上个?月|本月|这个月|下个?月|当月|同月)(?:{GAP}(?P<mw_day>{SHORT}){GAP}[日号]|(?P<mw_third>[初底末]|[上中下]旬))?"
     rf"|(?P<decade>(?:(?P<century_word>上|本)世纪|(?P<century>{DIGIT}{{2}}|二十|十九)世纪)?(?P<decade_of>{DIGIT}0|[一二三四五六七八九]十)年代)"
     rf"|(?P<part>(?:(?<=[。！？!?；;\n\u3000 ])|(?<=^)|(?<=[，,]))(?:当地时间)?(?:上午|下午|晚上|晚间|傍晚|中午|清晨|凌晨|午后)(?=[，,]|[^的场茶好班])(?!\d))"
     r"|(?P<bare_half>(?<![年])[上下]半年)"
+    r"|(?P<numbered>[今昨明][(（](?P<numbered_day>[0-9]{1,2})[)）]日)"
     r"|(?P<vague>近日|日前|近期|不久前)"
     rf"|(?P<apart>时隔{SHORT}[多余]?(?:年|个月|月|天))"
     r")"
 )
-BARE_QUARTER = re.compile(r"(?<![一-鿿0-9])(?:前(?P<first>[二两三])季度|第?(?P<nth>[一二三四])季度)")
+BARE_QUARTER = re.compile(r"(?<![一-鿿0-9])(?:前(?P<first>[二两三23])季度|第?(?P<nth>[一二三四])季度)")
 
 
 def find_dates(text: RestoredText, vocabulary: Vocabulary) -> Iterator[DateCandidate]:
@@ -146,6 +147,8 @@ def _prefixed(match: re.Match[str], part: dict[str, Any], clean: str) -> DateCan
     if part["half"]:
         first = 1 if part["half"][0] == "上" else 7
         return _months(match, "half_year", first, first + 5, year)
+    if part["first_months"]:
+        return _months(match, "month_range", 1, read_small_number(part["first_months"]), year)
     if part["first_quarters"]:
         return _months(match, "quarter", 1, 3 * (read_small_number(part["first_quarters"]) or 1), year)
     if part["quarter"]:
@@ -370,6 +373,11 @@ def _bare_half(match: re.Match[str]) -> DateCandidate:
     return _plain(match, "part_of_year", "half_year", month_from=first, month_to=first + 5)
 
 
+def _numbered(match: re.Match[str]) -> DateCandidate:
+    day = read_small_number(match["numbered_day"])
+    return _plain(match, "day_without_month", "day", day_from=day, day_to=day)
+
+
 def _vague(match: re.Match[str]) -> DateCandidate:
     return _plain(match, "vague_time", "vague")
 
@@ -387,6 +395,7 @@ WORD_READERS: dict[str, Callable[[re.Match[str]], DateCandidate | None]] = {
     "decade": _decade,
     "part": _part,
     "bare_half": _bare_half,
+    "numbered": _numbered,
     "vague": _vague,
     "apart": _apart,
 }

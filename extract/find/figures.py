@@ -58,6 +58,19 @@ SPHERE = re.compile(
     r"(?:全球|世界|全国|国内|中国|行业|全省|省内|全市|亚洲|亚太|欧洲|非洲|市占率|市场占有率|销量|产量|规模|综合排名)(?:的|排名|前?列)?$"
 )
 GEOGRAPHY = re.compile(r"(?:的)?[^，,。；;、\n]{0,3}(?:城市|经济体|岛|国家|人口|民族|语言|都市|州|省|县|港口城市)")
+NEW_TAIWAN_DOLLAR = "台币"  # where a text counts in it, a bare 元 may be no yuan
+PEOPLE_UNITS = frozenset({"人", "名", "位", "人次"})
+PEOPLE_MEASURES = frozenset(
+    {"participants", "employees", "students", "researchers", "experts", "talents", "visitors", "passengers", "population", "visits"}
+)  # fmt: skip
+THING_UNITS = frozenset(
+    {"家", "个", "项", "只", "座", "份", "所", "支", "款", "件", "条", "种", "类", "批", "户", "处"}
+)
+SHARES = frozenset({"growth", "decline", "share"})
+# 惠企10条, 第三次, 一类: such a number names or orders unless a thing follows it.
+NAMING_UNITS = frozenset({"条", "次", "期", "门", "部", "件", "米", "片", "册", "对", "类", "种", "席", "头"})
+OTHER_PHRASE = re.compile(r"[，,。；;\n]|分别|与|向|出席|参加|参会")
+MONEY_MEASURES = frozenset({"total_investment", "investment", "contract_amount", "amount", "fund_size", "financing"})
 CURRENT_YEAR_ONLY = 10  # 近2年 is the last two years, 近20年 almost twenty
 
 
@@ -66,6 +79,7 @@ class _Tables:
     number: re.Pattern[str]
     rank: re.Pattern[str]
     before: re.Pattern[str]
+    currency_ahead: re.Pattern[str]
     currencies: dict[str, str]
     areas: frozenset[str]
     measures_before: dict[str, str]
@@ -108,6 +122,7 @@ def _tables() -> _Tables:
         number=re.compile(number),
         rank=re.compile(rank),
         before=re.compile(rf"(?:{_any(BEFORE)})[了]?{GAP}$"),
+        currency_ahead=re.compile(rf"(?P<name>{_any(currencies)}){GAP}(?:[约逾超近达破])?$"),
         currencies=currencies,
         areas=frozenset(areas),
         measures_before=before,
@@ -225,8 +240,8 @@ def _money(
     if not unit:
         # 投资20亿, with no unit: yuan only where the words beside it speak of money
         near = clean[max(0, match.start() - 8) : match.start()]
-        said = [_tables().measures_before[m[0]] for m in _tables().measure_before.finditer(near)]
-        if not said or said[-1] in (
+        measures = [_tables().measures_before[m[0]] for m in _tables().measure_before.finditer(near)]
+        if not measures or measures[-1] in (
             "visitors",
             "population",
             "employees",
@@ -243,11 +258,16 @@ def _money(
         return None  # 一元, 二元结构, 多元
     if unit == "元" and clean.startswith(("化", "素", "件", "旦", "宇"), match.end()):
         return None
-    prefix = clean[max(0, start - 3) : start]
-    if match["cny"] or prefix == "人民币":
+    named = _tables().currency_ahead.search(clean, max(0, start - 6), start)
+    if unit == "元" and named is not None:
+        said = _tables().currencies[named["name"]]
+        return _figure(clean, match, "money", value, unit, start, qualifier, "money_with_currency", said, "stated")
+    if match["cny"]:
         return _figure(clean, match, "money", value, unit, start, qualifier, "money_with_currency", "CNY", "stated")
     currency = _tables().currencies.get(unit)
     if currency is None:
+        if NEW_TAIWAN_DOLLAR in clean:
+            return _figure(clean, match, "money", value, unit, start, qualifier, "money_in_yuan", None, "ambiguous")
         return _figure(clean, match, "money", value, unit, start, qualifier, "money_in_yuan", "CNY", "default_yuan")
     return _figure(clean, match, "money", value, unit, start, qualifier, "money_with_currency", currency, "stated")
 
@@ -339,9 +359,9 @@ def _count(
         unit == "人" and clean.startswith(("民", "口", "称", "工", "行"), end)
     ):
         return None
-    if unit in ("条", "次", "期", "门", "部", "件", "米", "片", "册", "对", "类", "种", "度", "席", "头", "门"):
-        if is_han or clean[end : end + 1] in ("”", "》", "」", "，", ",", "。", "、"):
-            return None
+    stands_alone = clean[end : end + 1] in ("”", "》", "」", "，", ",", "。", "、")
+    if unit in NAMING_UNITS and (is_han or stands_alone):
+        return None
     if unit == "条" and clean.startswith(("措施", "举措", "意见", "政策"), end):
         return None
     if unit in ("个",) and clean.startswith(("月", "小时", "百分点", "星期"), end):
@@ -351,7 +371,14 @@ def _count(
             return None
         if not tables.counted.match(clean, end):
             return None
-    if is_han and unit in ("人", "个", "项", "位") and qualifier == "exact" and not tables.counted.match(clean, end):
+    in_party = clean[max(0, start - 2) : start] == "一行"
+    if (
+        is_han
+        and unit in ("人", "个", "项", "位")
+        and qualifier == "exact"
+        and not in_party
+        and not tables.counted.match(clean, end)
+    ):
         return None
     return _figure(clean, match, "count", value, unit, start, qualifier, "count_with_measure_word")
 
@@ -388,27 +415,26 @@ def _measure(clean: str, start: int, end: int, kind: FigureKind, unit: str) -> s
     tables = _tables()
     ahead = clean[max(0, start - 12) : start]
     ahead = ahead[max(ahead.rfind(mark) for mark in "。；;，,\n") + 1 :]
-    behind = clean[end : end + 12]
+    behind = OTHER_PHRASE.split(clean[end : end + 12], maxsplit=1)[0]
+    said = [tables.measures_before[match[0]] for match in tables.measure_before.finditer(ahead)]
     if kind == "count":
-        behind = re.split(r"[，,。；;\n]", behind, maxsplit=1)[0]
-        after = tables.measure_after.search(behind)
-        if after is not None:
-            return tables.measures_after[after[0]]
-    said = None
-    for match in tables.measure_before.finditer(ahead):
-        said = tables.measures_before[match[0]]
-    if said is not None and (
-        kind != "count" or unit in ("人次", "标箱", "标准箱", "吨", "TEU", "人", "名", "辆", "台")
-    ):
-        return said
-    if kind == "count":
-        for match in tables.measure_after.finditer(ahead):
-            said = tables.measures_after[match[0]]
-        return said if said in tables.measures_after.values() else tables.measures_by_unit.get(unit, "count")
+        counted = [tables.measures_after[match[0]] for match in tables.measure_after.finditer(behind)]
+        listed = [tables.measures_after[match[0]] for match in tables.measure_after.finditer(ahead)]
+        if unit in PEOPLE_UNITS:
+            fitting = [m for m in (*counted, *reversed(said), *reversed(listed)) if m in PEOPLE_MEASURES]
+        elif unit in THING_UNITS:
+            fitting = [*counted[:1], *reversed(listed)]
+        else:
+            fitting = [m for m in reversed(said) if m not in MONEY_MEASURES]
+        return fitting[0] if fitting else tables.measures_by_unit.get(unit, "count")
+    if kind == "percent":
+        return next((m for m in reversed(said) if m in SHARES), "share")
+    if said:
+        return said[-1]
     if kind == "money":
         match_behind = tables.measure_before.match(behind.lstrip("的"))
         return tables.measures_before[match_behind[0]] if match_behind else "amount"
-    return {"percent": "share", "area": "area", "duration": "duration"}.get(kind)
+    return {"area": "area", "duration": "duration"}.get(kind)
 
 
 # ---------------------------------------------------------------- ranks

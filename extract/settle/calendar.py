@@ -274,8 +274,10 @@ def _nearest_year(c: DateCandidate, state: _Story, telling: Telling, told: date)
     before = state.clean[max(0, c.start - 4) : c.start]
     first = (month, c.day_from or 1)
     if before.endswith(AHEAD):
-        year = told.year if first >= (told.month, told.day) else told.year + 1
-        reason = f"{telling.reason}; the next such day is in {year}"
+        # A page may be put up long after the news it carries, so what is to come counts from the day told last.
+        since = state.last_days.last if state.last_days and state.last_days.last else told
+        year = since.year if first >= (since.month, since.day) else since.year + 1
+        reason = f"{telling.reason}; the next such day after {since.isoformat()} is in {year}"
     else:
         tomorrow = told + ONE_DAY  # a page is sometimes dated a day before what it reports, in another time zone
         year = tomorrow.year if first <= (tomorrow.month, tomorrow.day) else tomorrow.year - 1

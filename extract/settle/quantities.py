@@ -18,13 +18,14 @@ CLAUSE_END = re.compile(r"[，,；;：:]")
 MADE_BY_THE_TRIP = re.compile(
     r"签约|签署|签订|签下|达成|现场|出席|参会|参加|拟投资|计划投资|将投资|意向|推介|洽谈|对接|会见|会谈|座谈|拜访|走访|考察|访问|行程|此行|此次|本次|期间|收获"
 )
+SIGNED = re.compile(r"签约|签署|签订|签下")
 BEFORE_THE_TRIP = re.compile(
-    r"去年|前年|截至|目前|累计|历年|已有|已在|已与|拥有|连续|以来|历经|成立|创立|创办|位列|位居|排名|开业|现有|过去|近年|设有|此前|曾"
+    r"去年|前年|截至|目前|累计|历年|已有|已在|已与|拥有|连续|以来|历经|成立|创立|创办|位列|位居|排名|开业|现有|过去|近年|设有|此前|曾|前两届|上届|往届"
 )
 TRIP_MEASURES = frozenset({"trip_days", "agreements", "participants"})
 PAST_MEASURES = frozenset(
     {"sales", "revenue", "visitors", "passengers", "gdp", "profit", "tax", "output_value", "market_value", "trade_volume",
-     "imports", "exports", "employees", "population", "rank", "growth", "registered_capital", "assets"}
+     "employees", "population", "rank", "growth", "registered_capital", "assets"}
 )  # fmt: skip
 NO_OWNER_MEASURES = frozenset({"trip_days", "participants", "gdp", "population", "trade_volume"})
 LISTED = "、"
@@ -70,7 +71,7 @@ def settle_figures(
             continue
         owner = _owner(text.clean_text, sentences, at, found, bodies, body_starts)
         first, last = _as_of(text.clean_text, sentence, found, dates)
-        same = (sentence.story, found.kind, found.value, found.unit, found.qualifier, found.currency, found.measure)
+        same = (sentence.story, found.kind, found.value, found.unit, found.qualifier, found.measure)
         known = first_by_figure.get(same)
         if known is not None and _is_told_again(figures[known], owner, found):
             figures[known] = _repeated(figures[known], found)
@@ -80,7 +81,7 @@ def settle_figures(
             Figure(
                 found=found,
                 organization_local_id=owner.local_id,
-                is_background=_is_background(text.clean_text, sentence, found),
+                is_background=_is_background(text.clean_text, sentences, at, found),
                 as_of_from=first,
                 as_of_to=last,
                 story=sentence.story,
@@ -106,6 +107,8 @@ def _is_boilerplate(text: RestoredText, sentence: Sentence) -> bool:
 
 def _is_told_again(first: Figure, owner: _Owner, found: FigureCandidate) -> bool:
     """Small counts repeat by chance (5家 … 5家), large sums and a figure of the same owner do not."""
+    if found.currency != first.found.currency and found.currency_basis == first.found.currency_basis:
+        return False
     if found.kind == "money" or found.measure == "trip_days":
         return (
             owner.local_id is None
@@ -194,8 +197,12 @@ def _as_of(
     return near.date_from, near.date_to
 
 
-def _is_background(clean: str, sentence: Sentence, found: FigureCandidate) -> bool:
-    """Tell what was so before the trip from what the trip made, by the words of the sentence around the figure."""
+def _is_background(clean: str, sentences: Sequence[Sentence], at: int, found: FigureCandidate) -> bool:
+    """Tell what was so before the trip from what the trip made, by the words around the figure.
+
+    After a sentence of signing the next one mostly breaks its total down (其中，工业项目9个).
+    """
+    sentence = sentences[at]
     if found.measure in PAST_MEASURES:
         return True
     if found.measure == "trip_days":
@@ -203,7 +210,10 @@ def _is_background(clean: str, sentence: Sentence, found: FigureCandidate) -> bo
     start, end = _clauses_around(clean, sentence, found)
     if BEFORE_THE_TRIP.search(clean, start, end):
         return True
-    return MADE_BY_THE_TRIP.search(clean, start, end) is None
+    if MADE_BY_THE_TRIP.search(clean, sentence.start, sentence.end):
+        return False
+    before = sentences[at - 1] if at else None
+    return not (before and before.block == sentence.block and SIGNED.search(clean, before.start, before.end))
 
 
 def _clauses_around(clean: str, sentence: Sentence, found: FigureCandidate) -> tuple[int, int]:

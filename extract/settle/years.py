@@ -34,7 +34,7 @@ STATED_LENGTH = re.compile(
 )
 EVENT_NAME = re.compile(
     r"(?P<year>20[0-9]{2})年?(?:度)?(?P<name>[^，,。；;！!？?\n“”]{2,40}?"
-    r"(?:推介会|洽谈会|对接会|交流会|座谈会|恳谈会|博览会|发布会|说明会|投资会|签约会|展览会|招商会|论坛|峰会|年会|大会|交易会|招商周|活动周|活动月|招商月|展会))"
+    r"(?:推介会|洽谈会|对接会|交流会|座谈会|恳谈会|博览会|发布会|说明会|投资会|签约会|展览会|招商会|论坛|峰会|年会|大会|交易会|招商周|活动周|(?:交流|经贸|招商|推介|系列)活动|活动月|招商月|展会))"
 )
 HAPPENS = re.compile(r"举行|举办|召开|开幕|启动|参加|出席|亮相|启幕|举措|开展|闭幕|登场")
 MONTH_DAY_SHAPES = ("day", "day_range")
@@ -223,7 +223,7 @@ def _founded(match: re.Match[str]) -> int | None:
 def _named_events(clean: str, sentences: Sequence[Sentence], candidates: Sequence[DateCandidate]) -> Iterator[Telling]:
     """2024年…推介会 held on a day of the same sentence, 第六届进博会 attended: the event's name prints the year."""
     tables = _tables()
-    days = [c for c in candidates if c.shape in MONTH_DAY_SHAPES and c.year_from is None and c.month_from is not None]
+    days = [c for c in candidates if c.shape in MONTH_DAY_SHAPES and c.year_from is None]
     at = 0
     for sentence in sentences:
         while at < len(days) and days[at].start < sentence.start:
