@@ -28,6 +28,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from filelock import FileLock
 
+from extract.restore.decoding import BINARY, Undecodable, decode
+
 MAX_ARTICLE_BYTES = 20 * 1024 * 1024  # the longest page of this genre we have met is under 1 MiB; 20 leaves room
 LOCK_WAIT_SECONDS = 15 * 60  # the first scan of 100,000 files takes minutes, later ones seconds
 # File systems round their clocks; a file changed this recently could change again under the same instant.
@@ -317,35 +319,13 @@ def _judge_content(name: bytes, content: bytes, sha256: str) -> None:
             detail=f"not one of {', '.join(ARTICLE_SUFFIXES)}; rename it to have it read",
             sha256=sha256,
         )
-    text = _decode(content)
-    if text is None:
-        reason: Reason = "binary" if content.count(0) * 20 > len(content) else "undecodable"
-        raise _Refused(
-            reason=reason, detail="no encoding of Chinese text reads all of its bytes as characters", sha256=sha256
-        )
+    try:
+        text, _ = decode(content)
+    except Undecodable as error:
+        reason: Reason = "binary" if error.reason == BINARY else "undecodable"
+        raise _Refused(reason=reason, detail=f"{error.reason}: {error.detail}", sha256=sha256) from error
     if not text.strip("\ufeff\u200b \u3000\t\r\n"):
         raise _Refused(reason="empty_file", detail=f"{len(content)} bytes of white space", sha256=sha256)
-    controls = len(re.findall(r"[\x00-\x08\x0e-\x1f\x7f]", text))
-    if controls * 100 > len(text):  # a stray control character survives in old pages; one in a hundred is no text
-        raise _Refused(reason="binary", detail=f"{controls} control characters in {len(text)}", sha256=sha256)
-
-
-def _decode(content: bytes) -> str | None:
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if content.startswith(mark):
-            return _strictly(content, encoding)
-    for encoding in ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be"):
-        text = _strictly(content, encoding)
-        if text is not None and "\x00" not in text:
-            return text
-    return None
-
-
-def _strictly(content: bytes, encoding: str) -> str | None:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        return None
 
 
 def _suffix(name: bytes) -> bool:
