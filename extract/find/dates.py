@@ -137,7 +137,8 @@ def _prefixed(match: re.Match[str], part: dict[str, Any], clean: str) -> DateCan
         year = {"relative_year": RELATIVE_YEARS[part["relative"]]}
     else:
         year = {"relative_year": RELATIVE_YEARS_FROM_BEFORE[part["relative"]], "counts_from": "previous"}
-        if part["relative"] == "当年" and not _opens_clause(clean, match.start()):
+        plain = part["relative"] == "当年" and match[0].endswith("的")
+        if plain or (part["relative"] == "当年" and not _opens_clause(clean, match.start())):
             return None  # 不减当年, 当年的老友
     if part["last_year"] and part["year"]:
         return _years(match, part["year"], part["last_year"])
@@ -279,7 +280,7 @@ def _candidate(match: re.Match[str], shape: str, **parts: Any) -> DateCandidate:
     if shape == "day" and parts.get("month_from") is None and not parts.get("relative_month"):
         rule = "day_without_month"
     end = match.end()
-    while match.string[end - 1] in " \u3000" and end > match.start():
+    while match.string[end - 1] in " \u3000的" and end > match.start():
         end -= 1
     return DateCandidate(start=match.start(), end=end, rule=rule, shape=shape, **parts)
 

@@ -233,6 +233,10 @@ def _qualifier(clean: str, match: re.Match[str]) -> tuple[int, Qualifier]:
     return start, BEFORE.get(word, "exact")  # type: ignore[return-value]
 
 
+def _said_before(words: str) -> Qualifier:
+    return BEFORE[words.rstrip("了 \u3000")]  # type: ignore[return-value]
+
+
 def _money(
     clean: str, match: re.Match[str], value: Decimal, start: int, qualifier: Qualifier
 ) -> FigureCandidate | None:
@@ -261,6 +265,9 @@ def _money(
     named = _tables().currency_ahead.search(clean, max(0, start - 6), start)
     if unit == "元" and named is not None:
         said = _tables().currencies[named["name"]]
+        before = _tables().before.search(clean, max(0, named.start() - 5), named.start())
+        if before is not None and qualifier == "exact":
+            start, qualifier = before.start(), _said_before(before[0])
         return _figure(clean, match, "money", value, unit, start, qualifier, "money_with_currency", said, "stated")
     if match["cny"]:
         return _figure(clean, match, "money", value, unit, start, qualifier, "money_with_currency", "CNY", "stated")

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
 
 from extract.find.candidates import TermCandidate
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
+RULES = Path(__file__).resolve().parent.parent / "rules" / "terms.yml"
 OPEN, CLOSE = '[“‘「『"]', '[”’」』"]'
 # What a numbered programme calls itself.
 PROGRAMME = (
@@ -74,6 +79,8 @@ def _industries(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]:
 
 def _policy_terms(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]:
     for start, end, key in vocabulary.match("policy_term", clean):
+        if clean[start:end] in _only_quoted() and not _is_marked(clean, start, end):
+            continue
         yield TermCandidate(
             start=start,
             end=end,
@@ -96,6 +103,16 @@ def _policy_terms(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]
     for match in QUOTED_SLOGAN.finditer(clean):
         if not EVENT_BEHIND.match(clean, match.end()):
             yield _term(clean, match.start("name"), match.end("name"), "quoted_slogan")
+
+
+@lru_cache(maxsize=1)
+def _only_quoted() -> frozenset[str]:
+    rules: dict[str, list[str]] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    return frozenset(rules["only_quoted"])
+
+
+def _is_marked(clean: str, start: int, end: int) -> bool:
+    return clean[max(0, start - 1) : start] in tuple("“‘「『") or clean.startswith("战略", end)
 
 
 def _term(clean: str, start: int, end: int, rule: str) -> TermCandidate:

@@ -190,8 +190,6 @@ def _as_of(
             near = mention
     if near is None or near.date_to is None or len(CLAUSE_END.findall(clean, near.end, found.start)) > 1:
         return None, None
-    if near.precision == "interval" and near.date_from is not None:
-        return near.date_from, near.date_to
     if clean[max(0, near.start - 2) : near.start] in ("截至", "截止"):
         return near.date_to, near.date_to
     return near.date_from, near.date_to
