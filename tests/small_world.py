@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +85,7 @@ def read_articles(articles: pa.Table) -> dict[str, pa.Table]:
                 **proof,
                 "told_id": told,
                 "kind": "visit",
-                "occurred_from": None,
+                "occurred_from": date(2023, 3, 1),
                 "is_online": False,
                 "is_background": False,
                 "lead_local_id": person,
@@ -145,7 +146,7 @@ def build_bare_warehouse(run: Path, records: dict[str, pa.Table]) -> Path:
         )
         proof = "article_id, story_id, raw_start, raw_end, evidence, rule, confidence, is_inferred"
         connection.execute(
-            f"insert into told.engagement by name select told_id, told_id as engagement_id, kind, {proof} from r_engagement"
+            f"insert into told.engagement by name select told_id, told_id as engagement_id, kind, occurred_from, {proof} from r_engagement"
         )
         connection.execute(
             "insert into main.fct_engagement by name select told_id as engagement_id, kind, lead_local_id as lead_person_id from r_engagement"

@@ -1,0 +1,237 @@
+"""Releases: readers see the old one or the new one, whole; a failure changes nothing; going back is one rename."""
+
+from __future__ import annotations
+
+import json
+import stat
+import subprocess
+import time
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+
+from tests.small_world import World
+from warehouse import ledger, release, report
+from warehouse.gates import gate_warehouse
+from warehouse.manifest import current_release, plan_build, read_manifest
+from warehouse.measures import contract
+from warehouse.release import PublishRefused, open_release, publish, releases_to_remove, rollback
+
+pytestmark = pytest.mark.slow  # each goes through Great Expectations, or builds a release
+
+
+@pytest.fixture
+def published(world: World) -> Path:
+    world.write(*range(12))
+    (world.inbox / "<script>alert(1)</script>".replace("/", "_")).write_text("不是文章的名字")
+    (world.inbox / "空.txt").touch()
+    return world.data / "releases" / world.published()
+
+
+def current(world: World) -> str:
+    return (world.data / "releases" / "current").resolve().name
+
+
+def test_a_release_is_whole_and_read_only(world: World, published: Path) -> None:
+    assert current(world) == published.name
+    assert (world.data / "releases" / "current").readlink() == Path(
+        published.name
+    )  # relative: the data root can be moved
+    assert not list(published.glob("*.wal"))
+    for path in published.rglob("*"):
+        assert not path.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH), path
+    subprocess.run(["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"], cwd=published, check=True)
+    listed = {line.split("  ", 1)[1] for line in (published / "SHA256SUMS").read_text().splitlines()}
+    assert listed == {str(p.relative_to(published)) for p in published.rglob("*") if p.is_file()} - {"SHA256SUMS"}
+
+
+def test_every_promised_table_is_in_the_file_and_in_parquet(published: Path) -> None:
+    with duckdb.connect(str(published / "warehouse.duckdb"), read_only=True) as connection:
+        schemas = {
+            row[0] for row in connection.sql("select distinct table_schema from information_schema.tables").fetchall()
+        }
+        assert schemas == {"main", "told", "text", "catalog"}
+        for schema, table in {(schema, table) for schema, table, _ in contract()}:
+            (rows,) = connection.sql(f"select count(*) from {schema}.{table}").fetchall()[0]
+            assert pq.read_metadata(published / "parquet" / schema / f"{table}.parquet").num_rows == rows
+
+
+def test_the_file_is_of_the_storage_version_that_older_readers_open(published: Path) -> None:
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{published / 'warehouse.duckdb'}' as anything (read_only)")
+        tags = connection.sql("select tags from duckdb_databases() where database_name = 'anything'").fetchall()[0][0]
+        assert "v1.5.0" in tags["storage_version"]
+        # A view that names the build's own database would break under any other name.
+        assert connection.sql("select count(*) from anything.main.dim_entity").fetchall() == [(12,)]
+
+
+def test_comments_survive(world: World, published: Path) -> None:
+    with open_release(world.data) as connection:
+        told = dict(
+            connection.sql("select table_name, comment from duckdb_tables() where comment is not null").fetchall()
+        )
+        told |= dict(
+            connection.sql("select view_name, comment from duckdb_views() where comment is not null").fetchall()
+        )
+    assert told == {"dim_person": "one person 一个人", "dim_entity": "every entity 每个实体"}
+
+
+def test_the_catalog_tells_of_this_release_and_of_every_stage(world: World, published: Path) -> None:
+    with open_release(world.data) as connection:
+        (row,) = connection.sql(
+            "select release_id, article_count, built_at is not null from catalog.release"
+        ).fetchall()
+        stages = connection.sql("select distinct stage from catalog.quality_result order by 1").fetchall()
+    assert row == (published.name, 12, True)
+    assert [stage for (stage,) in stages] == ["extracted", "landed", "warehouse"]
+
+
+def test_a_reader_cannot_leave_the_release(world: World, published: Path) -> None:
+    secret = world.data / "secret.csv"
+    secret.write_text("a\n1\n")
+    with open_release(world.data) as connection:
+        with pytest.raises(duckdb.Error):
+            connection.sql(f"select * from read_csv('{secret}')").fetchall()
+        with pytest.raises(duckdb.Error):
+            connection.execute("set enable_external_access = true")
+        with pytest.raises(duckdb.Error):
+            connection.execute("create table main.mine as select 1")
+
+
+def test_the_page_is_one_offline_file_and_escapes_what_comes_from_outside(published: Path) -> None:
+    page = (published / "quality.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "http" not in page.replace("http-equiv", "")
+    assert "空.txt" in page
+    assert "empty_file" in page
+    for name in ("something_landed", "the_reader_reads", "evidence_is_exact"):
+        assert name.replace("_", " ") in page
+
+
+def test_an_unjudged_or_failed_build_is_not_published(world: World, published: Path) -> None:
+    world.write(20)
+    run = world.built()
+    with pytest.raises(PublishRefused, match="not judged"):
+        publish(run)
+    assert current(world) == published.name
+
+
+@pytest.mark.parametrize("broken", ["render", "_export", "_write_sums", "_point_current_at"])
+def test_a_crash_while_publishing_leaves_the_old_release(
+    world: World, published: Path, broken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (published / "warehouse.duckdb").stat()
+    world.write(20)
+    run = world.built()
+    gate_warehouse(run)
+
+    def crash(*_: object) -> None:
+        raise OSError("no space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(report if broken == "render" else release, broken, crash)
+        with pytest.raises(OSError, match="no space left"):
+            publish(run)
+    assert current(world) == published.name
+    assert (published / "warehouse.duckdb").stat().st_ino == before.st_ino
+    assert not list((world.data / "releases").glob(".*.building"))
+    assert publish(run) == current(world) != published.name
+
+
+def test_publishing_twice_is_publishing_once(world: World) -> None:
+    world.write(1, 2)
+    run = world.built()
+    gate_warehouse(run)
+    assert publish(run) == publish(run)
+    assert len(ledger.read(world.data, "releases")) == 1
+
+
+def test_an_older_build_does_not_replace_a_newer_one(world: World) -> None:
+    world.write(1, 2)
+    older = world.built()
+    gate_warehouse(older)
+    world.write(3)
+    newer = world.published()
+    with pytest.raises(PublishRefused, match="planned after it"):
+        publish(older)
+    assert current(world) == newer
+
+
+def test_the_ledger_keeps_who_came_and_went(world: World) -> None:
+    world.write(1, 2)
+    world.published()
+    world.write(3)
+    world.published()
+    first, second = ledger.read(world.data, "releases")
+    assert (len(first["articles_added"]), len(second["articles_added"]), second["articles_removed"]) == (2, 1, [])
+
+
+def test_equal_builds_give_equal_parquet(world: World) -> None:
+    world.write(1, 2, 3)
+    first = world.data / "releases" / world.published()
+    run = plan_build(world.data, "again", world.extractor_digest, "models2")
+    assert run is not None
+    world.write(4)
+    second = world.data / "releases" / world.published()
+    for schema, table in (("main", "dim_title"), ("catalog", "rule")):
+        name = f"parquet/{schema}/{table}.parquet"
+        assert (first / name).read_bytes() == (second / name).read_bytes()
+
+
+def test_going_back_is_a_rename_and_is_not_undone_by_itself(world: World) -> None:
+    world.write(1, 2)
+    first = world.published()
+    time.sleep(1.1)  # release ids tell seconds
+    world.write(3)
+    second = world.published()
+    assert rollback(world.data, reason="the reader doubled titles") == first
+    assert current(world) == first
+    assert (world.data / "releases" / second / "warehouse.duckdb").exists()
+    assert world.plan() is None, "the inputs that were taken back were built again"
+    world.write(4)
+    assert world.plan() is not None
+    with pytest.raises(PublishRefused, match="not among"):
+        rollback(world.data, "never", reason="x")
+    assert rollback(world.data, second, reason="it was right") == second
+
+
+def test_ten_releases_are_kept_then_one_a_day() -> None:
+    ids = [f"202611{day:02}T{hour:02}0000Z-{day:04}{hour:04}" for day in (1, 2, 3) for hour in range(8)]
+    gone = set(releases_to_remove(ids, keep={ids[0]}))
+    kept = [name for name in ids if name not in gone]
+    assert kept == [ids[0], ids[7], *ids[14:]]
+
+
+def test_old_runs_are_removed_and_the_current_release_never(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(release, "RUN_IDLE_SECONDS", -1)
+    for n in range(5):
+        world.write(n)
+        world.published()
+    assert len(list((world.data / "runs").iterdir())) == release.RUNS_KEPT
+    told = current_release(world.data)
+    assert told is not None
+    assert told["counts"]["main.dim_article"] == 5
+
+
+def test_the_release_file_tells_what_it_was_made_of(published: Path) -> None:
+    told = json.loads((published / "release.json").read_text())
+    assert told["release_id"] == published.name
+    assert told["article_count"] == 12
+    assert {
+        "input_digest",
+        "extractor_digest",
+        "model_digest",
+        "code_version",
+        "planned_at",
+        "published_at",
+    } <= told.keys()
+
+
+def test_a_run_knows_its_manifest(world: World) -> None:
+    world.write(1)
+    run = world.planned()
+    manifest = read_manifest(run)
+    assert (manifest.sequence, len(manifest.articles), manifest.accept_change) == (1, 1, None)
