@@ -28,7 +28,7 @@ INNER_BRACKET = re.compile(
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # What may be put before a title of the list and makes a rank of its own: 党委专职 + 副书记.
 TITLE_PREFIX = re.compile(
-    r"(?:党委|党组|常务|执行|专职|高级|资深|首席|名誉|荣誉|永远荣誉|永远名誉|联席|轮值|全球|兼职|代|第一|副|总|候任|创会|特聘|集团|市委|省委|区委|县委|政府|分管|大中华区|中国区|亚太区|华东区)+$"
+    r"(?:党委|党组|常务|执行|专职|高级|资深|首席|名誉|荣誉|永远荣誉|永远名誉|联席|轮值|全球|兼职|代|第一|副|总|候任|创会|特聘|分管|大中华区|中国区|亚太区|华东区)+$"
 )
 TITLE_WORD_AFTER = re.compile(r"长(?:三角|期|远|久|足|江经济|江流域|效|途|线|春|沙市)")
 NOT_TITLE_AFTER = re.compile(r"(?:团|处|性|作|着|办|院|楼|所在|们|级|制|会议|办公|单位|责任)")
@@ -66,6 +66,7 @@ class Marks:
     title_by_end: dict[int, TitleMark]
     places: tuple[tuple[int, int, str], ...]
     place_by_start: dict[int, tuple[int, str]]
+    place_ends: frozenset[int]
     known: tuple[tuple[int, int, str], ...]
     known_by_start: dict[int, tuple[int, str]]
     suffixes: tuple[Suffix, ...]
@@ -139,6 +140,7 @@ def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
         title_by_end={t.end: t for t in titles},
         places=places,
         place_by_start={start: (end, key) for start, end, key in places},
+        place_ends=frozenset(end for _, end, _ in places),
         known=known,
         known_by_start={start: (end, key) for start, end, key in known},
         suffixes=suffixes,
@@ -196,8 +198,6 @@ def _edge_automaton(vocabulary: Vocabulary) -> tuple[Any, tuple[str, ...]]:
     meaning.update(dict(vocabulary.organization_suffixes))
     for word in word_list("organizations.yml", "neutral"):
         meaning.setdefault(word, "")
-        if meaning[word] == "!":
-            meaning[word] = ""
     words = sorted(meaning)
     return (
         daachorse.CharwiseDoubleArrayAhoCorasick(words, match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST),

@@ -136,9 +136,7 @@ class _BodyReader:
         self._said_to_be_firms()
         self._again()
 
-    def _add(
-        self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None
-    ) -> None:
+    def _add(self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None) -> None:
         if end - start >= MIN_NAME:
             self.found.setdefault((start, end), _Found(kind, rule, key, name))
 
@@ -182,8 +180,10 @@ class _BodyReader:
 
     def _ends_here(self, end: int) -> bool:
         """A stop, a title, punctuation or the text's end lies right behind."""
-        return self.marks.right_edge(end) == end or end in self.marks.title_by_start or not LATIN_OR_HAN.match(
-            self.clean, end
+        return (
+            self.marks.right_edge(end) == end
+            or end in self.marks.title_by_start
+            or not LATIN_OR_HAN.match(self.clean, end)
         )
 
     def _left(self, position: int) -> int:
@@ -313,7 +313,12 @@ class _BodyReader:
                 name = clean[item[0] : item[1]]
                 if (strong and len(items) > 1 and verb.group() in _strict_visits()) or self._is_trade_name(*item):
                     self._add_item(*item, "company", "visited_body")
-                elif clean.count(name) > 1 and len(name) > 2 and verb.group() in _strict_visits() and not self._placed(item):
+                elif (
+                    clean.count(name) > 1
+                    and len(name) > 2
+                    and verb.group() in _strict_visits()
+                    and not self._placed(item)
+                ):
                     self._add_item(*item, "company", "visited_body")
 
     def _placed(self, item: tuple[int, int]) -> bool:
@@ -373,7 +378,10 @@ class _BodyReader:
             return
         if left and clean[left - 1] == "、" and (left - 1) in self.marks.title_by_end:
             return  # 集团副总裁、政企业务总裁: a department of the body named before
-        if title.name in ("负责人", "代表", "高管", "理事", "常务", "秘书", "顾问", "工程师", "律师") and clean.count(words) < 2:
+        if (
+            title.name in ("负责人", "代表", "高管", "理事", "常务", "秘书", "顾问", "工程师", "律师")
+            and clean.count(words) < 2
+        ):
             return
         if title.title_class != "company" and clean.count(words) < 2:
             return
@@ -395,7 +403,9 @@ class _BodyReader:
                 self._add(left, end, "company", "said_to_be_a_firm")
         for start in self.marks.stop_ends:
             end = self.marks.right_edge(start)
-            if 4 <= end - start <= 12 and (start == 0 or clean[start - 1] in CLAUSE_START or clean[start - 1] in "与和、"):
+            if 4 <= end - start <= 12 and (
+                start == 0 or clean[start - 1] in CLAUSE_START or clean[start - 1] in "与和、"
+            ):
                 if (start, end) in self.found or not self._is_trade_name(start, end):
                     continue
                 once = clean.count(clean[start:end]) < 2

@@ -20,8 +20,12 @@ PAIR_NEEDS = re.compile(
     r"两国|双边|双方|友好|经贸|合作|关系|建交|邦交|企业|自贸|商会|贸易|班列|经济|产业|人文|文化|科技|投资|友谊|三国|关税|青年|地方|创新|中小|战略|边境|大企|汽车|论坛|交流|民间|青年|媒体|建交|技术"
 )
 BEFORE_PAIR = re.compile(r"[其集当空心途会初高华暗郊手眼脑话言列]$")
-PROVINCE_RUN = re.compile(r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新港澳台江]{3,6}(?:地区|三省|四省|区域|一带)?")
-PROVINCE_PAIR = re.compile(r"(?:苏浙|江浙|京津|川渝|沪苏|沪浙|粤港|粤澳|港澳|湘赣|豫皖|鲁豫|晋陕|甘青|桂粤|粤桂|浙沪|苏皖|浙赣)(?:地区|两地|两省|区域|一带)")
+PROVINCE_RUN = re.compile(
+    r"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新港澳台江]{3,6}(?:地区|三省|四省|区域|一带)?"
+)
+PROVINCE_PAIR = re.compile(
+    r"(?:苏浙|江浙|京津|川渝|沪苏|沪浙|粤港|粤澳|港澳|湘赣|豫皖|鲁豫|晋陕|甘青|桂粤|粤桂|浙沪|苏皖|浙赣)(?:地区|两地|两省|区域|一带)"
+)
 OTHER_CITY = re.compile(r"([\u4e00-\u9fff]{2,6})(?:广域市|特别市|市)(?![场民长委政区级直辖内外域])")
 NO_CITY = re.compile(r"[城都超门股楼夜上全我该各本外两集菜花车鱼早开入收闭面书县省区州等地多每此跨兄友级大新]$")
 
@@ -87,7 +91,15 @@ def _countries_in_pairs(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceC
             continue
         if clean[start] == "中" and BEFORE_PAIR.search(clean, max(0, start - 1), start):
             continue
-        if not PAIR_NEEDS.match(clean, end) and found.group() not in ("中韩", "中日韩", "中德", "中法", "中美", "中俄", "中欧"):
+        if not PAIR_NEEDS.match(clean, end) and found.group() not in (
+            "中韩",
+            "中日韩",
+            "中德",
+            "中法",
+            "中美",
+            "中俄",
+            "中欧",
+        ):
             continue
         if len(set(found.group())) < end - start:
             continue

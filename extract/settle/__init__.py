@@ -1,1 +1,69 @@
-"""."""
+"""From candidates to what stands: entities, mentions, roles, dates and figures that do not contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.find.candidates import Candidate, CueCandidate, DateCandidate, FigureCandidate
+from extract.restore.text import RestoredText
+from extract.segment import find_stories, split_sentences
+from extract.settle.affiliations import settle_roles
+from extract.settle.calendar import settle_dates
+from extract.settle.entities import Book
+from extract.settle.homes import find_homes
+from extract.settle.names import settle_names
+from extract.settle.quantities import settle_figures
+from extract.settle.settled import Home, Settled
+from extract.vocabulary import Vocabulary
+
+__all__ = ["settle"]
+
+
+def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate], vocabulary: Vocabulary) -> Settled:
+    """Settle all candidates of one article.
+
+    The order is the design: names first, because a date or a number inside a name is none; homes before entities, because
+    市委 and 高新区 mean what is at home; roles last, because they need everybody.
+    """
+    stories = find_stories(text)
+    sentences = split_sentences(text, stories)
+    standing = settle_names(text.clean_text, candidates)
+    homes = find_homes(text, stories, standing.organizations, standing.places, vocabulary)
+    book = Book(article_id, text, stories, sentences, standing, homes, vocabulary)
+    roles = settle_roles(book, standing.titles)
+    home_by_story = {}
+    for story in stories:
+        found = homes[story.ordinal]
+        place_id = None
+        if found.place_key is not None:
+            start = found.start if found.start is not None else story.start
+            place_id = book.place(found.place_key, start, found.end or start + 1, implied=True)
+        home_by_story[story.ordinal] = Home(
+            place_local_id=place_id, basis=found.basis, start=found.start, end=found.end
+        )
+    mentions = tuple(sorted(book.mentions, key=lambda m: (m.start, -m.end, m.kind, m.local_id)))
+    dates = settle_dates(text, stories, sentences, [c for c in candidates if isinstance(c, DateCandidate)])
+    figures = settle_figures(
+        text,
+        stories,
+        sentences,
+        [c for c in candidates if isinstance(c, FigureCandidate)],
+        dates,
+        [m for m in mentions if m.kind == "organization"],
+        [m for m in mentions if m.kind == "policy_term"],
+    )
+    return Settled(
+        article_id=article_id,
+        text=text,
+        stories=stories,
+        sentences=sentences,
+        entities=book.entities,
+        mentions=mentions,
+        roles=roles,
+        dates=dates,
+        figures=figures,
+        cues=tuple(sorted((c for c in candidates if isinstance(c, CueCandidate)), key=lambda c: c.start)),
+        home_by_story=home_by_story,
+        aliases=tuple(book.aliases),
+        issues=(*standing.issues, *book.issues),
+    )

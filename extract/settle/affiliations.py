@@ -1,0 +1,588 @@
+"""Who holds which office, and whose office it is: stated, taken from the words around it, filled in by rule, or unknown."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.find.candidates import TitleCandidate
+from extract.find.organizations import is_generic
+from extract.segment import Sentence
+from extract.settle.entities import MUNICIPALITIES, Book
+from extract.settle.settled import Mention, Role
+
+JOINTS = "、，,兼及和与/／"
+JOINT_BEFORE = re.compile(r"(?:、|，|,|兼|兼任|及|和|与|暨|/|／|\s)$")
+POSTED = re.compile(r"([\u4e00-\u9fff]{1,6}?)(?:常驻|驻)([\u4e00-\u9fff]{1,8})$")
+PARTY = re.compile(r"^(?:中共)?(省委|市委|区委|县委|州委|旗委|盟委|镇委|自治区党委)")
+GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|镇|乡)长(?:助理)?$")
+CONGRESS = re.compile(r"^(?:(省|市|区|县|州))?(人大常委会|人大|政协)")
+LEADERS = re.compile(r"^(省|市|区|县|州|自治区)(?:级)?领导")
+ZONE_OFFICE = re.compile(r"^(党工委|管委会|工委|纪工委)")
+DEPARTMENT = re.compile(r"^(组织部|宣传部|统战部|政法委|纪委|办公厅|办公室|督查室|机关工委)")
+CITY_GOVERNMENT = re.compile(r"^(省|市|区|县)?政府")
+HEADS_OF_STATE = frozenset(
+    {"总统", "国王", "女王", "首相", "总理", "天皇", "副总统", "国家主席", "国家副主席", "副首相", "副总理"}
+)
+NATIONAL = frozenset({"总书记", "军委主席", "中央军委主席", "国家主席", "国家副主席", "国务院总理", "国务委员", "国务院副总理", "中央政治局委员", "中央政治局常委", "全国政协主席", "全国政协副主席"})  # fmt: skip
+TOP_RANK = 2
+FIRM_TITLES = frozenset({"company"})
+BODY_KINDS_BY_CLASS = {
+    "company": frozenset({"company", "lab", "fund", "media", "university", "industrial_park", "other", "association"}),
+    "association": frozenset({"association", "company", "other", "lab", "fund", "media", "university"}),
+    "academic": frozenset({"university", "lab"}),
+    "diplomatic": frozenset({"embassy"}),
+    "media": frozenset({"media", "company"}),
+}
+ANY_BODY = frozenset({"主任", "副主任", "院长", "副院长", "所长", "副所长", "书记", "副书记", "党委书记", "党委副书记", "秘书长", "副秘书长", "部长", "副部长", "馆长", "园长", "站长", "顾问", "主席", "副主席", "常务副主任", "党组书记", "中心主任", "负责人", "主要负责人", "相关负责人", "校长", "副校长", "台长", "社长", "副社长", "总编辑", "处长", "副处长", "局长", "副局长"})  # fmt: skip
+OTHER_TIME = re.compile(r"去年|前年|此前|曾|早前|年初|上个月|不久前")
+QUOTED_TIME = re.compile(
+    r"(?:在)?(?:会见|考察|访问|出席|调研|参加|讲话|贺信|致信)[^，。]{0,20}(?:时|中)?(?:强调|指出|表示|提出)"
+)
+OF_OTHERS_WORDS = re.compile(r"笔下|曾说|说过|名言|诗句|诗云|诞辰|故居|陵墓|题词|题写|先贤|古代|名篇")
+SPIRIT = re.compile(r"重要(?:讲话|论述|指示|批示)|思想|贺信|回信|战略引领|亲自|倡议|新时代中国特色")
+SINGLE_HOUSE_AFTER = "感谢"
+MAX_CHAIN = 8  # titles of one person; the longest seen has five
+
+
+@dataclass(slots=True, kw_only=True)
+class _Office:
+    """One title in front of or behind one name, with the body found for it."""
+
+    title: TitleCandidate
+    person: Mention
+    body: str | None = None
+    place: str | None = None
+    basis: str = "unstated"
+    reason: str | None = None
+    body_start: int = 0
+    trailing: bool = False
+    is_inferred: bool = False
+    name: str = ""
+
+
+def settle_roles(book: Book, titles: Sequence[TitleCandidate]) -> tuple[Role, ...]:
+    """Give each person the titles that stand beside the name, and each title its house."""
+    return tuple(_Roles(book, titles).read())
+
+
+class _Roles:
+    def __init__(self, book: Book, titles: Sequence[TitleCandidate]) -> None:
+        self.book = book
+        self.clean = book.clean
+        self.title_by_end = {t.end: t for t in titles}
+        self.title_by_start = {t.start: t for t in titles}
+        self.people = sorted((m for m in book.mentions if m.kind == "person"), key=lambda m: m.start)
+        self.bodies = sorted((m for m in book.mentions if m.kind == "organization"), key=lambda m: (m.start, -m.end))
+        self.body_starts = [m.start for m in self.bodies]
+        self.body_by_end: dict[int, Mention] = {}
+        for mention in self.bodies:
+            known = self.body_by_end.get(mention.end)
+            if known is None or mention.start < known.start:
+                self.body_by_end[mention.end] = mention
+        self.places = [m for m in book.mentions if m.kind == "place"]
+        self.place_by_end: dict[int, Mention] = {}
+        for mention in self.places:
+            self.place_by_end.setdefault(mention.end, mention)
+        self.person_by_end = {m.end: m for m in self.people}
+
+    def read(self) -> Iterator[Role]:
+        offices: list[_Office] = []
+        chain_by_person_end: dict[int, list[_Office]] = {}
+        last_zone: str | None = None
+        for person in self.people:
+            found = self._chain(person)
+            if not found and person.rule == "name_in_title_list":
+                before = self._joined_before(person.start)
+                if before is not None:
+                    found = [
+                        _Office(
+                            title=o.title,
+                            person=person,
+                            body=o.body,
+                            place=o.place,
+                            basis="sentence" if o.basis == "stated" else o.basis,
+                            reason=o.reason or "one title over several names",
+                            name=o.name,
+                            is_inferred=o.is_inferred,
+                        )
+                        for o in chain_by_person_end.get(before, ())
+                        if not o.trailing
+                    ]
+            else:
+                self._complete(found, offices)
+            chain_by_person_end[person.end] = found
+            offices.extend(found)
+        del last_zone
+        yield from self._told(offices)
+
+    def _joined_before(self, start: int) -> int | None:
+        """Where the name before in a list 甲、乙和丙 ends."""
+        for length in (1, 2):
+            if self.clean[start - length : start] in ("、", "和", "及", "与", "以及", "，"):
+                return start - length
+        return None
+
+    # ------------------------------------------------------------ the titles of one name
+    def _chain(self, person: Mention) -> list[_Office]:
+        found: list[_Office] = []
+        at = person.start
+        while at > 0 and self.clean[at - 1] in " \u3000":
+            at -= 1
+        for _ in range(MAX_CHAIN):
+            title = self.title_by_end.get(at)
+            if (
+                title is None
+                or title.title_class == "honorific"
+                and title.name in ("先生", "女士", "小姐", "记者", "主播")
+            ):
+                break
+            office = _Office(title=title, person=person, name=title.name)
+            self._stated(office)
+            found.append(office)
+            at = office.body_start
+            joint = JOINT_BEFORE.search(self.clean, max(0, at - 2), at)
+            if joint is None:
+                break
+            at = joint.start()
+            if at in self.person_by_end or at not in self.title_by_end:
+                break
+        found.reverse()
+        trailing = self.title_by_start.get(person.end) if person.rule != "surname_before_title" else None
+        if trailing is None and self.clean[person.end : person.end + 1] in " (（":
+            trailing = None
+        if trailing is not None and not self._next_is_a_name(trailing) and trailing.title_class != "honorific":
+            office = _Office(title=trailing, person=person, name=trailing.name, trailing=True)
+            office.body_start = person.start
+            body = self.body_by_end.get(person.start)
+            if body is not None and not found:
+                office.body, office.basis = body.local_id, "stated"
+            elif not found:
+                place = self.place_by_end.get(person.start)
+                if place is not None:
+                    self._office_of(office, self.book.entities[place.local_id].vocabulary_key, "stated", None)
+            if not (found and any(o.title.name == trailing.name for o in found)):
+                found.append(office)
+        return found
+
+    def _next_is_a_name(self, title: TitleCandidate) -> bool:
+        return any(
+            m.start == title.end for m in self.people[bisect_left([p.start for p in self.people], title.end) :][:1]
+        )
+
+    # ------------------------------------------------------------ what stands before a title
+    def _stated(self, office: _Office) -> None:
+        """Read the body right before the title: a body, a place, 驻…, or a department of what stands before."""
+        start = office.title.start
+        clean, book = self.clean, self.book
+        office.body_start = start
+        while start > 0 and clean[start - 1] in " 的" and clean[start - 2 : start - 1] != "任":
+            start -= 1
+        if office.title.title_class == "diplomatic" and self._posted(office, start):
+            return
+        body = self._body_ending(start)
+        if body is None:
+            head = self._department(start)
+            if head is not None:
+                words = clean[head[0] : start]
+                body = head[1]
+                office.name = f"{words.strip(JOINTS)}{office.title.name}"
+        if body is not None:
+            office.body_start = body.start
+            self._house(office, body)
+            return
+        place = self._place_ending(start)
+        if place is not None:
+            office.body_start = place.start
+            key = book.entities[place.local_id].vocabulary_key
+            if self._office_of(office, key, "stated", None):
+                return
+            if office.title.title_class in ("government", "party") and office.title.name not in ANY_BODY:
+                office.place, office.basis = place.local_id, "stated"
+            return
+        if start > 0 and clean[start - 1] == "原":
+            office.body_start = start - 1
+
+    def _body_ending(self, end: int) -> Mention | None:
+        found = self.body_by_end.get(end)
+        if (
+            found is not None
+            and found.rule == "bare_body"
+            and self.book.entities[found.local_id].detail_kind == "delegation"
+        ):
+            return found
+        return found
+
+    def _place_ending(self, end: int) -> Mention | None:
+        """A place that ends here, or whose last character is the first of the title: 江阴市|市长 and 江阴[市]委书记."""
+        place = self.place_by_end.get(end)
+        if place is None and self.clean[end : end + 1] in "省市区县州旗":
+            place = self.place_by_end.get(end + 1)
+        return place
+
+    def _department(self, start: int) -> tuple[int, Mention] | None:
+        """Find the body before 市场及商务 in 某某市场及商务总监: generic words only, ten characters at most."""
+        at = start
+        for begin in range(start - 1, max(0, start - 13), -1):
+            if self.clean[begin] in "，。；：、！？“”":
+                return None
+            body = self.body_by_end.get(begin)
+            if body is not None:
+                words = self.clean[begin:start]
+                parts = [part for part in re.split(r"[及与和暨]", words) if part]
+                if parts and all(
+                    is_generic(part) or part.endswith(("区", "部", "业务")) and len(part) < 7 for part in parts
+                ):
+                    return begin, body
+                return None
+        del at
+        return None
+
+    def _posted(self, office: _Office, start: int) -> bool:
+        """中国驻里昂总领事, 韩国驻沪总领事: the mission is implied by the title."""
+        posted = POSTED.search(self.clean, max(0, start - 12), start)
+        if posted is None:
+            return False
+        left = self.book.marks.left_edge(posted.start(2))
+        sender, host = posted.group(1), posted.group(2)
+        begin = posted.start(1)
+        if begin < left:
+            sender, begin = self.clean[left : posted.end(1)], left
+        sender_place = next((m for m in self.places if m.start >= begin - 1 and m.end == posted.end(1)), None)
+        if sender_place is not None:
+            begin = sender_place.start
+            sender = self.clean[begin : posted.end(1)]
+        if not sender:
+            return False
+        name = office.title.name
+        if "领事" in name:
+            house = "总领事馆"
+        elif name.endswith("代表"):
+            house = "代表团"
+        else:
+            house = "大使馆"
+        host_place = next((m for m in self.places if m.start == posted.start(2) and m.end == posted.end(2)), None)
+        key = self.book.entities[host_place.local_id].vocabulary_key if host_place is not None else None
+        if len(host) == 1 and key and host != "华":
+            host = re.sub(r"[市省]$", "", self.book.vocabulary.places[key].name)
+        if sender == "我":
+            sender = "中国"
+        mission = f"{sender}驻{host}{house}"
+        if house == "总领事馆" and mission not in self.book.organization_id_by_name:
+            short = mission.replace("总领事馆", "领事馆")
+            mission = short if short in self.book.organization_id_by_name else mission
+        office.body = self.book.implied_body(mission, "embassy", begin, office.title.end, key)
+        office.basis, office.reason = "stated", f"{sender}驻{host}{name} belongs to {mission}"
+        office.body_start = begin
+        return True
+
+    def _house(self, office: _Office, body: Mention) -> None:
+        """Take the stated body; a zone's 党工委 or 管委会, a place's 组织部 are bodies of their own."""
+        entity = self.book.entities[body.local_id]
+        zone = ZONE_OFFICE.match(office.title.name)
+        if zone and entity.detail_kind == "industrial_park":
+            kind = "government" if zone.group(1) == "管委会" else "party"
+            office.body = self.book.implied_body(
+                f"{entity.name}{zone.group(1)}", kind, body.start, office.title.end, self._seat(entity.local_id)
+            )
+            office.basis, office.reason = "stated", f"{zone.group(1)} of {entity.name}"
+            return
+        if entity.detail_kind == "industrial_park" and GOVERNMENT.search(office.title.name):
+            key = self.book.place_for_level(GOVERNMENT.search(office.title.name).group(1), office.title.start)  # type: ignore[union-attr]
+            if key and self._office_of(office, key, "paragraph", f"the zone {entity.name} lies in this district"):
+                office.is_inferred = True
+                return
+        if entity.detail_kind == "industrial_park" and entity.place_local_id:
+            place = self.book.entities[entity.place_local_id]
+            if place.vocabulary_key and PARTY.match(office.title.name) is not None:
+                return
+        office.body, office.basis = body.local_id, "stated"
+
+    def _seat(self, organization_id: str) -> str | None:
+        place_id = self.book.entities[organization_id].place_local_id
+        return self.book.entities[place_id].vocabulary_key if place_id else None
+
+    def _office_of(self, office: _Office, place_key: str | None, basis: str, reason: str | None) -> bool:
+        """Name the body behind an office of a place: 市委书记 of 江阴市 → 中共江阴市委. False where the title is no such office."""
+        if place_key is None:
+            return False
+        place = self.book.vocabulary.places[place_key]
+        name, start, end = office.title.name, office.body_start or office.title.start, office.title.end
+        body: tuple[str, str] | None = None
+        if place.level == "zone":
+            zone = ZONE_OFFICE.match(name)
+            body = (
+                (f"{place.name}{zone.group(1)}", "government" if zone.group(1) == "管委会" else "party")
+                if zone
+                else None
+            )
+        elif place.level == "country":
+            if name in HEADS_OF_STATE or office.title.title_class in ("government", "diplomatic"):
+                office.place = self.book.place(place_key, start, end, implied=True)
+                office.basis, office.reason = basis, reason
+                return True
+            return False
+        elif (party := PARTY.match(name)) is not None:
+            tail = name[party.end() :]
+            department = DEPARTMENT.match(tail)
+            body = (
+                f"中共{place.name}{'党' if place.name.endswith('自治区') else ''}委{department.group(1) if department else ''}",
+                "party",
+            )
+        elif LEADERS.match(name):
+            office.place = self.book.place(place_key, start, end, implied=True)
+            office.basis, office.reason = basis, reason
+            return True
+        elif (congress := CONGRESS.match(name)) is not None:
+            body = (f"{place.name}{congress.group(2)}", "government")
+        elif GOVERNMENT.search(name) or CITY_GOVERNMENT.match(name):
+            body = (f"{place.name}人民政府", "government")
+        elif (department := DEPARTMENT.match(name)) is not None:
+            body = (f"中共{place.name}委{department.group(1)}", "party")
+        elif name in ("常委", "委员") and place.level != "country":
+            return False
+        if body is None:
+            return False
+        office.body = self.book.implied_body(body[0], body[1], start, end, place_key)
+        office.basis, office.reason = basis, reason
+        return True
+
+    # ------------------------------------------------------------ what is not stated
+    def _complete(self, chain: list[_Office], before: Sequence[_Office]) -> None:
+        """Fill in the bodies of titles without one, from the chain, the paragraph or the home of the story."""
+        for number, office in enumerate(chain):
+            if office.body or office.place or office.trailing and len(chain) > 1:
+                continue
+            self._from_the_chain(office, chain[:number] + chain[number + 1 :], before)
+            if office.body or office.place:
+                continue
+            if self._national(office) or self._at_home(office):
+                continue
+            self._from_the_words_around(office)
+
+    def _from_the_chain(self, office: _Office, others: Sequence[_Office], before: Sequence[_Office]) -> None:
+        name = office.title.name
+        zone = ZONE_OFFICE.match(name)
+        if zone:
+            source = [*others, *reversed(before[-4:])]
+            for other in source:
+                house = self.book.entities[other.body].name if other.body else ""
+                cut = re.match(r"(.+?(?:区|园|城|港|带))(?:党工委|管委会|工委|纪工委)$", house)
+                if cut and (other in others or self._same_sentence(other, office)):
+                    kind = "government" if zone.group(1) == "管委会" else "party"
+                    place_id = self.book.entities[other.body].place_local_id if other.body else None
+                    key = self.book.entities[place_id].vocabulary_key if place_id else None
+                    office.body = self.book.implied_body(
+                        f"{cut.group(1)}{zone.group(1)}", kind, office.title.start, office.title.end, key
+                    )
+                    office.basis, office.reason = "sentence", f"the zone of the title before: {cut.group(1)}"
+                    office.is_inferred = True
+                    return
+        district = re.search(r"(区)长", name) if GOVERNMENT.search(name) else None
+        if district:
+            for other in reversed(before[-4:]):
+                if not other.body or not self._same_sentence(other, office):
+                    continue
+                owner = self.book.entities[other.body]
+                place_id = owner.place_local_id
+                key = self.book.entities[place_id].vocabulary_key if place_id else None
+                place = self.book.vocabulary.places.get(key) if key else None
+                if place is None:
+                    continue
+                target = place.stands_for_key if place.level == "zone" else key if place.level == "district" else None
+                if target and self._office_of(
+                    office, target, "sentence", f"the district of {owner.name}, named before in the sentence"
+                ):
+                    office.is_inferred = True
+                    return
+        if PARTY.match(name) or GOVERNMENT.search(name) or LEADERS.match(name):
+            level = name[0] if name[0] in "省市区县州" else (GOVERNMENT.search(name) or LEADERS.match(name))[1]  # type: ignore[index]
+            for other in others:
+                house = self.book.entities[other.body] if other.body else None
+                if house is None or house.place_local_id is None:
+                    continue
+                key = self.book.entities[house.place_local_id].vocabulary_key
+                if key and self.book.vocabulary.places[key].name.endswith(level):
+                    if self._office_of(office, key, "sentence", f"the place of the title beside it: {house.name}"):
+                        office.is_inferred = True
+                        return
+            return
+        if CONGRESS.match(name):
+            return
+        for other in others:
+            if other.body and not other.trailing:
+                house = self.book.entities[other.body]
+                if office.title.title_class in (
+                    "company",
+                    "association",
+                    "academic",
+                    "media",
+                ) and house.detail_kind in ("government", "party", "embassy"):
+                    continue
+                office.body, office.basis = other.body, "sentence"
+                office.reason = f"shares the body of the title beside it: {house.name}"
+                return
+
+    def _same_sentence(self, one: _Office, other: _Office) -> bool:
+        a, b = self.book.sentence_at(one.title.start), self.book.sentence_at(other.title.start)
+        return a is not None and a == b
+
+    def _national(self, office: _Office) -> bool:
+        name = office.title.name
+        start, end = office.title.start, office.title.end
+        if name == "总书记" or "政治局" in name or name == "书记处书记":
+            office.body = self.book.implied_body("中共中央", "party", start, end, "CN")
+        elif name in ("国家主席", "国家副主席"):
+            office.place = self.book.place("CN", start, end, implied=True)
+        elif name in ("国务院总理", "国务委员", "国务院副总理"):
+            office.body = self.book.implied_body("国务院", "government", start, end, "CN")
+        elif name in ("军委主席", "中央军委主席"):
+            office.body = self.book.implied_body("中央军委", "government", start, end, "CN")
+        else:
+            return False
+        office.basis, office.reason, office.is_inferred = "inferred", "an office of the whole state", True
+        return True
+
+    def _at_home(self, office: _Office) -> bool:
+        """市委书记 without a city is of the story's home; 区长 of the district named last in the paragraph."""
+        name = office.title.name
+        match = PARTY.match(name) or LEADERS.match(name) or CITY_GOVERNMENT.match(name)
+        congress = CONGRESS.match(name)
+        if match is not None and match.group(1):
+            word = match.group(1)[0]
+        elif congress is not None and congress.group(1):
+            word = congress.group(1)
+        elif (government := GOVERNMENT.search(name)) is not None:
+            word = government.group(1)
+        else:
+            return False
+        key = self.book.place_for_level(word, office.title.start)
+        if key is None:
+            return True
+        home = self.book.home_key(office.title.start)
+        places = self.book.vocabulary.places
+        at_home = (
+            home == key or home is not None and any(p.place_key == key for p in self.book.vocabulary.ancestors(home))
+        )
+        basis = "story_home" if at_home else "paragraph"
+        reason = f"{name} without a place means {places[key].name}, " + (
+            "the home of this report" if at_home else "named last in the paragraph"
+        )
+        if self._office_of(office, key, basis, reason):
+            office.is_inferred = True
+        return True
+
+    def _from_the_words_around(self, office: _Office) -> None:
+        """副会长 after a group was named: the body of the sentence before the title, in the clause after, or the topic before."""
+        allowed = BODY_KINDS_BY_CLASS.get(office.title.title_class)
+        if allowed is None and office.title.name in ANY_BODY:
+            allowed = frozenset(
+                {"company", "lab", "association", "university", "media", "fund", "industrial_park", "other"}
+            )
+        if allowed is None or office.title.title_class == "honorific":
+            return
+        sentence = self.book.sentence_at(office.title.start)
+        if sentence is None:
+            return
+        inside = self._bodies_in(sentence.start, office.title.start, allowed)
+        if inside:
+            self._take(office, self._nearest_free(inside), "sentence", "named before in the sentence")
+            return
+        behind = self._bodies_in(office.person.end, sentence.end, allowed)
+        if behind and len({m.local_id for m in behind}) == 1:
+            self._take(office, behind[0], "sentence", "the one body named in the sentence")
+            return
+        topic = self._topic(sentence, allowed)
+        if topic is not None:
+            self._take(office, topic, "paragraph", "the body the sentences before speak of")
+
+    def _nearest_free(self, bodies: Sequence[Mention]) -> Mention:
+        return bodies[-1]
+
+    def _bodies_in(self, start: int, end: int, allowed: frozenset[str]) -> list[Mention]:
+        found = self.bodies[bisect_left(self.body_starts, start) : bisect_left(self.body_starts, end)]
+        return [
+            m
+            for m in found
+            if m.end <= end and self.book.entities[m.local_id].detail_kind in allowed and m.rule != "in_list_of_bodies"
+        ]
+
+    def _topic(self, sentence: Sentence, allowed: frozenset[str]) -> Mention | None:
+        """The body that opens the nearest sentence before in the same paragraph."""
+        index = bisect_left([s.start for s in self.book.sentences], sentence.start)
+        for before in range(index - 1, max(-1, index - 4), -1):
+            earlier = self.book.sentences[before]
+            if earlier.block != sentence.block:
+                return None
+            found = self._bodies_in(earlier.start, earlier.end, allowed)
+            if found:
+                opening = [m for m in found if m.start - earlier.start < 12]
+                return opening[-1] if opening else found[0] if len({m.local_id for m in found}) == 1 else None
+        return None
+
+    def _take(self, office: _Office, body: Mention, basis: str, why: str) -> None:
+        office.body, office.basis, office.is_inferred = body.local_id, basis, True
+        office.reason = f"{self.book.entities[body.local_id].name}, {why}"
+
+    # ------------------------------------------------------------ rows
+    def _told(self, offices: Sequence[_Office]) -> Iterator[Role]:
+        best: dict[tuple[str, str], list[_Office]] = defaultdict(list)
+        for office in offices:
+            best[office.person.local_id, office.name].append(office)
+        kept: list[_Office] = []
+        for (person, name), same in best.items():
+            known = [o for o in same if o.body or o.place]
+            stated = [o for o in known if o.basis == "stated"]
+            chosen = stated or known or same[:1]
+            if not known and any(
+                n != name and p == person and not o[0].trailing and o[0].title.name.endswith(name)
+                for (p, n), o in best.items()
+            ):
+                continue
+            seen: set[tuple[str | None, str | None]] = set()
+            for office in chosen:
+                house = (office.body, office.place)
+                if house not in seen:
+                    seen.add(house)
+                    kept.append(office)
+        for office in sorted(kept, key=lambda o: (o.person.start, o.title.start)):
+            start = min(office.title.start, office.person.start)
+            end = max(office.title.end, office.person.end)
+            yield Role(
+                person_local_id=office.person.local_id,
+                title=office.name,
+                title_key=office.title.title_key,
+                organization_local_id=office.body,
+                place_local_id=None if office.body else office.place,
+                affiliation_basis=office.basis,
+                affiliation_reason=office.reason,
+                start=start,
+                end=end,
+                story=self.book.story_at(start),
+                rule="title_after_name" if office.trailing else "title_before_name",
+                is_inferred=office.is_inferred,
+                is_mentioned_only=self._is_mentioned(office),
+            )
+
+    def _is_mentioned(self, office: _Office) -> bool:
+        """The one who is only spoken of: heads of state, people of the past, meetings of another time."""
+        title = office.title
+        if title.administrative_rank is not None and title.administrative_rank <= TOP_RANK:
+            return True
+        if title.name in HEADS_OF_STATE or title.name in NATIONAL:
+            return True
+        sentence = self.book.sentence_at(office.person.start)
+        if sentence is None:
+            return False
+        words = self.clean[sentence.start : sentence.end]
+        if OF_OTHERS_WORDS.search(self.clean, office.person.end, min(sentence.end, office.person.end + 8)):
+            return True
+        if OTHER_TIME.search(words) and QUOTED_TIME.search(words):
+            return True
+        return bool(SPIRIT.search(self.clean, office.person.end, min(sentence.end, office.person.end + 16)))
+
+
+__all__ = ["MUNICIPALITIES", "settle_roles"]

@@ -1,0 +1,737 @@
+"""From names that stand to entities: one for all forms of a name, each under its local id."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from extract.find.candidates import OrganizationCandidate, PersonCandidate, PlaceCandidate
+from extract.find.marks import Marks, common_words, read_marks
+from extract.find.organizations import is_generic
+from extract.ids import local_id
+from extract.restore.text import RestoredText
+from extract.segment import Sentence, Story
+from extract.settle.homes import HomeFound
+from extract.settle.names import Spans, Standing
+from extract.settle.settled import Alias, Entity, Issue, Mention
+from extract.vocabulary import Place, Vocabulary
+
+LEGAL = re.compile(
+    r"(?:集团股份有限公司|股份有限公司|有限责任公司|集团有限公司|控股有限公司|有限公司|集团公司|股份公司|控股集团|集团|总公司|公司|株式会社|会社|控股|股份)$"
+)
+LEGAL_FRONT = re.compile(r"^株式会社")
+BRACKETS = re.compile(r"[()（）]")
+LATIN = re.compile(r"[ -~À-ÿ]+")
+ZONE_NAME = re.compile(r"(?:高新(?:技术产业开发)?区|经开区|开发区|自贸区|保税区|综保区|工业园区?|新区|合作区|度假区|示范区|试验区|自由贸易港|科学城|产业新城|空港区|科技城|航空港)$")  # fmt: skip
+ZONE_TYPES = {
+    "高新区": re.compile(r"高新"),
+    "经开区": re.compile(r"经开|经济(?:技术)?开发"),
+    "经济开发区": re.compile(r"经开|经济(?:技术)?开发"),
+    "经济技术开发区": re.compile(r"经开|经济(?:技术)?开发"),
+    "高新技术产业开发区": re.compile(r"高新"),
+    "开发区": re.compile(r"开发区|经开|高新"),
+    "新区": re.compile(r"新区|高新"),
+    "自贸区": re.compile(r"自贸|自由贸易"),
+    "工业园区": re.compile(r"工业园"),
+    "保税区": re.compile(r"保税|综保"),
+    "综保区": re.compile(r"综保|综合保税"),
+    "综合保税区": re.compile(r"综保|综合保税"),
+    "示范区": re.compile(r"示范区"),
+    "度假区": re.compile(r"度假区"),
+    "合作区": re.compile(r"合作区"),
+}
+BARE_DELEGATIONS = frozenset(
+    {"代表团", "考察团", "访问团", "参访团", "招商团", "经贸团", "经贸代表团", "交流团", "工作团"}
+)
+PARTY_BODIES = {"市委": "市委", "省委": "省委", "区委": "区委", "县委": "县委", "州委": "州委"}
+MUNICIPALITIES = frozenset({"CN-110000", "CN-120000", "CN-310000", "CN-500000"})
+DEPUTY_SHORT = re.compile(r"^(?:常务副?|副|名誉|执行|总|高级)+")
+# What may follow a firm's short name: an action of its own, or nothing more of a name.
+SHORT_AFTER = re.compile(
+    r"[，。、；：！？“”（）()\s]|$|将|与|和|在|是|的|等|方面|已|也|表示|作为|以|为|对|从|还|董事|总|首席|创始|高层|负责|项目|基地|拥有|中国|全球|尽快|成为|各|产业园|近|就|于|进|正|能|可|向|及|有|希望|代表|相关|未来|目前|始终|旗下"
+)
+MAX_BACK_REFERENCE = 900  # characters between a bare 高新区 and the zone it means; paragraphs here stay shorter
+
+
+class Book:
+    """The entities of one article while they are being settled."""
+
+    def __init__(
+        self,
+        article_id: str,
+        text: RestoredText,
+        stories: Sequence[Story],
+        sentences: Sequence[Sentence],
+        standing: Standing,
+        homes: Mapping[int, HomeFound],
+        vocabulary: Vocabulary,
+    ) -> None:
+        """Enter places, people, bodies and terms, in this order: each leans on those before it."""
+        self.article_id = article_id
+        self.text = text
+        self.clean = text.clean_text
+        self.stories = stories
+        self.sentences = sentences
+        self.homes = homes
+        self.vocabulary = vocabulary
+        self.marks: Marks = read_marks(self.clean, vocabulary)
+        self.entities: dict[str, Entity] = {}
+        self.mentions: list[Mention] = []
+        self.aliases: list[Alias] = []
+        self.issues: list[Issue] = []
+        self.place_id_by_key: dict[str, str] = {}
+        self.place_id_by_name: dict[str, str] = {}
+        self.organization_id_by_name: dict[str, str] = {}
+        self.person_id_by_name: dict[str, str] = {}
+        self._ordinals: dict[tuple[str, int, int], int] = defaultdict(int)
+        self._starts = [s.start for s in sentences]
+        self.named_keys = self._named_keys(standing.places)
+        self._enter_places(standing.places)
+        self._enter_people(standing.people)
+        self._enter_organizations(standing)
+        self._enter_terms(standing)
+
+    # ------------------------------------------------------------ shared
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Give the sentence in which a position lies."""
+        at = bisect_right(self._starts, position) - 1
+        return self.sentences[at] if at >= 0 and position < self.sentences[at].end else None
+
+    def story_at(self, position: int) -> int:
+        """Give the ordinal of the story in which a position lies."""
+        return next((s.ordinal for s in reversed(self.stories) if s.start <= position), 1)
+
+    def home_key(self, position: int) -> str | None:
+        """Give the key of the home of the story in which a position lies."""
+        home = self.homes.get(self.story_at(position))
+        return home.place_key if home else None
+
+    def _new(self, kind: str, name: str, start: int, end: int, **details: object) -> str:
+        raw_start, raw_end = self.text.raw_span(start, end)
+        ordinal = self._ordinals[kind, start, end]
+        self._ordinals[kind, start, end] += 1
+        key = local_id(self.article_id, kind, raw_start, raw_end, ordinal)
+        self.entities[key] = Entity(local_id=key, kind=kind, name=name, start=start, end=end, **details)  # type: ignore[arg-type]
+        return key
+
+    def _mention(self, kind: str, key: str, start: int, end: int, rule: str, *, inferred: bool = False) -> None:
+        self.mentions.append(Mention(kind=kind, local_id=key, start=start, end=end, rule=rule, is_inferred=inferred))
+
+    def _issue(self, reason: str, start: int, end: int, detail: str | None = None) -> None:
+        self.issues.append(
+            Issue(stage="settle", reason=reason, detail=detail or self.clean[start:end], start=start, end=end)
+        )
+
+    # ------------------------------------------------------------ places
+    def _named_keys(self, places: Sequence[PlaceCandidate]) -> set[str]:
+        """The keys of all places named in full, and of what they lie in; a single character leans on them."""
+        keys = {h.place_key for h in self.homes.values() if h.place_key}
+        for place in places:
+            if len(place.place_keys) == 1 and place.end - place.start > 1:
+                keys.add(place.place_keys[0])
+        for key in tuple(keys):
+            keys.update(p.place_key for p in self.vocabulary.ancestors(key) if p.level not in ("country",))
+        return keys
+
+    def choose_place(self, place: PlaceCandidate) -> str | None:
+        """Choose among places of one name: the one at home, in a place named here, or the only one."""
+        keys = place.place_keys
+        single = place.end - place.start == 1
+        if len(keys) == 1 and not single:
+            return keys[0]
+        places = self.vocabulary.places
+        home = self.home_key(place.start)
+        chain = {home, *(p.place_key for p in self.vocabulary.ancestors(home))} if home else set()
+        if single:
+            for key in keys:
+                if key in chain and places[key].level != "country":
+                    return key
+            named = [key for key in keys if key in self.named_keys]
+            if len(named) == 1:
+                return named[0]
+            broad = [key for key in keys if places[key].level in ("country", "region")]
+            if place.rule in ("country_in_pair", "single_character") and broad:
+                main = [key for key in broad if key in MAIN_COUNTRY_BY_CHARACTER.values()]
+                chosen = MAIN_COUNTRY_BY_CHARACTER.get(self.clean[place.start])
+                if chosen in broad:
+                    return chosen
+                return main[0] if len(main) == 1 else broad[0] if len(broad) == 1 else None
+            provinces = [key for key in keys if places[key].level == "province"]
+            return provinces[0] if len(provinces) == 1 and len(keys) == 1 else None
+        at_home = [
+            k
+            for k in keys
+            if k in chain or chain & {p.place_key for p in self.vocabulary.ancestors(k) if p.level != "country"}
+        ]
+        if len(at_home) >= 1:
+            cities = [k for k in at_home if home and home in {p.place_key for p in self.vocabulary.ancestors(k)}]
+            return (cities or at_home)[0]
+        named = [
+            k
+            for k in keys
+            if k in self.named_keys
+            or {p.place_key for p in self.vocabulary.ancestors(k) if p.level in ("city", "province")} & self.named_keys
+        ]
+        if named:
+            return named[0]
+        order = {"country": 0, "province": 1, "city": 2, "zone": 3, "region": 4, "district": 5}
+        ranked = sorted(keys, key=lambda k: (order.get(places[k].level, 6), k))
+        if len(ranked) > 1 and order.get(places[ranked[0]].level) == order.get(places[ranked[1]].level):
+            return None
+        return ranked[0]
+
+    def _enter_places(self, places: Sequence[PlaceCandidate]) -> None:
+        for place in places:
+            if not place.place_keys:
+                key = self._formed_place(place)
+                self._mention("place", key, place.start, place.end, place.rule)
+                continue
+            chosen = self.choose_place(place)
+            if chosen is None:
+                if place.end - place.start > 1:
+                    self._issue("ambiguous_place", place.start, place.end)
+                continue
+            key = self.place(chosen, place.start, place.end)
+            self._mention("place", key, place.start, place.end, place.rule, inferred=len(place.place_keys) > 1)
+
+    def _formed_place(self, place: PlaceCandidate) -> str:
+        name = place.name
+        known = self.place_id_by_name.get(name)
+        if known is not None:
+            return known
+        parent = None
+        if place.end - place.start > len(name):
+            before = self.vocabulary.match("place", self.clean[place.start : place.end - len(name)])
+            if before:
+                parent = self.place(before[-1][2], place.start, place.start + before[-1][1])
+        self.place_id_by_name[name] = self._new(
+            "place", name, place.start, place.end, detail_kind=place.level, place_local_id=parent
+        )
+        return self.place_id_by_name[name]
+
+    def place(self, key: str, start: int, end: int, *, implied: bool = False) -> str:
+        """Give the entity of a place of the vocabulary, entering it if it is new."""
+        known = self.place_id_by_key.get(key)
+        if known is not None:
+            if not implied and self.entities[known].is_implied:
+                self.entities[known] = _told(self.entities[known])
+            return known
+        found: Place = self.vocabulary.places[key]
+        parent = self.place_id_by_key.get(found.parent_key) if found.parent_key else None
+        self.place_id_by_key[key] = self._new(
+            "place",
+            found.name,
+            start,
+            end,
+            vocabulary_key=key,
+            detail_kind=found.level,
+            place_local_id=parent,
+            country_code=found.country_code,
+            is_implied=implied,
+        )
+        return self.place_id_by_key[key]
+
+    # ------------------------------------------------------------ people
+    def _enter_people(self, people: Sequence[PersonCandidate]) -> None:
+        for person in people:
+            if person.shape == "short":
+                continue
+            key = self.person_id_by_name.get(person.name)
+            if key is None:
+                key = self._new("person", person.name, person.start, person.end)
+                self.person_id_by_name[person.name] = key
+            self._mention("person", key, person.start, person.end, person.rule)
+        for person in people:
+            if person.shape == "short":
+                self._link_surname(person)
+
+    def _link_surname(self, person: PersonCandidate) -> None:
+        """权会长 is the 权顺基 of this story whose title it is; of two of that name neither."""
+        surname = person.name
+        names = [name for name in self.person_id_by_name if name.startswith(surname) and " " not in name]
+        if not names:
+            self._issue(
+                "surname_without_full_name", person.start, person.end, self.clean[person.start : person.end + 4]
+            )
+            return
+        title = self.marks.title_by_start.get(person.end)
+        if len(names) > 1 and title is not None:
+            base = DEPUTY_SHORT.sub("", title.name)
+            names = [n for n in names if f"{n}{title.name}" in self.clean or f"{base}{n}" in self.clean] or names
+        if len(names) > 1:
+            before = {n: self.clean.rfind(n, 0, person.start) for n in names}
+            nearest = max(names, key=lambda n: before[n])
+            if before[nearest] < 0 or sorted(before.values())[-2] >= before[nearest] - 200:
+                self._issue("surname_of_several", person.start, person.end)
+                return
+            names = [nearest]
+        end = title.end if title is not None else person.end
+        self._mention(
+            "person", self.person_id_by_name[names[0]], person.start, end, "surname_before_title", inferred=True
+        )
+
+    # ------------------------------------------------------------ organizations
+    def _enter_organizations(self, standing: Standing) -> None:
+        named = [o for o in standing.organizations if o.rule not in ("bare_body", "elided_body")]
+        group_by_name = self._groups(named)
+        for body in named:
+            self._enter_body(body, group_by_name[body.name])
+        for body in standing.organizations:
+            if body.rule == "elided_body":
+                self._enter_elided(body)
+        self._enter_zones(standing.places)
+        for body in standing.organizations:
+            if body.rule == "bare_body":
+                self._enter_bare(body)
+        taken = Spans((m.start, m.end) for m in self.mentions if m.kind in ("organization", "person"))
+        self._short_forms(named, taken)
+
+    def _groups(self, bodies: Sequence[OrganizationCandidate]) -> dict[str, OrganizationCandidate]:
+        """Choose for every name the candidate whose entity it is: 星宇株式会社 for 星宇."""
+        first: dict[str, OrganizationCandidate] = {}
+        for body in bodies:
+            known = first.get(body.name)
+            if known is None or (known.vocabulary_key is None and body.vocabulary_key):
+                first[body.name] = body
+        head: dict[str, str] = {name: name for name in first}
+        by_key: dict[str, str] = {}
+        names = sorted(first, key=lambda n: (-len(n), n))
+        for name in names:
+            key = first[name].vocabulary_key
+            if key:
+                head[name] = by_key.setdefault(key, name)
+        by_stem: dict[str, str] = {}
+        for name in names:
+            if head[name] != name or first[name].kind == "delegation":
+                continue
+            for form in (stem(name), self._without_place(name)):
+                if len(form) > 1 and form not in by_stem:
+                    by_stem[form] = name
+        for name in names:
+            if head[name] != name or first[name].kind == "delegation":
+                continue
+            owner = by_stem.get(stem(name)) or by_stem.get(name)
+            if owner and owner != name and len(owner) >= len(name):
+                head[name] = head[owner]
+                continue
+            longer = next(
+                (l for l in names if len(l) > len(name) and head[l] == l and self._is_form_of(name, l, first)), None
+            )
+            if longer is not None:
+                head[name] = longer
+        for name in names:  # delegations of one story and one home are one: 常州代表团, 常州经贸代表团
+            if first[name].kind == "delegation":
+                place = self._leading_place(name)
+                for other in names:
+                    if other == name or first[other].kind != "delegation" or len(other) < len(name):
+                        continue
+                    if self.story_at(first[other].start) != self.story_at(first[name].start):
+                        continue
+                    if place and place == self._leading_place(other):
+                        head[name] = head[other]
+                        break
+        return {name: first[head[head[name]]] for name in first}
+
+    def _is_form_of(self, short: str, long: str, first: Mapping[str, OrganizationCandidate]) -> bool:
+        if first[short].vocabulary_key and first[long].vocabulary_key:
+            return False
+        if long.endswith(short) and not is_generic(short):
+            rest = long[: -len(short)]
+            return self._leading_place(rest) is not None and len(self._without_place(rest)) < 2 or rest in first
+        same_kind = first[short].kind == first[long].kind or {first[short].kind, first[long].kind} <= {
+            "company",
+            "fund",
+            "other",
+        }
+        return same_kind and abbreviates(short, long)
+
+    def _leading_place(self, name: str) -> str | None:
+        found = self.vocabulary.match("place", name)
+        return found[0][2] if found and found[0][0] == 0 else None
+
+    def _without_place(self, name: str) -> str:
+        found = self.vocabulary.match("place", name)
+        if found and found[0][0] == 0 and found[0][1] < len(name) - 2:
+            return name[found[0][1] :]
+        return name
+
+    def _enter_body(self, body: OrganizationCandidate, head: OrganizationCandidate) -> None:
+        key = self.organization_id_by_name.get(head.name)
+        if key is None:
+            key = self._new_body(head)
+            self.organization_id_by_name[head.name] = key
+        self.organization_id_by_name.setdefault(body.name, key)
+        self._mention("organization", key, body.start, body.end, body.rule)
+        surface = self.clean[body.start : body.end]
+        self._alias(key, surface, body.start, body.end, body.rule)
+
+    def _new_body(self, body: OrganizationCandidate) -> str:
+        name, country = body.name, None
+        place_key = None
+        if body.vocabulary_key:
+            known = self.vocabulary.organizations[body.vocabulary_key]
+            name, country, place_key = known.name, known.country_code, known.place_key
+        found = self.vocabulary.match("place", name)
+        seat = None
+        if place_key is None and found and found[0][0] == 0:
+            place_key = found[0][2]
+            if place_key not in self.vocabulary.places:
+                place_key = None
+        if place_key is not None:
+            place = self.vocabulary.places[place_key]
+            if place.level != "region":
+                seat = self.place(place_key, body.start, body.end, implied=True)
+                country = country or place.country_code
+        return self._new(
+            "organization",
+            name,
+            body.start,
+            body.end,
+            vocabulary_key=body.vocabulary_key,
+            detail_kind=body.kind,
+            place_local_id=seat,
+            country_code=country,
+        )
+
+    def _alias(self, key: str, surface: str, start: int, end: int, rule: str) -> None:
+        name = self.entities[key].name
+        if surface == name or any(a.organization_local_id == key and a.alias == surface for a in self.aliases):
+            return
+        kind = "latin" if LATIN.fullmatch(surface) else "short_name"
+        self.aliases.append(
+            Alias(organization_local_id=key, alias=surface, alias_kind=kind, start=start, end=end, rule=rule)
+        )
+
+    # ------------------------------------------------------------ elided: 市商务局, 区政府
+    def place_for_level(self, word: str, position: int) -> str | None:
+        """Give the key of the 省, 市, 区 or 县 that a word without a name means at this place of the text."""
+        places = self.vocabulary.places
+        home = self.home_key(position)
+        chain = [home, *(p.place_key for p in self.vocabulary.ancestors(home))] if home else []
+        if word == "省":
+            return next((k for k in chain if k and places[k].level == "province" and k not in MUNICIPALITIES), None)
+        if word in "区县旗":
+            near = self._place_before(position, word)
+            if near is not None:
+                return near
+            return next(
+                (k for k in chain if k and places[k].level == "district" and places[k].name.endswith(word)), None
+            )
+        if word == "州":
+            return next((k for k in chain if k and places[k].name.endswith("州")), None)
+        if word == "市":
+            if chain and chain[0]:
+                own = places[chain[0]]
+                if own.level == "district" and own.name.endswith("市"):
+                    return own.place_key
+            return next((k for k in chain if k and (places[k].level == "city" or k in MUNICIPALITIES)), None)
+        return None
+
+    def _place_before(self, position: int, word: str) -> str | None:
+        """The district or the district behind a zone named last in this paragraph."""
+        sentence = self.sentence_at(position)
+        if sentence is None:
+            return None
+        floor = self.text.blocks[sentence.block].start
+        for mention in sorted(
+            (m for m in self.mentions if m.kind == "place" and floor <= m.start < position), key=lambda m: -m.start
+        ):
+            entity = self.entities[mention.local_id]
+            if entity.vocabulary_key is None:
+                continue
+            place = self.vocabulary.places[entity.vocabulary_key]
+            if place.level == "district" and place.name.endswith(word):
+                return place.place_key
+            if place.level == "zone":
+                return place.stands_for_key
+        return None
+
+    def _enter_elided(self, body: OrganizationCandidate) -> None:
+        surface = self.clean[body.start : body.end]
+        place_key = self.place_for_level(surface[0], body.start)
+        if place_key is None:
+            self._issue("body_of_an_unnamed_place", body.start, body.end)
+            return
+        place = self.vocabulary.places[place_key]
+        name = elided_name(surface, place.name)
+        key = self.organization_id_by_name.get(name)
+        if key is None:
+            key = self.implied_body(name, body.kind, body.start, body.end, place_key)
+        self.entities[key] = _told(self.entities[key])
+        self._mention("organization", key, body.start, body.end, "elided_body", inferred=True)
+        self._alias(key, surface, body.start, body.end, "elided_body")
+
+    def implied_body(self, name: str, kind: str, start: int, end: int, place_key: str | None) -> str:
+        """Give the entity of a body that only a title implies, entering it if it is new."""
+        known = self.organization_id_by_name.get(name)
+        if known is not None:
+            return known
+        seat = self.place(place_key, start, end, implied=True) if place_key else None
+        country = self.vocabulary.places[place_key].country_code if place_key else None
+        key = self._new(
+            "organization",
+            name,
+            start,
+            end,
+            detail_kind=kind,
+            place_local_id=seat,
+            country_code=country,
+            is_implied=True,
+        )
+        self.organization_id_by_name[name] = key
+        return key
+
+    # ------------------------------------------------------------ zones
+    def _enter_zones(self, places: Sequence[PlaceCandidate]) -> None:
+        """A zone is a body and a place at once: its name is a mention of both."""
+        bodies = {(m.start, m.end): m for m in self.mentions if m.kind == "organization"}
+        for mention in [m for m in self.mentions if m.kind == "place"]:
+            entity = self.entities[mention.local_id]
+            if entity.detail_kind != "zone" or entity.vocabulary_key is None:
+                continue
+            body = bodies.get((mention.start, mention.end))
+            if body is not None:
+                owner = self.entities[body.local_id]
+                if owner.name != entity.name and entity.name not in self.organization_id_by_name:
+                    self.organization_id_by_name[entity.name] = body.local_id
+                if owner.place_local_id is None or self.entities[owner.place_local_id].detail_kind != "zone":
+                    self.entities[body.local_id] = _seated(owner, entity)
+                continue
+            key = self.organization_id_by_name.get(entity.name)
+            if key is None:
+                key = self._new(
+                    "organization",
+                    entity.name,
+                    mention.start,
+                    mention.end,
+                    vocabulary_key=None,
+                    detail_kind="industrial_park",
+                    place_local_id=entity.local_id,
+                    country_code=entity.country_code,
+                )
+                self.organization_id_by_name[entity.name] = key
+            self._mention("organization", key, mention.start, mention.end, mention.rule)
+            self._alias(key, self.clean[mention.start : mention.end], mention.start, mention.end, mention.rule)
+        placed = {(m.start, m.end) for m in self.mentions if m.kind == "place"}
+        for mention in [m for m in self.mentions if m.kind == "organization"]:
+            entity = self.entities[mention.local_id]
+            if entity.detail_kind != "industrial_park" or (mention.start, mention.end) in placed:
+                continue
+            if not ZONE_NAME.search(entity.name):
+                continue
+            place_id = self.place_id_by_name.get(entity.name)
+            if place_id is None:
+                place_id = self._new(
+                    "place",
+                    entity.name,
+                    mention.start,
+                    mention.end,
+                    detail_kind="zone",
+                    place_local_id=entity.place_local_id,
+                    country_code=entity.country_code,
+                )
+                self.place_id_by_name[entity.name] = place_id
+                self.entities[entity.local_id] = _seated(entity, self.entities[place_id])
+            self._mention("place", place_id, mention.start, mention.end, "zone_by_form")
+
+    def zone_place(self, organization_id: str) -> str | None:
+        """Give the place of a zone that is a body."""
+        return self.entities[organization_id].place_local_id
+
+    def _enter_bare(self, body: OrganizationCandidate) -> None:
+        surface = self.clean[body.start : body.end]
+        if body.kind == "delegation":
+            key = self._delegation(body.start)
+            if key is not None and (surface in BARE_DELEGATIONS):
+                self._mention("organization", key, body.start, body.end, "bare_body", inferred=True)
+            return
+        if surface in ZONE_TYPES:
+            key = self.zone_meant(surface, body.start)
+            if key is None:
+                self._issue("zone_without_a_name", body.start, body.end)
+                return
+            self._mention("organization", key, body.start, body.end, "bare_body", inferred=True)
+            self._alias(key, surface, body.start, body.end, "bare_body")
+            place_id = self.entities[key].place_local_id
+            if place_id is not None and self.entities[place_id].detail_kind == "zone":
+                self._mention("place", place_id, body.start, body.end, "bare_body", inferred=True)
+
+    def _delegation(self, position: int) -> str | None:
+        story = self.story_at(position)
+        found = [
+            m
+            for m in self.mentions
+            if m.kind == "organization"
+            and m.rule != "bare_body"
+            and self.entities[m.local_id].detail_kind == "delegation"
+            and self.story_at(m.start) == story
+        ]
+        before = [m for m in found if m.start < position]
+        chosen = before or found
+        return chosen[-1].local_id if before else chosen[0].local_id if chosen else None
+
+    def zone_meant(self, surface: str, position: int) -> str | None:
+        """The zone of that type named last; at home if none was named: 高新区 after 无锡高新区."""
+        pattern = ZONE_TYPES[surface]
+        zones = [
+            m
+            for m in self.mentions
+            if m.kind == "organization"
+            and self.entities[m.local_id].detail_kind == "industrial_park"
+            and m.rule != "bare_body"
+            and pattern.search(self.entities[m.local_id].name)
+        ]
+        story = self.story_at(position)
+        before = [m for m in zones if m.start < position and self.story_at(m.start) == story]
+        if before:
+            return max(before, key=lambda m: m.start).local_id
+        behind = [m for m in zones if m.start > position]
+        if len({m.local_id for m in behind}) == 1:
+            return behind[0].local_id
+        return None
+
+    # ------------------------------------------------------------ short forms without a suffix
+    def _short_forms(self, bodies: Sequence[OrganizationCandidate], taken: Spans) -> None:
+        """华润 after 华润集团, 亚经协 after 亚洲经济发展协会: found where nothing else stands."""
+        clean, words = self.clean, common_words()
+        done: set[str] = set(self.organization_id_by_name)
+        for body in bodies:
+            if body.kind == "delegation" or len(body.name) < 4:
+                continue
+            key = self.organization_id_by_name[body.name]
+            for form in self._forms(body):
+                if form in done or form in words or is_generic(form) or len(form) < 2 or len(form) >= len(body.name):
+                    continue
+                if self._leading_place(form) is not None and len(self._without_place(form)) < 2:
+                    continue
+                done.add(form)
+                at = clean.find(form)
+                while at >= 0:
+                    end = at + len(form)
+                    over = taken.overlapping(at, end)
+                    if over is None and self._stands_as_name(at, end):
+                        self._mention("organization", key, at, end, "short_form")
+                        self._alias(key, form, at, end, "short_form")
+                    at = clean.find(form, end)
+
+    def _forms(self, body: OrganizationCandidate) -> list[str]:
+        name = body.name
+        forms = [stem(name)]
+        bare = self._without_place(stem(name))
+        if len(bare) > 2:
+            forms.append(bare)
+        if body.kind in ("association", "other", "lab", "university") and len(name) >= 6:
+            forms += self._initials(name)
+        return forms
+
+    def _initials(self, name: str) -> list[str]:
+        """Read 亚经协 from 亚洲经济发展协会: characters of the long name in order, the last from its suffix, used twice or more."""
+        core = self._without_place(name) if name.startswith("中国") else name
+        tail = next(
+            (t for t in ("协会", "商会", "联合会", "促进会", "学会", "委员会", "研究院") if core.endswith(t)), None
+        )
+        if tail is None:
+            return []
+        body = re.escape("".join(sorted(set(core[1 : -len(tail)]))))
+        if not body:
+            return []
+        end = tail[-2] if tail in ("协会", "商会") else tail[0]
+        pattern = re.compile(rf"{re.escape(core[0])}[{body}]{{1,4}}{re.escape(end)}(?:会)?")
+        seen = {found.group() for found in pattern.finditer(self.clean)}
+        return sorted(
+            (s for s in seen if abbreviates(s, core) and s not in core and self.clean.count(s) > 1),
+            key=lambda s: (-len(s), s),
+        )
+
+    def _stands_as_name(self, start: int, end: int) -> bool:
+        clean = self.clean
+        if clean[start].isascii() and start and clean[start - 1].isascii() and clean[start - 1].isalnum():
+            return False
+        left = self.marks.begins_after_stop(start) or start in self.marks.place_ends
+        return left and bool(SHORT_AFTER.match(clean, end) or self.marks.right_edge(end) == end)
+
+    # ------------------------------------------------------------ terms
+    def _enter_terms(self, standing: Standing) -> None:
+        known: dict[tuple[str, str], str] = {}
+        for term in standing.terms:
+            name = term.vocabulary_key or term.name
+            key = known.get((term.kind, name))
+            if key is None:
+                owner = None
+                if term.kind == "policy_term" and term.vocabulary_key:
+                    place_key = self.vocabulary.policy_terms[term.vocabulary_key].place_key
+                    if place_key:
+                        owner = self.place(place_key, term.start, term.end, implied=True)
+                key = self._new(
+                    term.kind, term.name, term.start, term.end, vocabulary_key=term.vocabulary_key, place_local_id=owner
+                )
+                known[term.kind, name] = key
+            self._mention(term.kind, key, term.start, term.end, term.rule)
+
+
+MAIN_COUNTRY_BY_CHARACTER = {"中": "CN", "华": "CN", "日": "JP", "韩": "KR", "美": "US", "德": "DE", "法": "FR", "英": "GB", "俄": "RU", "澳": "AU", "新": "SG", "泰": "TH", "印": "IN", "越": "VN", "马": "MY", "意": "IT", "加": "CA", "哈": "KZ", "蒙": "MN", "老": "LA", "柬": "KH", "缅": "MM", "丹": "DK", "芬": "FI", "荷": "NL", "葡": "PT", "匈": "HU", "捷": "CZ", "希": "GR", "沙": "SA", "墨": "MX", "秘": "PE", "以": "IL", "瑞": "CH", "比": "BE", "西": "ES", "欧": "region:欧洲", "朝": "KP", "港": "CN-810000", "台": "CN-710000"}  # fmt: skip
+
+
+def stem(name: str) -> str:
+    """Take the legal form off a firm's name: 星河控股集团有限公司 → 星河."""
+    short = LEGAL_FRONT.sub("", BRACKETS.sub("", name))
+    for _ in range(3):
+        cut = LEGAL.sub("", short)
+        if len(cut) < 2 or cut == short:
+            break
+        short = cut
+    return short
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Tell whether the characters of `short` stand in `long` in this order, the first and last of both agreeing."""
+    if len(short) >= len(long) or len(short) < 3 or short[0] != long[0] or short in long:
+        return False
+    at = 0
+    for character in short:
+        at = long.find(character, at) + 1
+        if at == 0:
+            return False
+    return short[-1] == long[-1] or short[-1] in long[-3:]
+
+
+def elided_name(surface: str, place: str) -> str:
+    """Put the place in front of a body that goes without: 市委 of 无锡市 → 中共无锡市委, 区商务局 of 滨湖区 → 滨湖区商务局."""
+    if surface in PARTY_BODIES:
+        return f"中共{place}委"
+    rest = surface[1:]
+    if rest in ("政府", "人民政府"):
+        return f"{place}人民政府"
+    return f"{place}{rest}"
+
+
+def _told(entity: Entity) -> Entity:
+    return Entity(
+        local_id=entity.local_id,
+        kind=entity.kind,
+        name=entity.name,
+        start=entity.start,
+        end=entity.end,
+        vocabulary_key=entity.vocabulary_key,
+        detail_kind=entity.detail_kind,
+        place_local_id=entity.place_local_id,
+        country_code=entity.country_code,
+        is_implied=False,
+    )
+
+
+def _seated(body: Entity, place: Entity) -> Entity:
+    return Entity(
+        local_id=body.local_id,
+        kind=body.kind,
+        name=body.name,
+        start=body.start,
+        end=body.end,
+        vocabulary_key=body.vocabulary_key,
+        detail_kind=body.detail_kind,
+        place_local_id=place.local_id,
+        country_code=body.country_code or place.country_code,
+        is_implied=body.is_implied,
+    )

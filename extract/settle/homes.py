@@ -1,0 +1,196 @@
+"""Whose delegation news a story is, by its own evidence: the delegation's name, the leader's office, 我市, the paper."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.find.candidates import OrganizationCandidate, PlaceCandidate
+from extract.restore.text import RestoredText
+from extract.segment import Story
+from extract.vocabulary import Vocabulary
+
+OURS = re.compile(r"我市|全市|我省|全省|我区|全区|我县|全县|我州|全州|市领导|区领导|县领导|省领导|市直|市区两级")
+OFFICE_WORD = re.compile(r"(?<![\u4e00-\u9fff])(?:省委|市委|区委|县委|州委|副?省长|副?市长|副?区长|副?县长|常务副市长)")
+# 市委书记 after an ordinary word or punctuation names no city of its own.
+LEVEL_BY_WORD = {"省": "province", "市": "city", "区": "district", "县": "district", "州": "city"}
+OFFICE_BEFORE = re.compile(
+    r"(?:省委|市委|区委|县委|州委|党委|工委|党工委|管委会|人民政府|政府|省长|市长|区长|县长|州长|副市长|副省长|副区长|副县长|主席)"
+)
+LEADS = re.compile(r"率|带队|带领|赴|出访|访问|考察")
+MIN_TIMES = 3  # a city named twice may be a destination as well
+PAPER = re.compile(r"日报|晚报|时报|早报|晨报|新闻网|广播电视|电视台|发布|在线|政府|融媒|新闻|网")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeFound:
+    """The key of the home place, how it is known, and the words that show it."""
+
+    place_key: str | None
+    basis: str
+    start: int | None = None
+    end: int | None = None
+
+
+def find_homes(
+    text: RestoredText,
+    stories: Sequence[Story],
+    organizations: Sequence[OrganizationCandidate],
+    places: Sequence[PlaceCandidate],
+    vocabulary: Vocabulary,
+) -> Mapping[int, HomeFound]:
+    """Give each story its home, or none: news of an association has no home city."""
+    homes: dict[int, HomeFound] = {}
+    for story in stories:
+        homes[story.ordinal] = _home(text, story, organizations, places, vocabulary)
+    first = homes[stories[0].ordinal] if stories else None
+    for ordinal, home in homes.items():
+        if home.place_key is None and first is not None and first.place_key is not None:
+            homes[ordinal] = HomeFound(place_key=first.place_key, basis="article")
+    return homes
+
+
+def _home(
+    text: RestoredText,
+    story: Story,
+    organizations: Sequence[OrganizationCandidate],
+    places: Sequence[PlaceCandidate],
+    vocabulary: Vocabulary,
+) -> HomeFound:
+    clean = text.clean_text
+    named = _by_delegation(clean, story, organizations, vocabulary)
+    if named is not None:
+        return named
+    inside = [p for p in places if story.start <= p.start < story.end and p.place_keys]
+    office = _by_leader(clean, story, inside, vocabulary)
+    if office is not None:
+        return office
+    paper = _by_paper(text, vocabulary)
+    ours = list(OURS.finditer(clean, story.start, story.end))
+    bare = [
+        m
+        for m in re.finditer(
+            r"(?:省委|市委|区委|县委)(?:书记|副书记|常委)|副?[省市区县]长", clean[story.start : story.end]
+        )
+    ]
+    if not ours and not bare:
+        return HomeFound(place_key=None, basis="unstated")
+    counted = _by_count(clean, inside, vocabulary, ours, bool(bare))
+    if paper is not None and (counted is None or _related(paper.place_key, counted.place_key, vocabulary)):
+        return paper if counted is None else counted
+    if counted is not None:
+        return counted
+    return paper or HomeFound(place_key=None, basis="unstated")
+
+
+def _related(one: str | None, other: str | None, vocabulary: Vocabulary) -> bool:
+    if one is None or other is None:
+        return False
+    return one == other or any(p.place_key == one for p in vocabulary.ancestors(other))
+
+
+def _by_delegation(
+    clean: str, story: Story, organizations: Sequence[OrganizationCandidate], vocabulary: Vocabulary
+) -> HomeFound | None:
+    """常州经贸代表团 is of 常州. A delegation that only came to visit comes second."""
+    best: tuple[int, int, HomeFound] | None = None
+    for order, body in enumerate(organizations):
+        if body.kind != "delegation" or not story.start <= body.start < story.end:
+            continue
+        found = vocabulary.match("place", clean[body.start : body.end])
+        if not found or found[0][0] > 2:
+            continue
+        place = vocabulary.places.get(found[0][2])
+        if place is None or place.level in ("region", "landmark"):
+            continue
+        times = clean.count(clean[body.start : body.end], story.start, story.end)
+        score = (1 if place.country_code == "CN" and place.level != "country" else 0) * 100 + times
+        found_home = HomeFound(
+            place_key=place.place_key,
+            basis="delegation_name",
+            start=body.start + found[0][0],
+            end=body.start + found[0][1],
+        )
+        if best is None or (score, -order) > best[:2]:
+            best = (score, -order, found_home)
+    if best is None or (best[0] < 100 and OURS.search(clean, story.start, story.end)):
+        return None
+    return best[2]
+
+
+def _by_leader(clean: str, story: Story, places: Sequence[PlaceCandidate], vocabulary: Vocabulary) -> HomeFound | None:
+    """无锡市委书记王某率…: the place right before the office of the one who leads, in the first lines of the story."""
+    head = min(story.end, story.start + 700)
+    for place in places:
+        if place.start >= head:
+            break
+        found = vocabulary.places.get(place.place_keys[0])
+        if found is None or found.country_code != "CN" or found.level in ("country", "region", "landmark"):
+            continue
+        office = OFFICE_BEFORE.match(clean, place.end) or OFFICE_BEFORE.match(clean, place.end - 1)
+        if office is None:
+            continue
+        clause_end = min((at for mark in "，。；" if (at := clean.find(mark, office.end())) >= 0), default=len(clean))
+        window = clean[office.end() : min(clause_end, office.end() + 60)]
+        if LEADS.search(window):
+            return HomeFound(place_key=place.place_keys[0], basis="leader_office", start=place.start, end=place.end)
+    return None
+
+
+def _by_paper(text: RestoredText, vocabulary: Vocabulary) -> HomeFound | None:
+    for name in (text.page.source, text.page.publisher):
+        if not name or not PAPER.search(name):
+            continue
+        found = vocabulary.match("place", name)
+        if found and found[0][0] == 0:
+            place = vocabulary.places.get(found[0][2])
+            if (
+                place is not None
+                and place.country_code == "CN"
+                and place.level in ("city", "district", "province", "zone")
+            ):
+                return HomeFound(place_key=place.place_key, basis="local_paper")
+    return None
+
+
+def _by_count(
+    clean: str,
+    places: Sequence[PlaceCandidate],
+    vocabulary: Vocabulary,
+    ours: Sequence[re.Match[str]],
+    has_office: bool,
+) -> HomeFound | None:
+    """The Chinese city named far oftener than any other, where the text says 我市 or gives offices without a city."""
+    word = ours[0].group()[-1:] if ours and ours[0].group()[0] in "我全" else "市"
+    level = LEVEL_BY_WORD.get(word, "city")
+    times: Counter[str] = Counter()
+    first: dict[str, PlaceCandidate] = {}
+    for place in places:
+        key = place.place_keys[0]
+        found = vocabulary.places.get(key)
+        if (
+            found is None
+            or found.country_code != "CN"
+            or len(place.place_keys) > 1
+            and place.rule == "single_character"
+        ):
+            continue
+        if found.level == "zone" and found.parent_key:
+            found = vocabulary.places[found.parent_key]
+            key = found.place_key
+        is_city = found.level == "city" or (found.level == "district" and found.name.endswith("市"))
+        if level == "city" and not (is_city or found.name in ("北京市", "上海市", "天津市", "重庆市")):
+            continue
+        if level != "city" and found.level != level:
+            continue
+        times[key] += 1
+        first.setdefault(key, place)
+    ranked = times.most_common(2)
+    if not ranked or ranked[0][1] < MIN_TIMES:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < ranked[1][1] * 1.5:
+        return None
+    place = first[ranked[0][0]]
+    return HomeFound(place_key=ranked[0][0], basis="article", start=place.start, end=place.end)

@@ -1,0 +1,247 @@
+"""Which candidates stand: where two claim the same characters the longest proven name wins.
+
+A loser is an issue only where it was a rival reading; a place inside a body's name is simply part of that name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from extract.find.candidates import (
+    Candidate,
+    OrganizationCandidate,
+    PersonCandidate,
+    PlaceCandidate,
+    TermCandidate,
+    TitleCandidate,
+)
+from extract.settle.settled import Issue
+
+C = TypeVar("C", bound=Candidate)
+HOUSE_KINDS = frozenset(
+    {"company", "university", "industrial_park", "association", "embassy", "lab", "media", "government"}
+)
+HOUSE_ENDS = ("集团", "公司", "大学", "学院", "协会", "商会", "大使馆", "领事馆", "银行", "研究院", "研究所", "高新区", "经开区", "开发区", "园区", "报社", "电视台", "管委会", "人民政府", "总商会", "联合会", "科学院")  # fmt: skip
+WEAK_RULES = frozenset({"body_with_suffix", "same_name_again", "trade_name"})
+PROVEN_PERSON = frozenset({"name_after_title", "name_before_title", "name_in_title_list", "latin_name_after_title"})
+OFFICE_TAILS = ("党工委", "管委会", "市委", "省委", "区委", "县委", "州委", "党委", "组织部", "宣传部", "统战部", "政法委", "纪委", "人大", "政协", "人大常委会", "委员会", "工委", "政府", "办公室", "街道办事处", "办公厅")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The candidates that stand, each list in text order."""
+
+    people: tuple[PersonCandidate, ...]
+    titles: tuple[TitleCandidate, ...]
+    organizations: tuple[OrganizationCandidate, ...]
+    places: tuple[PlaceCandidate, ...]
+    terms: tuple[TermCandidate, ...]
+    issues: tuple[Issue, ...]
+
+
+class Spans:
+    """Half-open spans that do not overlap, for asking what covers a place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Sort the spans once."""
+        self._spans = sorted(spans)
+        self._starts = [start for start, _ in self._spans]
+
+    def overlapping(self, start: int, end: int) -> tuple[int, int] | None:
+        """Give the first span that shares a character with this one."""
+        at = bisect_right(self._starts, start) - 1
+        for n in (at, at + 1):
+            if 0 <= n < len(self._spans) and self._spans[n][0] < end and start < self._spans[n][1]:
+                return self._spans[n]
+        return None
+
+
+def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
+    """Let people, bodies, places and terms settle who stands where."""
+    titles = tuple(sorted((c for c in candidates if isinstance(c, TitleCandidate)), key=lambda c: c.start))
+    issues: list[Issue] = []
+    people = _widest([c for c in candidates if isinstance(c, PersonCandidate)])
+    organizations = _organizations(
+        clean, [c for c in candidates if isinstance(c, OrganizationCandidate)], people, titles, issues
+    )
+    tops = _outermost(organizations)
+    people = [p for p in people if (top := tops.overlapping(p.start, p.end)) is None or top == (p.start, p.end)]
+    places, organizations = _places([c for c in candidates if isinstance(c, PlaceCandidate)], people, organizations)
+    taken = Spans((c.start, c.end) for c in _widest([*people, *organizations]))
+    terms = []
+    for term in sorted((c for c in candidates if isinstance(c, TermCandidate)), key=lambda c: (c.start, -c.end)):
+        over = taken.overlapping(term.start, term.end)
+        if over is None or (term.kind == "policy_term" and term.end - term.start > over[1] - over[0]):
+            terms.append(term)
+    return Standing(
+        people=tuple(people),
+        titles=titles,
+        organizations=tuple(organizations),
+        places=tuple(places),
+        terms=tuple(terms),
+        issues=tuple(issues),
+    )
+
+
+def _widest(candidates: Iterable[C]) -> list[C]:
+    """Keep what no longer or earlier one overlaps."""
+    kept: list[C] = []
+    for c in sorted(candidates, key=lambda c: (c.start, -c.end)):
+        if not kept or c.start >= kept[-1].end:
+            kept.append(c)
+        elif c.end - c.start > kept[-1].end - kept[-1].start and c.start > kept[-1].start:
+            kept[-1] = c
+    return kept
+
+
+def _outermost(candidates: Iterable[Candidate]) -> Spans:
+    return Spans((c.start, c.end) for c in _widest(candidates))
+
+
+def _organizations(
+    clean: str,
+    candidates: list[OrganizationCandidate],
+    people: Sequence[PersonCandidate],
+    titles: Sequence[TitleCandidate],
+    issues: list[Issue],
+) -> list[OrganizationCandidate]:
+    names = Spans((p.start, p.end) for p in people)
+    title_spans = Spans((t.start, t.end) for t in titles)
+    clean_names = {c.name for c in candidates if c.rule not in WEAK_RULES and c.rule not in ("bare_body",)}
+    kept: list[OrganizationCandidate] = []
+    for c in sorted(candidates, key=lambda c: (c.start, -c.end)):
+        person = names.overlapping(c.start, c.end)
+        if person is not None and not (c.start <= person[0] and person[1] <= c.end and c.rule == "known_body"):
+            issues.append(_lost(c, "overlaps_a_person", clean))
+            continue
+        title = title_spans.overlapping(c.start, c.end)
+        if title is not None and title[0] <= c.end - 1 < title[1] and title[1] >= c.end:
+            if c.name.endswith(OFFICE_TAILS) or title[0] <= c.start:
+                continue  # 高新区党工委副书记: the body is implied by the title, the zone before it stands by itself
+            issues.append(_lost(c, "overlaps_a_title", clean))
+            continue
+        kept.append(c)
+    return _nested(clean, kept, clean_names, issues)
+
+
+def _nested(
+    clean: str, candidates: list[OrganizationCandidate], clean_names: set[str], issues: list[Issue]
+) -> list[OrganizationCandidate]:
+    kept: list[OrganizationCandidate] = []
+    for c in sorted(candidates, key=lambda c: (c.start, -c.end)):
+        if c.rule == "bare_body":
+            pass
+        while kept and kept[-1].start < c.start < kept[-1].end < c.end and kept[-1].rule in WEAK_RULES:
+            issues.append(_lost(kept.pop(), "overlaps_a_longer_name", clean))
+        over = next((k for k in reversed(kept[-4:]) if k.start < c.end and c.start < k.end), None)
+        if over is None:
+            kept.append(c)
+            continue
+        if c.end <= over.end:
+            tail = c.end == over.end and c.start > over.start
+            head = clean[over.start : c.start]
+            if (
+                tail
+                and over.rule == "body_with_suffix"
+                and (c.name in clean_names or c.vocabulary_key)
+                and _is_junk(head)
+            ):
+                kept.remove(over)
+                issues.append(_lost(over, "left_edge_runs_too_far", clean))
+                kept.append(c)
+            elif (
+                c.start == over.start
+                and c.kind in HOUSE_KINDS
+                and (c.name.endswith(HOUSE_ENDS) or c.vocabulary_key)
+                and _is_a_part(clean, c, over)
+            ):
+                kept.append(c)
+            elif c.start == over.start and c.end == over.end:
+                continue
+        elif c.end - c.start > over.end - over.start:
+            kept.remove(over)
+            kept.append(c)
+    return kept
+
+
+def _is_a_part(clean: str, house: OrganizationCandidate, whole: OrganizationCandidate) -> bool:
+    """Tell whether what follows the house in the longer name names a part of it: 某某集团 + 运营中心."""
+    rest = clean[house.end : whole.end]
+    if whole.rule == "known_body" or whole.kind == "delegation":
+        return house.kind == "industrial_park"
+    return len(rest) >= 2 and not rest.startswith(("有限", "股份", "集团", "控股", "公司"))
+
+
+JUNK = (
+    "成为",
+    "访问",
+    "给予",
+    "察看",
+    "作为",
+    "认为",
+    "感谢",
+    "代表",
+    "满足",
+    "推动",
+    "以及",
+    "部门",
+    "支持",
+    "希望",
+    "成立",
+)
+
+
+def _is_junk(head: str) -> bool:
+    return any(word in head for word in JUNK)
+
+
+def _lost(candidate: Candidate, reason: str, clean: str) -> Issue:
+    return Issue(
+        stage="settle",
+        reason=reason,
+        detail=clean[candidate.start : candidate.end],
+        start=candidate.start,
+        end=candidate.end,
+    )
+
+
+SITE_LOSES = frozenset({"other", "industrial_park", "company", "lab"})
+
+
+def _places(
+    candidates: list[PlaceCandidate],
+    people: Sequence[PersonCandidate],
+    organizations: list[OrganizationCandidate],
+) -> tuple[list[PlaceCandidate], list[OrganizationCandidate]]:
+    sites = {(c.start, c.end) for c in candidates if c.rule == "site_by_form"}
+    bodies = [
+        o
+        for o in organizations
+        if not ((o.start, o.end) in sites and o.kind == "other" and o.rule in ("body_with_suffix", "visited_body"))
+    ]
+    names = Spans((p.start, p.end) for p in people)
+    by_span = {(o.start, o.end): o for o in bodies}
+    tops = _outermost(bodies)
+    kept: list[PlaceCandidate] = []
+    for c in sorted(candidates, key=lambda c: (c.start, -c.end)):
+        if names.overlapping(c.start, c.end) is not None:
+            continue
+        body = tops.overlapping(c.start, c.end)
+        if body is not None and (c.start, c.end) not in by_span:
+            if not (c.rule == "site_by_form" and c.start <= body[0] and body[1] <= c.end):
+                continue
+        if body is not None and (c.start, c.end) in by_span:
+            same = by_span[c.start, c.end]
+            if c.level not in ("zone", "landmark") or same.kind not in ("industrial_park", "other"):
+                continue
+        if kept and c.start < kept[-1].end:
+            # 上海望江中心: the city before a site's own name is said too
+            if not (kept[-1].rule == "site_by_form" and c.start == kept[-1].start and c.rule == "listed_place"):
+                continue
+            if len(kept[-1].name) == kept[-1].end - kept[-1].start:
+                continue
+        kept.append(c)
+    return kept, bodies
