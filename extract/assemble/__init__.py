@@ -1,1 +1,113 @@
-"""."""
+"""Mentions to events: trips, engagements, agreements and relations as one article tells them, with evidence.
+
+The order is the design: a trip says whose news it is, engagements need the trip, agreements need the engagements they were
+signed at, figures need the agreements they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.assemble.agreements import find_agreements
+from extract.assemble.engagements import find_engagements
+from extract.assemble.reading import Reading
+from extract.assemble.relations import find_relations
+from extract.assemble.rows import INVESTMENT_MEASURES, Rows, sides_of_people
+from extract.assemble.stories import story_ids, story_rows
+from extract.assemble.told import Agreement, Trip
+from extract.assemble.trips import find_trips, stay_contradictions
+from extract.records import RECORDS
+from extract.settle.settled import Figure, Settled
+from extract.vocabulary import Vocabulary
+
+TOLD = (
+    "story", "trip", "trip_place", "trip_party", "engagement", "engagement_party", "agreement", "agreement_party", "figure",
+    "person_role", "organization_relation", "organization_alias", "evidence", "issue",
+)  # fmt: skip
+
+
+def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[str, object]]]:
+    """Give the rows of every told record of one article, as `extract.records.RECORDS` declares them."""
+    reading, ids = Reading(settled, vocabulary), story_ids(settled)
+    rows = Rows(reading, ids)
+    frames = find_trips(reading)
+    engagements = find_engagements(reading, frames)
+    agreements = find_agreements(reading, frames, engagements)
+    trips = list({id(f.trip): f.trip for f in frames if f.trip is not None}.values())
+    _give_amounts(settled.figures, agreements)
+    for trip in trips:
+        trip.told_id = rows.name_it("trip", trip.start, trip.end)
+    for engagement in engagements:
+        engagement.told_id = rows.name_it("engagement", engagement.start, engagement.end)
+    for agreement in agreements:
+        agreement.told_id = rows.name_it("agreement", agreement.start, agreement.end)
+    told: dict[str, list[dict[str, object]]] = {name: [] for name in TOLD if name in RECORDS}
+    told["story"] = story_rows(settled, ids, trips, engagements)
+    for trip in trips:
+        told["trip"].append(rows.trip(trip))
+        told["trip_place"] += rows.trip_places(trip)
+        told["trip_party"] += rows.trip_parties(trip)
+        told["evidence"] += rows.pieces(trip)
+    for engagement in engagements:
+        told["engagement"].append(rows.engagement(engagement))
+        told["engagement_party"] += rows.parties(engagement)
+        told["evidence"] += rows.pieces(engagement)
+    for agreement in agreements:
+        told["agreement"].append(rows.agreement(agreement))
+        told["agreement_party"] += rows.parties(agreement)
+        told["evidence"] += rows.pieces(agreement)
+    sides = sides_of_people(reading, frames, trips, engagements)
+    frame_of = {frame.story.ordinal: frame for frame in frames}
+    for role in settled.roles:
+        told["person_role"].append(rows.role(role, frame_of[role.story], sides.get(role.person_local_id)))
+    for figure in settled.figures:
+        told_id = rows.name_it("figure", figure.found.start, figure.found.end)
+        told["figure"].append(rows.figure(figure, agreements, frame_of[figure.story].trip, told_id))
+        for start, end in figure.repeats:
+            told["evidence"].append(
+                {
+                    "told_id": told_id,
+                    "part": "amount",
+                    "is_primary": False,
+                    **rows.evidence(start, end, figure.story, figure.found.rule, False),
+                }
+            )
+    told["organization_relation"] += [rows.relation(r) for r in find_relations(reading, frames)]
+    told["organization_alias"] += rows.aliases()
+    told["issue"] += _issues(settled, trips)
+    return told
+
+
+def _give_amounts(figures: Sequence[Figure], agreements: Sequence[Agreement]) -> None:
+    """Give each agreement the one investment its own words name; with two such figures none is taken."""
+    for agreement in agreements:
+        inside = [
+            f.found
+            for f in figures
+            if f.found.kind == "money"
+            and agreement.start <= f.found.start < agreement.end
+            and (f.found.measure in INVESTMENT_MEASURES or f.found.measure is None)
+        ]
+        if len(inside) == 1 and agreement.amount is None:
+            found = inside[0]
+            agreement.amount, agreement.currency = found.value, found.currency
+            agreement.amount_qualifier, agreement.amount_span = found.qualifier, (found.start, found.end)
+
+
+def _issues(settled: Settled, trips: Sequence[Trip]) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    for issue in (*settled.issues, *stay_contradictions(list(trips))):
+        span: tuple[int, int] | tuple[None, None] = (None, None)
+        if issue.start is not None and issue.end is not None and issue.end > issue.start:
+            span = settled.text.raw_span(issue.start, issue.end)
+        rows.append(
+            {
+                "article_id": settled.article_id,
+                "stage": issue.stage,
+                "reason": issue.reason,
+                "detail": issue.detail,
+                "raw_start": span[0],
+                "raw_end": span[1],
+            }
+        )
+    return rows

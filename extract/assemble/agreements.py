@@ -1,0 +1,720 @@
+"""Agreements: what was signed, agreed, intended or announced, between whom; each signing is an engagement too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.assemble.engagements import days_of, where_of
+from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.told import Agreement, Days, Engagement, Party, Where
+from extract.assemble.trips import Frame, acts_for_delegation, read_number
+from extract.find.candidates import CueCandidate
+
+# Instrument words, the most telling first: a strategic letter of intent is a letter of intent.
+KINDS = (
+    ("letter_of_intent", re.compile(r"意向书|意向(?:性)?(?:合作)?协议|合作意向协议|意向合同|意向性合作")),
+    ("mou", re.compile(r"备忘录")),
+    ("strategic_cooperation", re.compile(r"战略.{0,6}合作|战略框架|战略伙伴|战略协议|全面(?:深化)?合作协议")),
+    ("project", re.compile(r"项目|基地|总部|产业园|生产线|投资协议|投资合同|购销|采购")),
+)
+INSTRUMENT = re.compile(r"协议书?|合同|备忘录|意向书|协定|合约|框架|订单")
+COUNT_BEHIND = re.compile(
+    r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?P<n>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
+)
+COUNT_AHEAD = re.compile(
+    r"(?:(?P<loose>超过|超|近|逾|约|等)?(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3}|数十|数|多|一批|若干|一系列|系列)(?P<more>余|多)?(?:个|项|份|单|笔)?)(?P<what>[^,，。;；0-9]{0,24}?(?:协议|合同|备忘录|意向书|项目|订单))"
+)
+COUNTED_ALONE = re.compile(
+    r"(?:共|累计|现场|集中|成功)?(?:签约|签署|签订)(?:了)?(?P<loose>超过|超|近|逾|约)?(?P<n>[0-9]{1,4})(?P<more>余|多)?(?:个|项|份)"
+)
+LOOSE_WORDS = frozenset({"一批", "若干", "数", "多", "数十", "一系列", "系列"})
+NOT_YET = re.compile(
+    r"将|拟|计划|准备|即将|推进|推动|促成|争取|力争|加快|加速|有望|商讨|探讨|讨论|希望|期待|期盼|未|尚未|愿"
+)
+HOPES = re.compile(r"希望|期待|期盼|盼|欢迎|愿|争取|力争|邀请")
+PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约项目|见证了?.{0,6}签(?:约|署)|签约现场")
+LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|研究院|研发中心|中心")
+REACHED = re.compile(
+    r"达成(?:了)?(?P<what>[^,，。;；]{0,60}?)(?P<kind>意向|共识|合作协议|协议|合作|约定|一致)(?P<tail>的|并|,|，|。|;|；|$|，|书|\s)"
+)
+OF_OTHERS = re.compile(r"(?:两国|领导人|元首|各国|各方|国家)")
+THIS_TIME = re.compile(r"此次|此番|本次|这次|当天|现场|会上|期间|活动中")
+OUR_PLACE = re.compile(r"我[市省区县州]")
+NAMED_EVENT = re.compile(
+    r"[“‘《](?P<name>[^”’》]{4,40}(?:论坛|大会|峰会|交流会|博览会|展会|对接会|洽谈会|活动|会议))[”’》]"
+)
+MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
+
+
+@dataclass(slots=True, kw_only=True)
+class _Book:
+    """What the clerk has in hand: the story, and what was told so far."""
+
+    frame: Frame
+    engagements: list[Engagement]
+    found: list[Agreement]
+
+
+def find_agreements(reading: Reading, frames: list[Frame], engagements: list[Engagement]) -> list[Agreement]:
+    """Read all clauses for agreements; signings are added to `engagements`."""
+    found: list[Agreement] = []
+    for frame in frames:
+        book = _Book(frame=frame, engagements=engagements, found=found)
+        for clause in reading.clauses:
+            if clause.sentence.story != frame.story.ordinal or clause.sentence.block_kind not in (
+                "paragraph",
+                "caption",
+            ):
+                continue
+            for cue in clause.cues:
+                if cue.family != "agreement" or (cue.kind == "reaches" and clause.is_about(cue.start)):
+                    continue
+                if cue.kind == "signs":
+                    _signed(reading, book, clause, cue)
+                elif cue.kind == "reaches":
+                    _reached(reading, book, clause, cue)
+                elif cue.kind == "agrees":
+                    _agreed(reading, book, clause, cue)
+                elif cue.kind == "lands":
+                    _lands(reading, book, clause, cue)
+            if clause.sentence.block_kind == "paragraph":
+                _proved_later(reading, book, clause)
+        for engagement in [e for e in engagements if e.kind == "appointment" and e.story == frame.story.ordinal]:
+            _appointment(reading, book, engagement)
+    return found
+
+
+# ---------------------------------------------------------------- signatures
+def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> None:
+    text, frame = reading.clean, book.frame
+    agreed = _consensus_to_sign(reading, clause, cue)
+    hedges = [c for c in clause.cues if c.family == "hedge" and c.start < cue.start and not clause.is_about(c.start)]
+    not_yet = bool(hedges) or (clause.is_hoped(cue.start) and clause.hoped_from == clause.start)
+    if (
+        re.search(r"(?:以来|之后|后)(?:,|，|$)", text[cue.end : clause.end + 1])
+        and "见证" not in clause.text
+        and not THIS_TIME.search(clause.text)
+    ):
+        earlier = True
+    else:
+        earlier = clause.earlier
+    if re.match(r"(?:的|率|额|企业|方)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
+        return
+    if agreed is not None:
+        parties = _pair(reading, book, clause, cue)
+        if parties:
+            _add(reading, book, clause, cue, parties, "agreed", "agreed_to_sign", end=agreed)
+        return
+    counted = _counted(reading, clause, cue)
+    if not_yet:
+        named = INSTRUMENT.search(text, cue.end, clause.end)
+        parties = _pair(reading, book, clause, cue) or _topic_and_home(reading, book, clause)
+        if named is None or not parties or any(c.kind == "negation" for c in hedges):
+            return
+        hoped = (
+            HOPES.search(text, clause.sentence.start, cue.start) is not None
+            and "将" not in text[clause.start : cue.start]
+        )
+        _add(reading, book, clause, cue, parties, "hoped" if hoped else "planned", "signing_announced")
+        return
+    if clause.is_said(cue.start):
+        return
+    listed = _projects_signed(reading, book, clause, cue)
+    if listed:
+        engagement = _signing(reading, book, clause, cue, [p for ps in listed for p in ps])
+        for parties in listed:
+            _add(
+                reading,
+                book,
+                clause,
+                cue,
+                parties,
+                "signed",
+                "signing_of_projects",
+                engagement=engagement,
+                kind="project",
+                lower=re.search(r"等(?:一批|多个|若干|\d|[一二三四五六七八九十])|等.{0,12}项目", clause.text)
+                is not None,
+            )
+        return
+    parties = _pair(reading, book, clause, cue)
+    days = days_of(reading, frame, clause, cue)
+    background = earlier or _outside(frame, days)
+    if counted is not None and len(parties) < 2:
+        count, lower = counted
+        parties = parties or _home(frame)
+        if frame.trip is None and days.first is None:
+            return
+        if not parties:
+            return
+        engagement = None if background else _signing(reading, book, clause, cue, parties)
+        _add(
+            reading,
+            book,
+            clause,
+            cue,
+            parties,
+            "signed",
+            "counted_signing",
+            engagement=engagement,
+            count=count,
+            lower=lower,
+            background=background,
+        )
+        return
+    if len(parties) < 2:
+        topic = _topic_party(reading, frame, clause)
+        if topic is not None and parties and all(topic.local_id != p.local_id for p in parties):
+            parties = [topic, *parties]
+    if len(parties) < 2:
+        return
+    if frame.trip is None and days.first is None:
+        return
+    if frame.trip is not None and not background and not _of_this_trip(reading, book, clause, parties):
+        background = not THIS_TIME.search(text[clause.sentence.start : clause.end])
+    engagement = None if background else _signing(reading, book, clause, cue, parties)
+    _add(
+        reading,
+        book,
+        clause,
+        cue,
+        parties,
+        "signed",
+        "signing_between",
+        engagement=engagement,
+        background=background,
+        count=counted[0] if counted else 1,
+        lower=counted[1] if counted else False,
+    )
+
+
+def _of_this_trip(reading: Reading, book: _Book, clause: Clause, parties: list[Party]) -> bool:
+    """Tell whether a signature belongs to the journey: no other time is said, and the act stands in its report."""
+    return not any(
+        d.date_from is None or _outside(book.frame, Days(first=d.date_from, last=d.date_to)) for d in clause.dates
+    )
+
+
+def _outside(frame: Frame, days: Days) -> bool:
+    trip = frame.trip
+    if trip is None or trip.days.first is None or trip.days.last is None or days.first is None or days.last is None:
+        return False
+    return days.last < trip.days.first or days.first > trip.days.last
+
+
+def _consensus_to_sign(reading: Reading, clause: Clause, cue: CueCandidate) -> int | None:
+    """Find the 达成共识 that turns a signature into a plan both agree on: 就…签署战略合作协议…达成共识."""
+    if not clause.is_about(cue.start) and not re.search(
+        r"(?<![成造早也一])就", reading.clean[clause.start : cue.start]
+    ):
+        return None
+    reached = re.compile(r"达成(?:了)?(?:一致|共识|初步)").search(reading.clean, cue.end, clause.sentence.end)
+    return reached.end() + 2 if reached and reached.start() - cue.end < 60 else None
+
+
+def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give who signs: 甲与乙签署, 甲与乙战略合作签约, 与乙签署 with the subject of the sentence."""
+    text, frame = reading.clean, book.frame
+    start = clause.start
+    seen = re.compile(r"见证(?:了)?").search(text, clause.start, cue.start)
+    if seen is not None:
+        start = seen.end()
+    about = next((s for s, e in clause.about if s <= cue.start), None)
+    if about is not None and about < cue.start:
+        start = max(start, about)
+    tokens = [t for t in clause.tokens if start <= t.start and t.end <= cue.start and t.kind in "OLPD"]
+    joiner = None
+    for found in re.compile(r"(?<!参)与(?!会)|(?<![共合相协不如])同(?!时|意|步)|(?<![共平])和|、|联合|携手").finditer(
+        text, start, cue.start
+    ):
+        if not any(t.start <= found.start() < t.end for t in clause.tokens):
+            joiner = found
+            break
+    if seen is not None:
+        behind = [t for t in clause.tokens if t.start >= cue.end and t.kind == "O"]
+        if not tokens and behind and re.search(r"与|和", text[cue.end : clause.end]):
+            return []
+    if joiner is None:
+        subject = [t for t in clause.subjects if t.kind == "O" and t.end <= cue.start and t.start >= start]
+        parties = [_party(reading, frame, t) for t in subject]
+        if OUR_PLACE.search(text, start, cue.start) and frame.home_id:
+            parties += _home(frame)
+        return _distinct(parties)
+    before = [t for t in tokens if t.end <= joiner.start() and joiner.start() - t.end <= 12]
+    behind = [t for t in tokens if t.start >= joiner.end() and (t.kind == "O" or _can_sign(reading, frame, t))]
+    before = [
+        t
+        for t in before
+        if (t.kind == "O" or _can_sign(reading, frame, t)) and not re.search(r"在$", text[t.start - 1 : t.start])
+    ]
+    if not before:
+        before = [
+            t
+            for t in clause.subjects
+            if t.kind in "OL" and t.end <= joiner.start() and (t.kind == "O" or _can_sign(reading, frame, t))
+        ]
+    parties = [_party(reading, frame, t) for t in [*before, *behind]]
+    ours = OUR_PLACE.search(text, start, cue.start)
+    if ours is not None:
+        parties += _home(frame)
+    if re.match(r"双方", text[start : cue.start].lstrip(" \u3000")):
+        parties += _both(book, clause)
+    return _distinct(parties)
+
+
+def _can_sign(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell whether a place stands for its government: a district, city or zone that signs."""
+    entity = reading.entity(token.local_id)
+    return token.kind == "L" and entity is not None and entity.detail_kind in ("city", "district", "zone")
+
+
+def _projects_signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[list[Party]]:
+    """Read 甲公司…、乙公司…等一批项目签约: one agreement for each, its other party unsaid."""
+    text = reading.clean
+    if not re.search(r"项目(?:集中|现场|成功|正式|顺利|分别)?$", text[clause.start : cue.start]):
+        return []
+    bodies = [t for t in clause.tokens if t.kind == "O" and t.end <= cue.start]
+    if len(bodies) < 1 or re.search(r"(?<!参)与(?!会)", text[clause.start : cue.start]):
+        return []
+    if any("、" not in text[a.end : b.start] for a, b in pairwise(bodies)):
+        return []
+    return [[_party(reading, book.frame, t)] for t in bodies]
+
+
+def _counted(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[int | None, bool] | None:
+    """Read how many: 签署意向合作协议7个 → 7; 签约20余个项目 → 20, at least; 签约了一批项目 → unknown, at least one."""
+    text = reading.clean
+    stop = min(clause.end, cue.end + 40)
+    alone = COUNTED_ALONE.match(text, cue.start, stop)
+    found = alone or COUNT_BEHIND.search(text, cue.end, stop) or COUNT_AHEAD.search(text, cue.end, stop)
+    if found is None and re.search(r"项目", text[max(clause.start, cue.start - 24) : cue.start]):
+        found = COUNT_AHEAD.search(text, max(clause.start, cue.start - 24), cue.start)
+    if found is None:
+        return None
+    written = found.group("n")
+    if written in LOOSE_WORDS:
+        return None, True
+    number = read_number(written)
+    if number is None:
+        return None
+    groups = found.groupdict()
+    return number, bool(groups.get("more")) or groups.get("loose") in ("超过", "超", "逾", "等")
+
+
+def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, parties: list[Party]) -> Engagement:
+    """Tell the act of signing as an engagement of its own."""
+    frame = book.frame
+    days = days_of(reading, frame, clause, cue)
+    engagement = Engagement(
+        start=clause.start,
+        end=clause.end,
+        story=frame.story.ordinal,
+        rule="signing_told",
+        kind="signing",
+        parties=list(_distinct(parties)),
+        days=days,
+        where=where_of(reading, frame, clause, cue),
+        is_online="云签约" in clause.text or "线上" in clause.text,
+        trip=frame.trip,
+        block=clause.sentence.block,
+    )
+    book.engagements.append(engagement)
+    return engagement
+
+
+# ---------------------------------------------------------------- consensus and intent
+def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> None:
+    text, frame = reading.clean, book.frame
+    found = REACHED.match(text, cue.start, min(clause.end + 1, clause.sentence.end))
+    if found is None or found.group("tail") == "的" or OF_OTHERS.search(text, clause.start, cue.start):
+        return
+    if clause.is_said(cue.start) and not re.match(r"[ \u3000]*双方|[ \u3000]*并", clause.text):
+        return
+    hedged = [
+        c
+        for c in clause.cues
+        if c.family == "hedge"
+        and c.start < cue.start
+        and not clause.is_about(c.start)
+        and text[c.start : c.end] in ("将", "拟", "有望", "力争", "争取", "推动", "未", "没有", "尚未", "希望")
+    ]
+    if hedged or clause.earlier:
+        return
+    parties = _pair(reading, book, clause, cue)
+    if len(parties) < 2:
+        parties = _distinct([*parties, *_both(book, clause)])
+    word, what = found.group("kind"), found.group("what")
+    named = INSTRUMENT.search(what + word) or re.search(r"项目|战略合作", what + word)
+    if len(parties) < 2:
+        topic = _topic_party(reading, frame, clause)
+        if topic is not None:
+            parties = _distinct([*parties, topic, *_home(frame)])
+    if not parties or (len(parties) < 2 and not named):
+        return
+    status = "intent" if word == "意向" or "意向" in what else "agreed"
+    if word in ("共识", "一致", "约定") and len(parties) < 2:
+        return
+    _add(
+        reading,
+        book,
+        clause,
+        cue,
+        parties,
+        status,
+        "intent_reached" if status == "intent" else "consensus_reached",
+        subject=_subject(reading, clause, cue, what + word),
+    )
+
+
+def _agreed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> None:
+    """Read 双方一致同意…举办“…论坛”: an agreement on a named event or instrument, else nothing."""
+    text = reading.clean
+    if text[cue.start : cue.end] not in ("一致同意", "一致决定", "商定") or clause.is_said(cue.start):
+        return
+    stop = min(clause.sentence.end, cue.end + 120)
+    named = NAMED_EVENT.search(text, cue.end, stop)
+    parties = _distinct([*_pair(reading, book, clause, cue), *_both(book, clause)])
+    if named is None or len(parties) < 2:
+        return
+    holder = next(
+        (c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= named.start() < c.end), clause
+    )
+    _add(
+        reading,
+        book,
+        holder,
+        cue,
+        parties,
+        "agreed",
+        "agreed_on_event",
+        kind="other",
+        subject=text[named.start() : named.end()],
+    )
+
+
+def _lands(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> None:
+    """Read 做好甲项目和乙项目落户某区的工作 (planned), 期盼甲全球生产基地未来落户某区 (hoped)."""
+    text, frame = reading.clean, book.frame
+    if frame.trip is None:
+        return
+    sites = [t for t in clause.tokens if cue.end <= t.start <= cue.end + 6 and (t.kind == "L" or t.kind == "O")]
+    if not sites:
+        return
+    site = sites[0]
+    bodies = [
+        t
+        for t in clause.tokens
+        if t.end <= cue.start and reading.is_firm(t) and LANDING_PROJECT.search(text[t.end : t.end + 12])
+    ]
+    bodies = [t for t in bodies if not re.search(r"[,，。]", text[t.end : cue.start])]
+    if not bodies:
+        return
+    lead_in = text[max(clause.sentence.start, bodies[0].start - 24) : bodies[0].start]
+    said = HOPES.search(lead_in) is not None
+    planned = re.search(r"做好|推动|推进|加快|促成|将", lead_in) is not None
+    if not (said or planned):
+        return
+    for body in bodies:
+        own = text[body.start : body.end] + LANDING_PROJECT.split(text[body.end : cue.start])[0]
+        parties = _distinct([_party(reading, frame, body), _party(reading, frame, site)])
+        where = Where(
+            local_id=site.place_id or (site.local_id if site.kind == "L" else None),
+            basis="stated",
+            start=site.start,
+            end=site.end,
+        )
+        status = "planned" if planned and not re.search(r"希望|期待|期盼|盼|欢迎", lead_in) else "hoped"
+        _add(
+            reading,
+            book,
+            clause,
+            cue,
+            parties,
+            status,
+            "project_to_land",
+            kind="project",
+            where=where if where.local_id else Where(),
+            subject=(own or text[body.start : cue.start])[:60] + "落户" + text[site.start : site.end],
+        )
+
+
+def _proved_later(reading: Reading, book: _Book, clause: Clause) -> None:
+    """Read 此次与甲携手,将在某区打造基地。见证签约后: a later clause proves the signature."""
+    text, frame = reading.clean, book.frame
+    if frame.trip is None or (clause.number != 0 and not THIS_TIME.search(clause.text)):
+        return
+    if clause.topic is None or any(c.kind == "signs" for c in clause.cues):
+        return
+    sentence = clause.sentence
+    block = reading.text.blocks[sentence.block]
+    teams = re.compile(r"(?:此次|此番|本次)[^,，。]{0,4}与(?P<who>[^,，。]{2,30})(?:携手|联手|合作)").search(
+        text, clause.start, sentence.end
+    )
+    builds = re.compile(r"将[^。;；]{0,24}(?:在锡|在[^,，。]{1,10}?)?(?:打造|建设|投资建设|设立|布局)").search(
+        text, sentence.start, sentence.end
+    )
+    if teams is None and (
+        builds is None
+        or clause.number != 0
+        or clause.topic.start < sentence.start
+        or builds.start() - clause.topic.end > 90
+    ):
+        return
+    if teams is not None and not clause.start <= teams.start() < clause.end:
+        return
+    others = [c for c in reading.clauses if c.sentence.block == sentence.block and c.start > sentence.end]
+    proof = None
+    steps: set[int] = set()
+    for later in others:
+        steps.add(later.sentence.start)
+        if len(steps) > MAX_PROOF_SENTENCES + (2 if teams is None else 0):
+            break
+        if any(c.kind == "signs" and not PROOF.search(later.text) for c in later.cues) or (
+            later.number == 0
+            and later.topic is not None
+            and later.topic.local_id != clause.topic.local_id
+            and later.own_subject
+            and later.topic.start >= later.start
+            and teams is None
+            and reading.is_firm(later.topic)
+            and later.topic.start - later.start < 2
+            and not PROOF.search(later.text)
+            and "是" in later.text
+        ):
+            break
+        proof = PROOF.search(text, later.start, later.end)
+        if proof is not None:
+            break
+    if proof is None or proof.end() > block.end:
+        return
+    if any(a.start <= clause.start < a.end and a.status == "signed" for a in book.found):
+        return
+    partners = [t for t in clause.tokens if teams is not None and teams.start("who") <= t.start < teams.end("who")]
+    sites = [
+        t
+        for c in reading.clauses_by_sentence[sentence.start]
+        for t in c.tokens
+        if builds is not None and builds.start() <= t.start < builds.end() and acts_for_delegation(reading, frame, t)
+    ]
+    parties = _distinct([_party(reading, frame, t) for t in [clause.topic, *partners]])
+    if len(parties) < 2:
+        parties = _distinct(
+            [*parties, *(_party(reading, frame, t) for t in sites), *(_home(frame) if not sites else [])]
+        )
+    if len(parties) < 2:
+        return
+    cue = CueCandidate(start=proof.start(), end=proof.end(), rule="cue_agreement", family="agreement", kind="signs")
+    engagement = _signing(reading, book, clause, cue, parties)
+    engagement.rule = "signing_proved_later"
+    engagement.end = sentence.end
+    where = (
+        Where(local_id=sites[0].place_id or sites[0].local_id, basis="sentence", start=sites[0].start, end=sites[0].end)
+        if sites and (sites[0].kind == "L" or sites[0].place_id)
+        else None
+    )
+    _add(
+        reading,
+        book,
+        clause,
+        cue,
+        parties,
+        "signed",
+        "signing_proved_later",
+        engagement=engagement,
+        kind="project",
+        basis="clause",
+        end=sentence.end,
+        proof=(proof.start(), proof.end()),
+        where=where,
+    )
+
+
+def _appointment(reading: Reading, book: _Book, engagement: Engagement) -> None:
+    book.found.append(
+        Agreement(
+            start=engagement.start,
+            end=engagement.end,
+            story=engagement.story,
+            rule="appointment_made",
+            kind="appointment",
+            status="signed",
+            status_basis="stated",
+            parties=[p for p in engagement.parties if p.kind != "place"] or list(engagement.parties),
+            subject=reading.clean[engagement.start : engagement.end],
+            days=engagement.days,
+            where=engagement.where,
+            is_background=engagement.is_background,
+            engagement=engagement,
+            trip=engagement.trip,
+        )
+    )
+
+
+# ---------------------------------------------------------------- parts
+def _add(
+    reading: Reading,
+    book: _Book,
+    clause: Clause,
+    cue: CueCandidate,
+    parties: list[Party],
+    status: str,
+    rule: str,
+    *,
+    engagement: Engagement | None = None,
+    kind: str | None = None,
+    count: int | None = 1,
+    lower: bool = False,
+    background: bool = False,
+    subject: str | None = None,
+    basis: str = "stated",
+    end: int | None = None,
+    proof: tuple[int, int] | None = None,
+    where: Where | None = None,
+) -> None:
+    text, frame = reading.clean, book.frame
+    words = text[clause.start : max(clause.end, end or 0)]
+    told_days = engagement.days if engagement else Days()
+    if engagement is None and not background and status in ("agreed", "intent"):
+        told_days = days_of(reading, frame, clause, cue)
+    place = where or (engagement.where if engagement else Where())
+    agreement = Agreement(
+        start=clause.start,
+        end=max(clause.end, end or 0),
+        story=frame.story.ordinal,
+        rule=rule,
+        is_inferred=basis != "stated",
+        kind=kind or _kind(text, clause, cue, words),
+        status=status,
+        status_basis=basis,
+        parties=parties,
+        count=count,
+        count_is_lower_bound=lower,
+        subject=subject or _subject(reading, clause, cue, ""),
+        where=place,
+        days=told_days,
+        is_background=background,
+        engagement=engagement,
+        trip=None if background else frame.trip,
+        proof=proof,
+    )
+    while text[agreement.start] in " \u3000\n":
+        agreement.start += 1
+    _industry(reading, agreement)
+    if not any(
+        a.status == status
+        and a.kind == agreement.kind
+        and {p.local_id for p in a.parties} == {p.local_id for p in parties}
+        and a.subject == agreement.subject
+        for a in book.found
+    ):
+        book.found.append(agreement)
+
+
+def _kind(text: str, clause: Clause, cue: CueCandidate, words: str) -> str:
+    near = text[max(clause.start, cue.start - 20) : min(clause.end, cue.end + 40)]
+    for area in (near, words):
+        for kind, pattern in KINDS:
+            if pattern.search(area):
+                return kind
+    return "other"
+
+
+def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> str | None:
+    """Quote what it is about: the 就-phrase, else the instrument behind the verb, else the words before it."""
+    text = reading.clean
+    if clause.about:
+        start, end = clause.about[0]
+        return text[start:end].lstrip("就围绕针对")[:80] or None
+    if what:
+        return what[:80]
+    behind = text[cue.end : clause.end].lstrip("了 ")
+    if INSTRUMENT.search(behind) or re.search(r"项目|合作", behind):
+        return behind[:80].rstrip("。") or None
+    last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
+    between = text[last : cue.start].strip(" 的、等")
+    return between[:80] or (behind[:80].rstrip("。") or None)
+
+
+def _industry(reading: Reading, agreement: Agreement) -> None:
+    fitting = [
+        m.local_id
+        for m in reading.settled.mentions
+        if m.kind == "industry" and agreement.start <= m.start < agreement.end
+    ]
+    if len(set(fitting)) == 1:
+        agreement.industry_id = fitting[0]
+
+
+def _party(reading: Reading, frame: Frame, token: Token) -> Party:
+    mine = acts_for_delegation(reading, frame, token) or (
+        token.kind == "O"
+        and not frame.is_inbound
+        and frame.home_id is not None
+        and reading.lies_in(token.local_id, frame.home_id)
+    )
+    kind = {"P": "person", "L": "place"}.get(token.kind, "organization")
+    return Party(
+        kind=kind,
+        local_id=token.local_id,
+        side="delegation" if mine else "counterpart",
+        start=token.start,
+        end=token.end,
+    )
+
+
+def _home(frame: Frame) -> list[Party]:
+    """Give the party that 双方, 我市 and a bare delegation stand for: its home place, else the body it travels for."""
+    trip = frame.trip
+    if frame.home_id is not None and not frame.is_inbound:
+        return [Party(kind="place", local_id=frame.home_id, side="delegation")]
+    if frame.bodies:
+        return [Party(kind="organization", local_id=min(frame.bodies), side="delegation")]
+    if trip is not None and trip.delegation_id is not None:
+        return [Party(kind="organization", local_id=trip.delegation_id, side="delegation")]
+    return []
+
+
+def _both(book: _Book, clause: Clause) -> list[Party]:
+    """Give who 双方 are: the other side of the engagement told just before in this paragraph, and the home place."""
+    last = None
+    for engagement in book.engagements:
+        near = (
+            engagement.block == clause.sentence.block
+            and engagement.start <= clause.start
+            and not engagement.is_background
+        )
+        if (
+            near
+            and engagement.kind in ("meeting", "visit", "site_tour", "inspection")
+            and (last is None or engagement.start >= last.start)
+        ):
+            last = engagement
+    if last is None:
+        return []
+    bodies = [p for p in last.parties if p.side == "counterpart" and p.kind == "organization"]
+    others = bodies or [p for p in last.parties if p.side == "counterpart"]
+    if len(others) > 2:
+        others = others[:1]
+    return [*others, *_home(book.frame)]
+
+
+def _topic_party(reading: Reading, frame: Frame, clause: Clause) -> Party | None:
+    topic = clause.topic
+    return _party(reading, frame, topic) if topic is not None and clause.start - topic.start < 420 else None
+
+
+def _topic_and_home(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
+    both = _both(book, clause)
+    if both:
+        return both
+    topic = _topic_party(reading, book.frame, clause)
+    return [topic, *_home(book.frame)] if topic is not None else []
+
+
+def _distinct(parties: list[Party]) -> list[Party]:
+    seen: dict[tuple[str, str], Party] = {}
+    for party in parties:
+        seen.setdefault((party.kind, party.local_id), party)
+    return list(seen.values())

@@ -1,0 +1,449 @@
+"""One article as clauses of tokens: what the events are read from.
+
+A token is a settled mention with everything that belongs to it (`市委书记王小明` is one person token); a clause is what stands
+between two commas, unless a list of names runs over the comma. Each clause knows whether somebody merely says it, hopes for it
+or recalls it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from extract.find.candidates import CueCandidate
+from extract.segment import Sentence
+from extract.settle.settled import DateMention, Entity, Home, Role, Settled
+from extract.vocabulary import Vocabulary
+
+READ_BLOCKS = frozenset({"paragraph", "caption"})
+FIRM_KINDS = frozenset({"company", "lab", "fund", "university", "media", "other"})
+OPEN_MARKS, CLOSE_MARKS = "“‘「『《(（[【", "”’」』》)）]】"
+CLAUSE_MARKS = ",，:：;；"
+# Future words that govern the rest of the sentence; the weaker ones (推动, 加强) only their own clause.
+FAR_FUTURE = frozenset(
+    {"将", "拟", "计划", "准备", "打算", "即将", "有望", "力争", "争取", "预计", "未来", "今后", "下一步", "下步", "日后", "届时"}
+)  # fmt: skip
+# What the talks were about is no party and no hedge: 就进一步加深合作展开交流.
+ABOUT = re.compile(r"(?:(?<![成造早也一])就|围绕|针对)(?!是|会|能|可|此|在|地|业|近|读|职|任|医|餐|坐|要|有)")
+ABOUT_END = re.compile(
+    r"(?:进行|展开|开展|达成|交换|深入|充分|广泛|座谈|交流|洽谈|会谈|沟通|磋商|商讨|探讨|商谈|交谈|签署|签订|签约|形成)"
+)
+DELEGATION_WORD = re.compile(r"代表团|考察团|访问团|参访团|招商团|商务团|考察组|一行|团队一行|大家|随团")
+STRAIGHT_FROM = re.compile(r"[在从对向与为由以就于给把被据同跟至到赴往]")
+MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One mention with what belongs to it. `kind`: P person, O organization, D delegation, L place.
+
+    `place_id` is set where the same words name a body and a place (a zone). `bodies` are the stated employers of a person.
+    """
+
+    kind: str
+    local_id: str
+    start: int
+    end: int
+    name_start: int
+    place_id: str | None = None
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Clause:
+    """One clause with its tokens and cues, and how far it can be trusted to tell what happened.
+
+    `said_from` is where somebody's words begin (everything from there on is only said); `hoped_from` where the future begins.
+    `topic` is the body the paragraph is about at this point.
+    """
+
+    start: int
+    end: int
+    text: str
+    sentence: Sentence
+    number: int
+    tokens: list[Token]
+    cues: list[CueCandidate]
+    subjects: list[Token] = field(default_factory=list)
+    subject_word: str | None = None
+    own_subject: bool = False
+    said_from: int | None = None
+    hoped_from: int | None = None
+    about: tuple[tuple[int, int], ...] = ()
+    earlier: bool = False
+    topic: Token | None = None
+    dates: list[DateMention] = field(default_factory=list)
+
+    def is_about(self, at: int) -> bool:
+        """Tell whether a position lies in what the talks were about (就…展开交流)."""
+        return any(start <= at < end for start, end in self.about)
+
+    def is_said(self, at: int) -> bool:
+        """Tell whether a position lies in somebody's words."""
+        return self.said_from is not None and at >= self.said_from
+
+    def is_hoped(self, at: int) -> bool:
+        """Tell whether a position lies in a future, condition or negation of this sentence."""
+        return self.hoped_from is not None and at >= self.hoped_from
+
+
+class Reading:
+    """The settled article, indexed for the assemblers. Nothing in it is decided here but what belongs together."""
+
+    def __init__(self, settled: Settled, vocabulary: Vocabulary) -> None:
+        """Index tokens, clauses and dates; linear in the length of the text."""
+        self.settled = settled
+        self.vocabulary = vocabulary
+        self.text = settled.text
+        self.clean = settled.text.clean_text
+        self.roles_by_person: dict[str, list[Role]] = defaultdict(list)
+        for role in settled.roles:
+            self.roles_by_person[role.person_local_id].append(role)
+        self.local_by_key = {
+            e.vocabulary_key: e.local_id for e in settled.entities.values() if e.kind == "place" and e.vocabulary_key
+        }
+        self.tokens = list(_tokens(settled, self.roles_by_person))
+        self._starts = [t.start for t in self.tokens]
+        self._quotes = _quoted(self.clean)
+        self.cues = list(_cues_outside(settled.cues, self.tokens, self._quotes))
+        self._cue_starts = [c.start for c in self.cues]
+        self.dates = [d for d in settled.dates if not d.is_published]
+        self._date_starts = [d.start for d in self.dates]
+        self.clauses = list(self._clauses())
+        self.clauses_by_sentence: dict[int, list[Clause]] = defaultdict(list)
+        for clause in self.clauses:
+            self.clauses_by_sentence[clause.sentence.start].append(clause)
+
+    # ------------------------------------------------------------ look-ups
+    def entity(self, local_id: str | None) -> Entity | None:
+        """Give the entity of a local id."""
+        return self.settled.entities.get(local_id) if local_id else None
+
+    def home(self, story: int) -> Home | None:
+        """Give the home of a story; a later story without one of its own shares nothing by default."""
+        return self.settled.home_by_story.get(story)
+
+    def is_firm(self, token: Token) -> bool:
+        """Tell whether a token is a body that does business or research (not a government, party, embassy or delegation)."""
+        entity = self.entity(token.local_id)
+        return token.kind == "O" and entity is not None and entity.detail_kind in FIRM_KINDS
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """Give the tokens that begin inside a span."""
+        return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def dates_in(self, start: int, end: int) -> list[DateMention]:
+        """Give the dates that begin inside a span and name certain days of one event."""
+        found = self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
+        return [d for d in found if is_event_day(d)]
+
+    def every_date_in(self, start: int, end: int) -> list[DateMention]:
+        """Give all dates that begin inside a span, periods too."""
+        return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
+
+    def place_keys_up(self, local_id: str | None) -> list[str]:
+        """Walk the keys of a place (or of the place a body sits in) up to its country, itself first."""
+        keys: list[str] = []
+        seen: set[str] = set()
+        entity = self.entity(local_id)
+        if entity is not None and entity.kind != "place":
+            entity = self.entity(entity.place_local_id)
+        while entity is not None and entity.local_id not in seen:
+            seen.add(entity.local_id)
+            key = entity.vocabulary_key
+            if key and key in self.vocabulary.places:
+                own = self.vocabulary.places[key]
+                keys += [key, *([own.stands_for_key] if own.stands_for_key else [])]
+                keys += [place.place_key for place in self.vocabulary.ancestors(key)]
+                break
+            keys.append(entity.local_id)
+            entity = self.entity(entity.place_local_id)
+        return keys
+
+    def lies_in(self, local_id: str | None, place_id: str | None) -> bool:
+        """Tell whether a place or body lies in a place: 无锡高新区 in 无锡市 → True."""
+        place = self.entity(place_id)
+        if place is None or local_id is None:
+            return False
+        if local_id == place_id:
+            return True
+        return (place.vocabulary_key or place.local_id) in self.place_keys_up(local_id)
+
+    def smallest_common(self, local_ids: Sequence[str]) -> str | None:
+        """Find the smallest place named in the article in which all these places lie: 釜山, 首尔 → 韩国."""
+        if not local_ids:
+            return None
+        if len(set(local_ids)) == 1:
+            return local_ids[0]
+        chains = [self.place_keys_up(local_id) for local_id in local_ids]
+        for key in chains[0]:
+            if all(key in chain for chain in chains[1:]):
+                return self.local_by_key.get(key) or (key if key in self.settled.entities else None)
+        return None
+
+    def offices_in(self, person_id: str, place_id: str | None) -> bool:
+        """Tell whether a person holds an office of a place or of a body in it."""
+        return place_id is not None and any(
+            self.lies_in(role.organization_local_id or role.place_local_id, place_id)
+            for role in self.roles_by_person.get(person_id, ())
+        )
+
+    def rank(self, person_id: str) -> int | None:
+        """Give the highest administrative rank among a person's offices (1 is the highest)."""
+        ranks = [
+            title.administrative_rank
+            for role in self.roles_by_person.get(person_id, ())
+            if role.title_key
+            and (title := self.vocabulary.titles.get(role.title_key))
+            and title.administrative_rank is not None
+        ]
+        return min(ranks, default=None)
+
+    # ------------------------------------------------------------ clauses
+    def _clauses(self) -> Iterator[Clause]:
+        for sentence in self.settled.sentences:
+            if sentence.block_kind not in READ_BLOCKS:
+                continue
+            clauses = [self._clause(sentence, start, end, n) for n, (start, end) in enumerate(self._cuts(sentence))]
+            self._trust(clauses)
+            self._subjects(clauses)
+            yield from clauses
+
+    def _cuts(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Cut at commas outside quotation marks, brackets and names; a list of names that runs over a comma stays whole."""
+        marks = [
+            at
+            for at in range(sentence.start, sentence.end)
+            if self.clean[at] in CLAUSE_MARKS
+            and at not in self._quotes
+            and not (self.clean[at - 1 : at].isdigit() and self.clean[at + 1 : at + 2].isdigit())
+            and not self._in_token(at)
+        ]
+        cuts: list[tuple[int, int]] = []
+        start = sentence.start
+        for mark in marks:
+            if self._list_goes_on(start, mark):
+                continue
+            cuts.append((start, mark))
+            start = mark + 1
+        if start < sentence.end:
+            cuts.append((start, sentence.end))
+        return cuts
+
+    def _in_token(self, at: int) -> bool:
+        before = bisect_left(self._starts, at + 1) - 1
+        return before >= 0 and self.tokens[before].end > at
+
+    def _list_goes_on(self, start: int, mark: int) -> bool:
+        """Tell whether a comma stands between two names of one list: 与甲公司董事长王一,乙公司总经理李二等会谈."""
+        before = bisect_left(self._starts, mark) - 1
+        if before < 0 or self.tokens[before].end != mark or self.tokens[before].kind != "P":
+            return False
+        if before + 1 >= len(self.tokens) or self.tokens[before + 1].start > mark + 14:
+            return False
+        following = self.tokens[before + 1]
+        if ABOUT.search(self.clean, mark + 1, following.start) or following.kind not in "PO":
+            return False
+        first_cue = bisect_left(self._cue_starts, start)
+        joined = self.clean.rfind("与", start, mark)
+        since = max(joined, start)
+        while first_cue < len(self.cues) and self.cues[first_cue].start < mark:
+            if self.cues[first_cue].start > since and self.cues[first_cue].family in (
+                "engagement",
+                "agreement",
+                "statement",
+            ):
+                return False
+            first_cue += 1
+        return joined >= 0 or self.clean[start : self.tokens[before].start].strip() == ""
+
+    def _clause(self, sentence: Sentence, start: int, end: int, number: int) -> Clause:
+        while start < end and self.clean[start] in " \u3000\n":
+            start += 1
+        cues = self.cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
+        text = self.clean[start:end]
+        return Clause(
+            start=start,
+            end=end,
+            text=text,
+            sentence=sentence,
+            number=number,
+            tokens=self.tokens_in(start, end),
+            cues=cues,
+            about=tuple(_about(self.clean, start, end)),
+            dates=self.every_date_in(start, end),
+        )
+
+    def _trust(self, clauses: list[Clause]) -> None:
+        said = hoped = False
+        for clause in clauses:
+            clause.said_from = clause.start if said else None
+            clause.hoped_from = clause.start if hoped else None
+            for cue in clause.cues:
+                if clause.is_about(cue.start):
+                    continue
+                if cue.family == "statement" and clause.said_from is None:
+                    clause.said_from, said = cue.start, True
+                elif cue.family == "hedge" and clause.hoped_from is None:
+                    clause.hoped_from = cue.start
+                elif cue.family == "background":
+                    clause.earlier = True
+                if cue.family == "hedge" and self.clean[cue.start : cue.end] in FAR_FUTURE:
+                    hoped = True
+
+    def _subjects(self, clauses: list[Clause]) -> None:
+        carried: list[Token] = []
+        carried_word: str | None = None
+        for clause in clauses:
+            own, word = self._own_subject(clause)
+            clause.own_subject = bool(own or word)
+            if own or word:
+                carried, carried_word = own, word
+            clause.subjects, clause.subject_word = carried, carried_word
+
+    def _own_subject(self, clause: Clause) -> tuple[list[Token], str | None]:
+        verb = next(
+            (c.start for c in clause.cues if c.family in ("engagement", "agreement", "travel", "statement")), clause.end
+        )
+        word = DELEGATION_WORD.search(self.clean, clause.start, min(verb, clause.end))
+        found: list[Token] = []
+        for token in clause.tokens:
+            if token.start >= verb:
+                break
+            lead_in = self.clean[found[-1].end if found else clause.start : token.start]
+            if not found:
+                if STRAIGHT_FROM.search(lead_in[-3:]) or clause.is_about(token.start):
+                    continue
+                if "与" in lead_in or len(lead_in) > 24:
+                    break
+                if token.kind == "L":
+                    continue
+                found.append(token)
+            elif lead_in in ("、", "和", "及", "以及", ""):
+                found.append(token)
+            else:
+                break
+        if not found and word is None:
+            pronoun = re.match(r"[ \u3000]*(?:他|她|双方|企业|公司|集团|该)", clause.text)
+            return [], pronoun.group().strip() if pronoun else None
+        return found, word.group() if word else None
+
+
+def is_event_day(found: DateMention) -> bool:
+    """Tell whether a date expression names certain days short enough to be those of one event."""
+    return (
+        found.date_from is not None
+        and found.date_to is not None
+        and (found.date_to - found.date_from).days < MAX_EVENT_DAYS
+        and found.precision not in ("month", "year", "quarter", "period")
+    )
+
+
+def days_between(first: date, last: date) -> int:
+    """Count the days of a range, both ends included: 2月28日至3月2日 of a leap year → 4."""
+    return (last - first).days + 1
+
+
+def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]]) -> Iterator[Token]:
+    mentions = sorted(
+        (m for m in settled.mentions if m.kind in ("person", "organization", "place")),
+        key=lambda m: (m.start, -m.end, m.kind),
+    )
+    persons = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.start)
+    starts = [m.start for m in persons]
+    role_start: dict[int, int] = {}
+    for role in settled.roles:
+        inside = persons[bisect_left(starts, role.start) : bisect_left(starts, role.end)]
+        if len(inside) == 1 and inside[0].local_id == role.person_local_id:
+            at = inside[0].start
+            role_start[at] = min(role_start.get(at, at), role.start)
+    role_end = {}
+    for role in settled.roles:
+        inside = persons[bisect_left(starts, role.start) : bisect_left(starts, role.end)]
+        if len(inside) == 1:
+            role_end[inside[0].start] = max(role_end.get(inside[0].start, 0), role.end)
+    found: list[Token] = []
+    places = {(m.start, m.end): m.local_id for m in mentions if m.kind == "place"}
+    for m in mentions:
+        entity = settled.entities[m.local_id]
+        if m.kind == "person":
+            bodies = {
+                r.organization_local_id: None
+                for r in roles_by_person.get(m.local_id, ())
+                if r.organization_local_id and not settled.entities[r.organization_local_id].is_implied
+            }
+            found.append(
+                Token(
+                    kind="P",
+                    local_id=m.local_id,
+                    start=role_start.get(m.start, m.start),
+                    end=max(m.end, role_end.get(m.start, m.end)),
+                    name_start=m.start,
+                    bodies=tuple(bodies),
+                )
+            )
+        elif m.kind == "organization":
+            found.append(
+                Token(
+                    kind="D" if entity.detail_kind == "delegation" else "O",
+                    local_id=m.local_id,
+                    start=m.start,
+                    end=m.end,
+                    name_start=m.start,
+                    place_id=places.get((m.start, m.end)),
+                )
+            )
+        else:
+            found.append(Token(kind="L", local_id=m.local_id, start=m.start, end=m.end, name_start=m.start))
+    found.sort(key=lambda t: (t.start, -t.end, "DOPL".index(t.kind)))
+    return _outermost(found)
+
+
+def _outermost(tokens: list[Token]) -> Iterator[Token]:
+    """Drop tokens inside or overlapping an earlier one; a person keeps the body named before the title apart."""
+    end = -1
+    for token in tokens:
+        if token.start >= end:
+            yield token
+            end = token.end
+
+
+def _quoted(clean: str) -> set[int]:
+    """Positions inside quotation marks and brackets; a pair that spans more than a line is no pair."""
+    inside: set[int] = set()
+    opened: list[int] = []
+    for at, character in enumerate(clean):
+        if character in OPEN_MARKS:
+            opened.append(at)
+        elif character in CLOSE_MARKS and opened:
+            start = opened.pop()
+            if not opened:
+                inside.update(range(start, at + 1))
+        elif character == "\n":
+            opened.clear()
+    return inside
+
+
+def _cues_outside(cues: Iterable[CueCandidate], tokens: list[Token], quotes: set[int]) -> Iterator[CueCandidate]:
+    """Keep the cues that stand outside names and quotations: not the 交流 of 科技交流代表团."""
+    starts = [t.start for t in tokens]
+    for cue in cues:
+        before = bisect_left(starts, cue.end) - 1
+        crossing = before >= 0 and tokens[before].end > cue.start
+        if not crossing and cue.start not in quotes:
+            yield cue
+
+
+def _about(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while (opened := ABOUT.search(clean, at, end)) is not None:
+        closed = None
+        for mark in ABOUT_END.finditer(clean, opened.end() + 1, end):
+            closed = mark  # the last verb of the clause governs: 就签署协议达成共识
+        stop = closed.start() if closed else end
+        yield opened.start(), stop
+        at = max(stop, opened.end())

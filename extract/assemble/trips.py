@@ -1,0 +1,490 @@
+"""Trips: who travelled where, when, led by whom, as one article tells it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.assemble.reading import Clause, Reading, Token, days_between, is_event_day
+from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
+from extract.segment import Story
+from extract.settle.settled import DateMention, Issue
+
+GOES = re.compile(
+    r"赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|来到|访问|到访|走进|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
+)
+LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和其|[（(）)])*")
+PURPOSE = re.compile(r"考察|走访|拜访|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约")
+LEADS = re.compile(r"率团|率队|带队|率领|带领|领队|率|一行")
+STATED_DAYS = re.compile(
+    r"(?:为期|历时|前后|短短)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天(?:的?(?:时间|行程|之行|访问|出访|考察|活动|时光|推介|交流)|[0-9一二两三四五六七八九十]{1,3}[地城国市]|里|内,|,)"
+)
+STATED_DAYS_SURE = re.compile(r"(?:为期|历时)([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天")
+MEMBERS = re.compile(
+    r"(?:参加|参与|陪同|随团|随同|一同|随行|同行)(?:了)?(?:此次|相关|有关|上述|考察|调研|出访|访问|拜访|招商|走访|活动|学习|洽谈|行程|$|。)"
+)
+NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+SPEAKS = re.compile(r"致辞|致欢迎辞|发表|推介|讲话|代表")
+NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade delegation
+MAX_TRIP_DAYS = 45  # longer ranges are campaigns, not journeys
+
+
+@dataclass(slots=True, kw_only=True)
+class Frame:
+    """What holds for one story: whose news it is, its trip, and who acts for the delegation."""
+
+    story: Story
+    home_id: str | None
+    home_basis: str
+    trip: Trip | None = None
+    delegations: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+
+    @property
+    def is_inbound(self) -> bool:
+        """Tell whether guests came to the home place."""
+        return self.trip is not None and self.trip.direction == "inbound"
+
+
+def find_trips(reading: Reading) -> list[Frame]:
+    """Read every story for its journey; stories whose home, destination and days agree share one trip."""
+    frames: list[Frame] = []
+    for story in reading.settled.stories:
+        home = reading.home(story.ordinal)
+        frame = Frame(
+            story=story,
+            home_id=home.place_local_id if home else None,
+            home_basis=home.basis if home else "unstated",
+        )
+        clauses = [c for c in reading.clauses if c.sentence.story == story.ordinal]
+        _find_trip(reading, frame, clauses)
+        first = next((f for f in frames if f.trip is not None), None)
+        if (
+            frame.trip is not None
+            and first is not None
+            and first.trip is not None
+            and _same_trip(reading, frame, first)
+        ):
+            frame.trip = None
+        if frame.trip is None and first is not None and _shares_trip(reading, frame, first, clauses):
+            frame.trip = first.trip
+        _gather(reading, frame, clauses)
+        frames.append(frame)
+    return frames
+
+
+def acts_for_delegation(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell whether a person or body belongs to the travelling side."""
+    if token.kind == "D":
+        return not frame.delegations or token.local_id in frame.delegations
+    if token.local_id in frame.people or token.local_id in frame.bodies:
+        return True
+    if token.kind == "P":
+        if frame.bodies and any(
+            r.organization_local_id in frame.bodies for r in reading.roles_by_person.get(token.local_id, ())
+        ):
+            return True
+        return not frame.is_inbound and reading.offices_in(token.local_id, frame.home_id)
+    if frame.is_inbound:
+        return False
+    if token.kind == "O":
+        entity = reading.entity(token.local_id)
+        sits_home = reading.lies_in(token.local_id, frame.home_id)
+        return sits_home and entity is not None and entity.detail_kind in ("government", "party", "industrial_park")
+    return reading.lies_in(token.local_id, frame.home_id)
+
+
+# ---------------------------------------------------------------- the journey
+def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
+    best: tuple[int, Trip] | None = None
+    for clause in clauses:
+        if clause.sentence.block_kind != "paragraph" or clause.earlier:
+            continue
+        found = _travel(reading, frame, clause)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = found
+    if best is not None:
+        frame.trip = best[1]
+
+
+def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] | None:
+    """Read one clause for a journey: how sure it is, and the trip; None where it tells none."""
+    text, start = reading.clean, clause.start
+    goes, places = _destinations(reading, clause)
+    if goes is None or not places:
+        return None
+    if clause.is_said(goes) or clause.is_hoped(goes) or clause.is_about(goes):
+        return None
+    subjects = [t for t in clause.subjects if t.kind in "PDO"]
+    led = LEADS.search(text, start, goes)
+    delegation = next((t for t in [*clause.subjects, *clause.tokens] if t.kind == "D" and t.start < goes), None)
+    people = [t for t in subjects if t.kind == "P"]
+    if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in people):
+        return None
+    sure = 0
+    if led and people:
+        sure = 4
+    elif delegation is not None:
+        sure = 4 if clause.own_subject else 3
+    elif people and clause.own_subject and PURPOSE.search(text, goes, min(clause.end + 40, clause.sentence.end)):
+        sure = 2
+    if sure == 0 or not (clause.own_subject or led):
+        return None
+    outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
+    inbound = False
+    if frame.home_id is not None and not outside:
+        stranger = delegation if delegation is not None else next(iter(people), None)
+        if (
+            stranger is None
+            or acts_for_delegation(reading, frame, stranger)
+            or not _comes_from_elsewhere(reading, frame, stranger)
+        ):
+            return None
+        inbound = True
+    elif frame.home_id is not None and not inbound:
+        places = outside
+        if people and delegation is None and not any(_may_lead(reading, frame, t) for t in people):
+            return None
+    days = trip_days(reading, clause)
+    if days.first is not None:
+        sure += 2
+    lead = Lead()
+    if people and (led or delegation is None):
+        lead = Lead(
+            local_id=people[0].local_id,
+            basis="stated",
+            start=people[0].start,
+            end=(led.end() if led else people[0].end),
+        )
+    home_id, home_basis = frame.home_id, frame.home_basis
+    if inbound:
+        home_id, home_basis = _home_of_guest(reading, delegation, people)
+    trip = Trip(
+        start=clause.start,
+        end=clause.end,
+        story=frame.story.ordinal,
+        rule="trip_inbound"
+        if inbound
+        else ("trip_led" if led else "trip_of_delegation" if delegation else "trip_of_person"),
+        direction="inbound" if inbound else "outbound",
+        home_id=home_id,
+        home_basis=home_basis,
+        delegation_id=delegation.local_id if delegation else None,
+        lead=lead,
+        days=days,
+        places=[TripPlace(local_id=t.local_id, days=Days(), start=t.start, end=t.end) for t in places],
+        members=[_party(t) for t in people[1:]],
+    )
+    return sure, trip
+
+
+def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[Token]]:
+    """Find where a clause goes: 先后赴广东省深圳市、北京市 → 深圳市, 北京市."""
+    for verb in GOES.finditer(reading.clean, clause.start, clause.end):
+        if any(t.start <= verb.start() < t.end for t in clause.tokens):
+            continue
+        places: list[Token] = []
+        at = verb.end()
+        for token in reading.tokens_in(verb.end(), clause.sentence.end):
+            gap = reading.clean[at : token.start]
+            if token.kind != "L" and token.place_id is None:
+                break
+            if places and not LIST_GAP.fullmatch(gap):
+                break
+            if not places and len(gap) > 8:
+                break
+            if places and gap == "" and reading.lies_in(token.local_id, places[-1].local_id):
+                places.pop()  # 广东省深圳市 is one destination
+            places.append(
+                token
+                if token.kind == "L"
+                else Token(
+                    kind="L",
+                    local_id=token.place_id or token.local_id,
+                    start=token.start,
+                    end=token.end,
+                    name_start=token.start,
+                )
+            )
+            at = token.end
+        if places:
+            return verb.start(), places
+    return None, []
+
+
+def trip_days(reading: Reading, clause: Clause) -> Days:
+    """Give the days in the words of the journey, ranges first; a single day is the whole trip until more is known."""
+    sentence = clause.sentence
+    found = [d for d in reading.dates_in(sentence.start, clause.end) if is_event_day(d)]
+    found = [d for d in found if _length(d) <= MAX_TRIP_DAYS]
+    if not found:
+        return Days()
+    best = max(found, key=lambda d: (d.date_from != d.date_to, -d.start))
+    return Days(
+        first=best.date_from,
+        last=best.date_to,
+        basis=best.date_basis,
+        reason=best.date_reason,
+        start=best.start,
+        end=best.end,
+    )
+
+
+def _length(found: DateMention) -> int:
+    return days_between(found.date_from, found.date_to) if found.date_from and found.date_to else MAX_TRIP_DAYS + 1
+
+
+def _may_lead(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell whether a person could lead a journey from home: somebody of the home place, or of no known place."""
+    roles = reading.roles_by_person.get(token.local_id, ())
+    return (
+        not roles
+        or reading.offices_in(token.local_id, frame.home_id)
+        or all(r.organization_local_id is None and r.place_local_id is None for r in roles)
+    )
+
+
+def _comes_from_elsewhere(reading: Reading, frame: Frame, token: Token) -> bool:
+    if token.kind == "P":
+        roles = reading.roles_by_person.get(token.local_id, ())
+        return any(
+            (body := r.organization_local_id or r.place_local_id) is not None
+            and not reading.lies_in(body, frame.home_id)
+            for r in roles
+        )
+    keys = reading.place_keys_up(token.local_id)
+    return bool(keys) and not reading.lies_in(token.local_id, frame.home_id)
+
+
+def _home_of_guest(reading: Reading, delegation: Token | None, people: list[Token]) -> tuple[str | None, str]:
+    entity = reading.entity(delegation.local_id) if delegation else None
+    if entity is not None and entity.place_local_id:
+        return entity.place_local_id, "delegation_name"
+    for person in people:
+        for role in reading.roles_by_person.get(person.local_id, ()):
+            if role.place_local_id:
+                return role.place_local_id, "leader_office"
+            body = reading.entity(role.organization_local_id)
+            if body is not None and body.place_local_id and body.detail_kind in ("government", "party"):
+                return body.place_local_id, "leader_office"
+    return None, "unstated"
+
+
+# ---------------------------------------------------------------- what else the story says of it
+def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
+    trip = frame.trip
+    if trip is None:
+        return
+    frame.delegations |= {trip.delegation_id} if trip.delegation_id else set()
+    own = trip.story == frame.story.ordinal
+    if own and trip.direction == "outbound":
+        _further_delegation_names(reading, frame, clauses)
+    if own:
+        _length_of_stay(reading, trip, clauses)
+        if trip.lead.local_id is None:
+            trip.lead = _speaker(reading, frame, clauses)
+        _further_places(reading, frame, trip, clauses)
+    if trip.lead.local_id is not None:
+        frame.people.add(trip.lead.local_id)
+        if trip.home_id is None or trip.direction == "inbound":
+            for role in reading.roles_by_person.get(trip.lead.local_id, ()):
+                body = reading.entity(role.organization_local_id)
+                if body is not None and body.detail_kind not in ("government", "party"):
+                    frame.bodies.add(body.local_id)
+    _members(reading, frame, trip, clauses)
+    frame.people |= {p.local_id for p in trip.members if p.kind == "person"}
+
+
+def _further_delegation_names(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
+    """Count every delegation of the home place (or of no other place) as this one: 常州代表团 beside 常州经贸代表团."""
+    for clause in clauses:
+        for token in clause.tokens:
+            if token.kind == "D":
+                entity = reading.entity(token.local_id)
+                if entity and (entity.place_local_id is None or reading.lies_in(token.local_id, frame.home_id)):
+                    frame.delegations.add(token.local_id)
+    if frame.trip is not None and frame.trip.delegation_id is None and frame.delegations:
+        frame.trip.delegation_id = min(frame.delegations, key=lambda i: reading.settled.entities[i].start)
+
+
+def _length_of_stay(reading: Reading, trip: Trip, clauses: list[Clause]) -> None:
+    for pattern in (STATED_DAYS_SURE, STATED_DAYS):
+        for clause in clauses:
+            # the comma that closes the clause belongs to the pattern: 四天时间,
+            found = pattern.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
+            if found is None or clause.is_said(found.start()) or clause.earlier:
+                continue
+            days = read_number(found.group(1))
+            if days is not None and 1 < days <= MAX_TRIP_DAYS and reading.clean[found.start() - 1] not in "第后前近每·":
+                trip.days_stated, trip.days_stated_span = days, found.span()
+                return
+
+
+def read_number(written: str) -> int | None:
+    """Read a small number: 7 → 7, 十二 → 12, 二十三 → 23."""
+    if written.isdigit():
+        return int(written)
+    tens, ten, ones = written.partition("十")
+    if not ten:
+        return NUMERALS.get(written)
+    head = NUMERALS.get(tens, 0) if tens else 1
+    tail = NUMERALS.get(ones, 0) if ones else 0
+    return head * 10 + tail or None
+
+
+def _speaker(reading: Reading, frame: Frame, clauses: list[Clause]) -> Lead:
+    """Infer the leader: the highest-ranking home official who speaks for the delegation."""
+    spoken: list[tuple[int, int, Token]] = []
+    for clause in clauses:
+        cue = next((c.start for c in clause.cues if c.family == "statement"), None)
+        speaks = SPEAKS.search(reading.clean, clause.start, clause.end)
+        if cue is None and speaks is None:
+            continue
+        verb = min(x for x in (cue, speaks.start() if speaks else None) if x is not None)
+        for token in clause.tokens:
+            if token.kind == "P" and token.start < verb and _home_official(reading, frame, token):
+                rank = reading.rank(token.local_id)
+                spoken.append((rank if rank is not None else 99, token.start, token))
+    if not spoken:
+        return Lead()
+    best = min(spoken, key=lambda s: (s[0], s[1]))[2]
+    return Lead(local_id=best.local_id, basis="speaker", start=best.start, end=best.end)
+
+
+def _home_official(reading: Reading, frame: Frame, token: Token) -> bool:
+    if frame.home_id is None or frame.trip is None or frame.is_inbound:
+        return False
+    home = reading.entity(frame.home_id)
+    for role in reading.roles_by_person.get(token.local_id, ()):
+        body = reading.entity(role.organization_local_id) or reading.entity(role.place_local_id)
+        if role.is_mentioned_only or body is None:
+            continue
+        if body.kind == "organization" and body.detail_kind not in ("government", "party", "industrial_park"):
+            continue
+        if home is not None and reading.lies_in(body.local_id, frame.home_id):
+            return True
+    return False
+
+
+def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> None:
+    """Add the cities the delegation is later said to reach, with their days, in the order of the text."""
+    known = {p.local_id for p in trip.places}
+    for clause in clauses:
+        if clause.start < trip.end or clause.earlier:
+            continue
+        goes, places = _destinations(reading, clause)
+        if goes is None or clause.is_said(goes) or clause.is_hoped(goes):
+            continue
+        verb = GOES.search(reading.clean, goes, clause.end)
+        if verb is None or verb.group() in ("到", "访问", "来"):
+            continue
+        if not (clause.subject_word or any(acts_for_delegation(reading, frame, t) for t in clause.subjects)):
+            continue
+        for token in places:
+            entity = reading.entity(token.local_id)
+            if token.local_id in known or entity is None or entity.detail_kind not in ("country", "province", "city"):
+                continue
+            if reading.lies_in(token.local_id, frame.home_id):
+                continue
+            days = reading.dates_in(clause.sentence.start, clause.end)
+            known.add(token.local_id)
+            trip.places.append(
+                TripPlace(
+                    local_id=token.local_id,
+                    days=Days(first=days[-1].date_from, last=days[-1].date_to) if days else Days(),
+                    start=token.start,
+                    end=token.end,
+                )
+            )
+
+
+def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> None:
+    """Add those who join the whole journey: 市领导甲、乙参加相关活动."""
+    if trip.story != frame.story.ordinal:
+        return
+    known = {p.local_id for p in trip.members} | ({trip.lead.local_id} if trip.lead.local_id else set())
+    for at, clause in enumerate(clauses):
+        joins = MEMBERS.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
+        if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
+            continue
+        if re.search(r"会议?|仪式|座谈|会见|会谈|推介", clause.text[joins.start() - clause.start :]):
+            continue
+        same_sentence = [c for c in clauses[max(0, at - 4) : at + 1] if c.sentence.start == clause.sentence.start]
+        listed = (
+            "相关" in joins.group()
+            or "此次" in joins.group()
+            or "有关" in joins.group()
+            or clause.sentence.block == _block(reading, trip)
+        )
+        if not listed and "陪同" not in joins.group():
+            continue
+        for token in (t for c in same_sentence for t in c.tokens if t.start < joins.start()):
+            if token.kind != "P" or token.local_id in known:
+                continue
+            if (
+                acts_for_delegation(reading, frame, token)
+                or "市领导" in reading.clean[clause.sentence.start : token.start]
+            ):
+                known.add(token.local_id)
+                trip.members.append(_party(token))
+
+
+def _block(reading: Reading, trip: Trip) -> int:
+    return next((c.sentence.block for c in reading.clauses if c.start == trip.start), -1)
+
+
+def _party(token: Token) -> Party:
+    kind = {"P": "person", "L": "place"}.get(token.kind, "organization")
+    return Party(kind=kind, local_id=token.local_id, side="delegation", start=token.start, end=token.end)
+
+
+def _same_trip(reading: Reading, frame: Frame, first: Frame) -> bool:
+    one, other = frame.trip, first.trip
+    if one is None or other is None:
+        return False
+    days_agree = one.days.first is None or (one.days.first, one.days.last) == (other.days.first, other.days.last)
+    places = {p.local_id for p in one.places} <= {p.local_id for p in other.places}
+    return frame.home_id in (first.home_id, None) and places and days_agree
+
+
+def _shares_trip(reading: Reading, frame: Frame, first: Frame, clauses: list[Clause]) -> bool:
+    """Tell whether a story without a journey of its own lies inside the first one: same home, same place, days inside."""
+    trip = first.trip
+    if trip is None or frame.home_id not in (first.home_id, None) or trip.days.first is None or trip.days.last is None:
+        return False
+    days = [d for c in clauses for d in c.dates if is_event_day(d)]
+    inside = [
+        d for d in days if d.date_from and d.date_to and trip.days.first <= d.date_from and d.date_to <= trip.days.last
+    ]
+    there = any(
+        t.kind == "L" and any(reading.lies_in(t.local_id, p.local_id) for p in trip.places)
+        for c in clauses
+        for t in c.tokens
+    )
+    return bool(days) and len(inside) == len(days) and there
+
+
+def stay_contradictions(trips: list[Trip]) -> list[Issue]:
+    """Tell where the stated length of a journey differs from its dates: 为期7天 over eight dates."""
+    issues = []
+    for trip in trips:
+        if (
+            trip.days_stated is None
+            or trip.days.first is None
+            or trip.days.last is None
+            or trip.days_stated_span is None
+        ):
+            continue
+        computed = days_between(trip.days.first, trip.days.last)
+        if computed != trip.days_stated:
+            issues.append(
+                Issue(
+                    stage="assemble",
+                    reason="stated_days_differ",
+                    detail=f"stated {trip.days_stated} days, dates {trip.days.first} to {trip.days.last} are {computed}",
+                    start=trip.days_stated_span[0],
+                    end=trip.days_stated_span[1],
+                )
+            )
+    return issues

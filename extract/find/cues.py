@@ -1,0 +1,45 @@
+"""Words that may open an event: 座谈, 赴, 签署, and those that take it back: 希望, 将, 未."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import daachorse
+import yaml
+
+from extract.find.candidates import CueCandidate
+from extract.restore.text import RestoredText
+from extract.vocabulary import Vocabulary
+
+EVENTS_FILE = Path(__file__).resolve().parent.parent / "rules" / "events.yml"
+# A longer word in which a cue would be false (考察团, 智能); it is matched so that the cue inside it is not.
+NOTHING = "nothing"
+
+
+@cache
+def _cue_words() -> tuple[Any, tuple[tuple[str, str], ...]]:
+    """Build one automaton over all cue words, with family and kind of each."""
+    with EVENTS_FILE.open(encoding="utf-8") as file:
+        families: dict[str, dict[str, list[str]]] = yaml.safe_load(file)
+    meaning_by_word: dict[str, tuple[str, str]] = {}
+    for family, kinds in families.items():
+        for kind, words in kinds.items():
+            for word in words:
+                known = meaning_by_word.setdefault(word, (family, kind))
+                if known != (family, kind) and NOTHING not in (family, known[0]):
+                    raise ValueError(f"{EVENTS_FILE.name}: {word} stands under {known} and under {(family, kind)}")
+    words = list(meaning_by_word)
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(words, match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST)
+    return automaton, tuple(meaning_by_word[word] for word in words)
+
+
+def find_cues(text: RestoredText, vocabulary: Vocabulary) -> Iterator[CueCandidate]:
+    """Find event words, leftmost-longest: 与会长座谈 → (`engagement`, `meeting`); 座谈会 → nothing."""
+    automaton, meanings = _cue_words()
+    for start, end, word in automaton.find(text.clean_text):
+        family, kind = meanings[word]
+        if family != NOTHING:
+            yield CueCandidate(start=start, end=end, rule=f"cue_{family}", family=family, kind=kind)
