@@ -50,8 +50,8 @@ def facts() -> Iterator[Any]:
             marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
             for wanted, section in ((True, "must"), (False, "must_not")):
                 for kind, value in block.get(section, {}).items():
-                    for item in value if isinstance(value, list) else [value]:
-                        name = f"{path.stem}-{'' if wanted else 'not-'}{kind}-{item}"
+                    for ordinal, item in enumerate(value if isinstance(value, list) else [value], start=1):
+                        name = f"{path.stem}-{'gap-' if why else ''}{'' if wanted else 'not-'}{kind}-{ordinal}"
                         yield pytest.param(Fact(stated["article"], kind, item, wanted), id=name, marks=marks)
 
 
