@@ -1,1 +1,1 @@
-"""What many articles say together: the same person, the same event, the newer version. Records in, decisions out."""
+"""What many articles say together: newer versions, reprints, same person, same event. Records in, decisions out."""

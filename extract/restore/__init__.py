@@ -13,6 +13,7 @@ from extract.restore.decoding import UNDECODABLE_REASONS, Undecodable, decode, s
 from extract.restore.furniture import Line, read_page, split_lines, with_spans
 from extract.restore.ruby import strip_ruby
 from extract.restore.script import detect_script, simplify_where_traditional
+from extract.restore.shifts import realign_shifted_bytes
 from extract.restore.text import Block, Repair, RestoredText
 from extract.restore.traced import INDEX, TracedText
 
@@ -21,7 +22,7 @@ __all__ = ["UNDECODABLE_REASONS", "Undecodable", "restore", "sniff"]
 Fix = Callable[[TracedText], tuple[TracedText, list[Repair]]]
 
 # Ruby goes first: the shifted bytes are codes of traditional characters, and a reading inside a run would break it.
-FIXES: tuple[Fix, ...] = (strip_ruby,)
+FIXES: tuple[Fix, ...] = (strip_ruby, realign_shifted_bytes)
 
 # Full-width ASCII becomes ASCII, and the marks that have a traditional or Japanese twin get the mainland form: every
 # finder then reads one alphabet. One character for one, so that the map stays.

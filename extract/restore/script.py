@@ -53,7 +53,8 @@ def to_simplified(text: str) -> str:
     if not patches:
         return converted
     simplified_by_phrase, _ = _phrases()
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end, phrase in patches:
         pieces += (converted[at:start], simplified_by_phrase[phrase])
         at = end
@@ -78,6 +79,17 @@ def _chosen_phrases(text: str) -> list[tuple[int, int, str]]:
         starts.insert(place, start)
         taken.insert(place, (start, end, phrases[number]))
     return taken
+
+
+@cache
+def simplified_character(character: str) -> str:
+    """Convert one character by itself."""
+    return _characters().get(ord(character), character)
+
+
+def script_bearers() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the characters that only traditional, and those that only simplified texts use."""
+    return _script_bearers()[:2]
 
 
 @cache

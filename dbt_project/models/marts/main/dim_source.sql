@@ -1,0 +1,11 @@
+-- One publisher or site.
+with source as (
+    select * from {{ ref('stg_decided_source') }}
+)
+
+select
+    source.source_id,
+    source.name,
+    source.kind,
+    source.home_place_id
+from source

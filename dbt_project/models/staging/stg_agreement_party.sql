@@ -1,0 +1,23 @@
+-- One party of one agreement as told.
+with source as (
+    select * from {{ source('records', 'agreement_party') }}
+),
+
+renamed as (
+    select
+        told_id,
+        party_kind,
+        party_local_id,
+        side,
+        article_id,
+        story_id,
+        raw_start,
+        raw_end,
+        evidence,
+        rule,
+        confidence,
+        is_inferred
+    from source
+)
+
+select * from renamed

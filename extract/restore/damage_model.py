@@ -1,0 +1,94 @@
+"""How the damaging tool worked, as a function: clean text in, damaged text out. A repair is proven by going through it.
+
+The tool took traditional text as GBK bytes and worked byte by byte: it wrote pinyin behind some two-byte codes, cut the
+text at the codes of some punctuation, and decoded what lay between. It looked at bytes, not at characters, so both could hit
+the second byte of one character and the first of the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+FIRST_UNITS = (b"\xa3\xa1", b"\xa3\xbb", b"\xa3\xbf")  # ！ ； ？ are cut out before anything else
+LATER_UNITS = (b"\xa1\xa2", b"\xa1\xa3", b"\xa3\xac", b"\xa3\xba")  # 、 。 ， ：
+FIRST = re.compile(b"|".join(map(re.escape, FIRST_UNITS)))
+LATER = re.compile(b"|".join(map(re.escape, LATER_UNITS)))
+ORPHAN = "?"
+FOLDED_MARKS = str.maketrans("！；？，：（）", "!;?,:()")
+LEADS = range(0x81, 0xFF)
+
+
+@cache
+def gbk_character(lead: int, trail: int) -> str | None:
+    """Return the character of a two-byte code, or None where the code has none."""
+    try:
+        character = bytes((lead, trail)).decode("gbk")
+    except UnicodeDecodeError:
+        return None
+    return character if len(character) == 1 else None
+
+
+@cache
+def gbk_bytes(character: str) -> bytes | None:
+    """Return the GBK code of a character, one byte or two, or None where it has none."""
+    try:
+        return character.encode("gbk")
+    except UnicodeEncodeError:
+        return None
+
+
+def damage(text: str, ruby: Mapping[bytes, str] | None = None) -> str:
+    """Damage a text as the tool did; `ruby` maps two-byte codes to the syllable that goes behind them.
+
+    >>> damage("海康")
+    '??档'
+
+    Characters that GBK lacks cannot have been in such a page: the caller sees a UnicodeEncodeError.
+    """
+    data = _with_ruby(text.encode("gbk"), ruby or {})
+    pieces: list[str] = []
+    for segment, unit in _cut(data, FIRST):
+        for inner, inner_unit in _cut(segment, LATER):
+            pieces.append(_decode(inner))
+            pieces.append(inner_unit)
+        pieces.append(unit)
+    return "".join(pieces).translate(FOLDED_MARKS)
+
+
+def _with_ruby(data: bytes, ruby: Mapping[bytes, str]) -> bytes:
+    """Write the syllables behind their codes, wherever the two bytes stand."""
+    if not ruby:
+        return data
+    codes = re.compile(b"|".join(re.escape(code) for code in sorted(ruby)), re.S)
+    return codes.sub(lambda hit: hit[0] + b"(" + ruby[hit[0]].encode("gbk") + b")", data)
+
+
+def _cut(data: bytes, units: re.Pattern[bytes]) -> Iterator[tuple[bytes, str]]:
+    """Cut bytes at the codes of punctuation; the last piece has none behind it."""
+    at = 0
+    for hit in units.finditer(data):
+        yield data[at : hit.start()], hit[0].decode("gbk")
+        at = hit.end()
+    yield data[at:], ""
+
+
+def _decode(data: bytes) -> str:
+    """Decode one piece: an orphan shows as ? and takes an ASCII byte behind it along; codes without a character vanish."""
+    shown: list[str] = []
+    at = 0
+    while at < len(data):
+        lead = data[at]
+        if lead < 0x80:
+            shown.append(chr(lead))
+            at += 1
+            continue
+        trail = data[at + 1] if at + 1 < len(data) else None
+        if lead in LEADS and trail is not None and trail >= 0x40 and trail not in (0x7F, 0xFF):
+            shown.append(gbk_character(lead, trail) or "")
+            at += 2
+        else:
+            shown.append(ORPHAN)
+            at += 2 if trail is not None and trail < 0x40 else 1
+    return "".join(shown)

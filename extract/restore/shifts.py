@@ -1,0 +1,332 @@
+"""Runs of GBK text that were read one byte off, solved from their bytes: `中電??导瘓F` → `中電海康集團`.
+
+A run starts with an orphan byte, shown as `?`, before a mark the tool cut out or before what is left of a reading
+(`地?zé)o錫` → `地無錫`). Each possible byte is put back, the run is read again, the readings are ranked by vocabulary and by the
+article's own words, and the best one is proven by damaging it again. A run that stays ambiguous stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract.restore.anniversaries import derive_swallowed_digit
+from extract.restore.damage_model import FOLDED_MARKS, damage, gbk_bytes, gbk_character
+from extract.restore.likelihood import Likelihood
+from extract.restore.ruby import SYLLABLE, is_toned, readings_of
+from extract.restore.script import detect_script
+from extract.restore.text import Repair
+from extract.restore.traced import Edit, TracedText
+
+MAX_SLOTS = 40  # real runs resynchronise within a dozen characters
+MAX_HIDDEN_PAIRS = 1  # a second vanished code in one run leaves too many readings
+CONTEXT_CHARS = 5
+MAX_SKELETONS = 400
+MIN_GAIN = 8.0  # natural log: the repair must read some three thousand times likelier than what stands there
+MIN_MARGIN = 1.0  # and e times likelier than the second best
+MIN_WORD_SHARE = 0.5  # of the repaired characters that must belong to words of two characters or more
+
+UNIT_BYTES = {
+    "!": (0xA3, 0xA1), ";": (0xA3, 0xBB), "?": (0xA3, 0xBF), ",": (0xA3, 0xAC), ":": (0xA3, 0xBA), "(": (0xA3, 0xA8),
+    ")": (0xA3, 0xA9), "、": (0xA1, 0xA2), "。": (0xA1, 0xA3),
+}  # fmt: skip
+CUT_MARKS = frozenset("!;?！；？、。,，:：")  # an orphan shows alone only where the tool cut the text behind it
+HEADLESS = re.compile(rf"\?({SYLLABLE})\)")
+TRIGGER = re.compile(rf"(?<![A-Za-z0-9?!])\?(?:(?=[?!;！；？])|{SYLLABLE}\))")
+LEADS = tuple(range(0x81, 0xFF))
+HAN = re.compile("[\u3400-\u9fff]")
+UNKNOWN = "?"  # stands for a swallowed character that nothing proves
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One character of the original: what it may be, and the half-open part of the damaged text it shows in."""
+
+    choices: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """One way to read a run: its characters, where it ends, and which readings and swallowed characters lie in it."""
+
+    slots: tuple[Slot, ...]
+    end: int
+    rubies: tuple[tuple[int, str, int | None], ...] = ()  # slot, syllable, byte before it (None: the slot itself)
+    swallowed: int | None = None  # the slot that nothing shows
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    at: int
+    pending: tuple[int, ...] | None
+    since: int
+    slots: tuple[Slot, ...] = ()
+    rubies: tuple[tuple[int, str, int | None], ...] = ()
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One candidate for a run: its text, where the run ends, and how much likelier it is than what stands there."""
+
+    text: str
+    skeleton: Skeleton
+    gain: float
+    word_share: float = field(default=0.0)
+
+
+def realign_shifted_bytes(traced: TracedText) -> tuple[TracedText, list[Repair]]:
+    """Read shifted runs from the right byte; each repair is proven by going through the damage again."""
+    text = traced.text
+    if "?" not in text:
+        return traced, []
+    triggers = [hit.start() for hit in TRIGGER.finditer(text) if _may_start(text, hit)]
+    if not triggers:
+        return traced, []
+    likelihood = Likelihood(text, detect_script(text))
+    edits: list[Edit] = []
+    repairs: list[Repair] = []
+    done = 0
+    for start in triggers:
+        if start < done:
+            continue
+        solved = _solve(text, start, likelihood)
+        if solved is None:
+            continue
+        best, others = solved
+        repaired, is_inferred = best.text, False
+        if best.skeleton.swallowed is not None:
+            repaired, is_inferred = _with_swallowed(text, start, best)
+        slots = best.skeleton.slots
+        edits.append(
+            Edit(
+                start=start,
+                end=best.skeleton.end,
+                text=repaired,
+                parts=_growing([(slot.start, slot.end) for slot in slots]),
+            )
+        )
+        raw_start, raw_end = traced.raw_span(start, best.skeleton.end)
+        repairs.append(
+            Repair(
+                kind="gbk_shift",
+                raw_start=raw_start,
+                raw_end=raw_end,
+                repaired=repaired,
+                candidates=(repaired, *(other.text for other in others)),
+                rule="derive_swallowed_digit" if is_inferred else "realign_shifted_bytes",
+                is_inferred=is_inferred,
+            )
+        )
+        done = best.skeleton.end
+    return traced.edited(edits), repairs
+
+
+def _may_start(text: str, hit: re.Match[str]) -> bool:
+    """Tell whether an orphan can stand here: behind a Chinese text, and before a toned syllable or a cut mark."""
+    syllable = hit[0][1:-1]
+    if syllable and not is_toned(syllable):
+        return False
+    return hit.start() == 0 or not text[hit.start() - 1].isascii() or text[hit.start() - 1] in ",;:)\n "
+
+
+def _growing(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Make both ends of the parts grow, where two characters share what shows of them."""
+    grown: list[tuple[int, int]] = []
+    low, high = 0, 0
+    for start, end in parts:
+        low, high = max(low, start), max(high, end)
+        grown.append((low, high))
+    return grown
+
+
+def _solve(text: str, start: int, likelihood: Likelihood) -> tuple[Reading, list[Reading]] | None:
+    """Return the proven best reading of the run at `start` and the next best ones, or None."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", start)
+    line_end = len(text) if line_end < 0 else line_end
+    for hidden in range(MAX_HIDDEN_PAIRS + 1):
+        skeletons = list(_skeletons(text, start, line_end, hidden))
+        if not skeletons:
+            continue
+        readings = _ranked(text, start, line_start, line_end, skeletons, likelihood)
+        proven = [r for r in readings[:4] if r.gain >= MIN_GAIN and r.word_share >= MIN_WORD_SHARE and _is_proven(text, start, r)]
+        if proven:
+            best = proven[0]
+            others = [r for r in readings if r.text != best.text][:3]
+            if any(other.gain > best.gain - MIN_MARGIN for other in others):
+                return None
+            return best, others
+    return None
+
+
+def _skeletons(text: str, start: int, line_end: int, hidden: int) -> Iterator[Skeleton]:
+    """Enumerate the ways to read the run that starts with the orphan at `start`."""
+    states = [state for state in (_opened(text, start, line_end),) if state]
+    made = 0
+    while states and made < MAX_SKELETONS:
+        state = states.pop()
+        for step in _steps(text, state, line_end, hidden):
+            if isinstance(step, Skeleton):
+                made += 1
+                yield step
+            elif len(step.slots) < MAX_SLOTS:
+                states.append(step)
+
+
+def _opened(text: str, start: int, line_end: int) -> _State | None:
+    headless = HEADLESS.match(text, start, line_end)
+    if not headless:
+        return _State(at=start + 1, pending=LEADS, since=start)
+    before = gbk_bytes(text[start - 1]) if start else None
+    if before is None or len(before) != 2:
+        return None
+    leads = tuple(lead for lead in LEADS if _reads(gbk_character(before[1], lead), headless[1]))
+    if not leads:
+        return None
+    return _State(at=headless.end(), pending=leads, since=start, rubies=((0, headless[1], before[1]),))
+
+
+def _reads(character: str | None, syllable: str) -> bool:
+    return character is not None and syllable in readings_of(character)
+
+
+def _choices(leads: Sequence[int], trails: Sequence[int]) -> tuple[str, ...]:
+    return tuple(c for lead in leads for trail in trails if (c := gbk_character(lead, trail)) is not None)
+
+
+def _steps(text: str, state: _State, line_end: int, hidden: int) -> Iterator[_State | Skeleton]:
+    """Take one more shown character into the reading."""
+    pending = state.pending
+    if pending is None or state.at >= line_end:
+        return
+    shown = text[state.at]
+    if shown in "?？":
+        yield from _orphan_steps(text, state, pending, line_end)
+    folded = shown.translate(FOLDED_MARKS)
+    code = UNIT_BYTES.get(folded) or gbk_bytes(shown)
+    if code is not None and len(code) == 2:
+        choices = _choices(pending, (code[0],))
+        if choices and code[1] > 0x80:
+            slot = Slot(choices, state.since, state.at + 1)
+            yield _State(state.at + 1, (code[1],), state.at, (*state.slots, slot), state.rubies, state.hidden)
+    elif code is not None and 0x40 <= code[0] < 0x7F and (choices := _choices(pending, code)):
+        yield Skeleton((*state.slots, Slot(choices, state.since, state.at + 1)), state.at + 1, state.rubies)
+    if state.hidden < hidden and state.slots and len(pending) == 1:
+        for seconds, leads in _vanished_codes():
+            if choices := _choices(pending, seconds):
+                slot = Slot(choices, state.since, state.at)
+                yield _State(state.at, leads, state.since, (*state.slots, slot), state.rubies, state.hidden + 1)
+
+
+def _orphan_steps(text: str, state: _State, pending: tuple[int, ...], line_end: int) -> Iterator[Skeleton]:
+    """Read a `?` inside a run as the orphan that ends it."""
+    if len(pending) > 1 and not state.slots:
+        return
+    headless = HEADLESS.match(text, state.at, line_end)
+    if headless:
+        choices = tuple(c for c in _choices(pending, LEADS) if _reads(c, headless[1]))
+        if choices:
+            slot = Slot(choices, state.since, headless.end())
+            rubies = (*state.rubies, (len(state.slots), headless[1], None))
+            yield Skeleton((*state.slots, slot), headless.end(), rubies)
+        return
+    after = state.at + 1
+    slot = Slot(_choices(pending, LEADS), state.since, after)
+    if after >= line_end or text[after] in CUT_MARKS:
+        yield Skeleton((*state.slots, slot), after, state.rubies)
+    else:
+        lost = Slot((UNKNOWN,), state.at, after)
+        yield Skeleton((*state.slots, slot, lost), after, state.rubies, swallowed=len(state.slots) + 1)
+
+
+@cache
+def _vanished_codes() -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """Return the codes without a character, as first bytes that share their second bytes: what decoding drops."""
+    seconds_by_first = {
+        first: tuple(second for second in LEADS if gbk_character(first, second) is None) for first in LEADS
+    }
+    firsts_by_seconds: dict[tuple[int, ...], list[int]] = {}
+    for first, seconds in seconds_by_first.items():
+        if seconds:
+            firsts_by_seconds.setdefault(seconds, []).append(first)
+    return tuple((tuple(firsts), seconds) for seconds, firsts in firsts_by_seconds.items())
+
+
+def _ranked(
+    text: str, start: int, line_start: int, line_end: int, skeletons: list[Skeleton], likelihood: Likelihood
+) -> list[Reading]:
+    """Rank the readings of all skeletons over one window by how much likelier they are than what stands there."""
+    left = text[max(line_start, start - CONTEXT_CHARS) : start]
+    window_end = min(line_end, max(skeleton.end for skeleton in skeletons) + CONTEXT_CHARS)
+    literal = likelihood.of(left + text[start:window_end])
+    best_by_text: dict[str, Reading] = {}
+    for skeleton in skeletons:
+        right = text[skeleton.end : window_end]
+        lattice = [(c,) for c in left] + [slot.choices for slot in skeleton.slots] + [(c,) for c in right]
+        for score, words in likelihood.best_readings(lattice):
+            whole = "".join(words)
+            repaired = whole[len(left) : len(left) + len(skeleton.slots)]
+            reading = Reading(
+                text=repaired,
+                skeleton=skeleton,
+                gain=score - literal,
+                word_share=_word_share(words, len(left), len(left) + len(repaired)),
+            )
+            known = best_by_text.get(repaired)
+            if known is None or known.gain < reading.gain:
+                best_by_text[repaired] = reading
+    return sorted(best_by_text.values(), key=lambda reading: -reading.gain)
+
+
+def _word_share(words: tuple[str, ...], start: int, end: int) -> float:
+    """Return how many of the Han characters between two places belong to words of two characters or more."""
+    at = covered = total = 0
+    for word in words:
+        for offset, character in enumerate(word):
+            if start <= at + offset < end and HAN.match(character):
+                total += 1
+                covered += len(word) > 1
+        at += len(word)
+    return covered / total if total else 0.0
+
+
+def _is_proven(text: str, start: int, reading: Reading) -> bool:
+    """Damage the repair again; it must give back what stands there."""
+    skeleton = reading.skeleton
+    rubies: dict[bytes, str] = {}
+    for index, syllable, before in skeleton.rubies:
+        code = gbk_bytes(reading.text[index])
+        if code is None:
+            return False
+        rubies[code if before is None else bytes((before, code[0]))] = syllable
+    original = reading.text
+    if skeleton.swallowed is not None:
+        original = original[: skeleton.swallowed] + "0" + original[skeleton.swallowed + 1 :]
+    left = text[start - 1 : start] if start and text[start - 1] not in "\n?!;" else ""
+    if skeleton.rubies and skeleton.rubies[0][2] is not None and not left:
+        return False
+    right = text[skeleton.end : skeleton.end + 1].strip("\n?!;")
+    try:
+        again = damage(left + original + right, rubies)
+    except UnicodeEncodeError:
+        return False
+    return again == (left + text[start : skeleton.end] + right).translate(FOLDED_MARKS)
+
+
+def _with_swallowed(text: str, start: int, reading: Reading) -> tuple[str, bool]:
+    """Fill in the character that an orphan took along, if something proves it; else a `?` stays for it."""
+    lost = reading.skeleton.swallowed or 0
+    before, after = reading.text[:lost], reading.text[lost + 1 :]
+    follows = text[reading.skeleton.end : reading.skeleton.end + 40]
+    sentence_start = max(text.rfind(mark, 0, start) for mark in "。\n") + 1
+    if (closing := re.match(r"[^()。\n]{1,30}\)", follows)) and HAN.search(closing[0]):
+        return before + "(" + after, False  # a bracket that is closed was opened, and only this character can be it
+    digit = derive_swallowed_digit(text[sentence_start:start] + before, follows)
+    if digit is not None:
+        return before + digit + after, True
+    return reading.text, False

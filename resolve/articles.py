@@ -1,0 +1,204 @@
+"""Which articles are versions of one page, and which print the same text again."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import pairwise
+from urllib.parse import urlsplit
+
+from rensa import RMinHash, RMinHashLSH
+
+from resolve.keys import published_key
+
+SHORTEST_COMPARED = 60  # characters; shorter texts (a caption, an error page) are alike without being reprints
+CHARACTERS_PER_SHINGLE = 5  # two to three Chinese words: long enough that articles of one kind do not look alike
+SAME_TEXT_FROM = 0.9  # share of common shingles; a reprint that cuts more is left to the folding of facts
+PERMUTATIONS = 128
+BANDS = 32  # of four rows: a pair that shares .9 is missed once in 10^14, one that shares .5 is compared in vain 7 times of 8
+SEED = 42  # any constant: signatures must be equal on every machine
+NOT_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSeen:
+    """One article as it must be compared: what it prints, and when and where its bytes were first seen."""
+
+    article_id: str
+    source_uri: str
+    first_seen_at: datetime
+    clean_text: str
+    title: str | None = None
+    publisher: str | None = None
+    published_on: date | None = None
+    page_url: str | None = None
+
+    @property
+    def first_in_time(self) -> tuple[date, datetime, str]:
+        """Sort key: printed day before day of arrival, because a reprint may be read first."""
+        return (self.published_on or date.max, self.first_seen_at, self.article_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleDecision:
+    """What was decided on one article; `root` names the group of all versions and reprints of one text."""
+
+    article_id: str
+    root: str
+    page_key: str | None
+    source_id: str | None
+    duplicate_of: str | None = None
+    duplicate_rule: str | None = None
+    duplicate_score: float | None = None
+    supersedes: str | None = None
+    superseded_at: datetime | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class ArticleDecisions:
+    """All decisions on articles, in the order of their ids, and the pages whose versions have no order."""
+
+    articles: list[ArticleDecision] = field(default_factory=list)
+    unordered: list[tuple[str, str]] = field(default_factory=list)
+
+
+def decide_articles(articles: Sequence[ArticleSeen]) -> ArticleDecisions:
+    """Find newer versions of a page, and reprints of a text.
+
+    Newer version: same page, other bytes, seen later; it supersedes the one before. Two versions seen at the same instant
+    have no order: both stay, and the pair is named in `unordered`. Reprint: the same words, or nine tenths of them, on another
+    page; the one published first is the original. The order of `articles` does not matter.
+    """
+    page_keys = {a.article_id: page_key(a) for a in articles}
+    result = ArticleDecisions()
+    newer: dict[str, tuple[str, datetime]] = {}
+    older: dict[str, str] = {}
+    by_id = {a.article_id: a for a in articles}
+    groups = _Groups(by_id)
+    for versions in _versions(articles, page_keys):
+        for before, after in pairwise(versions):
+            groups.join(before.article_id, after.article_id)
+            if before.first_seen_at == after.first_seen_at:
+                result.unordered.append((before.article_id, after.article_id))
+            else:
+                newer[before.article_id] = (after.article_id, after.first_seen_at)
+                older[after.article_id] = before.article_id
+    reprints = dict(find_reprints(articles))
+    for copy, (original, _, _) in reprints.items():
+        groups.join(copy, original)
+    for article_id in sorted(by_id):
+        seen, key = by_id[article_id], page_keys[article_id]
+        reprint = reprints.get(article_id)
+        if reprint and key is not None and page_keys[reprint[0]] == key:
+            reprint = None  # a version of the same page
+        result.articles.append(
+            ArticleDecision(
+                article_id=article_id,
+                root=groups.root(article_id),
+                page_key=key,
+                source_id=source_id(seen),
+                duplicate_of=reprint[0] if reprint else None,
+                duplicate_rule=reprint[1] if reprint else None,
+                duplicate_score=reprint[2] if reprint else None,
+                supersedes=older.get(article_id),
+                superseded_at=newer[article_id][1] if article_id in newer else None,
+            )
+        )
+    return result
+
+
+def page_key(article: ArticleSeen) -> str | None:
+    """Name the page an article is a version of: its URL, else publisher, printed day and title; None where one is missing."""
+    if article.page_url:
+        return article.page_url
+    if article.publisher and article.published_on and article.title:
+        return f"{article.publisher}|{article.published_on.isoformat()}|{normalise(article.title)}"
+    return None
+
+
+def source_name(article: ArticleSeen) -> tuple[str, str] | None:
+    """Tell who published an article and how that is known: (name, "publisher"), or (host, "site"); None where nothing says."""
+    if article.publisher:
+        return article.publisher, "publisher"
+    host = urlsplit(article.page_url).hostname if article.page_url else None
+    return (host, "site") if host else None
+
+
+def source_id(article: ArticleSeen) -> str | None:
+    """Give the key of the publisher or site."""
+    named = source_name(article)
+    return published_key("source", *named) if named else None
+
+
+def normalise(text: str) -> str:
+    """Keep letters, digits and characters only, in lower case: 《新闻》 A-1。→ 新闻a1."""
+    return NOT_WORD.sub("", text).casefold()
+
+
+def find_reprints(articles: Iterable[ArticleSeen]) -> Iterator[tuple[str, tuple[str, str, float]]]:
+    """Yield each reprint with (original, rule, share of common shingles).
+
+    Every text is compared with originals only, earliest first, so a chain of ever more different reprints does not form and
+    the time grows with the number of articles, not of pairs.
+    """
+    first_by_digest: dict[bytes, str] = {}
+    originals = RMinHashLSH(threshold=SAME_TEXT_FROM, num_perm=PERMUTATIONS, num_bands=BANDS)
+    shingles_of: dict[int, frozenset[str]] = {}
+    names: list[str] = []
+    for article in sorted(articles, key=lambda a: a.first_in_time):
+        text = normalise(article.clean_text)
+        if len(text) < SHORTEST_COMPARED:
+            continue
+        digest = hashlib.sha256(text.encode()).digest()
+        if digest in first_by_digest:
+            yield article.article_id, (first_by_digest[digest], "reprint_same_text", 1.0)
+            continue
+        shingles = frozenset(
+            text[i : i + CHARACTERS_PER_SHINGLE] for i in range(len(text) - CHARACTERS_PER_SHINGLE + 1)
+        )
+        signature = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+        signature.update(list(shingles))
+        likeness = [(_common(shingles, shingles_of[n]), -n) for n in originals.query(signature)]
+        share, nearest = max(likeness, default=(0.0, 0))
+        if share >= SAME_TEXT_FROM:
+            first_by_digest[digest] = names[-nearest]
+            yield article.article_id, (names[-nearest], "reprint_nearly_same_text", share)
+            continue
+        first_by_digest[digest] = article.article_id
+        shingles_of[len(names)] = shingles
+        originals.insert(len(names), signature)
+        names.append(article.article_id)
+
+
+def _common(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
+
+
+def _versions(articles: Iterable[ArticleSeen], page_keys: Mapping[str, str | None]) -> Iterator[list[ArticleSeen]]:
+    by_page: dict[str, list[ArticleSeen]] = {}
+    for article in articles:
+        key = page_keys[article.article_id]
+        if key is not None:
+            by_page.setdefault(key, []).append(article)
+    for key in sorted(by_page):
+        yield sorted(by_page[key], key=lambda a: (a.first_seen_at, a.article_id))
+
+
+class _Groups:
+    """Union of articles; the root of a group is its smallest id, so that it does not depend on the order of joining."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        self._parent = {member: member for member in members}
+
+    def root(self, member: str) -> str:
+        while self._parent[member] != member:
+            self._parent[member] = self._parent[self._parent[member]]
+            member = self._parent[member]
+        return member
+
+    def join(self, one: str, other: str) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self._parent[high] = low

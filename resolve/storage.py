@@ -1,0 +1,283 @@
+"""The door of this package: the records of a run in, its decisions out, both as Parquet beside the manifest.
+
+<run>/shards.json             which shard each article is taken from
+<run>/records/<record>.parquet      the records of exactly the articles of this run
+<run>/decisions/<decision>.parquet  what comparing them decided; the schemas stand in `resolve.decisions`
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from extract.records import RECORDS
+from extract.vocabulary import Vocabulary, load_vocabulary
+from resolve.articles import ArticleDecisions, ArticleSeen, decide_articles, normalise, source_name
+from resolve.decisions import DECISIONS
+from resolve.entities import EntityDecisions, LocalEntity, decide_entities, place_id_of_key
+from resolve.facts import FactKey, ToldFact, ToldTrip, fold_alike, fold_trips
+from resolve.keys import published_key
+
+Row = dict[str, Any]
+
+
+def resolve_run(run: Path, seeds: Path) -> None:
+    """Collect the records of a run, compare its articles, and write what was decided."""
+    records = run / "records"
+    collect_records(run, records)
+    vocabulary = load_vocabulary(seeds)
+    articles = _articles(run, records)
+    decided = decide_articles(articles)
+    root_by_article = {decision.article_id: decision.root for decision in decided.articles}
+    entities = decide_entities(_local_entities(records, root_by_article), vocabulary.places)
+    entity_ids = {judgement.local_id: judgement.entity_id for judgement in entities.judgements}
+    facts = _facts(records, entity_ids, root_by_article, {a.article_id: a for a in articles})
+    titles, title_of_role = _titles(records, vocabulary)
+    _write(
+        run / "decisions",
+        {
+            "article": _article_rows(articles, decided),
+            "source": _source_rows(articles, entities, vocabulary),
+            "entity": [{**asdict(entity), "disambiguator": None} for entity in entities.entities],
+            "entity_id_map": [asdict(judgement) for judgement in entities.judgements],
+            "title": titles,
+            "title_id_map": title_of_role,
+            "fact_id_map": [asdict(key) for key in facts],
+            "issue": _issue_rows(decided, entities),
+        },
+    )
+
+
+def collect_records(run: Path, records: Path) -> None:
+    """Copy from the shards the records of this run's articles, each article from the one shard that `shards.json` names."""
+    records.mkdir(parents=True, exist_ok=True)
+    shards: dict[str, list[str]] = json.loads((run / "shards.json").read_text(encoding="utf-8"))
+    data = run.parent.parent
+    for name, record in RECORDS.items():
+        aside = records / f".{name}.parquet"
+        with pq.ParquetWriter(aside, record.schema, compression="zstd") as writer:
+            for shard, members in sorted(shards.items()):
+                table = pq.read_table(data / shard / f"{name}.parquet", schema=record.schema)
+                mine = pc.is_in(table["article_id"], value_set=pa.array(members, pa.string()))
+                writer.write_table(table.filter(mine))
+        aside.replace(records / f"{name}.parquet")
+
+
+def _read(records: Path, name: str, *columns: str) -> list[Row]:
+    rows: list[Row] = pq.read_table(records / f"{name}.parquet", columns=list(columns)).to_pylist()
+    return rows
+
+
+def _articles(run: Path, records: Path) -> list[ArticleSeen]:
+    first: dict[str, Row] = {}
+    for delivery in pq.read_table(run / "catalog" / "delivery.parquet").to_pylist():
+        known = first.get(delivery["sha256"])
+        if known is None or _arrival(delivery) < _arrival(known):
+            first[delivery["sha256"]] = delivery
+    rows = _read(records, "article", "article_id", "title", "publisher", "published_on", "page_url", "clean_text")
+    return [
+        ArticleSeen(
+            **row,
+            source_uri=first[row["article_id"]]["source_uri"],
+            first_seen_at=first[row["article_id"]]["first_seen_at"],
+        )
+        for row in rows
+    ]
+
+
+def _arrival(delivery: Mapping[str, Any]) -> tuple[Any, str]:
+    return delivery["first_seen_at"], delivery["source_uri"]
+
+
+def _local_entities(records: Path, root_by_article: Mapping[str, str]) -> list[LocalEntity]:
+    columns = (
+        "local_id", "article_id", "entity_kind", "name", "vocabulary_key", "detail_kind", "place_local_id", "country_code",
+    )  # fmt: skip
+    return [LocalEntity(**row, root=root_by_article[row["article_id"]]) for row in _read(records, "entity", *columns)]
+
+
+def _article_rows(articles: Sequence[ArticleSeen], decided: ArticleDecisions) -> list[Row]:
+    seen = {article.article_id: article for article in articles}
+    return [
+        {
+            "article_id": decision.article_id,
+            "source_uri": seen[decision.article_id].source_uri,
+            "first_seen_at": seen[decision.article_id].first_seen_at,
+            "source_id": decision.source_id,
+            "page_key": decision.page_key,
+            "duplicate_of_article_id": decision.duplicate_of,
+            "duplicate_rule": decision.duplicate_rule,
+            "duplicate_score": decision.duplicate_score,
+            "supersedes_article_id": decision.supersedes,
+            "superseded_at": decision.superseded_at,
+        }
+        for decision in decided.articles
+    ]
+
+
+def _source_rows(articles: Sequence[ArticleSeen], entities: EntityDecisions, vocabulary: Vocabulary) -> list[Row]:
+    """One row per publisher or site; a paper whose name begins with one place's name (无锡日报) is at home there."""
+    known_places = {entity.entity_id for entity in entities.entities if entity.entity_kind == "place"}
+    rows: dict[str, Row] = {}
+    for named in sorted({found for article in articles if (found := source_name(article))}):
+        home = None
+        for start, end, _ in vocabulary.match("place", named[0])[:1]:
+            keys = vocabulary.place_keys_by_alias.get(named[0][start:end], ())
+            if start == 0 and len(keys) == 1 and place_id_of_key(keys[0]) in known_places:
+                home = place_id_of_key(keys[0])
+        key = published_key("source", *named)
+        rows[key] = {"source_id": key, "name": named[0], "kind": named[1], "home_place_id": home}
+    return [rows[key] for key in sorted(rows)]
+
+
+def _titles(records: Path, vocabulary: Vocabulary) -> tuple[list[Row], list[Row]]:
+    titles: dict[str, Row] = {}
+    of_role = []
+    for role in _read(records, "person_role", "told_id", "title", "title_key"):
+        key = role["title_key"]
+        title_id = published_key("title", "key", key) if key else published_key("title", "name", role["title"])
+        known = vocabulary.titles.get(key or "")
+        titles[title_id] = {"title_id": title_id, "title_key": key, "name": known.name if known else role["title"]}
+        of_role.append({"told_id": role["told_id"], "title_id": title_id})
+    return [titles[key] for key in sorted(titles)], sorted(of_role, key=lambda row: row["told_id"])
+
+
+def _facts(
+    records: Path,
+    entity_ids: Mapping[str, str],
+    root_by_article: Mapping[str, str],
+    articles: Mapping[str, ArticleSeen],
+) -> list[FactKey]:
+    def standing(row: Row) -> Row:
+        return {
+            "told_id": row["told_id"],
+            "article_id": row["article_id"],
+            "root": root_by_article[row["article_id"]],
+            "raw_start": row["raw_start"],
+            "published_on": articles[row["article_id"]].published_on,
+        }
+
+    def entity(local_id: str | None) -> str | None:
+        return entity_ids.get(local_id) if local_id else None
+
+    where = ("told_id", "article_id", "raw_start")
+    destinations: dict[str, set[str]] = defaultdict(set)
+    for stop in _read(records, "trip_place", "told_id", "place_local_id"):
+        if place := entity(stop["place_local_id"]):
+            destinations[stop["told_id"]].add(place)
+    trips = fold_trips(
+        [
+            ToldTrip(
+                **standing(row),
+                home=entity(row["home_local_id"]),
+                lead=entity(row["lead_local_id"]),
+                direction=row["direction"],
+                started_on=row["started_on"],
+                ended_on=row["ended_on"],
+                destinations=frozenset(destinations[row["told_id"]]),
+            )
+            for row in _read(
+                records, "trip", *where, "home_local_id", "lead_local_id", "direction", "started_on", "ended_on"
+            )
+        ]
+    )
+    trip_id = {key.told_id: key.fact_id for key in trips}
+    parties = {event: _parties(records, event, entity_ids) for event in ("engagement", "agreement")}
+    alike = [
+        _engagement(row, standing(row), entity(row["place_local_id"]), parties["engagement"][row["told_id"]], trip_id)
+        for row in _read(
+            records, "engagement", *where, "trip_told_id", "kind", "occurred_from", "occurred_to", "date_basis",
+            "place_local_id", "event_name", "is_background",
+        )
+    ]  # fmt: skip
+    alike += [
+        _agreement(row, standing(row), parties["agreement"][row["told_id"]], trip_id)
+        for row in _read(
+            records, "agreement", *where, "trip_told_id", "kind", "status", "signed_from", "signed_to", "date_basis"
+        )
+    ]
+    alike += [
+        _figure(row, standing(row), entity(row["organization_local_id"]), trip_id)
+        for row in _read(
+            records, "figure", *where, "trip_told_id", "kind", "value", "unit", "currency", "measure",
+            "organization_local_id",
+        )
+    ]  # fmt: skip
+    return sorted([*trips, *fold_alike(alike)], key=lambda key: key.told_id)
+
+
+Parties = dict[str, set[tuple[str, str]]]
+
+
+def _parties(records: Path, event: str, entity_ids: Mapping[str, str]) -> Parties:
+    """Tell the parties of each told row: (entity key, side)."""
+    found: Parties = defaultdict(set)
+    for row in _read(records, f"{event}_party", "told_id", "party_local_id", "side"):
+        if party := entity_ids.get(row["party_local_id"]):
+            found[row["told_id"]].add((party, row["side"]))
+    return found
+
+
+def _engagement(
+    row: Row, standing: Row, place: str | None, parties: Iterable[tuple[str, str]], trip_id: Mapping[str, str]
+) -> ToldFact:
+    met = sorted({party for party, side in parties if side == "counterpart"})
+    with_whom = met or ([normalise(row["event_name"])] if row["event_name"] else [])
+    # A day taken over from the whole trip does not tell two visits of that trip apart, nor make two of different trips one.
+    has_own_day = row["occurred_from"] is not None and row["date_basis"] != "trip_range"
+    days = (str(row["occurred_from"]), str(row["occurred_to"])) if has_own_day else ("", "")
+    trip = trip_id.get(row["trip_told_id"] or "")
+    scope = standing["root"] if not with_whom else None if has_own_day else trip or standing["root"]
+    identity = (row["kind"], *days, str(row["is_background"]), *with_whom, None if with_whom else place)
+    return ToldFact(**standing, kind="engagement", identity=identity, scope=scope)
+
+
+def _agreement(row: Row, standing: Row, parties: Iterable[tuple[str, str]], trip_id: Mapping[str, str]) -> ToldFact:
+    names = sorted({party for party, _ in parties})
+    trip = trip_id.get(row["trip_told_id"] or "")
+    own_days = row["signed_from"] is not None and row["date_basis"] != "trip_range"
+    day = f"{row['signed_from']}..{row['signed_to']}" if own_days else None
+    # One party (企业签约20个项目) does not tell one agreement from another of the same kind.
+    scope = standing["root"] if len(names) < 2 else trip or day or standing["root"]
+    return ToldFact(**standing, kind="agreement", identity=(row["kind"], row["status"], *names), scope=scope)
+
+
+def _figure(row: Row, standing: Row, organization: str | None, trip_id: Mapping[str, str]) -> ToldFact:
+    is_plain = organization is not None and row["measure"] is not None
+    identity = (row["kind"], str(row["value"]), row["unit"], row["currency"], row["measure"], organization)
+    scope = None if is_plain else trip_id.get(row["trip_told_id"] or "") or standing["root"]
+    return ToldFact(**standing, kind="figure", identity=identity, scope=scope, repeats_are_one=is_plain)
+
+
+def _issue_rows(decided: ArticleDecisions, entities: EntityDecisions) -> list[Row]:
+    empty = {"raw_start": None, "raw_end": None, "stage": "resolve"}
+    unordered = [
+        {
+            **empty,
+            "article_id": later,
+            "reason": "versions_seen_at_once",
+            "detail": f"another version of the same page, {earlier}, was first seen at the same instant; both are kept as current",
+        }
+        for earlier, later in decided.unordered
+    ]
+    torn = [
+        {**empty, "article_id": None, "reason": "body_in_several_places", "detail": f"{entity_id} {detail}"}
+        for entity_id, detail in entities.undecided
+    ]
+    return [*unordered, *torn]
+
+
+def _write(folder: Path, decisions: Mapping[str, Sequence[Row]]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in DECISIONS.items():
+        aside = folder / f".{name}.parquet"
+        pq.write_table(pa.Table.from_pylist(list(decisions[name]), schema=schema), aside, compression="zstd")
+        aside.replace(folder / f"{name}.parquet")
