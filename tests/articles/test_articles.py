@@ -55,7 +55,7 @@ def facts() -> Iterator[Any]:
                         yield pytest.param(Fact(stated["article"], kind, item, wanted), id=name, marks=marks)
 
 
-@pytest.mark.parametrize("fact", facts())
+@pytest.mark.parametrize("fact", list(facts()))
 def test_article_gives_what_is_stated(fact: Fact) -> None:
     rows = Told(hashlib.sha256((ARTICLES / fact.article).read_bytes()).hexdigest())
     fits, seen = rows.look(fact.kind, fact.stated)
