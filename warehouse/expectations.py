@@ -195,7 +195,7 @@ EXTRACTED = (
             severity="warning", is_about_change=True),
     at_most("batch_is_not_alien", "batch.drift", 12,
             "Twelve deviations are no change of source any more.", severity="set_aside", is_about_change=True,
-            next_step="Look at the batch; where it is right, run again with JINGMAO_ACCEPT_CHANGE='the reason'."),
+            next_step="Look at the batch; where it is right, run again with ACCEPT_CHANGE='the reason' (the DAG's parameter accept_change)."),
     # All batches together, so that a run of small batches is judged too.
     at_most("the_reader_reads", "whole.silent_share", 0.8,
             "Where four articles in five name nothing at all, the reader is broken, not the batch.", where="articles >= 10"),

@@ -132,7 +132,7 @@ def _raise_if_blocked(stage: str, verdicts: Sequence[Verdict], manifest: Manifes
     ways_out = {
         verdict.check.next_step
         or (
-            "Where the change is right, run again with JINGMAO_ACCEPT_CHANGE='the reason'."
+            "Where the change is right, run again with ACCEPT_CHANGE='the reason' (the DAG's parameter accept_change)."
             if verdict.check.is_about_change
             else "Mend the cause and run again."
         )

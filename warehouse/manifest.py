@@ -99,7 +99,7 @@ def plan_build(
         ledger.record(data, "runs", [{"event": "unchanged", "run_id": run_id, "release_id": rejected[input_digest]}])
         LOG.info(
             "Nothing new: these inputs made release %s, which was rolled back; no new release is made. "
-            "Set JINGMAO_ACCEPT_CHANGE='the reason' to make it again.",
+            "Run again with ACCEPT_CHANGE='the reason' to make it again.",
             rejected[input_digest],
         )
         return None
