@@ -18,7 +18,8 @@ READINGS_KEPT = 3
 SINGLE_CHOICES_KEPT = 10
 RARE = math.log(0.1 / TOTAL)  # a character that the dictionary has not
 WRONG_SCRIPT = -6.0  # a simplified character in a traditional article, or the other way round
-MARKS = dict.fromkeys("，。、“”：；（）《》！,.:;()!·—…", -5.0) | {"?": -8.0, "？": -8.0}
+LOST = "\0"  # a character that left no trace
+MARKS = dict.fromkeys("，。、“”：；（）《》！,.:;()!·—…", -5.0) | {"?": -11.0, "？": -11.0, LOST: -6.0}
 OTHER_SIGN = -9.0  # a Latin letter or digit between Chinese characters
 HAN = re.compile("[\u3400-\u9fff]")
 
@@ -52,13 +53,14 @@ class Likelihood:
 
     def of(self, string: str) -> float:
         """Return the log likelihood of a string as it stands; the article's own words do not count for it."""
-        return self._best([(c,) for c in string], own=False)[0][0]
+        return self.best_readings([(c,) for c in string], range(0))[0][0]
 
-    def best_readings(self, lattice: list[tuple[str, ...]]) -> list[tuple[float, tuple[str, ...]]]:
-        """Return the likeliest ways through a lattice of characters, best first, cut into words."""
-        return self._best(lattice, own=True)
+    def best_readings(self, lattice: list[tuple[str, ...]], unknown: range) -> list[tuple[float, tuple[str, ...]]]:
+        """Return the likeliest ways through a lattice of characters, best first, cut into words.
 
-    def _best(self, lattice: list[tuple[str, ...]], *, own: bool) -> list[tuple[float, tuple[str, ...]]]:
+        `unknown` are the places that are to be found; only a word that reaches into them may be proven by standing
+        elsewhere in the article, for the rest stands here already.
+        """
         size = len(lattice)
         ways: list[list[tuple[float, tuple[str, ...]]]] = [[] for _ in range(size + 1)]
         ways[0] = [(0.0, ())]
@@ -67,25 +69,23 @@ class Likelihood:
             if not kept:
                 continue
             ways[start] = kept
-            for word, share in self._words_at(lattice, start, own=own):
+            for word, share in self._words_at(lattice, start, unknown):
                 for score, words in kept:
                     ways[start + len(word)].append((score + share, (*words, word)))
         return _distinct(ways[size])
 
-    def _words_at(self, lattice: list[tuple[str, ...]], start: int, *, own: bool) -> list[tuple[str, float]]:
+    def _words_at(self, lattice: list[tuple[str, ...]], start: int, unknown: range) -> list[tuple[str, float]]:
         """Return the words that can begin at one place of the lattice, with their log shares."""
         known = _words()
         singles = sorted(((self._single(c), c) for c in lattice[start]), reverse=True)
         found = [(c, share) for share, c in singles[:SINGLE_CHOICES_KEPT]]
-        # Only a word that reaches into the unknown part can be proven by standing elsewhere: the known part stands here.
-        open_from = next((n for n in range(start, len(lattice)) if len(lattice[n]) > 1), len(lattice))
         open_words = [(c, simplified_character(c)) for c in lattice[start]]
         for place in range(start + 1, min(len(lattice), start + MAX_WORD_CHARS)):
             grown: list[tuple[str, str]] = []
             for word, plain in open_words:
                 for c in lattice[place]:
                     longer, longer_plain = word + c, plain + simplified_character(c)
-                    stands = (own and open_from <= place) and self._stands(longer)
+                    stands = start < unknown.stop and place >= unknown.start and self._stands(longer)
                     if longer_plain in known or stands:
                         grown.append((longer, longer_plain))
                         share = known.get(longer_plain)

@@ -7,14 +7,15 @@ article's own words, and the best one is proven by damaging it again. A run that
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.restore.anniversaries import derive_swallowed_digit
 from extract.restore.damage_model import FOLDED_MARKS, damage, gbk_bytes, gbk_character
-from extract.restore.likelihood import Likelihood
+from extract.restore.likelihood import LOST, Likelihood
 from extract.restore.ruby import SYLLABLE, is_toned, readings_of
 from extract.restore.script import detect_script
 from extract.restore.text import Repair
@@ -25,7 +26,11 @@ MAX_HIDDEN_PAIRS = 1  # a second vanished code in one run leaves too many readin
 CONTEXT_CHARS = 5
 MAX_SKELETONS = 400
 MIN_GAIN = 8.0  # natural log: the repair must read some three thousand times likelier than what stands there
-MIN_MARGIN = 1.0  # and e times likelier than the second best
+SURE_GAIN = 10.0  # enough where punctuation and single characters make up the run
+MIN_MARGIN = 1.5  # and four times likelier than the second best
+LONE_MARGIN = 4.0  # a character outside words is settled by frequency alone, so it must lead by more
+HIDDEN_COST = 4.0  # codes without a character are rare
+CANDIDATES_KEPT = 3
 MIN_WORD_SHARE = 0.5  # of the repaired characters that must belong to words of two characters or more
 
 UNIT_BYTES = {
@@ -37,7 +42,8 @@ HEADLESS = re.compile(rf"\?({SYLLABLE})\)")
 TRIGGER = re.compile(rf"(?<![A-Za-z0-9?!])\?(?:(?=[?!;！；？])|{SYLLABLE}\))")
 LEADS = tuple(range(0x81, 0xFF))
 HAN = re.compile("[\u3400-\u9fff]")
-UNKNOWN = "?"  # stands for a swallowed character that nothing proves
+OPEN_BRACKET = re.compile(r"[^()。\n]{1,30}\)")
+UNKNOWN = "?"  # stands for a character that nothing proves
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class Skeleton:
     end: int
     rubies: tuple[tuple[int, str, int | None], ...] = ()  # slot, syllable, byte before it (None: the slot itself)
     swallowed: int | None = None  # the slot that nothing shows
+    hidden: int = 0  # codes without a character, which nothing shows either
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,8 @@ class Reading:
     text: str
     skeleton: Skeleton
     gain: float
-    word_share: float = field(default=0.0)
+    word_share: float
+    in_words: frozenset[int]
 
 
 def realign_shifted_bytes(traced: TracedText) -> tuple[TracedText, list[Repair]]:
@@ -98,9 +106,7 @@ def realign_shifted_bytes(traced: TracedText) -> tuple[TracedText, list[Repair]]
         if solved is None:
             continue
         best, others = solved
-        repaired, is_inferred = best.text, False
-        if best.skeleton.swallowed is not None:
-            repaired, is_inferred = _with_swallowed(text, start, best)
+        repaired, is_inferred = _with_swallowed(text, start, best)
         slots = best.skeleton.slots
         edits.append(
             Edit(
@@ -117,7 +123,7 @@ def realign_shifted_bytes(traced: TracedText) -> tuple[TracedText, list[Repair]]
                 raw_start=raw_start,
                 raw_end=raw_end,
                 repaired=repaired,
-                candidates=(repaired, *(other.text for other in others)),
+                candidates=(repaired, *(other.text.replace(LOST, UNKNOWN) for other in others)),
                 rule="derive_swallowed_digit" if is_inferred else "realign_shifted_bytes",
                 is_inferred=is_inferred,
             )
@@ -149,19 +155,17 @@ def _solve(text: str, start: int, likelihood: Likelihood) -> tuple[Reading, list
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
-    for hidden in range(MAX_HIDDEN_PAIRS + 1):
-        skeletons = list(_skeletons(text, start, line_end, hidden))
-        if not skeletons:
-            continue
-        readings = _ranked(text, start, line_start, line_end, skeletons, likelihood)
-        proven = [r for r in readings[:4] if r.gain >= MIN_GAIN and r.word_share >= MIN_WORD_SHARE and _is_proven(text, start, r)]
-        if proven:
-            best = proven[0]
-            others = [r for r in readings if r.text != best.text][:3]
-            if any(other.gain > best.gain - MIN_MARGIN for other in others):
-                return None
-            return best, others
-    return None
+    window = _Window(text, start, line_start, line_end, likelihood)
+    readings = window.ranked(list(_skeletons(text, start, line_end, MAX_HIDDEN_PAIRS)))
+    best = next((r for r in readings[:4] if _is_proven(text, start, r)), None)
+    if best is None or best.gain < MIN_GAIN or (best.word_share < MIN_WORD_SHARE and best.gain < SURE_GAIN):
+        return None
+    others = [r for r in readings if r.text != best.text]
+    rival = next((r for r in others if r.skeleton.slots != best.skeleton.slots), None)
+    if rival is not None and rival.gain > best.gain - MIN_MARGIN:
+        return None  # the bytes can be cut in two ways that read about as well
+    certain = window.with_unknowns(best)
+    return (certain, others[:CANDIDATES_KEPT]) if HAN.search(certain.text) else None
 
 
 def _skeletons(text: str, start: int, line_end: int, hidden: int) -> Iterator[Skeleton]:
@@ -215,7 +219,7 @@ def _steps(text: str, state: _State, line_end: int, hidden: int) -> Iterator[_St
             slot = Slot(choices, state.since, state.at + 1)
             yield _State(state.at + 1, (code[1],), state.at, (*state.slots, slot), state.rubies, state.hidden)
     elif code is not None and 0x40 <= code[0] < 0x7F and (choices := _choices(pending, code)):
-        yield Skeleton((*state.slots, Slot(choices, state.since, state.at + 1)), state.at + 1, state.rubies)
+        yield Skeleton((*state.slots, Slot(choices, state.since, state.at + 1)), state.at + 1, state.rubies, None, state.hidden)
     if state.hidden < hidden and state.slots and len(pending) == 1:
         for seconds, leads in _vanished_codes():
             if choices := _choices(pending, seconds):
@@ -233,15 +237,15 @@ def _orphan_steps(text: str, state: _State, pending: tuple[int, ...], line_end: 
         if choices:
             slot = Slot(choices, state.since, headless.end())
             rubies = (*state.rubies, (len(state.slots), headless[1], None))
-            yield Skeleton((*state.slots, slot), headless.end(), rubies)
+            yield Skeleton((*state.slots, slot), headless.end(), rubies, None, state.hidden)
         return
     after = state.at + 1
     slot = Slot(_choices(pending, LEADS), state.since, after)
     if after >= line_end or text[after] in CUT_MARKS:
-        yield Skeleton((*state.slots, slot), after, state.rubies)
+        yield Skeleton((*state.slots, slot), after, state.rubies, None, state.hidden)
     else:
-        lost = Slot((UNKNOWN,), state.at, after)
-        yield Skeleton((*state.slots, slot, lost), after, state.rubies, swallowed=len(state.slots) + 1)
+        lost = Slot((LOST,), state.at, after)
+        yield Skeleton((*state.slots, slot, lost), after, state.rubies, len(state.slots) + 1, state.hidden)
 
 
 @cache
@@ -257,42 +261,76 @@ def _vanished_codes() -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     return tuple((tuple(firsts), seconds) for seconds, firsts in firsts_by_seconds.items())
 
 
-def _ranked(
-    text: str, start: int, line_start: int, line_end: int, skeletons: list[Skeleton], likelihood: Likelihood
-) -> list[Reading]:
-    """Rank the readings of all skeletons over one window by how much likelier they are than what stands there."""
-    left = text[max(line_start, start - CONTEXT_CHARS) : start]
-    window_end = min(line_end, max(skeleton.end for skeleton in skeletons) + CONTEXT_CHARS)
-    literal = likelihood.of(left + text[start:window_end])
-    best_by_text: dict[str, Reading] = {}
-    for skeleton in skeletons:
-        right = text[skeleton.end : window_end]
-        lattice = [(c,) for c in left] + [slot.choices for slot in skeleton.slots] + [(c,) for c in right]
-        for score, words in likelihood.best_readings(lattice):
-            whole = "".join(words)
-            repaired = whole[len(left) : len(left) + len(skeleton.slots)]
-            reading = Reading(
-                text=repaired,
-                skeleton=skeleton,
-                gain=score - literal,
-                word_share=_word_share(words, len(left), len(left) + len(repaired)),
-            )
-            known = best_by_text.get(repaired)
-            if known is None or known.gain < reading.gain:
-                best_by_text[repaired] = reading
-    return sorted(best_by_text.values(), key=lambda reading: -reading.gain)
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The stretch of text in which the readings of one run are compared."""
 
+    text: str
+    start: int
+    line_start: int
+    line_end: int
+    likelihood: Likelihood
 
-def _word_share(words: tuple[str, ...], start: int, end: int) -> float:
-    """Return how many of the Han characters between two places belong to words of two characters or more."""
-    at = covered = total = 0
-    for word in words:
-        for offset, character in enumerate(word):
-            if start <= at + offset < end and HAN.match(character):
-                total += 1
-                covered += len(word) > 1
-        at += len(word)
-    return covered / total if total else 0.0
+    @property
+    def left(self) -> str:
+        """What stands before the run."""
+        return self.text[max(self.line_start, self.start - CONTEXT_CHARS) : self.start]
+
+    def ranked(self, skeletons: list[Skeleton]) -> list[Reading]:
+        """Rank the readings of all skeletons by how much likelier they are than what stands there."""
+        if not skeletons:
+            return []
+        window_end = min(self.line_end, max(skeleton.end for skeleton in skeletons) + CONTEXT_CHARS)
+        literal = self.likelihood.of(self.left + self.text[self.start : window_end])
+        best_by_text: dict[str, Reading] = {}
+        for skeleton in skeletons:
+            for score, words in self._read(skeleton, window_end):
+                reading = self._reading(skeleton, words, score - literal - HIDDEN_COST * skeleton.hidden)
+                known = best_by_text.get(reading.text)
+                if known is None or known.gain < reading.gain:
+                    best_by_text[reading.text] = reading
+        return sorted(best_by_text.values(), key=lambda reading: -reading.gain)
+
+    def with_unknowns(self, best: Reading) -> Reading:
+        """Leave a character unknown where the bytes allow others and no word decides between them: 陸??党 → 陸?康出.
+
+        Only a code of which a byte is lost has several choices.
+        """
+        window_end = min(self.line_end, best.skeleton.end + CONTEXT_CHARS)
+        sure = list(best.text)
+        for index, slot in enumerate(best.skeleton.slots):
+            if len(slot.choices) == 1:
+                continue
+            fixed = [Slot((c,), s.start, s.end) for c, s in zip(best.text, best.skeleton.slots, strict=True)]
+            others = tuple(c for c in slot.choices if c != best.text[index])
+            score = self._score(replace(best.skeleton, slots=tuple(fixed)), window_end)
+            fixed[index] = Slot(others, slot.start, slot.end)
+            rival = self._score(replace(best.skeleton, slots=tuple(fixed)), window_end) if others else -math.inf
+            needed = MIN_MARGIN if index in best.in_words or not HAN.match(best.text[index]) else LONE_MARGIN
+            if score - rival < needed:
+                sure[index] = UNKNOWN
+        return replace(best, text="".join(sure))
+
+    def _read(self, skeleton: Skeleton, window_end: int) -> list[tuple[float, tuple[str, ...]]]:
+        right = self.text[skeleton.end : window_end]
+        lattice = [(c,) for c in self.left] + [slot.choices for slot in skeleton.slots] + [(c,) for c in right]
+        return self.likelihood.best_readings(lattice, range(len(self.left), len(self.left) + len(skeleton.slots)))
+
+    def _score(self, skeleton: Skeleton, window_end: int) -> float:
+        found = self._read(skeleton, window_end)
+        return found[0][0] if found else -math.inf
+
+    def _reading(self, skeleton: Skeleton, words: tuple[str, ...], gain: float) -> Reading:
+        start = len(self.left)
+        repaired = "".join(words)[start : start + len(skeleton.slots)]
+        in_words, at = set(), -start
+        for word in words:
+            if len(word) > 1:
+                in_words.update(range(at, at + len(word)))
+            at += len(word)
+        han = [index for index, character in enumerate(repaired) if HAN.match(character)]
+        share = sum(index in in_words for index in han) / len(han) if han else 0.0
+        return Reading(text=repaired, skeleton=skeleton, gain=gain, word_share=share, in_words=frozenset(in_words))
 
 
 def _is_proven(text: str, start: int, reading: Reading) -> bool:
@@ -320,13 +358,13 @@ def _is_proven(text: str, start: int, reading: Reading) -> bool:
 
 def _with_swallowed(text: str, start: int, reading: Reading) -> tuple[str, bool]:
     """Fill in the character that an orphan took along, if something proves it; else a `?` stays for it."""
-    lost = reading.skeleton.swallowed or 0
+    lost = reading.skeleton.swallowed
+    if lost is None:
+        return reading.text, False
     before, after = reading.text[:lost], reading.text[lost + 1 :]
-    follows = text[reading.skeleton.end : reading.skeleton.end + 40]
+    follows = text[reading.skeleton.end : reading.skeleton.end + 40].split("\n", 1)[0]
     sentence_start = max(text.rfind(mark, 0, start) for mark in "。\n") + 1
-    if (closing := re.match(r"[^()。\n]{1,30}\)", follows)) and HAN.search(closing[0]):
+    if (closing := OPEN_BRACKET.match(follows)) and HAN.search(closing[0]):
         return before + "(" + after, False  # a bracket that is closed was opened, and only this character can be it
     digit = derive_swallowed_digit(text[sentence_start:start] + before, follows)
-    if digit is not None:
-        return before + digit + after, True
-    return reading.text, False
+    return (before + UNKNOWN + after, False) if digit is None else (before + digit + after, True)
