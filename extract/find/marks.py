@@ -25,13 +25,14 @@ PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（�
 INNER_BRACKET = re.compile(
     r"(?<=[\u4e00-\u9fffA-Za-z])[(（](?:集团|控股|中国|[\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])"
 )
+FREQUENT = 60  # of 60 million words of jieba's sample; below it stand words that parents choose too
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # What may be put before a title of the list and makes a rank of its own: 党委专职 + 副书记.
 TITLE_PREFIX = re.compile(
     r"(?:党委|党组|常务|执行|专职|高级|资深|首席|名誉|荣誉|永远荣誉|永远名誉|联席|轮值|全球|兼职|代|第一|副|总|候任|创会|特聘|分管|大中华区|中国区|亚太区|华东区)+$"
 )
 TITLE_WORD_AFTER = re.compile(r"长(?:三角|期|远|久|足|江经济|江流域|效|途|线|春|沙市)")
-NOT_TITLE_AFTER = re.compile(r"(?:团|处|性|作|着|办|院|楼|所在|们|级|制|会议|办公|单位|责任)")
+NOT_TITLE_AFTER = re.compile(r"(?:团|馆|处|性|作|着|办|院|楼|所在|们|级|制|会议|办公|单位|责任)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,13 @@ class Marks:
         at = bisect_left(self.stop_starts, position)
         return self.stop_starts[at] if at < len(self.stop_starts) else len(self.clean)
 
+    def stops_inside(self, start: int, end: int) -> int:
+        """Count the stops that lie wholly inside a span."""
+        return sum(
+            self.stop_ends[n] <= end
+            for n in range(bisect_left(self.stop_starts, start), bisect_left(self.stop_starts, end))
+        )
+
     def begins_after_stop(self, position: int) -> bool:
         """Tell whether a stop or the beginning of the text lies right before `position`."""
         return position == 0 or self.left_edge(position) == position
@@ -112,6 +120,17 @@ def alternation(file: str, *keys: str) -> str:
 
 
 @cache
+def frequent_words() -> frozenset[str]:
+    """The common words that occur so often that a person of that name is unlikely: 方面, 高度; not 冷月."""
+    with jieba.get_dict_file() as lines:
+        return frozenset(
+            word
+            for word, count, tag in (line.decode("utf-8").split() for line in lines)
+            if len(word) in (2, 3) and not tag.startswith("nr") and int(count) > FREQUENT
+        )
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Words of two and three characters that a general dictionary knows as anything but a person's name."""
     with jieba.get_dict_file() as lines:
@@ -120,6 +139,17 @@ def common_words() -> frozenset[str]:
             for word, count, tag in (line.decode("utf-8").split() for line in lines)
             if len(word) in (2, 3) and not tag.startswith("nr") and int(count) > 2
         )
+
+
+@cache
+def _generic_words() -> Any:
+    words = sorted(word_list("organizations.yml", "generic"))
+    return daachorse.CharwiseDoubleArrayAhoCorasick(words, match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST)
+
+
+def is_generic(words: str) -> bool:
+    """Tell whether these words name a kind of thing and no single one: 高新技术, 跨国, 国际贸易."""
+    return sum(end - start for start, end, _ in _generic_words().find(words)) == len(words)
 
 
 def read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
@@ -132,7 +162,7 @@ def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
     places = _places(clean, vocabulary)
     known = _known(clean, vocabulary)
     titles = _titles(clean, vocabulary)
-    stops, suffixes = _stops_and_suffixes(clean, vocabulary, places, known)
+    stops, suffixes = _stops_and_suffixes(clean, vocabulary, places, known, titles)
     return Marks(
         clean=clean,
         titles=titles,
@@ -210,6 +240,7 @@ def _stops_and_suffixes(
     vocabulary: Vocabulary,
     places: tuple[tuple[int, int, str], ...],
     known: tuple[tuple[int, int, str], ...],
+    titles: tuple[TitleMark, ...],
 ) -> tuple[tuple[tuple[int, int], ...], tuple[Suffix, ...]]:
     automaton, meanings = _edge_automaton(vocabulary)
     inside = bytearray(len(clean) + 1)  # 1 where a place or a known body stands: no stop may cut it
@@ -219,9 +250,12 @@ def _stops_and_suffixes(
     kept = {at for found in INNER_BRACKET.finditer(clean) for at in (found.start(), found.end() - 1)}
     stops = [(found.start(), found.end()) for found in PUNCTUATION.finditer(clean) if found.start() not in kept]
     suffixes: list[Suffix] = []
+    cut_by_title = {t.start - 1: t.start for t in titles if t.start}
     for start, end, word in automaton.find(clean):
         meaning = meanings[word]
         if meaning == "!":
+            if start in cut_by_title and end > cut_by_title[start]:
+                end = cut_by_title[start]  # 与|会长: the title wins over 与会
             if not (inside[start] and (start == 0 or inside[start - 1] or inside[end - 1])):
                 stops.append((start, end))
         elif meaning:

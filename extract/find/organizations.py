@@ -15,7 +15,7 @@ from typing import Any
 import daachorse
 
 from extract.find.candidates import OrganizationCandidate
-from extract.find.marks import Marks, Suffix, TitleMark, alternation, common_words, read_marks, read_rules, word_list
+from extract.find.marks import Marks, Suffix, TitleMark, alternation, common_words, is_generic, read_marks, read_rules, word_list
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -30,14 +30,23 @@ SHORT_SUFFIXES = frozenset("局厅署处部司院所台社")
 LOOSE_SUFFIXES = frozenset(
     {"中心", "组织", "机构", "处", "部", "司", "院", "所", "台", "社", "局", "厅", "署", "资本", "证券", "保险", "信托", "航空", "航运", "政府", "传媒", "基金", "物业", "百货", "超市", "新区", "园区", "港区", "总部", "广电", "控股", "实业", "重工", "银行", "联盟", "议会", "国会", "法院", "海关", "委员会", "分局", "总局", "总台", "学会", "小学", "高中", "中学", "学校", "机场", "港口", "车站", "工厂", "医院", "酒店", "饭店", "宾馆", "仓", "加速器", "孵化器", "人大", "政协", "时报", "日报", "公会", "办公室", "办事处", "研究室", "小分队", "工作组", "考察组", "调研组", "督导组", "专班", "智库", "商场", "期货", "租赁", "俱乐部", "理事会", "组委会", "工会", "秘书处", "发展部", "总会", "分公司", "子公司", "总公司", "事业部", "市场部", "外办", "侨办", "台办", "金融办", "侨联", "文联", "妇联", "科协", "记协", "青联"}
 )  # fmt: skip
+# Suffixes that also close descriptions (领先的票据公司); the second set names a body only with a proper name before it.
+DESCRIBING_SUFFIXES = frozenset(
+    {"公司", "工厂", "中心", "处", "部", "司", "所", "台", "社", "局", "厅", "署", "院", "集团", "银行", "基金", "酒店", "研发中心", "运营中心", "创新中心", "研究中心", "技术中心", "服务中心", "展示中心", "总部", "实验室", "产业园", "园区", "科技园", "工作站", "学校", "医院", "孵化器", "加速器", "联盟", "平台"}
+)
+CENTRES = frozenset({"中心", "处", "部", "司", "所", "台", "社", "局", "厅", "署", "总部", "展示中心", "服务中心", "研发中心", "创新中心", "运营中心", "加速器", "孵化器", "工作站", "园区", "工厂", "产业园", "联盟", "科技园"})
 LATIN_OR_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9À-ÿ]")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)*$")
+LATIN_RUN = re.compile(r"[A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)* $")
 LATIN_FIRM = re.compile(
     r"[A-Z][A-Za-zÀ-ÿ&.'’+-]*(?: [A-Z][A-Za-zÀ-ÿ&.'’+-]*)* "
     r"(?:GmbH|Gmbh|AG|SAS|SA|SE|Ltd\.?|Limited|Inc\.?|Corp\.?|Corporation|LLC|PLC|Plc|Co\.?|NV|BV|AB|Oy|SpA|SRL|Group|Holdings?|"
     r"Company|Bank|University|Institute|Association|Chamber|Foundation|Center|Centre|Council|Technologies|Technology)\b"
 )
-CLAUSE_START = "\n。；！？，：“ \u3000"
+# Titles that anybody may bear: they prove no body before them.
+WEAK_TITLES = frozenset({"企业家", "人才", "领军人才", "科技领军人才", "专家", "学者", "合作伙伴", "高管", "经销商", "代理商", "老板", "投资人", "掌门人", "员工", "科学家", "工程师", "设计师", "青年", "导演", "老师", "教师", "学生", "留学生", "医生", "商务代表", "业务代表"})
+TRANSCRIBED = frozenset("阿艾爱安奥巴白贝本比彼波伯布查达大戴丹道德迪杜多恩法菲费弗福富盖戈格古哈海汉赫亨胡霍基吉加杰卡凯坎考科克肯库拉莱兰劳勒雷里理利莉列林卢鲁路罗洛吕马玛迈麦曼毛梅门蒙米密莫默穆纳娜南内尼涅纽努诺欧帕派佩彭皮平普齐乔琼让瑞若撒萨塞桑瑟沙山绍舍申圣施史舒斯丝苏索塔泰坦汤特蒂托瓦万威韦维温文沃乌西希夏香谢休许雅亚扬耶叶伊因英尤约宰泽扎詹张珍哲")
+CLAUSE_START = "\n。；！？，：“ \u3000,;:!?"
 ACTS = re.compile(
     r"表示|介绍|分享|签署|签约|签订|携手|联合|宣布|推出|代表|将|与|也|还|现场|近年|目前|拥有|已|在|作为|于|是|成立|位于|总部"
 )
@@ -53,7 +62,7 @@ class _Found:
 
 @cache
 def _list_end() -> re.Pattern[str]:
-    return re.compile(rf"等(?:[^，。；、：！？\n等]{{0,14}}?)({_nouns()})")
+    return re.compile(rf"等(?:[^，。；、：！？,;:!?\n等]{{0,14}}?)({_nouns()})")
 
 
 @cache
@@ -83,17 +92,6 @@ def _firm_is() -> re.Pattern[str]:
 @cache
 def _trade_end() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(ORGANIZATIONS, 'trade_words')})$")
-
-
-@cache
-def _generic_words() -> Any:
-    words = sorted(word_list(ORGANIZATIONS, "generic"))
-    return daachorse.CharwiseDoubleArrayAhoCorasick(words, match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST)
-
-
-def is_generic(words: str) -> bool:
-    """Tell whether these words name a kind of thing and no single one: 高新技术, 跨国, 国际贸易."""
-    return sum(end - start for start, end, _ in _generic_words().find(words)) == len(words)
 
 
 def find_organizations(text: RestoredText, vocabulary: Vocabulary) -> Iterator[OrganizationCandidate]:
@@ -160,23 +158,46 @@ class _BodyReader:
             return
         if word in SHORT_SUFFIXES and len(head) < 2:
             return
-        if ELIDED.match(head) and (len(head) == 1 or self._plain(head[1:]) or suffix.kind in ("company", "government")):
+        if ELIDED.match(head) and (len(head) == 1 or self._plain(head[1:], left + 1) or suffix.kind in ("company", "government")):
             if len(head) > 1 or len(word) > 1:
                 self._add(left, suffix.end, suffix.kind, "elided_body")
             return
-        if self._plain(head):
+        if self._plain(head, left):
             if suffix.kind == "delegation" or (suffix.kind == "industrial_park" and head in ("国家级", "国家")):
                 self._add(left, suffix.end, suffix.kind, "bare_body")
             return
         if suffix.kind == "company" and self._ends_in_company_kind(head, word):
             return
+        if self._only_describes(left, suffix, word):
+            return
+        if suffix.kind == "industrial_park" and clean.startswith("项目", suffix.end):
+            return
         self._add(left, suffix.end, suffix.kind, "body_with_suffix")
+
+    def _only_describes(self, left: int, suffix: Suffix, word: str) -> bool:
+        """领先的电子票据公司, 建设航天测控中心: no proper name in it, and nothing else in the text vouches for it."""
+        if word not in DESCRIBING_SUFFIXES or suffix.end in self.marks.title_by_start:
+            return False
+        if self._has_proper_name(left, suffix.start) or self.clean.count(self.clean[left : suffix.end]) > 1:
+            return False
+        return word in CENTRES or (left > 0 and self.clean[left - 1] == "的")
+
+    def _has_proper_name(self, left: int, right: int) -> bool:
+        return any(
+            at in self.marks.place_by_start or at in self.marks.known_by_start or self.clean[at].isascii()
+            for at in range(left, right)
+        )
 
     def _ends_in_company_kind(self, head: str, word: str) -> bool:
         return len(head) == 1 and word in ("公司", "集团", "控股")
 
-    def _plain(self, head: str) -> bool:
-        return is_generic(head) or head in common_words()
+    def _plain(self, head: str, at: int | None = None) -> bool:
+        """A head that names nothing single; 无锡 and 深圳湾 are dictionary words too, but name a place."""
+        if is_generic(head):
+            return True
+        if at is not None and at in self.marks.place_by_start:
+            return False
+        return head in common_words()
 
     def _ends_here(self, end: int) -> bool:
         """A stop, a title, punctuation or the text's end lies right behind."""
@@ -190,6 +211,8 @@ class _BodyReader:
         """Left edge of the name that ends in a suffix at `position`."""
         clean = self.clean
         left = self.marks.left_edge(position)
+        if clean[left : left + 2] in word_list(ORGANIZATIONS, "bare") and left + 2 in self.marks.known_by_start:
+            left += 2
         for at in range(position, left, -1):  # 市长华某集团: a title before the name is not part of it
             title = self.marks.title_by_end.get(at)
             if title is not None and title.start >= left:
@@ -282,7 +305,7 @@ class _BodyReader:
         place = self.marks.place_by_start.get(start)
         if place is not None and place[0] >= end:
             return False
-        if any(at in self.marks.title_by_start or at in self.marks.title_by_end for at in range(start, end + 1)):
+        if any(at in self.marks.title_by_start or at + 1 in self.marks.title_by_end for at in range(start, end)):
             return False
         if end not in self.suffix_by_end and end - start > MAX_BARE_NAME and not LATIN_WORD.fullmatch(words):
             return False
@@ -357,7 +380,7 @@ class _BodyReader:
             latin = re.compile(r"[A-Za-z0-9]+").match(clean, right)
             if latin and latin.end() > end:
                 end = latin.end()
-            if self._may_be_body(right, end, "company") and not self._plain(clean[right:end]):
+            if self._may_be_body(right, end, "company") and not self._plain(clean[right:end], right):
                 if end - right <= 10 or end in self.suffix_by_end:
                     self._add(right, end, "company", "owned_body")
             at = clean.find("旗下", right)
@@ -367,10 +390,9 @@ class _BodyReader:
         clean, end = self.clean, title.start
         if end == 0 or title.title_class not in ("company", "association", "academic"):
             return
-        left = self.marks.left_edge(end)
-        latin = LATIN_WORD.search(clean, max(0, end - 40), end)
-        if latin and latin.start() < left and clean[latin.start()].isupper():
-            left = latin.start()
+        if title.name in WEAK_TITLES or not self._holder_follows(title.end):
+            return
+        left = self._latin_left(self.marks.left_edge(end), end)
         while left < end and clean[left] == " ":
             left += 1
         words = clean[left:end]
@@ -391,12 +413,28 @@ class _BodyReader:
             return
         self._add(left, end, "company", "body_before_its_title")
 
+    def _holder_follows(self, end: int) -> bool:
+        """Tell whether a name or another title of the same person may stand behind a title."""
+        following = self.clean[end : end + 1]
+        if end in self.marks.title_by_start or following in ("、", "兼", "/", " "):
+            return True
+        return following in self.vocabulary.surnames or "A" <= following <= "Z" or self.clean[end : end + 2] in self.vocabulary.compound_surnames or following in TRANSCRIBED
+
+    def _latin_left(self, left: int, end: int) -> int:
+        """A space is no edge inside a Latin name: Figaro Classifieds."""
+        latin = LATIN_WORD.search(self.clean, max(0, end - 40), end)
+        if latin is None:
+            latin = LATIN_RUN.search(self.clean, max(0, left - 40), left)
+            if latin is None or not LATIN_OR_HAN.match(self.clean, left) or not self.clean[left].isascii():
+                return left
+        return latin.start() if latin.start() < left and self.clean[latin.start()].isupper() else left
+
     # ------------------------------------------------------------ clauses that say so
     def _said_to_be_firms(self) -> None:
         clean = self.clean
         for said in _firm_is().finditer(clean):
             end = said.start()
-            left = self.marks.left_edge(end)
+            left = self._latin_left(self.marks.left_edge(end), end)
             if left and clean[left - 1] not in CLAUSE_START:
                 continue
             if self._may_be_body(left, end, "company") and not self._placed((left, end)):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.find.candidates import PersonCandidate
-from extract.find.marks import Marks, TitleMark, alternation, common_words, read_marks, read_rules, word_list
+from extract.find.marks import Marks, TitleMark, alternation, common_words, frequent_words, read_marks, read_rules, word_list
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -21,7 +21,7 @@ END_MARK = re.compile(r"$|[\s，。、；：！？“”‘’《》（）()\[\]
 LATIN_NAME = re.compile(
     r"[A-ZÀ-ÞŠŽ][A-Za-zÀ-ÿŠšŽž.'’-]*(?:[ ·](?:von|van|de|der|den|di|da|del|bin|al|[A-ZÀ-ÞŠŽ][A-Za-zÀ-ÿŠšŽž.'’-]*)){0,4}"
 )
-JOIN = re.compile(r"、|和|及|与|以及|，")
+JOIN = re.compile(r"、|和|及|与|以及")
 # Titles after which no name of the list follows (代表 is mostly a verb).
 VERB_TITLES = frozenset({"代表", "顾问", "发起人", "常务", "委员", "理事", "领事", "专员", "秘书"})
 # Titles used behind a name only: 李明先生.
@@ -141,7 +141,7 @@ class _NameReader:
         clean = self.clean
         for _ in range(40):
             joint = JOIN.match(clean, end)
-            if joint is None or joint.group() == "，":
+            if joint is None:
                 return
             at = joint.end()
             if at in self.marks.title_by_start or self._is_named_thing(at):
@@ -211,7 +211,8 @@ class _NameReader:
         if any(at < start < end for start in (t.start for t in self._titles_from(at, end))):
             return None
         if size == 1 and name in words and not (listed and self._follows(end) == 3):
-            return None
+            if name in frequent_words() or not self._follows(end):
+                return None
         follows = self._follows(end)
         if size == 1 and clean[at] in _characters("doubtful_surnames"):
             if clean[at : at + 2] in words and end - at == 3 and follows < 3:
@@ -298,8 +299,8 @@ class _NameReader:
         if start == 0 or not HAN_CHARACTER(clean[start - 1]):
             self._latin_before(title)
             return
-        if title.end in {s for s, _ in self.found}:
-            pass
+        if title.name in VERB_TITLES and title.name != "顾问":
+            return
         edge = self._clause_edge(start)
         room = start - edge
         for length in (4, 3, 2) if room > 4 else range(min(room, 4), 1, -1):
@@ -319,7 +320,7 @@ class _NameReader:
                 return
         if room >= 1 and clean[start - 1] in self.surnames and title.title_class not in ("honorific",):
             at = start - 1
-            if at == edge and clean[at : at + 2] not in common_words() - {clean[at : at + 2]}:
+            if at == edge and clean[at] not in _characters("doubtful_surnames"):
                 self._add(at, start, "surname_before_title", "short")
 
     def _latin_before(self, title: TitleMark) -> None:
@@ -339,7 +340,7 @@ class _NameReader:
     def _whole_name(self, at: int, end: int) -> bool:
         clean = self.clean
         size = 2 if clean[at : at + 2] in self.compound else 1 if clean[at] in self.surnames else 0
-        if not size or not 1 <= end - at - size <= 2:
+        if not size or not 1 <= end - at - size <= 2 or self._titles_from(at, end):
             return False
         return self._given(at + size, end)
 
@@ -387,7 +388,7 @@ class _NameReader:
                 self._add(at, end, "names_took_part", "han")
 
     def _opens_clause(self, at: int) -> bool:
-        return at == 0 or self.clean[at - 1] in "\n \u3000，。；：！？、“”（("
+        return at == 0 or self.clean[at - 1] in "\n \u3000，。；：！？、“”（(,;:!?|"
 
     def _dotted_names(self) -> None:
         for found in _transcription().finditer(self.clean):

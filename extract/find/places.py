@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.find.candidates import PlaceCandidate
-from extract.find.marks import Marks, alternation, common_words, read_marks, word_list
+from extract.find.marks import Marks, alternation, common_words, is_generic, read_marks, word_list
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -27,6 +27,7 @@ PROVINCE_PAIR = re.compile(
     r"(?:苏浙|江浙|京津|川渝|沪苏|沪浙|粤港|粤澳|港澳|湘赣|豫皖|鲁豫|晋陕|甘青|桂粤|粤桂|浙沪|苏皖|浙赣)(?:地区|两地|两省|区域|一带)"
 )
 OTHER_CITY = re.compile(r"([\u4e00-\u9fff]{2,6})(?:广域市|特别市|市)(?![场民长委政区级直辖内外域])")
+BRANDED_SITES = frozenset({"万象城", "财富中心", "会展中心", "国际机场", "博物馆", "文化村"})
 NO_CITY = re.compile(r"[城都超门股楼夜上全我该各本外两集菜花车鱼早开入收闭面书县省区州等地多每此跨兄友级大新]$")
 
 
@@ -136,13 +137,16 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
         if not 2 <= noun.start() - left <= 14:
             continue
         if not _site_before().search(clean, max(0, left - 5), left) and clean.count(clean[left : noun.end()]) < 2:
+            if not (left in marks.place_by_start and noun.group() in BRANDED_SITES):
+                continue
+        if clean[left : noun.start()] in common_words() and left not in marks.place_by_start:
             continue
-        if clean[left : noun.start()] in common_words():
-            continue
-        place = marks.place_by_start.get(left)
-        name = clean[left : noun.end()]
-        if place is not None and noun.start() - place[0] >= 2:
-            name = clean[place[0] : noun.end()]
+        name_start = left
+        while (place := marks.place_by_start.get(name_start)) is not None and noun.start() - place[0] >= 2:
+            if is_generic(clean[place[0] : noun.end()]) or is_generic(clean[place[0] : noun.start()]):
+                break
+            name_start = place[0]
+        name = clean[name_start : noun.end()]
         yield PlaceCandidate(start=left, end=noun.end(), rule="site_by_form", name=name, level="landmark")
 
 

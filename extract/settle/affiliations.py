@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.find.candidates import TitleCandidate
-from extract.find.organizations import is_generic
+from extract.find.marks import is_generic
 from extract.segment import Sentence
 from extract.settle.entities import MUNICIPALITIES, Book
 from extract.settle.settled import Mention, Role
@@ -40,7 +40,7 @@ BODY_KINDS_BY_CLASS = {
 ANY_BODY = frozenset({"主任", "副主任", "院长", "副院长", "所长", "副所长", "书记", "副书记", "党委书记", "党委副书记", "秘书长", "副秘书长", "部长", "副部长", "馆长", "园长", "站长", "顾问", "主席", "副主席", "常务副主任", "党组书记", "中心主任", "负责人", "主要负责人", "相关负责人", "校长", "副校长", "台长", "社长", "副社长", "总编辑", "处长", "副处长", "局长", "副局长"})  # fmt: skip
 OTHER_TIME = re.compile(r"去年|前年|此前|曾|早前|年初|上个月|不久前")
 QUOTED_TIME = re.compile(
-    r"(?:在)?(?:会见|考察|访问|出席|调研|参加|讲话|贺信|致信)[^，。]{0,20}(?:时|中)?(?:强调|指出|表示|提出)"
+    r"(?:在)?(?:会见|考察|访问|出席|调研|参加|讲话|贺信|致信)[^，。,]{0,20}(?:时|中)?(?:强调|指出|表示|提出)"
 )
 OF_OTHERS_WORDS = re.compile(r"笔下|曾说|说过|名言|诗句|诗云|诞辰|故居|陵墓|题词|题写|先贤|古代|名篇")
 SPIRIT = re.compile(r"重要(?:讲话|论述|指示|批示)|思想|贺信|回信|战略引领|亲自|倡议|新时代中国特色")
@@ -122,7 +122,7 @@ class _Roles:
     def _joined_before(self, start: int) -> int | None:
         """Where the name before in a list 甲、乙和丙 ends."""
         for length in (1, 2):
-            if self.clean[start - length : start] in ("、", "和", "及", "与", "以及", "，"):
+            if self.clean[start - length : start] in ("、", "和", "及", "与", "以及"):
                 return start - length
         return None
 
@@ -154,7 +154,7 @@ class _Roles:
         trailing = self.title_by_start.get(person.end) if person.rule != "surname_before_title" else None
         if trailing is None and self.clean[person.end : person.end + 1] in " (（":
             trailing = None
-        if trailing is not None and not self._next_is_a_name(trailing) and trailing.title_class != "honorific":
+        if trailing is not None and not self._next_is_a_name(trailing) and self._may_trail(trailing):
             office = _Office(title=trailing, person=person, name=trailing.name, trailing=True)
             office.body_start = person.start
             body = self.body_by_end.get(person.start)
@@ -167,6 +167,10 @@ class _Roles:
             if not (found and any(o.title.name == trailing.name for o in found)):
                 found.append(office)
         return found
+
+    def _may_trail(self, title: TitleCandidate) -> bool:
+        """代表 behind a name is a verb: 王小明代表市委."""
+        return title.title_class != "honorific" and title.name not in ("代表", "常务", "委员", "理事", "专员", "负责人")
 
     def _next_is_a_name(self, title: TitleCandidate) -> bool:
         return any(
@@ -227,7 +231,7 @@ class _Roles:
         """Find the body before 市场及商务 in 某某市场及商务总监: generic words only, ten characters at most."""
         at = start
         for begin in range(start - 1, max(0, start - 13), -1):
-            if self.clean[begin] in "，。；：、！？“”":
+            if self.clean[begin] in "，。；：、！？“”,;:!?":
                 return None
             body = self.body_by_end.get(begin)
             if body is not None:
@@ -356,7 +360,7 @@ class _Roles:
         for number, office in enumerate(chain):
             if office.body or office.place or office.trailing and len(chain) > 1:
                 continue
-            self._from_the_chain(office, chain[:number] + chain[number + 1 :], before)
+            self._from_the_chain(office, [*reversed(chain[:number]), *chain[number + 1 :]], before)
             if office.body or office.place:
                 continue
             if self._national(office) or self._at_home(office):
@@ -412,9 +416,18 @@ class _Roles:
             return
         if CONGRESS.match(name):
             return
+        department = DEPARTMENT.match(name)
         for other in others:
             if other.body and not other.trailing:
                 house = self.book.entities[other.body]
+                if department and house.detail_kind == "party" and house.name.endswith("委") and not house.name.endswith("工委"):
+                    seat = self._seat(house.local_id)
+                    office.body = self.book.implied_body(
+                        f"{house.name}{department.group(1)}", "party", office.title.start, office.title.end, seat
+                    )
+                    office.basis, office.is_inferred = "sentence", True
+                    office.reason = f"the department of {house.name}, of the title beside it"
+                    return
                 if office.title.title_class in (
                     "company",
                     "association",

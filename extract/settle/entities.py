@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.find.candidates import OrganizationCandidate, PersonCandidate, PlaceCandidate
 from extract.find.marks import Marks, common_words, read_marks
-from extract.find.organizations import is_generic
+from extract.find.marks import is_generic
 from extract.ids import local_id
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
@@ -50,7 +50,7 @@ MUNICIPALITIES = frozenset({"CN-110000", "CN-120000", "CN-310000", "CN-500000"})
 DEPUTY_SHORT = re.compile(r"^(?:常务副?|副|名誉|执行|总|高级)+")
 # What may follow a firm's short name: an action of its own, or nothing more of a name.
 SHORT_AFTER = re.compile(
-    r"[，。、；：！？“”（）()\s]|$|将|与|和|在|是|的|等|方面|已|也|表示|作为|以|为|对|从|还|董事|总|首席|创始|高层|负责|项目|基地|拥有|中国|全球|尽快|成为|各|产业园|近|就|于|进|正|能|可|向|及|有|希望|代表|相关|未来|目前|始终|旗下"
+    r"[，。、；：！？“”（）(),.;:!?\s]|$|将|与|和|在|是|的|等|方面|已|也|表示|作为|以|为|对|从|还|董事|总|首席|创始|高层|负责|项目|基地|拥有|中国|全球|尽快|成为|各|产业园|近|就|于|进|正|能|可|向|及|有|希望|代表|相关|未来|目前|始终|旗下"
 )
 MAX_BACK_REFERENCE = 900  # characters between a bare 高新区 and the zone it means; paragraphs here stay shorter
 
@@ -337,15 +337,26 @@ class Book:
     def _is_form_of(self, short: str, long: str, first: Mapping[str, OrganizationCandidate]) -> bool:
         if first[short].vocabulary_key and first[long].vocabulary_key:
             return False
+        if long.startswith(short) and len(short) > 2 and first[short].kind == "company" and not self._leading_place_only(short):
+            rest = long[len(short) :]
+            if is_generic(LEGAL.sub("", rest) or "集团"):
+                return first[long].kind == "company"
         if long.endswith(short) and not is_generic(short):
             rest = long[: -len(short)]
             return self._leading_place(rest) is not None and len(self._without_place(rest)) < 2 or rest in first
+        bare = self._without_place(short)
+        if bare != short and len(bare) > 4 and long.endswith(bare) and not is_generic(bare):
+            return first[short].kind == first[long].kind and self._leading_place(long) is None
         same_kind = first[short].kind == first[long].kind or {first[short].kind, first[long].kind} <= {
             "company",
             "fund",
             "other",
         }
         return same_kind and abbreviates(short, long)
+
+    def _leading_place_only(self, name: str) -> bool:
+        found = self.vocabulary.match("place", name)
+        return bool(found) and found[0][0] == 0 and found[0][1] >= len(name) - 1
 
     def _leading_place(self, name: str) -> str | None:
         found = self.vocabulary.match("place", name)
@@ -489,7 +500,7 @@ class Book:
         bodies = {(m.start, m.end): m for m in self.mentions if m.kind == "organization"}
         for mention in [m for m in self.mentions if m.kind == "place"]:
             entity = self.entities[mention.local_id]
-            if entity.detail_kind != "zone" or entity.vocabulary_key is None:
+            if entity.detail_kind != "zone" or entity.vocabulary_key is None or not ZONE_NAME.search(entity.name):
                 continue
             body = bodies.get((mention.start, mention.end))
             if body is not None:
@@ -650,6 +661,8 @@ class Book:
         if clean[start].isascii() and start and clean[start - 1].isascii() and clean[start - 1].isalnum():
             return False
         left = self.marks.begins_after_stop(start) or start in self.marks.place_ends
+        if end in self.marks.title_by_start:
+            return left
         return left and bool(SHORT_AFTER.match(clean, end) or self.marks.right_edge(end) == end)
 
     # ------------------------------------------------------------ terms

@@ -132,7 +132,7 @@ def _by_leader(clean: str, story: Story, places: Sequence[PlaceCandidate], vocab
         office = OFFICE_BEFORE.match(clean, place.end) or OFFICE_BEFORE.match(clean, place.end - 1)
         if office is None:
             continue
-        clause_end = min((at for mark in "，。；" if (at := clean.find(mark, office.end())) >= 0), default=len(clean))
+        clause_end = min((at for mark in "，。；,;" if (at := clean.find(mark, office.end())) >= 0), default=len(clean))
         window = clean[office.end() : min(clause_end, office.end() + 60)]
         if LEADS.search(window):
             return HomeFound(place_key=place.place_keys[0], basis="leader_office", start=place.start, end=place.end)
