@@ -47,7 +47,7 @@ class Check:
             (True, True): f"{low} to {high}" if low != high else f"exactly {low}",
             (True, False): f"at least {low}",
             (False, True): f"at most {high}",
-        }.get((low is not None, high is not None), self.expectation.removeprefix("Expect"))
+        }.get((low is not None, high is not None), WORDS.get(self.expectation, self.expectation))
         if "regex" in self.arguments:
             words = f"matches {self.arguments['regex']}"
         condition = self.arguments.get("row_condition")
@@ -64,6 +64,9 @@ class Verdict:
     offenders: tuple[str, ...] = ()
     crashed: str | None = None
 
+
+# Bounds that are no numbers.
+WORDS = {"ExpectColumnValuesToBeUnique": "each value once", "ExpectColumnValuesToNotBeNull": "never NULL"}
 
 # The column by which an offender of a table of measures is named.
 KEY_BY_TABLE = {
@@ -311,8 +314,12 @@ def _verdict(check: Check, result: Any, key: str | None, rows: Rows) -> Verdict:
     offenders = tuple(f"{row[key]} ({_spell(row[column])})" for row in bad) if key else ()
     if len(rows) == 1:
         observed = _spell(rows[0][column])
+    elif not told["element_count"]:
+        observed = "nothing to judge"
     else:
         observed = f"{told['unexpected_count']} of {told['element_count']} outside"
+    if "row_condition" in check.arguments and not told["element_count"]:
+        observed += " (too few to judge)"
     if offenders and len(rows) > 1:
         observed += ": " + ", ".join(offenders[:OFFENDERS_SHOWN]) + (" …" if len(offenders) > OFFENDERS_SHOWN else "")
     names = tuple(str(row[key]) for row in bad) if key else ()

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from warehouse.expectations import SUITES
 from warehouse.manifest import Manifest
 from warehouse.measures import count_rows
 
@@ -43,7 +44,9 @@ def render(connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> str:
         connection,
         "select * from catalog.quality_result order by success, severity, expectation",
     )
+    why = {(stage, check.name): check.why for stage, suite in SUITES.items() for check in suite}
     for row in results:
+        row["why"] = why.get((row["stage"], row["expectation"]), "")
         row["outcome"] = OUTCOMES.get((row["success"], row["severity"]), "failed")
     stages = [
         {"name": stage, "meaning": meaning, "results": [row for row in results if row["stage"] == stage]}

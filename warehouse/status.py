@@ -151,8 +151,10 @@ def _meant(asked: str) -> Any:
         sha256, there = row["sha256"] or "", row["source_uri"]
         if sha256 in hashes or (prefix is not None and sha256.startswith(prefix)):
             return True
-        # `inbox/news/a.txt` is asked for `news/a.txt`, and the other way round.
-        return bool(there == uri or there.endswith(f"/{uri}") or (uri.endswith(f"/{there}") and not hashes))
+        # `inbox/news/a.txt` is asked for `news/a.txt`, and the other way round; `a%0Ab.txt` as we spell it ourselves.
+        if there in (uri, asked) or there.endswith((f"/{uri}", f"/{asked}")):
+            return True
+        return not hashes and uri.endswith(f"/{there}")
 
     return wanted
 

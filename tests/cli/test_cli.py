@@ -125,9 +125,12 @@ def test_explain_a_published_article_by_id_name_and_file(world: World) -> None:
 def test_explain_says_why_something_is_not_there(world: World) -> None:
     world.write(1)
     (world.inbox / "空.txt").touch()
+    (world.inbox / "two\nlines.txt").touch()
     world.published()
     world.write(2)
     world.land()
+    for spelled in ("two\nlines.txt", "two%0Alines.txt"):
+        assert "quarantined two%0Alines.txt" in call(world, "explain", spelled).stdout
     assert "empty_file" in call(world, "explain", "空.txt").stdout
     assert "the next build takes it in" in call(world, "explain", "2.txt").stdout
     never = call(world, "explain", "never.txt")
