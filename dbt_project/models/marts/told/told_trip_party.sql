@@ -26,7 +26,7 @@ named_once as (
     left join entity_key as party on trip_party.party_local_id = party.local_id
     qualify row_number() over (
         partition by trip_party.told_id, trip_party.party_kind, party.entity_id
-        order by trip_party.is_lead desc, trip_party.raw_start asc, trip_party.raw_end asc, trip_party.party_local_id asc
+        order by not trip_party.is_lead, trip_party.raw_start asc, trip_party.raw_end asc, trip_party.party_local_id asc
     ) = 1
 )
 
