@@ -7,6 +7,7 @@ A body is proven by its suffix, by a public list, by a title that only a body gr
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,14 +16,14 @@ from typing import Any
 import daachorse
 
 from extract.find.candidates import OrganizationCandidate
-from extract.find.marks import Marks, Suffix, TitleMark, alternation, common_words, is_generic, read_marks, read_rules, word_list
+from extract.find.marks import Marks, Suffix, TitleMark, alternation, common_words, is_generic, leading_verbs, read_marks, read_rules, word_list
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
 ORGANIZATIONS = "organizations.yml"
 MAX_NAME = 32  # the longest official names of this genre stay under it; a longer run has lost its left edge
 MIN_NAME, MAX_BARE_NAME = 2, 14  # a firm without suffix
-COUNTED = re.compile(r"[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|所|座|批|户|大|强|项)")
+COUNTED = re.compile(r"[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|所|座|批|户|大|强|项|只|支|期|层|件)")
 ELIDED = re.compile(r"[市区省县州旗](?![\u4e00-\u9fff]?[市区省县州长])")
 LEVEL_WORDS = frozenset("市区省县州旗")
 SHORT_SUFFIXES = frozenset("局厅署处部司院所台社")
@@ -46,6 +47,8 @@ LATIN_FIRM = re.compile(
 # Titles that anybody may bear: they prove no body before them.
 WEAK_TITLES = frozenset({"企业家", "人才", "领军人才", "科技领军人才", "专家", "学者", "合作伙伴", "高管", "经销商", "代理商", "老板", "投资人", "掌门人", "员工", "科学家", "工程师", "设计师", "青年", "导演", "老师", "教师", "学生", "留学生", "医生", "商务代表", "业务代表"})
 TRANSCRIBED = frozenset("阿艾爱安奥巴白贝本比彼波伯布查达大戴丹道德迪杜多恩法菲费弗福富盖戈格古哈海汉赫亨胡霍基吉加杰卡凯坎考科克肯库拉莱兰劳勒雷里理利莉列林卢鲁路罗洛吕马玛迈麦曼毛梅门蒙米密莫默穆纳娜南内尼涅纽努诺欧帕派佩彭皮平普齐乔琼让瑞若撒萨塞桑瑟沙山绍舍申圣施史舒斯丝苏索塔泰坦汤特蒂托瓦万威韦维温文沃乌西希夏香谢休许雅亚扬耶叶伊因英尤约宰泽扎詹张珍哲")
+ZONE_WORDS = ("高新区", "经开区", "经济开发区", "开发区", "新区", "自贸区", "保税区", "示范区", "度假区")
+MISSIONS = frozenset({"交流", "考察", "访问", "参观", "学习", "洽谈", "调研", "推介", "座谈", "出访", "宣介", "促进", "合作", "对接", "参展", "参会"})
 CLAUSE_START = "\n。；！？，：“ \u3000,;:!?"
 ACTS = re.compile(
     r"表示|介绍|分享|签署|签约|签订|携手|联合|宣布|推出|代表|将|与|也|还|现场|近年|目前|拥有|已|在|作为|于|是|成立|位于|总部"
@@ -144,7 +147,7 @@ class _BodyReader:
         word = clean[suffix.start : suffix.end]
         if word in LOOSE_SUFFIXES and not self._ends_here(suffix.end):
             return
-        left = self._left(suffix.start)
+        left = self._left(self._mission(suffix) if suffix.kind == "delegation" else suffix.start)
         head = clean[left : suffix.start]
         if suffix.end - left > MAX_NAME:
             return
@@ -157,6 +160,10 @@ class _BodyReader:
                 self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
             return
         if word in SHORT_SUFFIXES and len(head) < 2:
+            return
+        if head in ZONE_WORDS or any(head.startswith(w) and self._plain(head[len(w) :]) for w in ZONE_WORDS):
+            if suffix.kind in ("government", "party", "company", "association"):
+                self._add(left, suffix.end, suffix.kind, "elided_body")
             return
         if ELIDED.match(head) and (len(head) == 1 or self._plain(head[1:], left + 1) or suffix.kind in ("company", "government")):
             if len(head) > 1 or len(word) > 1:
@@ -173,6 +180,16 @@ class _BodyReader:
         if suffix.kind == "industrial_park" and clean.startswith("项目", suffix.end):
             return
         self._add(left, suffix.end, suffix.kind, "body_with_suffix")
+
+    def _mission(self, suffix: Suffix) -> int:
+        """What a delegation is for is part of its name: 科技交流|代表团, 学习考察|团."""
+        at = suffix.start
+        for _ in range(4):
+            n = bisect_right(self.marks.stop_ends, at) - 1
+            if n < 0 or self.marks.stop_ends[n] != at or self.clean[slice(*self.marks.stops[n])] not in MISSIONS:
+                break
+            at = self.marks.stop_starts[n]
+        return at
 
     def _only_describes(self, left: int, suffix: Suffix, word: str) -> bool:
         """领先的电子票据公司, 建设航天测控中心: no proper name in it, and nothing else in the text vouches for it."""
@@ -223,7 +240,7 @@ class _BodyReader:
             left = counted.end()
         while left < position and clean[left] in " \u3000":
             left += 1
-        words = common_words()
+        words = leading_verbs()
         for at in range(left + 2, min(left + 6, position)):
             if at in self.marks.place_by_start and not self._plain_prefix_belongs(left, at):
                 prefix = clean[left:at]
@@ -233,6 +250,8 @@ class _BodyReader:
 
     def _plain_prefix_belongs(self, left: int, at: int) -> bool:
         """国际 or a place before a place is part of the name; a verb is not."""
+        if at in self.suffix_by_end:
+            return True
         return left in self.marks.place_by_start or left in self.marks.known_by_start or is_generic(self.clean[left:at])
 
     # ------------------------------------------------------------ Latin names
@@ -334,7 +353,9 @@ class _BodyReader:
                 if item in self.found or not self._may_be_body(*item, "company"):
                     continue
                 name = clean[item[0] : item[1]]
-                if (strong and len(items) > 1 and verb.group() in _strict_visits()) or self._is_trade_name(*item):
+                if (strong and len(items) > 1 and verb.group() in _strict_visits()) or (
+                    verb.group() in _goes_to() and self._is_trade_name(*item)
+                ):
                     self._add_item(*item, "company", "visited_body")
                 elif (
                     clean.count(name) > 1
@@ -469,6 +490,11 @@ class _BodyReader:
             if (start, end) not in self.found and _cuts_no_word(clean, start, end):
                 hit = listed[n]
                 self.found[start, end] = _Found(hit.kind, "same_name_again", hit.key, hit.name)
+
+
+@cache
+def _goes_to() -> frozenset[str]:
+    return _strict_visits() | {"来到", "走进", "前往", "赴", "对接", "会见", "走访考察"}
 
 
 @cache

@@ -103,6 +103,7 @@ class _NameReader:
         self.clean = marks.clean
         self.surnames = vocabulary.surnames
         self.compound = vocabulary.compound_surnames
+        self.suffix_ends = frozenset(s.end for s in marks.suffixes)
         self.vocabulary = vocabulary
         self.found: dict[tuple[int, int], _Found] = {}
         self.taken: list[tuple[int, int]] = []
@@ -215,9 +216,9 @@ class _NameReader:
                 return None
         follows = self._follows(end)
         if size == 1 and clean[at] in _characters("doubtful_surnames"):
-            if clean[at : at + 2] in words and end - at == 3 and follows < 3:
+            if clean[at : at + 2] in frequent_words() and end - at == 3 and follows < 3:
                 return None
-            if clean[at + 1 : at + 3] in words and follows < 3:
+            if clean[at + 1 : at + 3] in frequent_words() and follows < 3:
                 return None
             if not follows:
                 return None
@@ -301,26 +302,23 @@ class _NameReader:
             return
         if title.name in VERB_TITLES and title.name != "顾问":
             return
-        edge = self._clause_edge(start)
-        room = start - edge
-        for length in (4, 3, 2) if room > 4 else range(min(room, 4), 1, -1):
+        for length in (3, 2, 4):
             at = start - length
-            if at < edge or (at, start) in self.found:
-                if (at, start) in self.found:
-                    return
+            if at < 0:
                 continue
-            if self._whole_name(at, start) and (at == edge or self.clean.count(clean[at:start]) > 1):
-                if at != edge and not self._known_name(clean[at:start]):
-                    continue
-                if self._is_named_thing(at) or clean[at:start] in common_words():
-                    continue
-                if self._has_suffix(at, start):
-                    continue
-                self._add(at, start, "name_before_title", "han")
+            if (at, start) in self.found:
                 return
-        if room >= 1 and clean[start - 1] in self.surnames and title.title_class not in ("honorific",):
+            if not self._whole_name(at, start) or not (self._may_begin(at) or self._known_name(clean[at:start])):
+                continue
+            if self._is_named_thing(at) or clean[at:start] in common_words() or self._has_suffix(at, start):
+                continue
+            if length == 2 and self._follows(start + len(title.name)) == 0 and clean.count(clean[at:start]) < 2:
+                continue
+            self._add(at, start, "name_before_title", "han")
+            return
+        if clean[start - 1] in self.surnames and title.title_class not in ("honorific",):
             at = start - 1
-            if at == edge and clean[at] not in _characters("doubtful_surnames"):
+            if self.marks.begins_after_stop(at) and clean[at] not in _characters("doubtful_surnames"):
                 self._add(at, start, "surname_before_title", "short")
 
     def _latin_before(self, title: TitleMark) -> None:
@@ -329,13 +327,17 @@ class _NameReader:
             if latin.end() == title.start and " " in latin.group() and title.title_class in ("honorific", "academic"):
                 self._add(latin.start(), latin.end(), "latin_name_before_title", "latin")
 
+    def _may_begin(self, at: int) -> bool:
+        """A stop, a place or a body's suffix ends right before."""
+        return (
+            self.marks.begins_after_stop(at)
+            or at in self.marks.place_ends
+            or at in self.suffix_ends
+            or at in self.marks.title_by_end
+        )
+
     def _known_name(self, name: str) -> bool:
         return any(self.clean[s:e] == name for s, e in self.found)
-
-    def _clause_edge(self, position: int) -> int:
-        """Behind the last punctuation or stop before a name."""
-        edge = self.marks.left_edge(position)
-        return max(edge, position - 12)
 
     def _whole_name(self, at: int, end: int) -> bool:
         clean = self.clean

@@ -123,7 +123,8 @@ def _province_runs(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandid
     for pattern in (PROVINCE_RUN, PROVINCE_PAIR):
         for found in pattern.finditer(clean):
             start, end = found.span()
-            if covered.isdisjoint(range(start, end)) and len(set(found.group())) == end - start:
+            inside = {at for s, e, _ in marks.places if s >= start and e <= end for at in range(s, e)}
+            if (covered - inside).isdisjoint(range(start, end)) and len(set(found.group())) == end - start:
                 yield PlaceCandidate(
                     start=start, end=end, rule="provinces_in_a_row", name=found.group(), level="region", place_keys=()
                 )
@@ -139,7 +140,9 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
         if not _site_before().search(clean, max(0, left - 5), left) and clean.count(clean[left : noun.end()]) < 2:
             if not (left in marks.place_by_start and noun.group() in BRANDED_SITES):
                 continue
-        if clean[left : noun.start()] in common_words() and left not in marks.place_by_start:
+        if clean[left : noun.start()] in common_words() and not (
+            left in marks.place_by_start or left in marks.known_by_start
+        ):
             continue
         name_start = left
         while (place := marks.place_by_start.get(name_start)) is not None and noun.start() - place[0] >= 2:

@@ -42,6 +42,7 @@ ZONE_TYPES = {
     "度假区": re.compile(r"度假区"),
     "合作区": re.compile(r"合作区"),
 }
+SUFFIXLESS = frozenset({"body_before_its_title", "same_name_again", "in_list_of_bodies", "visited_body", "said_to_be_a_firm"})
 BARE_DELEGATIONS = frozenset(
     {"代表团", "考察团", "访问团", "参访团", "招商团", "经贸团", "经贸代表团", "交流团", "工作团"}
 )
@@ -278,10 +279,10 @@ class Book:
         group_by_name = self._groups(named)
         for body in named:
             self._enter_body(body, group_by_name[body.name])
+        self._enter_zones(standing.places)
         for body in standing.organizations:
             if body.rule == "elided_body":
                 self._enter_elided(body)
-        self._enter_zones(standing.places)
         for body in standing.organizations:
             if body.rule == "bare_body":
                 self._enter_bare(body)
@@ -352,7 +353,8 @@ class Book:
             "fund",
             "other",
         }
-        return same_kind and abbreviates(short, long)
+        same_kind = same_kind or first[short].rule in SUFFIXLESS
+        return same_kind and (abbreviates(short, long) or abbreviates(short, self._without_place(long)))
 
     def _leading_place_only(self, name: str) -> bool:
         found = self.vocabulary.match("place", name)
@@ -461,6 +463,10 @@ class Book:
 
     def _enter_elided(self, body: OrganizationCandidate) -> None:
         surface = self.clean[body.start : body.end]
+        zone = next((w for w in sorted(ZONE_TYPES, key=len, reverse=True) if surface.startswith(w)), None)
+        if zone is not None:
+            self._enter_zone_body(body, zone, surface)
+            return
         place_key = self.place_for_level(surface[0], body.start)
         if place_key is None:
             self._issue("body_of_an_unnamed_place", body.start, body.end)
@@ -473,6 +479,19 @@ class Book:
         self.entities[key] = _told(self.entities[key])
         self._mention("organization", key, body.start, body.end, "elided_body", inferred=True)
         self._alias(key, surface, body.start, body.end, "elided_body")
+
+    def _enter_zone_body(self, body: OrganizationCandidate, zone: str, surface: str) -> None:
+        """高新区商务局 after 望江高新区 → 望江高新区商务局."""
+        owner = self.zone_meant(zone, body.start)
+        if owner is None:
+            self._issue("zone_without_a_name", body.start, body.end)
+            return
+        place_id = self.entities[owner].place_local_id
+        key = self.entities[place_id].vocabulary_key if place_id else None
+        found = self.implied_body(f"{self.entities[owner].name}{surface[len(zone):]}", body.kind, body.start, body.end, key)
+        self.entities[found] = _told(self.entities[found])
+        self._mention("organization", found, body.start, body.end, "elided_body", inferred=True)
+        self._alias(found, surface, body.start, body.end, "elided_body")
 
     def implied_body(self, name: str, kind: str, start: int, end: int, place_key: str | None) -> str:
         """Give the entity of a body that only a title implies, entering it if it is new."""
