@@ -55,8 +55,7 @@ def status(data: Path, now: datetime | None = None) -> Told:
             f"the oldest since {_stamp(oldest)}"
         )
     if success is None or now - datetime.fromisoformat(success["at"]) > QUIET_TOO_LONG:
-        since = f"since {success['at']}" if success else "ever"
-        reasons.append(f"no run has succeeded for 24 hours ({since})" if success else f"no run has succeeded {since}")
+        reasons.append(f"no run has succeeded since {success['at']}" if success else "no run has ever succeeded")
     return {
         "data": str(data),
         "stale": bool(reasons),
