@@ -297,7 +297,7 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
 
 
 def _further_delegation_names(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
-    """Count every delegation of the home place (or of no other place) as this one: 常州代表团 beside 常州经贸代表团."""
+    """Count every delegation of the home place (or of no other place) as this one: 某市代表团 beside 某市经贸代表团."""
     for clause in clauses:
         for token in clause.tokens:
             if token.kind == "D":

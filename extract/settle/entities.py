@@ -249,7 +249,7 @@ class Book:
                 self._link_surname(person)
 
     def _link_surname(self, person: PersonCandidate) -> None:
-        """权会长 is the 权顺基 of this story whose title it is; of two of that name neither."""
+        """王会长 is the 王某某 of this story whose title it is; of two of that name neither."""
         surname = person.name
         names = [name for name in self.person_id_by_name if name.startswith(surname) and " " not in name]
         if not names:
@@ -290,7 +290,7 @@ class Book:
         self._short_forms(named, taken)
 
     def _groups(self, bodies: Sequence[OrganizationCandidate]) -> dict[str, OrganizationCandidate]:
-        """Choose for every name the candidate whose entity it is: 星宇株式会社 for 星宇."""
+        """Choose for every name the candidate whose entity it is: 甲乙株式会社 for 甲乙."""
         first: dict[str, OrganizationCandidate] = {}
         for body in bodies:
             known = first.get(body.name)
@@ -322,7 +322,7 @@ class Book:
             )
             if longer is not None:
                 head[name] = longer
-        for name in names:  # delegations of one story and one home are one: 常州代表团, 常州经贸代表团
+        for name in names:  # delegations of one story and one home are one: 某市代表团, 某市经贸代表团
             if first[name].kind == "delegation":
                 place = self._leading_place(name)
                 for other in names:
@@ -624,7 +624,7 @@ class Book:
 
     # ------------------------------------------------------------ short forms without a suffix
     def _short_forms(self, bodies: Sequence[OrganizationCandidate], taken: Spans) -> None:
-        """华润 after 华润集团, 亚经协 after 亚洲经济发展协会: found where nothing else stands."""
+        """中粮 after 中粮集团, 贸促会 after 贸易促进会: found where nothing else stands."""
         clean, words = self.clean, common_words()
         done: set[str] = set(self.organization_id_by_name)
         for body in bodies:
@@ -657,7 +657,7 @@ class Book:
         return forms
 
     def _initials(self, name: str) -> list[str]:
-        """Read 亚经协 from 亚洲经济发展协会: characters of the long name in order, the last from its suffix, used twice or more."""
+        """Read 贸促会 from 国际贸易促进委员会: characters of the long name in order, the last from its suffix, used twice or more."""
         core = self._without_place(name) if name.startswith("中国") else name
         tail = next(
             (t for t in ("协会", "商会", "联合会", "促进会", "学会", "委员会", "研究院") if core.endswith(t)), None
@@ -730,7 +730,7 @@ def abbreviates(short: str, long: str) -> bool:
 
 
 def elided_name(surface: str, place: str) -> str:
-    """Put the place in front of a body that goes without: 市委 of 无锡市 → 中共无锡市委, 区商务局 of 滨湖区 → 滨湖区商务局."""
+    """Put the place in front of a body that goes without: 市委 of 台州市 → 中共台州市委, 区商务局 of 鼓楼区 → 鼓楼区商务局."""
     if surface in PARTY_BODIES:
         return f"中共{place}委"
     rest = surface[1:]
