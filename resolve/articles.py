@@ -33,6 +33,7 @@ class ArticleSeen:
     clean_text: str
     title: str | None = None
     publisher: str | None = None
+    source: str | None = None
     published_on: date | None = None
     page_url: str | None = None
 
@@ -120,11 +121,16 @@ def page_key(article: ArticleSeen) -> str | None:
 
 
 def source_name(article: ArticleSeen) -> tuple[str, str] | None:
-    """Tell who published an article and how that is known: (name, "publisher"), or (host, "site"); None where nothing says."""
+    """Tell where an article comes from and how that is known; None where nothing says.
+
+    The publisher if the page names one ("publisher"), else the host of its address ("site"), else what it gives as its
+    来源 ("named_source": who put the page up is unknown).
+    """
     if article.publisher:
         return article.publisher, "publisher"
-    host = urlsplit(article.page_url).hostname if article.page_url else None
-    return (host, "site") if host else None
+    if article.page_url and (host := urlsplit(article.page_url).hostname):
+        return host, "site"
+    return (article.source, "named_source") if article.source else None
 
 
 def source_id(article: ArticleSeen) -> str | None:

@@ -82,7 +82,9 @@ def _articles(run: Path, records: Path) -> list[ArticleSeen]:
         known = first.get(delivery["sha256"])
         if known is None or _arrival(delivery) < _arrival(known):
             first[delivery["sha256"]] = delivery
-    rows = _read(records, "article", "article_id", "title", "publisher", "published_on", "page_url", "clean_text")
+    rows = _read(
+        records, "article", "article_id", "title", "publisher", "source", "published_on", "page_url", "clean_text"
+    )
     return [
         ArticleSeen(
             **row,
@@ -124,7 +126,7 @@ def _article_rows(articles: Sequence[ArticleSeen], decided: ArticleDecisions) ->
 
 
 def _source_rows(articles: Sequence[ArticleSeen], entities: EntityDecisions, vocabulary: Vocabulary) -> list[Row]:
-    """One row per publisher or site; a paper whose name begins with one place's name (无锡日报) is at home there."""
+    """One row per publisher, site or named source; a paper whose name begins with one place's name (无锡日报) is at home there."""
     known_places = {entity.entity_id for entity in entities.entities if entity.entity_kind == "place"}
     rows: dict[str, Row] = {}
     for named in sorted({found for article in articles if (found := source_name(article))}):
