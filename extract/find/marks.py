@@ -20,20 +20,22 @@ import yaml
 from extract.vocabulary import Vocabulary
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
-PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】…—,.;:!?\"|<>~～*#=]")
+PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】…—,.;:!?\"|<>~～*#=/]")
 # A place or legal form in brackets belongs to the name around it: 某某(中国)投资, 某某(集团)股份.
 INNER_BRACKET = re.compile(
-    r"(?<=[\u4e00-\u9fffA-Za-z])[(（](?:集团|控股|中国|[\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])"
+    r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])"
 )
 FREQUENT = 60  # of 60 million words of jieba's sample; below it stand words that parents choose too
+JOINTS = frozenset("和与及暨")
 COUNTED_OR_DATED = re.compile(r"(?:\d|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年")
+INNER_WORDS = frozenset({"集团", "控股", "中国", "亚太", "大中华", "国际", "有限合伙"})
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # What may be put before a title of the list and makes a rank of its own: 党委专职 + 副书记.
 TITLE_PREFIX = re.compile(
     r"(?:党委|党组|常务|执行|专职|高级|资深|首席|名誉|荣誉|永远荣誉|永远名誉|联席|轮值|全球|兼职|代|第一|副|总|候任|创会|特聘|分管|大中华区|中国区|亚太区|华东区)+$"
 )
 TITLE_WORD_AFTER = re.compile(r"长(?:三角|期|远|久|足|江经济|江流域|效|途|线|春|沙市)")
-NOT_TITLE_AFTER = re.compile(r"(?:团|馆|处|性|作|着|办|院|楼|所在|们|级|制|会议|办公|单位|责任)")
+NOT_TITLE_AFTER = re.compile(r"(?:会(?!见|谈|晤|上|后|同|前)|团(?!长|员|成员)|馆|处|性|作|着|办|院|楼|所在|们|级|制|会议|办公|单位|责任)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,17 @@ def alternation(file: str, *keys: str) -> str:
 
 
 @cache
+def dictionary_pairs() -> frozenset[str]:
+    """All words of two characters of the general dictionary, names too: 智慧, 常态."""
+    with jieba.get_dict_file() as lines:
+        return frozenset(
+            word
+            for word, count, _ in (line.decode("utf-8").split() for line in lines)
+            if len(word) == 2 and int(count) > 2
+        )
+
+
+@cache
 def frequent_words() -> frozenset[str]:
     """The common words that occur so often that a person of that name is unlikely: 方面, 高度; not 冷月."""
     with jieba.get_dict_file() as lines:
@@ -172,7 +185,7 @@ def read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
 @lru_cache(maxsize=2)
 def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
     places = _places(clean, vocabulary)
-    known = _known(clean, vocabulary)
+    known = _known(clean, vocabulary, places)
     titles = _titles(clean, vocabulary)
     stops, suffixes = _stops_and_suffixes(clean, vocabulary, places, known, titles)
     return Marks(
@@ -199,11 +212,20 @@ def _places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, str], .
 BUSINESS_AFTER_BANK = re.compile(r"[业界]|人(?!寿|保)")
 
 
-def _known(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, str], ...]:
+def _known(
+    clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, str], ...]
+) -> tuple[tuple[int, int, str], ...]:
+    place_spans = [(start, end) for start, end, _ in places]
+    starts = [start for start, _ in place_spans]
+
+    def cuts_a_place(start: int, end: int) -> bool:
+        at = bisect_left(starts, start) - 1  # 武汉|高质量 is no 汉高
+        return at >= 0 and place_spans[at][0] < start < place_spans[at][1] < end
+
     return tuple(
         (start, end, key)
         for start, end, key in vocabulary.match("organization", clean)
-        if not BUSINESS_AFTER_BANK.match(clean, end)
+        if not BUSINESS_AFTER_BANK.match(clean, end) and not cuts_a_place(start, end)
     )
 
 
@@ -219,6 +241,8 @@ def _titles(clean: str, vocabulary: Vocabulary) -> tuple[TitleMark, ...]:
         prefix = TITLE_PREFIX.search(clean, max(floor, start - 8), start)
         begin = prefix.start() if prefix else start
         name = clean[begin:end]
+        if name.startswith("总总"):
+            begin, name = begin + 1, name[1:]
         found.append(
             TitleMark(
                 begin,
@@ -231,6 +255,11 @@ def _titles(clean: str, vocabulary: Vocabulary) -> tuple[TitleMark, ...]:
             )
         )
     return tuple(found)
+
+
+@cache
+def _suffix_of(word: str, vocabulary: Vocabulary) -> str | None:
+    return next((word[n:] for n in range(1, len(word)) if word[n:] in vocabulary.organization_suffixes), None)
 
 
 @cache
@@ -259,7 +288,12 @@ def _stops_and_suffixes(
     for start, end, _ in (*places, *known):
         for at in range(start, end):
             inside[at] = 1
-    kept = {at for found in INNER_BRACKET.finditer(clean) for at in (found.start(), found.end() - 1)}
+    kept = {
+        at
+        for found in INNER_BRACKET.finditer(clean)
+        if found.group(1) in INNER_WORDS or found.group(1) in vocabulary.place_keys_by_alias
+        for at in (found.start(), found.end() - 1)
+    }
     stops = [(found.start(), found.end()) for found in PUNCTUATION.finditer(clean) if found.start() not in kept]
     stops += [(found.end() - 1, found.end()) for found in COUNTED_OR_DATED.finditer(clean)]
     suffixes: list[Suffix] = []
@@ -273,5 +307,11 @@ def _stops_and_suffixes(
                 stops.append((start, end))
         elif meaning:
             suffixes.append(Suffix(start, end, meaning))
+            if clean[end : end + 1] in JOINTS:
+                stops.append((end, end + 1))  # 甲集团和龙山集团: no place 和龙 here
+        elif end - start > 2:
+            tail = _suffix_of(clean[start:end], vocabulary)  # 促进局 protects its verb, and is a suffix all the same
+            if tail is not None:
+                suffixes.append(Suffix(end - len(tail), end, vocabulary.organization_suffixes[tail]))
     stops.sort()
     return tuple(stops), tuple(suffixes)

@@ -23,7 +23,7 @@ from extract.vocabulary import Vocabulary
 ORGANIZATIONS = "organizations.yml"
 MAX_NAME = 32  # the longest official names of this genre stay under it; a longer run has lost its left edge
 MIN_NAME, MAX_BARE_NAME = 2, 14  # a firm without suffix
-COUNTED = re.compile(r"[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|所|座|批|户|大|强|项|只|支|期|层|件)")
+COUNTED = re.compile(r"[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|人|所|座|批|户|大|强|项|只|支|期|层|件)")
 ELIDED = re.compile(r"[市区省县州旗](?![\u4e00-\u9fff]?[市区省县州长])")
 LEVEL_WORDS = frozenset("市区省县州旗")
 SHORT_SUFFIXES = frozenset("局厅署处部司院所台社")
@@ -39,6 +39,7 @@ CENTRES = frozenset({"中心", "处", "部", "司", "所", "台", "社", "局", 
 LATIN_OR_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9À-ÿ]")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)*$")
 LATIN_RUN = re.compile(r"[A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)* $")
+SHORT_IN_BRACKETS = re.compile(r"[(（](?:以下简称|下称|简称|以下称)?[“「\"]?([\u4e00-\u9fffA-Za-z]{2,8})[”」\"]?[)）]")
 LATIN_FIRM = re.compile(
     r"[A-Z][A-Za-zÀ-ÿ&.'’+-]*(?: [A-Z][A-Za-zÀ-ÿ&.'’+-]*)* "
     r"(?:GmbH|Gmbh|AG|SAS|SA|SE|Ltd\.?|Limited|Inc\.?|Corp\.?|Corporation|LLC|PLC|Plc|Co\.?|NV|BV|AB|Oy|SpA|SRL|Group|Holdings?|"
@@ -49,6 +50,7 @@ WEAK_TITLES = frozenset({"企业家", "人才", "领军人才", "科技领军人
 TRANSCRIBED = frozenset("阿艾爱安奥巴白贝本比彼波伯布查达大戴丹道德迪杜多恩法菲费弗福富盖戈格古哈海汉赫亨胡霍基吉加杰卡凯坎考科克肯库拉莱兰劳勒雷里理利莉列林卢鲁路罗洛吕马玛迈麦曼毛梅门蒙米密莫默穆纳娜南内尼涅纽努诺欧帕派佩彭皮平普齐乔琼让瑞若撒萨塞桑瑟沙山绍舍申圣施史舒斯丝苏索塔泰坦汤特蒂托瓦万威韦维温文沃乌西希夏香谢休许雅亚扬耶叶伊因英尤约宰泽扎詹张珍哲")
 ZONE_WORDS = ("高新区", "经开区", "经济开发区", "开发区", "新区", "自贸区", "保税区", "示范区", "度假区")
 MISSIONS = frozenset({"交流", "考察", "访问", "参观", "学习", "洽谈", "调研", "推介", "座谈", "出访", "宣介", "促进", "合作", "对接", "参展", "参会"})
+SITE_ENDS = ("街区", "景区", "商圈", "县", "市", "区", "镇", "村", "街道", "古城", "展厅", "馆", "项目")
 CLAUSE_START = "\n。；！？，：“ \u3000,;:!?"
 ACTS = re.compile(
     r"表示|介绍|分享|签署|签约|签订|携手|联合|宣布|推出|代表|将|与|也|还|现场|近年|目前|拥有|已|在|作为|于|是|成立|位于|总部"
@@ -128,6 +130,7 @@ class _BodyReader:
             self._add(start, end, known.kind, "known_body", key)
         for suffix in self.marks.suffixes:
             self._with_suffix(suffix)
+        self._stated_short_names()
         self._latin_firms()
         self._closed_lists()
         self._after_visits()
@@ -151,6 +154,14 @@ class _BodyReader:
         head = clean[left : suffix.start]
         if suffix.end - left > MAX_NAME:
             return
+        if head and not self._has_proper_name(left, suffix.start):
+            wider = self._over_conjunction(left)
+            if wider is not None and suffix.kind in ("government", "industrial_park", "lab", "other", "party", "association", "university"):
+                left, head = wider, clean[wider : suffix.start]
+        followed = suffix.end in self.marks.title_by_start
+        if not head and followed and suffix.kind == "government" and len(word) > 2:
+            self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
+            return
         if not head:
             if suffix.kind in ("industrial_park", "delegation") or word in word_list(ORGANIZATIONS, "bare"):
                 self._add(suffix.start, suffix.end, suffix.kind, "bare_body")
@@ -172,7 +183,9 @@ class _BodyReader:
         if self._plain(head, left):
             if suffix.kind == "delegation" or (suffix.kind == "industrial_park" and head in ("国家级", "国家")):
                 self._add(left, suffix.end, suffix.kind, "bare_body")
-            return
+                return
+            if not (followed and suffix.kind in ("association", "government", "lab") and len(head) > 1):
+                return
         if suffix.kind == "company" and self._ends_in_company_kind(head, word):
             return
         if self._only_describes(left, suffix, word):
@@ -201,9 +214,27 @@ class _BodyReader:
 
     def _has_proper_name(self, left: int, right: int) -> bool:
         return any(
-            at in self.marks.place_by_start or at in self.marks.known_by_start or self.clean[at].isascii()
+            at in self.marks.place_by_start
+            or at in self.marks.known_by_start
+            or at in self.suffix_by_end
+            or self.clean[at].isascii()
             for at in range(left, right)
         )
+
+    def _over_conjunction(self, left: int) -> int | None:
+        """琶洲人工智能与数字经济试验区: what stands before 与 begins with a place and ends in a field of work."""
+        n = bisect_right(self.marks.stop_ends, left) - 1
+        if n < 1 or self.marks.stop_ends[n] != left or self.clean[slice(*self.marks.stops[n])] not in ("与", "和", "及"):
+            return None
+        before, joint = self.marks.stop_ends[n - 1], self.marks.stop_starts[n]
+        words = self.clean[before:joint]
+        if not 3 <= len(words) <= 12 or joint in self.suffix_by_end:
+            return None
+        place = self.marks.place_by_start.get(before)
+        tail = self.clean[place[0] : joint] if place is not None else words[2:]
+        if tail and is_generic(tail) and (place is not None or words[:2] not in common_words()):
+            return before
+        return None
 
     def _ends_in_company_kind(self, head: str, word: str) -> bool:
         return len(head) == 1 and word in ("公司", "集团", "控股")
@@ -232,7 +263,7 @@ class _BodyReader:
             left += 2
         for at in range(position, left, -1):  # 市长华某集团: a title before the name is not part of it
             title = self.marks.title_by_end.get(at)
-            if title is not None and title.start >= left:
+            if title is not None and title.start >= left and title.title_class != "honorific" and title.name not in WEAK_TITLES:
                 left = at
                 break
         counted = COUNTED.match(clean, left, position)
@@ -240,6 +271,8 @@ class _BodyReader:
             left = counted.end()
         while left < position and clean[left] in " \u3000":
             left += 1
+        if clean.startswith(("企业", "公司"), left) and position - left > 3 and clean[left + 2] not in "家总集":
+            left += 2
         words = leading_verbs()
         for at in range(left + 2, min(left + 6, position)):
             if at in self.marks.place_by_start and not self._plain_prefix_belongs(left, at):
@@ -253,6 +286,23 @@ class _BodyReader:
         if at in self.suffix_by_end:
             return True
         return left in self.marks.place_by_start or left in self.marks.known_by_start or is_generic(self.clean[left:at])
+
+    # ------------------------------------------------------------ 甲协会(简称乙)
+    def _stated_short_names(self) -> None:
+        """Read the short name in brackets behind a body, and find it everywhere."""
+        clean = self.clean
+        for (start, end), hit in sorted(self.found.items()):
+            stated = SHORT_IN_BRACKETS.match(clean, end)
+            if stated is None or hit.rule in ("bare_body", "elided_body"):
+                continue
+            short = stated.group(1)
+            if short in self.vocabulary.place_keys_by_alias or is_generic(short) or len(short) >= end - start:
+                continue
+            name = clean[start:end]
+            at = clean.find(short)
+            while at >= 0:
+                self.found.setdefault((at, at + len(short)), _Found(hit.kind, "stated_short_name", hit.key, name))
+                at = clean.find(short, at + len(short))
 
     # ------------------------------------------------------------ Latin names
     def _latin_firms(self) -> None:
@@ -291,6 +341,9 @@ class _BodyReader:
             if stop - start < 1:
                 break
             items.append((start, stop))
+            if clean[start - 2 : start] == "以及":
+                end = start - 2
+                continue
             if start == 0 or clean[start - 1] not in "、和及与":
                 break
             end = start - 1
@@ -319,7 +372,9 @@ class _BodyReader:
         words = self.clean[start:end]
         if not MIN_NAME <= end - start <= MAX_NAME or is_generic(words) or words in common_words():
             return False
-        if not LATIN_OR_HAN.match(self.clean, start) or words.isdigit():
+        if not LATIN_OR_HAN.match(self.clean, start) or words.isdigit() or words.endswith(SITE_ENDS):
+            return False
+        if words[0] in LEVEL_WORDS and end in self.suffix_by_end:
             return False
         place = self.marks.place_by_start.get(start)
         if place is not None and place[0] >= end:
@@ -432,7 +487,7 @@ class _BodyReader:
             return
         if any(at in self.marks.place_by_start and self.marks.place_by_start[at][0] == end for at in range(left, end)):
             return
-        self._add(left, end, "company", "body_before_its_title")
+        self._add(left, end, "association" if words.endswith("会") else "company", "body_before_its_title")
 
     def _holder_follows(self, end: int) -> bool:
         """Tell whether a name or another title of the same person may stand behind a title."""
@@ -478,7 +533,7 @@ class _BodyReader:
         clean = self.clean
         names: dict[str, _Found] = {}
         for (start, end), hit in self.found.items():
-            if hit.rule not in ("bare_body", "elided_body", "known_body"):
+            if hit.rule not in ("bare_body", "elided_body", "known_body", "stated_short_name"):
                 names.setdefault(clean[start:end], hit)
         if not names:
             return

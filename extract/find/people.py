@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.find.candidates import PersonCandidate
-from extract.find.marks import Marks, TitleMark, alternation, common_words, frequent_words, read_marks, read_rules, word_list
+from extract.find.marks import Marks, TitleMark, alternation, common_words, frequent_words, leading_verbs, read_marks, read_rules, word_list
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -26,6 +26,9 @@ JOIN = re.compile(r"、|和|及|与|以及")
 VERB_TITLES = frozenset({"代表", "顾问", "发起人", "常务", "委员", "理事", "领事", "专员", "秘书"})
 # Titles used behind a name only: 李明先生.
 TRAILING_CLASSES = frozenset({"honorific"})
+# Malay and Hong Kong ranks between office and name.
+HONORIFIC = re.compile(r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督|斯里|太平绅士)+")
+MEMBERS = re.compile(r"(?:成员|团员|还|尚|嘉宾|领导|人员|者)(?:还|尚)?(?:包括|有|为|分别为)[:：]?")
 DOT = "·•・‧∙●．"
 MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
 
@@ -106,11 +109,14 @@ class _NameReader:
         self.suffix_ends = frozenset(s.end for s in marks.suffixes)
         self.vocabulary = vocabulary
         self.found: dict[tuple[int, int], _Found] = {}
+        self.title_holders: set[tuple[int, int]] = set()
         self.taken: list[tuple[int, int]] = []
 
     def read(self) -> dict[tuple[int, int], _Found]:
         for title in self.marks.titles:
             self._after_title(title)
+        starts = {start for start, _ in self.found}
+        self.title_holders = {(t.end, t.end) for t in self.marks.titles if t.end in starts}
         for title in self.marks.titles:
             self._before_title(title)
         self._clause_openers()
@@ -126,6 +132,9 @@ class _NameReader:
         clean = self.clean
         while at < len(clean) and clean[at] == " " and at < title.end + 2:
             at += 1
+        rank = HONORIFIC.match(clean, at)
+        if rank:
+            at = rank.end()
         if at >= len(clean) or at in self.marks.title_by_start:
             return
         first = self._name_at(at, strict=title.name in VERB_TITLES)
@@ -172,8 +181,7 @@ class _NameReader:
             return end, "han", "name_after_title"
         if dotted and MIN_TRANSCRIBED <= dotted.end() - at <= MAX_TRANSCRIBED:
             end = dotted.end()
-            follows = END_MARK.match(clean, end) or _follower().match(clean, end)
-            if follows and clean[at:end] not in common_words() and not self._is_named_thing(at):
+            if self._follows(end) and clean[at:end] not in common_words() and not self._is_named_thing(at):
                 return end, "foreign", "transcribed_name_after_title"
         return None
 
@@ -208,6 +216,10 @@ class _NameReader:
         end = self._choose(at, short, long, can_short, can_long, after_short, after_long)
         if end is None:
             return None
+        if end == long and not after_long and self._given(end, end + 1) and self._follows(end + 1):
+            # a Japanese name of four characters: always the same one behind the third
+            if self._counts(at, end) == self._counts(at, end + 1) > 1:
+                end += 1
         name = clean[at:end]
         if any(at < start < end for start in (t.start for t in self._titles_from(at, end))):
             return None
@@ -223,6 +235,8 @@ class _NameReader:
             if not follows:
                 return None
         if strict and follows < 2:
+            return None
+        if end - at == 3 and clean[at + 1 : end] in leading_verbs() and self._counts(at, end) < 2 and follows < 3:
             return None
         if not follows and clean[at : at + 2] in words:
             return None
@@ -312,6 +326,8 @@ class _NameReader:
                 continue
             if self._is_named_thing(at) or clean[at:start] in common_words() or self._has_suffix(at, start):
                 continue
+            if (title.end, title.end) in self.title_holders and not self._known_name(clean[at:start]):
+                continue
             if length == 2 and self._follows(start + len(title.name)) == 0 and clean.count(clean[at:start]) < 2:
                 continue
             self._add(at, start, "name_before_title", "han")
@@ -368,6 +384,26 @@ class _NameReader:
                     break
         for verb in _taking_part().finditer(clean):
             self._list_before(verb.start())
+        for verb in MEMBERS.finditer(clean):
+            self._list_behind(verb.end())
+
+    def _list_behind(self, at: int) -> None:
+        """Read 团员包括甲、乙、丙: three names at least."""
+        clean, spans = self.clean, []
+        for _ in range(60):
+            end = next(
+                (e for e in (at + 3, at + 2, at + 4) if e <= len(clean) and self._whole_name(at, e) and self._follows(e) == 3 or clean[e : e + 1] == "等" and self._whole_name(at, e)),
+                None,
+            )
+            if end is None or self._is_named_thing(at) or clean[at:end] in common_words():
+                break
+            spans.append((at, end))
+            if clean[end : end + 1] != "、":
+                break
+            at = end + 1
+        if len(spans) > 2:
+            for start, end in spans:
+                self._add(start, end, "names_took_part", "han")
 
     def _list_before(self, end: int) -> None:
         """Read 甲、乙、丙 backwards from 参加 or 陪同; one name alone is no witness."""

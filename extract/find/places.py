@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.find.candidates import PlaceCandidate
-from extract.find.marks import Marks, alternation, common_words, is_generic, read_marks, word_list
+from extract.find.marks import Marks, alternation, common_words, dictionary_pairs, is_generic, read_marks, word_list
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -74,7 +74,7 @@ def _single_characters(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCa
             keys = vocabulary.place_keys_by_single.get(clean[at], ())
             if not keys or at in marks.place_by_start:
                 continue
-            if pattern is not OF_A_COUNTRY and clean[at : at + 2] in common_words():
+            if pattern is not OF_A_COUNTRY and clean[at : at + 2] in dictionary_pairs():
                 continue
             place = vocabulary.places[keys[0]]
             yield PlaceCandidate(
@@ -137,7 +137,7 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
         left = marks.left_edge(noun.start())
         if not 2 <= noun.start() - left <= 14:
             continue
-        if not _site_before().search(clean, max(0, left - 5), left) and clean.count(clean[left : noun.end()]) < 2:
+        if not (_site_before().search(clean, max(0, left - 5), left) or clean[left - 1 : left] == "、") and clean.count(clean[left : noun.end()]) < 2:
             if not (left in marks.place_by_start and noun.group() in BRANDED_SITES):
                 continue
         if clean[left : noun.start()] in common_words() and not (

@@ -10,7 +10,7 @@ from extract.segment import find_stories, split_sentences
 from extract.settle.affiliations import settle_roles
 from extract.settle.calendar import settle_dates
 from extract.settle.entities import Book
-from extract.settle.homes import find_homes
+from extract.settle.homes import find_homes, find_voices
 from extract.settle.names import settle_names
 from extract.settle.quantities import settle_figures
 from extract.settle.settled import Home, Settled
@@ -29,7 +29,8 @@ def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate],
     sentences = split_sentences(text, stories)
     standing = settle_names(text.clean_text, candidates)
     homes = find_homes(text, stories, standing.organizations, standing.places, vocabulary)
-    book = Book(article_id, text, stories, sentences, standing, homes, vocabulary)
+    voices = find_voices(text, stories, standing.organizations, homes, standing.places, vocabulary)
+    book = Book(article_id, text, stories, sentences, standing, homes, voices, vocabulary)
     roles = settle_roles(book, standing.titles)
     home_by_story = {}
     for story in stories:

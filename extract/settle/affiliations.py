@@ -15,7 +15,7 @@ from extract.settle.entities import MUNICIPALITIES, Book
 from extract.settle.settled import Mention, Role
 
 JOINTS = "、，,兼及和与/／"
-JOINT_BEFORE = re.compile(r"(?:、|，|,|兼|兼任|及|和|与|暨|/|／|\s)$")
+JOINT_BEFORE = re.compile(r"(?:、|兼|兼任|及|和|与|暨|/|／|\s)$")
 POSTED = re.compile(r"([\u4e00-\u9fff]{1,6}?)(?:常驻|驻)([\u4e00-\u9fff]{1,8})$")
 PARTY = re.compile(r"^(?:中共)?(省委|市委|区委|县委|州委|旗委|盟委|镇委|自治区党委)")
 GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|镇|乡)长(?:助理)?$")
@@ -45,6 +45,11 @@ QUOTED_TIME = re.compile(
 OF_OTHERS_WORDS = re.compile(r"笔下|曾说|说过|名言|诗句|诗云|诞辰|故居|陵墓|题词|题写|先贤|古代|名篇")
 SPIRIT = re.compile(r"重要(?:讲话|论述|指示|批示)|思想|贺信|回信|战略引领|亲自|倡议|新时代中国特色")
 SINGLE_HOUSE_AFTER = "感谢"
+HONORIFIC_BEFORE = re.compile(r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督|斯里|太平绅士)+$")
+# What stands between two holders of offices of one list: 甲市市长王一,副市长李二.
+LIST_JOINT = re.compile(r"(?:[、,，;；和及与]|以及)$")
+BUREAU_HEADS = frozenset({"局长", "副局长", "厅长", "副厅长"})
+BUREAU_WORDS = frozenset({"公安", "财政", "司法", "民政", "发改", "工信", "投促", "外事", "经信", "经发", "商务", "招商", "科技", "教育", "文旅", "农业农村", "生态环境", "自然资源", "市场监管", "行政审批", "住建", "水利", "统计", "审计", "税务", "人社", "应急管理", "卫健", "交通运输"})
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
 
 
@@ -132,6 +137,9 @@ class _Roles:
         at = person.start
         while at > 0 and self.clean[at - 1] in " \u3000":
             at -= 1
+        rank = HONORIFIC_BEFORE.search(self.clean, max(0, at - 8), at)
+        if rank:
+            at = rank.start()
         for _ in range(MAX_CHAIN):
             title = self.title_by_end.get(at)
             if (
@@ -199,6 +207,8 @@ class _Roles:
             self._house(office, body)
             return
         place = self._place_ending(start)
+        if place is None and office.title.name in BUREAU_HEADS and self._bureau(office, start):
+            return
         if place is not None:
             office.body_start = place.start
             key = book.entities[place.local_id].vocabulary_key
@@ -209,6 +219,24 @@ class _Roles:
             return
         if start > 0 and clean[start - 1] == "原":
             office.body_start = start - 1
+
+    def _bureau(self, office: _Office, start: int) -> bool:
+        """公安局长 without a place: the bureau of the home, as 局长 stands for 公安局局长."""
+        left = max(self.book.marks.left_edge(start), start - 6)
+        words = self.clean[left:start]
+        if len(words) < 2 or not (is_generic(words) or words in BUREAU_WORDS):
+            return False
+        office.body_start = left
+        key = self.book.place_for_level("市", start) or self.book.home_key(start)
+        if key is None:
+            return True
+        place = self.book.vocabulary.places[key]
+        body = f"{place.name}{words}{office.title.name[-2]}"
+        office.name = f"{words}{office.title.name}"
+        office.body = self.book.implied_body(body, "government", left, office.title.end, key)
+        office.basis, office.is_inferred = "story_home", True
+        office.reason = f"{office.name} without a place means {place.name}"
+        return True
 
     def _body_ending(self, end: int) -> Mention | None:
         found = self.body_by_end.get(end)
@@ -363,7 +391,7 @@ class _Roles:
             self._from_the_chain(office, [*reversed(chain[:number]), *chain[number + 1 :]], before)
             if office.body or office.place:
                 continue
-            if self._national(office) or self._at_home(office):
+            if self._national(office) or self._as_the_one_before(office, chain, before) or self._at_home(office):
                 continue
             self._from_the_words_around(office)
 
@@ -438,6 +466,42 @@ class _Roles:
                 office.body, office.basis = other.body, "sentence"
                 office.reason = f"shares the body of the title beside it: {house.name}"
                 return
+
+    def _as_the_one_before(self, office: _Office, chain: Sequence[_Office], before: Sequence[_Office]) -> bool:
+        """深圳市委书记甲,市长乙 and 某公司董事长甲、总经理乙: the office right behind another's name is of the same house."""
+        first = min((o.body_start for o in chain), default=office.body_start)
+        joint = LIST_JOINT.search(self.clean, max(0, first - 2), first)
+        if joint is None or not before:
+            return False
+        last = before[-1]
+        if last.person.end != joint.start() or not (last.body or last.place):
+            return False
+        holders = [o for o in before[-MAX_CHAIN:] if o.person.start == last.person.start and (o.body or o.place)]
+        name = office.title.name
+        if PARTY.match(name) or GOVERNMENT.search(name) or LEADERS.match(name) or CONGRESS.match(name) or CITY_GOVERNMENT.match(name):
+            match = PARTY.match(name) or LEADERS.match(name) or CITY_GOVERNMENT.match(name) or CONGRESS.match(name)
+            word = match.group(1)[0] if match and match.group(1) else ""
+            government = GOVERNMENT.search(name)
+            word = word or (government.group(1) if government else "")
+            for other in reversed(holders):
+                house = other.place or (self.book.entities[other.body].place_local_id if other.body else None)
+                key = self.book.entities[house].vocabulary_key if house else None
+                place = self.book.vocabulary.places.get(key) if key else None
+                if place is None or not (place.name.endswith(word) or word == "市" and place.place_key in MUNICIPALITIES):
+                    continue
+                if self._office_of(office, place.place_key, "sentence", f"the place of the office before it in the list: {place.name}"):
+                    office.is_inferred = True
+                    return True
+            return False
+        allowed = BODY_KINDS_BY_CLASS.get(office.title.title_class)
+        for other in reversed(holders):
+            house = other.body
+            kind = self.book.entities[house].detail_kind if house else None
+            if house and (allowed is None and office.title.name in ANY_BODY or allowed is not None and kind in allowed):
+                office.body, office.basis, office.is_inferred = house, "sentence", True
+                office.reason = f"{self.book.entities[house].name}, the body of the office before it in the list"
+                return True
+        return False
 
     def _same_sentence(self, one: _Office, other: _Office) -> bool:
         a, b = self.book.sentence_at(one.title.start), self.book.sentence_at(other.title.start)

@@ -67,6 +67,7 @@ class Book:
         sentences: Sequence[Sentence],
         standing: Standing,
         homes: Mapping[int, HomeFound],
+        voices: Mapping[int, str | None],
         vocabulary: Vocabulary,
     ) -> None:
         """Enter places, people, bodies and terms, in this order: each leans on those before it."""
@@ -76,6 +77,7 @@ class Book:
         self.stories = stories
         self.sentences = sentences
         self.homes = homes
+        self.voices = voices
         self.vocabulary = vocabulary
         self.marks: Marks = read_marks(self.clean, vocabulary)
         self.entities: dict[str, Entity] = {}
@@ -155,7 +157,10 @@ class Book:
             broad = [key for key in keys if places[key].level in ("country", "region")]
             if place.rule in ("country_in_pair", "single_character") and broad:
                 main = [key for key in broad if key in MAIN_COUNTRY_BY_CHARACTER.values()]
-                chosen = MAIN_COUNTRY_BY_CHARACTER.get(self.clean[place.start])
+                character = self.clean[place.start]
+                chosen = MAIN_COUNTRY_BY_CHARACTER.get(character)
+                if place.rule == "single_character" and character not in PLAIN_COUNTRIES:
+                    return None
                 if chosen in broad:
                     return chosen
                 return main[0] if len(main) == 1 else broad[0] if len(broad) == 1 else None
@@ -382,6 +387,9 @@ class Book:
 
     def _new_body(self, body: OrganizationCandidate) -> str:
         name, country = body.name, None
+        if name.startswith("中国") and (inner := self.vocabulary.match("place", name[2:])) and inner[0][0] == 0:
+            if inner[0][2] in self.vocabulary.places and self.vocabulary.places[inner[0][2]].level in ("province", "city"):
+                name = name[2:]
         place_key = None
         if body.vocabulary_key:
             known = self.vocabulary.organizations[body.vocabulary_key]
@@ -421,8 +429,10 @@ class Book:
     def place_for_level(self, word: str, position: int) -> str | None:
         """Give the key of the 省, 市, 区 or 县 that a word without a name means at this place of the text."""
         places = self.vocabulary.places
-        home = self.home_key(position)
-        chain = [home, *(p.place_key for p in self.vocabulary.ancestors(home))] if home else []
+        chain: list[str | None] = []
+        for key in (self.voices.get(self.story_at(position)), self.home_key(position)):
+            if key:
+                chain += [key, *(p.place_key for p in self.vocabulary.ancestors(key))]
         if word == "省":
             return next((k for k in chain if k and places[k].level == "province" and k not in MUNICIPALITIES), None)
         if word in "区县旗":
@@ -468,6 +478,8 @@ class Book:
             self._enter_zone_body(body, zone, surface)
             return
         place_key = self.place_for_level(surface[0], body.start)
+        if surface[0] not in "省市区县州旗":
+            place_key = self.home_key(body.start)
         if place_key is None:
             self._issue("body_of_an_unnamed_place", body.start, body.end)
             return
@@ -703,6 +715,7 @@ class Book:
             self._mention(term.kind, key, term.start, term.end, term.rule)
 
 
+PLAIN_COUNTRIES = frozenset("中华日韩美德法英俄港澳台欧")
 MAIN_COUNTRY_BY_CHARACTER = {"中": "CN", "华": "CN", "日": "JP", "韩": "KR", "美": "US", "德": "DE", "法": "FR", "英": "GB", "俄": "RU", "澳": "AU", "新": "SG", "泰": "TH", "印": "IN", "越": "VN", "马": "MY", "意": "IT", "加": "CA", "哈": "KZ", "蒙": "MN", "老": "LA", "柬": "KH", "缅": "MM", "丹": "DK", "芬": "FI", "荷": "NL", "葡": "PT", "匈": "HU", "捷": "CZ", "希": "GR", "沙": "SA", "墨": "MX", "秘": "PE", "以": "IL", "瑞": "CH", "比": "BE", "西": "ES", "欧": "region:欧洲", "朝": "KP", "港": "CN-810000", "台": "CN-710000"}  # fmt: skip
 
 
@@ -733,6 +746,8 @@ def elided_name(surface: str, place: str) -> str:
     """Put the place in front of a body that goes without: 市委 of 台州市 → 中共台州市委, 区商务局 of 鼓楼区 → 鼓楼区商务局."""
     if surface in PARTY_BODIES:
         return f"中共{place}委"
+    if surface[0] not in "省市区县州旗":
+        return f"{place}{surface}"
     rest = surface[1:]
     if rest in ("政府", "人民政府"):
         return f"{place}人民政府"

@@ -12,7 +12,7 @@ from extract.restore.text import RestoredText
 from extract.segment import Story
 from extract.vocabulary import Vocabulary
 
-OURS = re.compile(r"我市|全市|我省|全省|我区|全区|我县|全县|我州|全州|市领导|区领导|县领导|省领导|市直|市区两级")
+OURS = re.compile(r"(?:市委|区委|县委|省委)[、和]?(?:市|区|县|省)政府|我市|全市|我省|全省|我区|全区|我县|全县|我州|全州|市领导|区领导|县领导|省领导|市直|市区两级")
 OFFICE_WORD = re.compile(r"(?<![\u4e00-\u9fff])(?:省委|市委|区委|县委|州委|副?省长|副?市长|副?区长|副?县长|常务副市长)")
 # 市委书记 after an ordinary word or punctuation names no city of its own.
 LEVEL_BY_WORD = {"省": "province", "市": "city", "区": "district", "县": "district", "州": "city"}
@@ -83,6 +83,46 @@ def _home(
     if counted is not None:
         return counted
     return paper or HomeFound(place_key=None, basis="unstated")
+
+
+def find_voices(
+    text: RestoredText,
+    stories: Sequence[Story],
+    organizations: Sequence[OrganizationCandidate],
+    homes: Mapping[int, HomeFound],
+    places: Sequence[PlaceCandidate],
+    vocabulary: Vocabulary,
+) -> Mapping[int, str | None]:
+    """Give the place whose paper tells each story: it says 市长 and 省商务厅 without a name and means its own."""
+    paper = _by_paper(text, vocabulary)
+    key = paper.place_key if paper is not None else _named_paper(text, organizations, vocabulary)
+    voices: dict[int, str | None] = {}
+    for story in stories:
+        home = homes[story.ordinal].place_key
+        voices[story.ordinal] = key
+        if key is None and home is not None and vocabulary.places[home].country_code != "CN":
+            inside = [p for p in places if story.start <= p.start < story.end and p.place_keys]
+            office = re.search(r"(?<![\u4e00-\u9fff])副?([省市区县])长", text.clean_text[story.start : story.end])
+            ours = list(OURS.finditer(text.clean_text, story.start, story.end))
+            counted = _by_count(text.clean_text, inside, vocabulary, ours, True, office.group(1) if office else None)
+            voices[story.ordinal] = counted.place_key if counted else None
+    return voices
+
+
+def _named_paper(
+    text: RestoredText, organizations: Sequence[OrganizationCandidate], vocabulary: Vocabulary
+) -> str | None:
+    """The paper of a city named in the first lines or in the last: 深圳商报, 江城日报讯."""
+    size = len(text.clean_text)
+    for body in organizations:
+        if body.kind != "media" or not (body.start < 160 or body.start > size - 80):
+            continue
+        found = vocabulary.match("place", body.name)
+        if found and found[0][0] == 0 and PAPER.search(body.name):
+            place = vocabulary.places.get(found[0][2])
+            if place is not None and place.country_code == "CN" and place.level in ("city", "province", "district"):
+                return place.place_key
+    return None
 
 
 def _related(one: str | None, other: str | None, vocabulary: Vocabulary) -> bool:
@@ -161,10 +201,12 @@ def _by_count(
     vocabulary: Vocabulary,
     ours: Sequence[re.Match[str]],
     has_office: bool,
+    level_word: str | None = None,
 ) -> HomeFound | None:
     """The Chinese city named far oftener than any other, where the text says 我市 or gives offices without a city."""
-    word = ours[0].group()[-1:] if ours and ours[0].group()[0] in "我全" else "市"
-    level = LEVEL_BY_WORD.get(word, "city")
+    shown = ours[0].group() if ours else "市"
+    word = shown[-1] if shown[0] in "我全" else shown[0]
+    level = LEVEL_BY_WORD.get(level_word or word, "city")
     times: Counter[str] = Counter()
     first: dict[str, PlaceCandidate] = {}
     for place in places:

@@ -65,7 +65,8 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
     issues: list[Issue] = []
     people = _widest([c for c in candidates if isinstance(c, PersonCandidate)])
     organizations = _organizations(
-        clean, [c for c in candidates if isinstance(c, OrganizationCandidate)], people, titles, issues
+        clean, [c for c in candidates if isinstance(c, OrganizationCandidate)], people, titles, issues,
+        frozenset(clean[c.start : c.end] for c in candidates if isinstance(c, PlaceCandidate)),
     )
     tops = _outermost(organizations)
     people = [p for p in people if (top := tops.overlapping(p.start, p.end)) is None or top == (p.start, p.end)]
@@ -107,6 +108,7 @@ def _organizations(
     people: Sequence[PersonCandidate],
     titles: Sequence[TitleCandidate],
     issues: list[Issue],
+    places: frozenset[str],
 ) -> list[OrganizationCandidate]:
     names = Spans((p.start, p.end) for p in people)
     title_spans = Spans((t.start, t.end) for t in titles)
@@ -124,11 +126,11 @@ def _organizations(
             issues.append(_lost(c, "overlaps_a_title", clean))
             continue
         kept.append(c)
-    return _nested(clean, kept, clean_names, issues)
+    return _nested(clean, kept, clean_names, issues, places)
 
 
 def _nested(
-    clean: str, candidates: list[OrganizationCandidate], clean_names: set[str], issues: list[Issue]
+    clean: str, candidates: list[OrganizationCandidate], clean_names: set[str], issues: list[Issue], places: frozenset[str]
 ) -> list[OrganizationCandidate]:
     kept: list[OrganizationCandidate] = []
     for c in sorted(candidates, key=lambda c: (c.start, -c.end)):
@@ -143,7 +145,10 @@ def _nested(
         if c.end <= over.end:
             tail = c.end == over.end and c.start > over.start
             head = clean[over.start : c.start]
-            if (
+            if tail and c.vocabulary_key and over.rule == "body_with_suffix" and head in places:
+                kept.remove(over)  # 深圳华为公司 is 华为
+                kept.append(c)
+            elif (
                 tail
                 and over.rule == "body_with_suffix"
                 and (c.name in clean_names or c.vocabulary_key)
@@ -172,7 +177,7 @@ def _is_a_part(clean: str, house: OrganizationCandidate, whole: OrganizationCand
     rest = clean[house.end : whole.end]
     if whole.rule == "known_body" or whole.kind == "delegation":
         return house.kind == "industrial_park"
-    return len(rest) >= 2 and not rest.startswith(("有限", "股份", "集团", "控股", "公司"))
+    return len(rest) >= 2 and not rest.startswith(("总会", "分会", "(", "（", "有限", "股份", "集团", "控股", "公司"))
 
 
 JUNK = (
