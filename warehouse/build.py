@@ -39,7 +39,17 @@ def build_models(run: Path, dbt_project: Path) -> Path:
     _create(warehouse)
     done = subprocess.run(
         [
-            *(sys.executable, "-m", "dbt.cli.main", "--no-use-colors", "--log-level-file", "info", "build"),
+            *(
+                sys.executable,
+                "-m",
+                "dbt.cli.main",
+                "--no-use-colors",
+                "--log-level-file",
+                "info",
+                "build",
+                "--exclude-resource-type",
+                "unit_test",
+            ),
             *("--project-dir", str(dbt_project), "--profiles-dir", str(dbt_project)),
             *("--target-path", str(work / "target"), "--log-path", str(work)),
         ],

@@ -14,7 +14,7 @@ place as (
         entity.name,
         coalesce(known.level, entity.detail_kind) as level,
         known.admin_code,
-        coalesce(parent.entity_id, entity.place_id) as parent_place_id,
+        coalesce(parent.entity_id, nullif(entity.place_id, entity.entity_id)) as parent_place_id,
         twin.entity_id as stands_for_place_id,
         coalesce(known.country_code, entity.country_code) as country_code,
         known.longitude,
