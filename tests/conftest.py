@@ -15,3 +15,16 @@ def world(tmp_path: Path) -> World:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     return World(inbox=inbox, data=tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """Publish one release of twelve articles for the tests that only look at it; nobody may change it."""
+    folder = tmp_path_factory.mktemp("standing")
+    (folder / "inbox").mkdir()
+    world = World(inbox=folder / "inbox", data=folder / "data")
+    world.write(*range(12))
+    (world.inbox / "<script>alert(1)<_script>").write_text("不是文章的名字")
+    (world.inbox / "空.txt").touch()
+    world.published()
+    return world

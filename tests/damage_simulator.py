@@ -18,12 +18,60 @@ MARKS = {b"\xa3\xa1": "!", b"\xa3\xbb": ";", b"\xa3\xbf": "?"}
 LATER_MARKS = {b"\xa1\xa2": "、", b"\xa1\xa3": "。", b"\xa3\xac": ",", b"\xa3\xba": ":"}
 FOLDS = str.maketrans("！；？，：（）", "!;?,:()")
 
-HOMES = ("苏州市", "无锡市", "常州市", "南通市", "宁波市", "海宁市", "青岛市", "长沙市", "成都市", "海口市", "厦门市", "合肥市")
+HOMES = (
+    "苏州市",
+    "无锡市",
+    "常州市",
+    "南通市",
+    "宁波市",
+    "海宁市",
+    "青岛市",
+    "长沙市",
+    "成都市",
+    "海口市",
+    "厦门市",
+    "合肥市",
+)
 GUESTS = ("韩国", "日本", "德国", "法国", "泰国", "澳大利亚", "巴西", "匈牙利", "新加坡", "沙特阿拉伯")
-LEADERS = ("沈望舒", "顾长亭", "陆海康", "钟毓秀", "贺开诚", "海明远", "白可心", "韩克俭", "巫常青", "郝科名")
+LEADERS = (
+    "沈望舒",
+    "顾长亭",
+    "陆海康",
+    "许若谷",
+    "秦之涵",
+    "邵文渊",
+    "钟毓秀",
+    "贺开诚",
+    "海明远",
+    "白可心",
+    "韩克俭",
+    "巫常青",
+    "郝科名",
+)
 OFFICES = ("市委书记", "市长", "副市长", "市商务局局长", "开发区管委会主任", "市贸促会会长", "常务副市长")
-FIRMS = ("海科半导体", "启明生物科技", "北辰重工集团", "云帆新材料", "瀚海康复医疗", "金海开关设备", "宏图机器人", "远大可再生能源", "东海科技集团")
-FIELDS = ("集成电路", "生物医药", "新能源汽车", "跨境电商", "海洋科技", "低空经济", "常规能源", "现代服务业", "人工智能", "康养产业")
+FIRMS = (
+    "海科半导体",
+    "启明生物科技",
+    "北辰重工集团",
+    "云帆新材料",
+    "瀚海康复医疗",
+    "金海开关设备",
+    "宏图机器人",
+    "远大可再生能源",
+    "东海科技集团",
+)
+FIELDS = (
+    "集成电路",
+    "生物医药",
+    "新能源汽车",
+    "跨境电商",
+    "海洋科技",
+    "低空经济",
+    "常规能源",
+    "现代服务业",
+    "人工智能",
+    "康养产业",
+)
 TEMPLATES = (
     "{home}{office}{leader}率经贸代表团赴{guest}考察{field}产业，与{firm}负责人座谈交流。",
     "在{guest}期间，{leader}一行拜访了{firm}，双方就{field}领域的合作达成共识。",
@@ -34,6 +82,10 @@ TEMPLATES = (
     "{firm}在{home}投资建设研发中心，{leader}希望项目早开工、早投产，非常期待更大海外布局！",
     "“{field}之夜”活动在{home}举行，{guest}驻沪总领事和{office}{leader}出席并致辞。",
     "考察团深入了解{guest}{field}发展经验，海内外专家围绕产业链、创新链、资金链深度融合建言献策；",
+    "{home}支持高校科研团队与{firm}共建实验室，确保科研成果尽快转化，{leader}对此非常看好。",
+    "{firm}计划把环保科技业务放到沿海开放城市，上海口岸和{home}都在考虑之列；{leader}表示欢迎。",
+    "{leader}一行考察了上海科创中心、沿海高新区和{firm}，要求确保开工、确保投产！",
+    "近年来{home}与{guest}经贸往来日趋正常化，沿海各口岸常客不断，双方都非常看重{field}合作。",
     "{leader}要求各地各部门主动靠前服务，推动{firm}等重点项目落地无锡、海安等地，力争年内开工。",
 )
 RUBY_POOL = "會團國經濟發協業區優聯調創產戰統貿環質導領層應顯學實際報題關總開門長書節責無參訪問機構術"
@@ -117,7 +169,12 @@ def damage(text: str, ruby: dict[bytes, str]) -> Damaged:
         out.append(mark)
     plain = bytes(annotated)
     for at in range(len(plain) - 1):
-        if plain[at : at + 2] in MARKS and origin[at] >= 0 and origin[at] not in starts and origin[at + 1] == origin[at] + 1:
+        if (
+            plain[at : at + 2] in MARKS
+            and origin[at] >= 0
+            and origin[at] not in starts
+            and origin[at + 1] == origin[at] + 1
+        ):
             sites.append(max(n for s, n in starts.items() if s < origin[at]))
     return Damaged(text, "".join(out).translate(FOLDS), ruby_count, tuple(sorted(set(sites))))
 

@@ -121,9 +121,9 @@ def build_bare_warehouse(run: Path, records: dict[str, pa.Table]) -> Path:
             columns_by_table.setdefault(f"{schema}.{table}", []).append(f'"{column}" {column_type(column)}')
         for schema in ("told", "text", "catalog", "staging"):
             connection.execute(f"create schema {schema}")
-        for table, columns in columns_by_table.items():
+        for table, declared in columns_by_table.items():
             if table != "main.dim_entity":
-                connection.execute(f"create table {table} ({', '.join(columns)})")
+                connection.execute(f"create table {table} ({', '.join(declared)})")
         connection.execute(
             "create view main.dim_entity as select 'person' as entity_kind, person_id as entity_id, name,"
             " null::varchar as city_name, null::varchar as country_code from warehouse.main.dim_person"
@@ -152,13 +152,11 @@ def build_bare_warehouse(run: Path, records: dict[str, pa.Table]) -> Path:
             "insert into main.fct_engagement by name select told_id as engagement_id, kind, lead_local_id as lead_person_id from r_engagement"
         )
         connection.execute("insert into catalog.rule values ('stand_in', 'a stand-in', '替身', 0, 0)")
-        for table, columns in columns_by_table.items():
-            schema, _, name = table.partition(".")
-            for column in columns:
-                connection.execute(
-                    "insert into catalog.column_info values (?, ?, ?, 'a column', '一列')",
-                    [schema, name, column.split('"')[1]],
-                )
+        schemas, tables, columns = (list(part) for part in zip(*contract(), strict=True))
+        connection.execute(
+            "insert into catalog.column_info select unnest(?), unnest(?), unnest(?), 'a column', '一列'",
+            [schemas, tables, columns],
+        )
         for name in ("delivery", "quarantine"):
             connection.execute(
                 f"insert into catalog.{name} by name select * from read_parquet('{run}/catalog/{name}.parquet')"

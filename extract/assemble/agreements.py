@@ -123,7 +123,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         return
     listed = _projects_signed(reading, book, clause, cue)
     if listed:
-        engagement = _signing(reading, book, clause, cue, [p for ps in listed for p in ps])
+        at_signing = _signing(reading, book, clause, cue, [p for ps in listed for p in ps])
         for parties in listed:
             _add(
                 reading,
@@ -133,7 +133,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
                 parties,
                 "signed",
                 "signing_of_projects",
-                engagement=engagement,
+                engagement=at_signing,
                 kind="project",
                 lower=re.search(r"等(?:一批|多个|若干|\d|[一二三四五六七八九十])|等.{0,12}项目", clause.text)
                 is not None,

@@ -106,7 +106,7 @@ def _remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     goes = re.compile(r"来到|抵达|赴|前往|走进|转赴").search(reading.clean, clause.start, clause.end)
     if goes is None or clause.is_said(goes.start()) or clause.is_hoped(goes.start()) or clause.earlier:
         return
-    places = []
+    places: list[Token] = []
     at = goes.end()
     for token in reading.tokens_in(goes.end(), clause.end):
         gap = reading.clean[at : token.start]
@@ -589,7 +589,7 @@ def _held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate)
 
 def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[int, int] | None:
     text = reading.clean
-    ends = [m for m in EVENT_NAME.finditer(text, cue.end, clause.end)] if cue.end < clause.end else []
+    ends = list(EVENT_NAME.finditer(text, cue.end, clause.end)) if cue.end < clause.end else []
     if ends and ends[0].end() - cue.end <= 60:
         start = cue.end + (1 if text[cue.end : cue.end + 1] == "了" else 0)
         end = ends[0].end()
@@ -782,7 +782,9 @@ def _objects(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]
                 break
         elif re.fullmatch(r"", gap) and found[-1].kind == "O" and token.kind == "O":
             found.pop()  # 甲集团乙中心: the second is what was visited
-        elif re.fullmatch(r"旗下的?|下属的?|所属的?", gap) or (gap == "" and found[-1].kind == "L" and token.kind in "LOP"):
+        elif re.fullmatch(r"旗下的?|下属的?|所属的?", gap) or (
+            gap == "" and found[-1].kind == "L" and token.kind in "LOP"
+        ):
             found.pop()
         elif not re.search(r"[、和及,，(（)）—-]|以及", gap) and not (gap == "" or len(gap) <= 12):
             break

@@ -361,7 +361,7 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]]) -> Iterato
         if len(inside) == 1 and inside[0].local_id == role.person_local_id:
             at = inside[0].start
             role_start[at] = min(role_start.get(at, at), role.start)
-    role_end = {}
+    role_end: dict[int, int] = {}
     for role in settled.roles:
         inside = persons[bisect_left(starts, role.start) : bisect_left(starts, role.end)]
         if len(inside) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Relation
@@ -65,7 +66,7 @@ def _kind(token: Token) -> str:
 
 def _subsidiaries(reading: Reading, clause: Clause) -> Iterator[Relation]:
     firms = [t for t in clause.tokens if reading.is_firm(t)]
-    for owner, owned in zip(firms, firms[1:], strict=False):
+    for owner, owned in pairwise(firms):
         between = reading.clean[owner.end : owned.start]
         if len(between) < 14 and OWNS.fullmatch(between.strip()):
             yield _told(clause, "subsidiary_of", "subsidiary_named_after_owner", owned, owner)

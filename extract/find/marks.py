@@ -22,9 +22,7 @@ from extract.vocabulary import Vocabulary
 RULES = Path(__file__).resolve().parent.parent / "rules"
 PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】…—,.;:!?\"|<>~～*#=/]")
 # A place or legal form in brackets belongs to the name around it: 某某(中国)投资, 某某(集团)股份.
-INNER_BRACKET = re.compile(
-    r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])"
-)
+INNER_BRACKET = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])")
 FREQUENT = 60  # of 60 million words of jieba's sample; below it stand words that parents choose too
 JOINTS = frozenset("和与及暨")
 COUNTED_OR_DATED = re.compile(r"(?:\d|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年")
@@ -35,7 +33,9 @@ TITLE_PREFIX = re.compile(
     r"(?:党委|党组|常务|执行|专职|高级|资深|首席|名誉|荣誉|永远荣誉|永远名誉|联席|轮值|全球|兼职|代|第一|副|总|候任|创会|特聘|分管|大中华区|中国区|亚太区|华东区)+$"
 )
 TITLE_WORD_AFTER = re.compile(r"长(?:三角|期|远|久|足|江经济|江流域|效|途|线|春|沙市)")
-NOT_TITLE_AFTER = re.compile(r"(?:会(?!见|谈|晤|上|后|同|前)|团(?!长|员|成员)|馆|处|性|作|着|办|院|楼|所在|们|级|制|会议|办公|单位|责任)")
+NOT_TITLE_AFTER = re.compile(
+    r"(?:会(?!见|谈|晤|上|后|同|前)|团(?!长|员|成员)|馆|处|性|作|着|办|院|楼|所在|们|级|制|会议|办公|单位|责任)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,7 @@ def _generic_words() -> Any:
 
 def is_generic(words: str) -> bool:
     """Tell whether these words name a kind of thing and no single one: 高新技术, 跨国, 国际贸易."""
-    return sum(end - start for start, end, _ in _generic_words().find(words)) == len(words)
+    return bool(sum(end - start for start, end, _ in _generic_words().find(words)) == len(words))
 
 
 def read_marks(clean: str, vocabulary: Vocabulary) -> Marks:

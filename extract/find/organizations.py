@@ -11,19 +11,31 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import daachorse
 
 from extract.find.candidates import OrganizationCandidate
-from extract.find.marks import Marks, Suffix, TitleMark, alternation, common_words, is_generic, leading_verbs, read_marks, read_rules, word_list
+from extract.find.marks import (
+    Marks,
+    Suffix,
+    TitleMark,
+    alternation,
+    common_words,
+    is_generic,
+    leading_verbs,
+    read_marks,
+    read_rules,
+    word_list,
+)
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
 ORGANIZATIONS = "organizations.yml"
 MAX_NAME = 32  # the longest official names of this genre stay under it; a longer run has lost its left edge
 MIN_NAME, MAX_BARE_NAME = 2, 14  # a firm without suffix
-COUNTED = re.compile(r"[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|人|所|座|批|户|大|强|项|只|支|期|层|件)")
+COUNTED = re.compile(
+    r"[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|人|所|座|批|户|大|强|项|只|支|期|层|件)"
+)
 ELIDED = re.compile(r"[市区省县州旗](?![\u4e00-\u9fff]?[市区省县州长])")
 LEVEL_WORDS = frozenset("市区省县州旗")
 SHORT_SUFFIXES = frozenset("局厅署处部司院所台社")
@@ -33,9 +45,73 @@ LOOSE_SUFFIXES = frozenset(
 )  # fmt: skip
 # Suffixes that also close descriptions (领先的票据公司); the second set names a body only with a proper name before it.
 DESCRIBING_SUFFIXES = frozenset(
-    {"公司", "工厂", "中心", "处", "部", "司", "所", "台", "社", "局", "厅", "署", "院", "集团", "银行", "基金", "酒店", "研发中心", "运营中心", "创新中心", "研究中心", "技术中心", "服务中心", "展示中心", "总部", "实验室", "产业园", "园区", "科技园", "工作站", "学校", "医院", "孵化器", "加速器", "联盟", "平台"}
+    {
+        "公司",
+        "工厂",
+        "中心",
+        "处",
+        "部",
+        "司",
+        "所",
+        "台",
+        "社",
+        "局",
+        "厅",
+        "署",
+        "院",
+        "集团",
+        "银行",
+        "基金",
+        "酒店",
+        "研发中心",
+        "运营中心",
+        "创新中心",
+        "研究中心",
+        "技术中心",
+        "服务中心",
+        "展示中心",
+        "总部",
+        "实验室",
+        "产业园",
+        "园区",
+        "科技园",
+        "工作站",
+        "学校",
+        "医院",
+        "孵化器",
+        "加速器",
+        "联盟",
+        "平台",
+    }
 )
-CENTRES = frozenset({"中心", "处", "部", "司", "所", "台", "社", "局", "厅", "署", "总部", "展示中心", "服务中心", "研发中心", "创新中心", "运营中心", "加速器", "孵化器", "工作站", "园区", "工厂", "产业园", "联盟", "科技园"})
+CENTRES = frozenset(
+    {
+        "中心",
+        "处",
+        "部",
+        "司",
+        "所",
+        "台",
+        "社",
+        "局",
+        "厅",
+        "署",
+        "总部",
+        "展示中心",
+        "服务中心",
+        "研发中心",
+        "创新中心",
+        "运营中心",
+        "加速器",
+        "孵化器",
+        "工作站",
+        "园区",
+        "工厂",
+        "产业园",
+        "联盟",
+        "科技园",
+    }
+)
 LATIN_OR_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9À-ÿ]")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)*$")
 LATIN_RUN = re.compile(r"[A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)* $")
@@ -46,10 +122,60 @@ LATIN_FIRM = re.compile(
     r"Company|Bank|University|Institute|Association|Chamber|Foundation|Center|Centre|Council|Technologies|Technology)\b"
 )
 # Titles that anybody may bear: they prove no body before them.
-WEAK_TITLES = frozenset({"企业家", "人才", "领军人才", "科技领军人才", "专家", "学者", "合作伙伴", "高管", "经销商", "代理商", "老板", "投资人", "掌门人", "员工", "科学家", "工程师", "设计师", "青年", "导演", "老师", "教师", "学生", "留学生", "医生", "商务代表", "业务代表"})
-TRANSCRIBED = frozenset("阿艾爱安奥巴白贝本比彼波伯布查达大戴丹道德迪杜多恩法菲费弗福富盖戈格古哈海汉赫亨胡霍基吉加杰卡凯坎考科克肯库拉莱兰劳勒雷里理利莉列林卢鲁路罗洛吕马玛迈麦曼毛梅门蒙米密莫默穆纳娜南内尼涅纽努诺欧帕派佩彭皮平普齐乔琼让瑞若撒萨塞桑瑟沙山绍舍申圣施史舒斯丝苏索塔泰坦汤特蒂托瓦万威韦维温文沃乌西希夏香谢休许雅亚扬耶叶伊因英尤约宰泽扎詹张珍哲")
+WEAK_TITLES = frozenset(
+    {
+        "企业家",
+        "人才",
+        "领军人才",
+        "科技领军人才",
+        "专家",
+        "学者",
+        "合作伙伴",
+        "高管",
+        "经销商",
+        "代理商",
+        "老板",
+        "投资人",
+        "掌门人",
+        "员工",
+        "科学家",
+        "工程师",
+        "设计师",
+        "青年",
+        "导演",
+        "老师",
+        "教师",
+        "学生",
+        "留学生",
+        "医生",
+        "商务代表",
+        "业务代表",
+    }
+)
+TRANSCRIBED = frozenset(
+    "阿艾爱安奥巴白贝本比彼波伯布查达大戴丹道德迪杜多恩法菲费弗福富盖戈格古哈海汉赫亨胡霍基吉加杰卡凯坎考科克肯库拉莱兰劳勒雷里理利莉列林卢鲁路罗洛吕马玛迈麦曼毛梅门蒙米密莫默穆纳娜南内尼涅纽努诺欧帕派佩彭皮平普齐乔琼让瑞若撒萨塞桑瑟沙山绍舍申圣施史舒斯丝苏索塔泰坦汤特蒂托瓦万威韦维温文沃乌西希夏香谢休许雅亚扬耶叶伊因英尤约宰泽扎詹张珍哲"
+)
 ZONE_WORDS = ("高新区", "经开区", "经济开发区", "开发区", "新区", "自贸区", "保税区", "示范区", "度假区")
-MISSIONS = frozenset({"交流", "考察", "访问", "参观", "学习", "洽谈", "调研", "推介", "座谈", "出访", "宣介", "促进", "合作", "对接", "参展", "参会"})
+MISSIONS = frozenset(
+    {
+        "交流",
+        "考察",
+        "访问",
+        "参观",
+        "学习",
+        "洽谈",
+        "调研",
+        "推介",
+        "座谈",
+        "出访",
+        "宣介",
+        "促进",
+        "合作",
+        "对接",
+        "参展",
+        "参会",
+    }
+)
 SITE_ENDS = ("街区", "景区", "商圈", "县", "市", "区", "镇", "村", "街道", "古城", "展厅", "馆", "项目")
 CLAUSE_START = "\n。；！？，：“ \u3000,;:!?"
 ACTS = re.compile(
@@ -156,7 +282,15 @@ class _BodyReader:
             return
         if head and not self._has_proper_name(left, suffix.start):
             wider = self._over_conjunction(left)
-            if wider is not None and suffix.kind in ("government", "industrial_park", "lab", "other", "party", "association", "university"):
+            if wider is not None and suffix.kind in (
+                "government",
+                "industrial_park",
+                "lab",
+                "other",
+                "party",
+                "association",
+                "university",
+            ):
                 left, head = wider, clean[wider : suffix.start]
         followed = suffix.end in self.marks.title_by_start
         if not head and followed and suffix.kind == "government" and len(word) > 2:
@@ -165,9 +299,9 @@ class _BodyReader:
         if not head:
             if suffix.kind in ("industrial_park", "delegation") or word in word_list(ORGANIZATIONS, "bare"):
                 self._add(suffix.start, suffix.end, suffix.kind, "bare_body")
-            elif suffix.kind == "party" and word[0] in LEVEL_WORDS:
-                self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
-            elif suffix.kind == "government" and word[0] in LEVEL_WORDS and len(word) > 2:
+            elif (suffix.kind == "party" and word[0] in LEVEL_WORDS) or (
+                suffix.kind == "government" and word[0] in LEVEL_WORDS and len(word) > 2
+            ):
                 self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
             return
         if word in SHORT_SUFFIXES and len(head) < 2:
@@ -176,7 +310,9 @@ class _BodyReader:
             if suffix.kind in ("government", "party", "company", "association"):
                 self._add(left, suffix.end, suffix.kind, "elided_body")
             return
-        if ELIDED.match(head) and (len(head) == 1 or self._plain(head[1:], left + 1) or suffix.kind in ("company", "government")):
+        if ELIDED.match(head) and (
+            len(head) == 1 or self._plain(head[1:], left + 1) or suffix.kind in ("company", "government")
+        ):
             if len(head) > 1 or len(word) > 1:
                 self._add(left, suffix.end, suffix.kind, "elided_body")
             return
@@ -224,7 +360,11 @@ class _BodyReader:
     def _over_conjunction(self, left: int) -> int | None:
         """琶洲人工智能与数字经济试验区: what stands before 与 begins with a place and ends in a field of work."""
         n = bisect_right(self.marks.stop_ends, left) - 1
-        if n < 1 or self.marks.stop_ends[n] != left or self.clean[slice(*self.marks.stops[n])] not in ("与", "和", "及"):
+        if (
+            n < 1
+            or self.marks.stop_ends[n] != left
+            or self.clean[slice(*self.marks.stops[n])] not in ("与", "和", "及")
+        ):
             return None
         before, joint = self.marks.stop_ends[n - 1], self.marks.stop_starts[n]
         words = self.clean[before:joint]
@@ -263,7 +403,12 @@ class _BodyReader:
             left += 2
         for at in range(position, left, -1):  # 市长华某集团: a title before the name is not part of it
             title = self.marks.title_by_end.get(at)
-            if title is not None and title.start >= left and title.title_class != "honorific" and title.name not in WEAK_TITLES:
+            if (
+                title is not None
+                and title.start >= left
+                and title.title_class != "honorific"
+                and title.name not in WEAK_TITLES
+            ):
                 left = at
                 break
         counted = COUNTED.match(clean, left, position)
@@ -277,7 +422,7 @@ class _BodyReader:
         for at in range(left + 2, min(left + 6, position)):
             if at in self.marks.place_by_start and not self._plain_prefix_belongs(left, at):
                 prefix = clean[left:at]
-                if prefix in words or prefix[:2] in words and prefix[2:] in words:
+                if prefix in words or (prefix[:2] in words and prefix[2:] in words):
                     return at
         return left
 
@@ -366,7 +511,7 @@ class _BodyReader:
 
     def _is_strong(self, item: tuple[int, int]) -> bool:
         start, end = item
-        return item in self.found or end in self.suffix_by_end and end - start > 3
+        return item in self.found or (end in self.suffix_by_end and end - start > 3)
 
     def _may_be_body(self, start: int, end: int, kind: str) -> bool:
         words = self.clean[start:end]
@@ -408,15 +553,15 @@ class _BodyReader:
                 if item in self.found or not self._may_be_body(*item, "company"):
                     continue
                 name = clean[item[0] : item[1]]
-                if (strong and len(items) > 1 and verb.group() in _strict_visits()) or (
-                    verb.group() in _goes_to() and self._is_trade_name(*item)
-                ):
-                    self._add_item(*item, "company", "visited_body")
-                elif (
-                    clean.count(name) > 1
-                    and len(name) > 2
-                    and verb.group() in _strict_visits()
-                    and not self._placed(item)
+                if (
+                    (strong and len(items) > 1 and verb.group() in _strict_visits())
+                    or (verb.group() in _goes_to() and self._is_trade_name(*item))
+                    or (
+                        clean.count(name) > 1
+                        and len(name) > 2
+                        and verb.group() in _strict_visits()
+                        and not self._placed(item)
+                    )
                 ):
                     self._add_item(*item, "company", "visited_body")
 
@@ -494,7 +639,12 @@ class _BodyReader:
         following = self.clean[end : end + 1]
         if end in self.marks.title_by_start or following in ("、", "兼", "/", " "):
             return True
-        return following in self.vocabulary.surnames or "A" <= following <= "Z" or self.clean[end : end + 2] in self.vocabulary.compound_surnames or following in TRANSCRIBED
+        return (
+            following in self.vocabulary.surnames
+            or "A" <= following <= "Z"
+            or self.clean[end : end + 2] in self.vocabulary.compound_surnames
+            or following in TRANSCRIBED
+        )
 
     def _latin_left(self, left: int, end: int) -> int:
         """A space is no edge inside a Latin name: Figaro Classifieds."""
@@ -523,7 +673,7 @@ class _BodyReader:
                 if (start, end) in self.found or not self._is_trade_name(start, end):
                     continue
                 once = clean.count(clean[start:end]) < 2
-                if once and (start and clean[start - 1] not in CLAUSE_START or not ACTS.match(clean, end)):
+                if once and ((start and clean[start - 1] not in CLAUSE_START) or not ACTS.match(clean, end)):
                     continue
                 if self._may_be_body(start, end, "company"):
                     self._add(start, end, "company", "trade_name")

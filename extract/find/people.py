@@ -12,7 +12,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.find.candidates import PersonCandidate
-from extract.find.marks import Marks, TitleMark, alternation, common_words, frequent_words, leading_verbs, read_marks, read_rules, word_list
+from extract.find.marks import (
+    Marks,
+    TitleMark,
+    alternation,
+    common_words,
+    frequent_words,
+    leading_verbs,
+    read_marks,
+    read_rules,
+    word_list,
+)
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -211,8 +221,6 @@ class _NameReader:
             return None
         after_short, after_long = self._follows(short), self._follows(long)
         words = common_words()
-        if can_long and clean[at + size] in "" and not can_short:
-            return None
         end = self._choose(at, short, long, can_short, can_long, after_short, after_long)
         if end is None:
             return None
@@ -392,7 +400,12 @@ class _NameReader:
         clean, spans = self.clean, []
         for _ in range(60):
             end = next(
-                (e for e in (at + 3, at + 2, at + 4) if e <= len(clean) and self._whole_name(at, e) and self._follows(e) == 3 or clean[e : e + 1] == "等" and self._whole_name(at, e)),
+                (
+                    e
+                    for e in (at + 3, at + 2, at + 4)
+                    if (e <= len(clean) and self._whole_name(at, e) and self._follows(e) == 3)
+                    or (clean[e : e + 1] == "等" and self._whole_name(at, e))
+                ),
                 None,
             )
             if end is None or self._is_named_thing(at) or clean[at:end] in common_words():

@@ -137,7 +137,10 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
         left = marks.left_edge(noun.start())
         if not 2 <= noun.start() - left <= 14:
             continue
-        if not (_site_before().search(clean, max(0, left - 5), left) or clean[left - 1 : left] == "、") and clean.count(clean[left : noun.end()]) < 2:
+        if (
+            not (_site_before().search(clean, max(0, left - 5), left) or clean[left - 1 : left] == "、")
+            and clean.count(clean[left : noun.end()]) < 2
+        ):
             if not (left in marks.place_by_start and noun.group() in BRANDED_SITES):
                 continue
         if clean[left : noun.start()] in common_words() and not (

@@ -77,7 +77,7 @@ class Likelihood:
     def _words_at(self, lattice: list[tuple[str, ...]], start: int, unknown: range) -> list[tuple[str, float]]:
         """Return the words that can begin at one place of the lattice, with their log shares."""
         known = _words()
-        singles = sorted(((self._single(c), c) for c in lattice[start]), reverse=True)
+        singles = sorted(((self.single(c), c) for c in lattice[start]), reverse=True)
         found = [(c, share) for share, c in singles[:SINGLE_CHOICES_KEPT]]
         open_words = [(c, simplified_character(c)) for c in lattice[start]]
         for place in range(start + 1, min(len(lattice), start + MAX_WORD_CHARS)):
@@ -105,7 +105,8 @@ class Likelihood:
     def _penalty(self, character: str) -> float:
         return WRONG_SCRIPT if character in self._foreign else 0.0
 
-    def _single(self, character: str) -> float:
+    def single(self, character: str) -> float:
+        """Return the log share of a character that is a word by itself."""
         if not HAN.match(character):
             return MARKS.get(character, OTHER_SIGN if character.isascii() else OTHER_SIGN - 5)
         share = _words().get(simplified_character(character))

@@ -49,7 +49,39 @@ HONORIFIC_BEFORE = re.compile(r"(?:丹斯里|拿督斯里|拿督威拉|准拿督
 # What stands between two holders of offices of one list: 甲市市长王一,副市长李二.
 LIST_JOINT = re.compile(r"(?:[、,，;；和及与]|以及)$")
 BUREAU_HEADS = frozenset({"局长", "副局长", "厅长", "副厅长"})
-BUREAU_WORDS = frozenset({"公安", "财政", "司法", "民政", "发改", "工信", "投促", "外事", "经信", "经发", "商务", "招商", "科技", "教育", "文旅", "农业农村", "生态环境", "自然资源", "市场监管", "行政审批", "住建", "水利", "统计", "审计", "税务", "人社", "应急管理", "卫健", "交通运输"})
+BUREAU_WORDS = frozenset(
+    {
+        "公安",
+        "财政",
+        "司法",
+        "民政",
+        "发改",
+        "工信",
+        "投促",
+        "外事",
+        "经信",
+        "经发",
+        "商务",
+        "招商",
+        "科技",
+        "教育",
+        "文旅",
+        "农业农村",
+        "生态环境",
+        "自然资源",
+        "市场监管",
+        "行政审批",
+        "住建",
+        "水利",
+        "统计",
+        "审计",
+        "税务",
+        "人社",
+        "应急管理",
+        "卫健",
+        "交通运输",
+    }
+)
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
 
 
@@ -142,10 +174,8 @@ class _Roles:
             at = rank.start()
         for _ in range(MAX_CHAIN):
             title = self.title_by_end.get(at)
-            if (
-                title is None
-                or title.title_class == "honorific"
-                and title.name in ("先生", "女士", "小姐", "记者", "主播")
+            if title is None or (
+                title.title_class == "honorific" and title.name in ("先生", "女士", "小姐", "记者", "主播")
             ):
                 break
             office = _Office(title=title, person=person, name=title.name)
@@ -266,7 +296,7 @@ class _Roles:
                 words = self.clean[begin:start]
                 parts = [part for part in re.split(r"[及与和暨]", words) if part]
                 if parts and all(
-                    is_generic(part) or part.endswith(("区", "部", "业务")) and len(part) < 7 for part in parts
+                    is_generic(part) or (part.endswith(("区", "部", "业务")) and len(part) < 7) for part in parts
                 ):
                     return begin, body
                 return None
@@ -386,7 +416,7 @@ class _Roles:
     def _complete(self, chain: list[_Office], before: Sequence[_Office]) -> None:
         """Fill in the bodies of titles without one, from the chain, the paragraph or the home of the story."""
         for number, office in enumerate(chain):
-            if office.body or office.place or office.trailing and len(chain) > 1:
+            if office.body or office.place or (office.trailing and len(chain) > 1):
                 continue
             self._from_the_chain(office, [*reversed(chain[:number]), *chain[number + 1 :]], before)
             if office.body or office.place:
@@ -401,8 +431,8 @@ class _Roles:
         if zone:
             source = [*others, *reversed(before[-4:])]
             for other in source:
-                house = self.book.entities[other.body].name if other.body else ""
-                cut = re.match(r"(.+?(?:区|园|城|港|带))(?:党工委|管委会|工委|纪工委)$", house)
+                house_name = self.book.entities[other.body].name if other.body else ""
+                cut = re.match(r"(.+?(?:区|园|城|港|带))(?:党工委|管委会|工委|纪工委)$", house_name)
                 if cut and (other in others or self._same_sentence(other, office)):
                     kind = "government" if zone.group(1) == "管委会" else "party"
                     place_id = self.book.entities[other.body].place_local_id if other.body else None
@@ -448,7 +478,12 @@ class _Roles:
         for other in others:
             if other.body and not other.trailing:
                 house = self.book.entities[other.body]
-                if department and house.detail_kind == "party" and house.name.endswith("委") and not house.name.endswith("工委"):
+                if (
+                    department
+                    and house.detail_kind == "party"
+                    and house.name.endswith("委")
+                    and not house.name.endswith("工委")
+                ):
                     seat = self._seat(house.local_id)
                     office.body = self.book.implied_body(
                         f"{house.name}{department.group(1)}", "party", office.title.start, office.title.end, seat
@@ -478,7 +513,13 @@ class _Roles:
             return False
         holders = [o for o in before[-MAX_CHAIN:] if o.person.start == last.person.start and (o.body or o.place)]
         name = office.title.name
-        if PARTY.match(name) or GOVERNMENT.search(name) or LEADERS.match(name) or CONGRESS.match(name) or CITY_GOVERNMENT.match(name):
+        if (
+            PARTY.match(name)
+            or GOVERNMENT.search(name)
+            or LEADERS.match(name)
+            or CONGRESS.match(name)
+            or CITY_GOVERNMENT.match(name)
+        ):
             match = PARTY.match(name) or LEADERS.match(name) or CITY_GOVERNMENT.match(name) or CONGRESS.match(name)
             word = match.group(1)[0] if match and match.group(1) else ""
             government = GOVERNMENT.search(name)
@@ -487,9 +528,13 @@ class _Roles:
                 house = other.place or (self.book.entities[other.body].place_local_id if other.body else None)
                 key = self.book.entities[house].vocabulary_key if house else None
                 place = self.book.vocabulary.places.get(key) if key else None
-                if place is None or not (place.name.endswith(word) or word == "市" and place.place_key in MUNICIPALITIES):
+                if place is None or not (
+                    place.name.endswith(word) or (word == "市" and place.place_key in MUNICIPALITIES)
+                ):
                     continue
-                if self._office_of(office, place.place_key, "sentence", f"the place of the office before it in the list: {place.name}"):
+                if self._office_of(
+                    office, place.place_key, "sentence", f"the place of the office before it in the list: {place.name}"
+                ):
                     office.is_inferred = True
                     return True
             return False
@@ -497,7 +542,9 @@ class _Roles:
         for other in reversed(holders):
             house = other.body
             kind = self.book.entities[house].detail_kind if house else None
-            if house and (allowed is None and office.title.name in ANY_BODY or allowed is not None and kind in allowed):
+            if house and (
+                (allowed is None and office.title.name in ANY_BODY) or (allowed is not None and kind in allowed)
+            ):
                 office.body, office.basis, office.is_inferred = house, "sentence", True
                 office.reason = f"{self.book.entities[house].name}, the body of the office before it in the list"
                 return True
@@ -541,8 +588,8 @@ class _Roles:
             return True
         home = self.book.home_key(office.title.start)
         places = self.book.vocabulary.places
-        at_home = (
-            home == key or home is not None and any(p.place_key == key for p in self.book.vocabulary.ancestors(home))
+        at_home = home == key or (
+            home is not None and any(p.place_key == key for p in self.book.vocabulary.ancestors(home))
         )
         basis = "story_home" if at_home else "paragraph"
         reason = f"{name} without a place means {places[key].name}, " + (

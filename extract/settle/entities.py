@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from extract.find.candidates import OrganizationCandidate, PersonCandidate, PlaceCandidate
-from extract.find.marks import Marks, common_words, read_marks
-from extract.find.marks import is_generic
+from extract.find.marks import Marks, common_words, is_generic, read_marks
 from extract.ids import local_id
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
@@ -42,7 +41,9 @@ ZONE_TYPES = {
     "度假区": re.compile(r"度假区"),
     "合作区": re.compile(r"合作区"),
 }
-SUFFIXLESS = frozenset({"body_before_its_title", "same_name_again", "in_list_of_bodies", "visited_body", "said_to_be_a_firm"})
+SUFFIXLESS = frozenset(
+    {"body_before_its_title", "same_name_again", "in_list_of_bodies", "visited_body", "said_to_be_a_firm"}
+)
 BARE_DELEGATIONS = frozenset(
     {"代表团", "考察团", "访问团", "参访团", "招商团", "经贸团", "经贸代表团", "交流团", "工作团"}
 )
@@ -323,7 +324,12 @@ class Book:
                 head[name] = head[owner]
                 continue
             longer = next(
-                (l for l in names if len(l) > len(name) and head[l] == l and self._is_form_of(name, l, first)), None
+                (
+                    other
+                    for other in names
+                    if len(other) > len(name) and head[other] == other and self._is_form_of(name, other, first)
+                ),
+                None,
             )
             if longer is not None:
                 head[name] = longer
@@ -343,13 +349,18 @@ class Book:
     def _is_form_of(self, short: str, long: str, first: Mapping[str, OrganizationCandidate]) -> bool:
         if first[short].vocabulary_key and first[long].vocabulary_key:
             return False
-        if long.startswith(short) and len(short) > 2 and first[short].kind == "company" and not self._leading_place_only(short):
+        if (
+            long.startswith(short)
+            and len(short) > 2
+            and first[short].kind == "company"
+            and not self._leading_place_only(short)
+        ):
             rest = long[len(short) :]
             if is_generic(LEGAL.sub("", rest) or "集团"):
                 return first[long].kind == "company"
         if long.endswith(short) and not is_generic(short):
             rest = long[: -len(short)]
-            return self._leading_place(rest) is not None and len(self._without_place(rest)) < 2 or rest in first
+            return (self._leading_place(rest) is not None and len(self._without_place(rest)) < 2) or rest in first
         bare = self._without_place(short)
         if bare != short and len(bare) > 4 and long.endswith(bare) and not is_generic(bare):
             return first[short].kind == first[long].kind and self._leading_place(long) is None
@@ -388,7 +399,10 @@ class Book:
     def _new_body(self, body: OrganizationCandidate) -> str:
         name, country = body.name, None
         if name.startswith("中国") and (inner := self.vocabulary.match("place", name[2:])) and inner[0][0] == 0:
-            if inner[0][2] in self.vocabulary.places and self.vocabulary.places[inner[0][2]].level in ("province", "city"):
+            if inner[0][2] in self.vocabulary.places and self.vocabulary.places[inner[0][2]].level in (
+                "province",
+                "city",
+            ):
                 name = name[2:]
         place_key = None
         if body.vocabulary_key:
@@ -500,7 +514,9 @@ class Book:
             return
         place_id = self.entities[owner].place_local_id
         key = self.entities[place_id].vocabulary_key if place_id else None
-        found = self.implied_body(f"{self.entities[owner].name}{surface[len(zone):]}", body.kind, body.start, body.end, key)
+        found = self.implied_body(
+            f"{self.entities[owner].name}{surface[len(zone) :]}", body.kind, body.start, body.end, key
+        )
         self.entities[found] = _told(self.entities[found])
         self._mention("organization", found, body.start, body.end, "elided_body", inferred=True)
         self._alias(found, surface, body.start, body.end, "elided_body")

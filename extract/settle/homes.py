@@ -12,7 +12,9 @@ from extract.restore.text import RestoredText
 from extract.segment import Story
 from extract.vocabulary import Vocabulary
 
-OURS = re.compile(r"(?:市委|区委|县委|省委)[、和]?(?:市|区|县|省)政府|我市|全市|我省|全省|我区|全区|我县|全县|我州|全州|市领导|区领导|县领导|省领导|市直|市区两级")
+OURS = re.compile(
+    r"(?:市委|区委|县委|省委)[、和]?(?:市|区|县|省)政府|我市|全市|我省|全省|我区|全区|我县|全县|我州|全州|市领导|区领导|县领导|省领导|市直|市区两级"
+)
 OFFICE_WORD = re.compile(r"(?<![\u4e00-\u9fff])(?:省委|市委|区委|县委|州委|副?省长|副?市长|副?区长|副?县长|常务副市长)")
 # 市委书记 after an ordinary word or punctuation names no city of its own.
 LEVEL_BY_WORD = {"省": "province", "市": "city", "区": "district", "县": "district", "州": "city"}
@@ -69,12 +71,9 @@ def _home(
         return office
     paper = _by_paper(text, vocabulary)
     ours = list(OURS.finditer(clean, story.start, story.end))
-    bare = [
-        m
-        for m in re.finditer(
-            r"(?:省委|市委|区委|县委)(?:书记|副书记|常委)|副?[省市区县]长", clean[story.start : story.end]
-        )
-    ]
+    bare = list(
+        re.finditer(r"(?:省委|市委|区委|县委)(?:书记|副书记|常委)|副?[省市区县]长", clean[story.start : story.end])
+    )
     if not ours and not bare:
         return HomeFound(place_key=None, basis="unstated")
     counted = _by_count(clean, inside, vocabulary, ours, bool(bare))
@@ -215,8 +214,7 @@ def _by_count(
         if (
             found is None
             or found.country_code != "CN"
-            or len(place.place_keys) > 1
-            and place.rule == "single_character"
+            or (len(place.place_keys) > 1 and place.rule == "single_character")
         ):
             continue
         if found.level == "zone" and found.parent_key:

@@ -65,7 +65,11 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
     issues: list[Issue] = []
     people = _widest([c for c in candidates if isinstance(c, PersonCandidate)])
     organizations = _organizations(
-        clean, [c for c in candidates if isinstance(c, OrganizationCandidate)], people, titles, issues,
+        clean,
+        [c for c in candidates if isinstance(c, OrganizationCandidate)],
+        people,
+        titles,
+        issues,
         frozenset(clean[c.start : c.end] for c in candidates if isinstance(c, PlaceCandidate)),
     )
     tops = _outermost(organizations)
@@ -130,7 +134,11 @@ def _organizations(
 
 
 def _nested(
-    clean: str, candidates: list[OrganizationCandidate], clean_names: set[str], issues: list[Issue], places: frozenset[str]
+    clean: str,
+    candidates: list[OrganizationCandidate],
+    clean_names: set[str],
+    issues: list[Issue],
+    places: frozenset[str],
 ) -> list[OrganizationCandidate]:
     kept: list[OrganizationCandidate] = []
     for c in sorted(candidates, key=lambda c: (c.start, -c.end)):

@@ -99,10 +99,8 @@ def test_sql_answers_in_three_forms(world: World) -> None:
         "selec 1",
     ],
 )
-def test_sql_can_change_and_reach_nothing(world: World, query: str) -> None:
-    world.write(1)
-    world.published()
-    result = call(world, "sql", query)
+def test_sql_can_change_and_reach_nothing(standing: World, query: str) -> None:
+    result = call(standing, "sql", query)
     assert result.exit_code == 1
     assert result.stdout == ""
     assert "Error" in result.stderr
