@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import stat
 import subprocess
@@ -25,17 +24,15 @@ RELEASE_SECONDS = 180  # 40 s on two free cores
 @pytest.mark.slow
 @pytest.mark.timeout(400)
 def test_a_dropped_file_becomes_a_release_and_a_stop_leaves_nobody(tmp_path: Path, free_port: int) -> None:
-    data = tmp_path / "data"
+    data, said = tmp_path / "data", tmp_path / "said.txt"
     up = subprocess.Popen(
         [sys.executable, "-m", "jingmao.local_up", "--data", str(data), "--port", str(free_port)],
-        stdout=subprocess.PIPE,
+        stdout=said.open("w"),
         stderr=subprocess.STDOUT,
-        text=True,
         start_new_session=True,
     )
-    told: list[str] = []
     try:
-        _read_until(up, told, "Ctrl-C stops it.", START_SECONDS)
+        assert _wait_for(lambda: "Ctrl-C stops it." in said.read_text(), START_SECONDS), said.read_text()
         passwords = data / "airflow" / "up" / "passwords.json"
         assert stat.S_IMODE(passwords.stat().st_mode) == 0o600
         assert _listening(up.pid) <= {"127.0.0.1"}, "reachable from other machines"
@@ -82,12 +79,6 @@ def test_a_taken_port_is_said_with_the_way_out(tmp_path: Path, free_port: int) -
         )
     assert tried.returncode == 1
     assert f"Port {free_port} is in use. Choose another: make up PORT=" in tried.stderr
-
-
-def _read_until(up: subprocess.Popen[str], told: list[str], wanted: str, seconds: float) -> None:
-    assert up.stdout is not None
-    os.set_blocking(up.stdout.fileno(), False)
-    assert _wait_for(lambda: wanted in "".join(told) or bool(told.append(up.stdout.read() or "")), seconds), told
 
 
 def _wait_for(condition: Callable[[], bool], seconds: float) -> bool:
