@@ -25,12 +25,14 @@ PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（�
 INNER_BRACKET = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])")
 FREQUENT = 60  # of 60 million words of jieba's sample; below it stand words that parents choose too
 JOINTS = frozenset("和与及暨")
-COUNTED_OR_DATED = re.compile(r"(?:\d|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年")
+COUNTED_OR_DATED = re.compile(
+    r"(?:\d|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
+)
 INNER_WORDS = frozenset({"集团", "控股", "中国", "亚太", "大中华", "国际", "有限合伙"})
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # What may be put before a title of the list and makes a rank of its own: 党委专职 + 副书记.
 TITLE_PREFIX = re.compile(
-    r"(?:党委|党组|常务|执行|专职|高级|资深|首席|名誉|荣誉|永远荣誉|永远名誉|联席|轮值|全球|兼职|代|第一|副|总|候任|创会|特聘|分管|大中华区|中国区|亚太区|华东区)+$"
+    r"(?:党委|党组|常务|执行|专职|高级|资深|首席|名誉|荣誉|永远荣誉|永远名誉|联席|轮值|全球|兼职|代|第一|副|候任|创会|特聘|分管|大中华区|中国区|亚太区|华东区)+$"
 )
 TITLE_WORD_AFTER = re.compile(r"长(?:三角|期|远|久|足|江经济|江流域|效|途|线|春|沙市)")
 NOT_TITLE_AFTER = re.compile(

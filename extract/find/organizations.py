@@ -177,6 +177,7 @@ MISSIONS = frozenset(
     }
 )
 SITE_ENDS = ("街区", "景区", "商圈", "县", "市", "区", "镇", "村", "街道", "古城", "展厅", "馆", "项目")
+MEMBER_COMPANY = re.compile(r"[\u4e00-\u9fff]{2}企业(?!家)")
 CLAUSE_START = "\n。；！？，：“ \u3000,;:!?"
 ACTS = re.compile(
     r"表示|介绍|分享|签署|签约|签订|携手|联合|宣布|推出|代表|将|与|也|还|现场|近年|目前|拥有|已|在|作为|于|是|成立|位于|总部"
@@ -277,6 +278,15 @@ class _BodyReader:
         if word in LOOSE_SUFFIXES and not self._ends_here(suffix.end):
             return
         left = self._left(self._mission(suffix) if suffix.kind == "delegation" else suffix.start)
+        if suffix.kind in ("government", "party") and left not in self.marks.place_by_start:
+            first = next((at for at in range(left + 1, suffix.start) if at in self.marks.place_by_start), None)
+            if (
+                first is not None
+                and not self._has_proper_name(left, first)
+                and first - left > 1
+                and clean[left] not in LEVEL_WORDS
+            ):
+                left = first
         head = clean[left : suffix.start]
         if suffix.end - left > MAX_NAME:
             return
@@ -293,6 +303,8 @@ class _BodyReader:
             ):
                 left, head = wider, clean[wider : suffix.start]
         followed = suffix.end in self.marks.title_by_start
+        if word == "政府" and head and not (suffix.start in self.marks.place_ends or head[-1] in "市省区县州国镇乡"):
+            return
         if not head and followed and suffix.kind == "government" and len(word) > 2:
             self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
             return
@@ -418,6 +430,9 @@ class _BodyReader:
             left += 1
         if clean.startswith(("企业", "公司"), left) and position - left > 3 and clean[left + 2] not in "家总集":
             left += 2
+        company = MEMBER_COMPANY.match(clean, left, position)
+        if company and position - company.end() > 1:
+            left = company.end()
         words = leading_verbs()
         for at in range(left + 2, min(left + 6, position)):
             if at in self.marks.place_by_start and not self._plain_prefix_belongs(left, at):
@@ -519,7 +534,7 @@ class _BodyReader:
             return False
         if not LATIN_OR_HAN.match(self.clean, start) or words.isdigit() or words.endswith(SITE_ENDS):
             return False
-        if words[0] in LEVEL_WORDS and end in self.suffix_by_end:
+        if words[0] == "驻" or (words[0] in LEVEL_WORDS and end in self.suffix_by_end):
             return False
         place = self.marks.place_by_start.get(start)
         if place is not None and place[0] >= end:
@@ -626,6 +641,10 @@ class _BodyReader:
             and clean.count(words) < 2
         ):
             return
+        if any(at in self.suffix_by_end for at in range(left + 2, end)) and is_generic(
+            clean[max(at for at in range(left + 2, end) if at in self.suffix_by_end) : end]
+        ):
+            return  # 投资局高级投资|经理: a department of the body before it
         if title.title_class != "company" and clean.count(words) < 2:
             return
         if not self._may_be_body(left, end, "company") or ELIDED.match(words):

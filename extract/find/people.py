@@ -187,6 +187,8 @@ class _NameReader:
         if wide and not any(mark in wide.group() for mark in ("表示", "率")):
             return self._trim_dotted(at, wide.end()), "foreign", "dotted_name_after_title"
         end = self._han_name(at, strict=strict, listed=listed)
+        if end is not None and dotted and dotted.end() > end and not self._follows(end) and self._follows(dotted.end()):
+            return dotted.end(), "foreign", "transcribed_name_after_title"
         if end is not None:
             return end, "han", "name_after_title"
         if dotted and MIN_TRANSCRIBED <= dotted.end() - at <= MAX_TRANSCRIBED:
@@ -333,6 +335,8 @@ class _NameReader:
             if not self._whole_name(at, start) or not (self._may_begin(at) or self._known_name(clean[at:start])):
                 continue
             if self._is_named_thing(at) or clean[at:start] in common_words() or self._has_suffix(at, start):
+                continue
+            if clean[at + 1 : start] in leading_verbs() and clean.count(clean[at:start]) < 2:
                 continue
             if (title.end, title.end) in self.title_holders and not self._known_name(clean[at:start]):
                 continue

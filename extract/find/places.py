@@ -123,7 +123,12 @@ def _province_runs(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandid
     for pattern in (PROVINCE_RUN, PROVINCE_PAIR):
         for found in pattern.finditer(clean):
             start, end = found.span()
-            inside = {at for s, e, _ in marks.places if s >= start and e <= end for at in range(s, e)}
+            inside = {
+                at
+                for s, e, key in marks.places
+                if s >= start and e <= end and vocabulary.places[key].level == "region"
+                for at in range(s, e)
+            }
             if (covered - inside).isdisjoint(range(start, end)) and len(set(found.group())) == end - start:
                 yield PlaceCandidate(
                     start=start, end=end, rule="provinces_in_a_row", name=found.group(), level="region", place_keys=()
@@ -161,7 +166,7 @@ def _other_cities(marks: Marks) -> Iterator[PlaceCandidate]:
     clean = marks.clean
     for found in OTHER_CITY.finditer(clean):
         start, end = max(found.start(), marks.left_edge(found.end(1))), found.end()
-        if not 2 <= found.end(1) - start <= 6 or not marks.begins_after_stop(start):
+        if not 2 <= found.end(1) - start <= 6 or not (marks.begins_after_stop(start) or start in marks.place_ends):
             continue
         if NO_CITY.search(clean, start, found.end(1)) or clean[start : found.end(1)] in common_words():
             continue

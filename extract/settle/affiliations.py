@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extract.find.candidates import TitleCandidate
 from extract.find.marks import is_generic
 from extract.segment import Sentence
-from extract.settle.entities import MUNICIPALITIES, Book
+from extract.settle.entities import MUNICIPALITIES, Book, elided_name
 from extract.settle.settled import Mention, Role
 
 JOINTS = "、，,兼及和与/／"
@@ -96,6 +96,7 @@ class _Office:
     basis: str = "unstated"
     reason: str | None = None
     body_start: int = 0
+    elided: str | None = None
     trailing: bool = False
     is_inferred: bool = False
     name: str = ""
@@ -121,6 +122,7 @@ class _Roles:
             if known is None or mention.start < known.start:
                 self.body_by_end[mention.end] = mention
         self.places = [m for m in book.mentions if m.kind == "place"]
+        self.fused_by_end = {o.end: o for o in book.fused}
         self.place_by_end: dict[int, Mention] = {}
         for mention in self.places:
             self.place_by_end.setdefault(mention.end, mention)
@@ -188,6 +190,8 @@ class _Roles:
             at = joint.start()
             if at in self.person_by_end or at not in self.title_by_end:
                 break
+            if self.title_by_end[at].start in self.person_by_end:
+                break  # 王小明主席与副部长李四: the title before the joint is that of another
         found.reverse()
         trailing = self.title_by_start.get(person.end) if person.rule != "surname_before_title" else None
         if trailing is None and self.clean[person.end : person.end + 1] in " (（":
@@ -224,6 +228,15 @@ class _Roles:
         while start > 0 and clean[start - 1] in " 的" and clean[start - 2 : start - 1] != "任":
             start -= 1
         if office.title.title_class == "diplomatic" and self._posted(office, start):
+            return
+        fused = self.fused_by_end.get(start + 1)
+        if fused is not None and office.title.name[0] == fused.name[-1]:
+            office.body_start = fused.start
+            key = book.home_key(start) if fused.rule == "elided_body" else book.seat_of(fused.name)
+            name = fused.name if fused.rule != "elided_body" else book.elided(fused)
+            if name is not None:
+                office.body = book.implied_body(name, fused.kind, fused.start, office.title.end, key)
+                office.basis = "stated"
             return
         body = self._body_ending(start)
         if body is None:
@@ -362,6 +375,8 @@ class _Roles:
             if place.vocabulary_key and PARTY.match(office.title.name) is not None:
                 return
         office.body, office.basis = body.local_id, "stated"
+        if body.rule == "elided_body":
+            office.elided = self.clean[body.start : body.end]
 
     def _seat(self, organization_id: str) -> str | None:
         place_id = self.book.entities[organization_id].place_local_id
@@ -381,6 +396,12 @@ class _Roles:
                 if zone
                 else None
             )
+        elif place.country_code not in ("CN", None) and place.level != "country":
+            if office.title.title_class not in ("government", "party"):
+                return False
+            office.place = self.book.place(place_key, start, end, implied=True)
+            office.basis, office.reason = basis, reason
+            return True
         elif place.level == "country":
             if name in HEADS_OF_STATE or office.title.title_class in ("government", "diplomatic"):
                 office.place = self.book.place(place_key, start, end, implied=True)
@@ -404,6 +425,8 @@ class _Roles:
             body = (f"{place.name}人民政府", "government")
         elif (department := DEPARTMENT.match(name)) is not None:
             body = (f"中共{place.name}委{department.group(1)}", "party")
+        elif name.startswith("党委") and place.level in ("province", "city", "district"):
+            body = (f"中共{place.name}委", "party")
         elif name in ("常委", "委员") and place.level != "country":
             return False
         if body is None:
@@ -416,6 +439,8 @@ class _Roles:
     def _complete(self, chain: list[_Office], before: Sequence[_Office]) -> None:
         """Fill in the bodies of titles without one, from the chain, the paragraph or the home of the story."""
         for number, office in enumerate(chain):
+            if office.elided and self._elided_beside(office, chain, before):
+                continue
             if office.body or office.place or (office.trailing and len(chain) > 1):
                 continue
             self._from_the_chain(office, [*reversed(chain[:number]), *chain[number + 1 :]], before)
@@ -424,6 +449,27 @@ class _Roles:
             if self._national(office) or self._as_the_one_before(office, chain, before) or self._at_home(office):
                 continue
             self._from_the_words_around(office)
+
+    def _elided_beside(self, office: _Office, chain: Sequence[_Office], before: Sequence[_Office]) -> bool:
+        """甘州委常委、州委秘书长: the 州 of the second title is that of the first, and of the office before it in a list."""
+        surface = office.elided or ""
+        others = [o for o in chain if o is not office and o.basis == "stated" and not o.elided]
+        first = min((o.body_start for o in chain), default=office.body_start)
+        if before and LIST_JOINT.search(self.clean, max(0, first - 2), first) and before[-1].person.end >= first - 2:
+            others += [o for o in before[-2:] if o.basis == "stated" and not o.elided]
+        for other in others:
+            house = other.place or (self.book.entities[other.body].place_local_id if other.body else None)
+            key = self.book.entities[house].vocabulary_key if house else None
+            place = self.book.vocabulary.places.get(key) if key else None
+            if place is None or not place.name.endswith(surface[:1]):
+                continue
+            kind = self.book.entities[office.body].detail_kind if office.body else None
+            name = elided_name(surface, place.name)
+            office.body = self.book.implied_body(name, kind or "government", office.body_start, office.title.end, key)
+            office.basis, office.is_inferred = "sentence", True
+            office.reason = f"the place of the title beside it: {place.name}"
+            return True
+        return False
 
     def _from_the_chain(self, office: _Office, others: Sequence[_Office], before: Sequence[_Office]) -> None:
         name = office.title.name
@@ -460,7 +506,8 @@ class _Roles:
                 ):
                     office.is_inferred = True
                     return
-        if PARTY.match(name) or GOVERNMENT.search(name) or LEADERS.match(name):
+        congress = CONGRESS.match(name)
+        if PARTY.match(name) or GOVERNMENT.search(name) or LEADERS.match(name) or (congress and congress.group(1)):
             level = name[0] if name[0] in "省市区县州" else (GOVERNMENT.search(name) or LEADERS.match(name))[1]  # type: ignore[index]
             for other in others:
                 house = self.book.entities[other.body] if other.body else None
@@ -528,6 +575,11 @@ class _Roles:
                 house = other.place or (self.book.entities[other.body].place_local_id if other.body else None)
                 key = self.book.entities[house].vocabulary_key if house else None
                 place = self.book.vocabulary.places.get(key) if key else None
+                own = self.book.entities[other.body].name if other.body else ""
+                if other.body and government and own.endswith(f"{word}政府"):
+                    office.body, office.basis, office.is_inferred = other.body, "sentence", True
+                    office.reason = f"{own}, of the office before it in the list"
+                    return True
                 if place is None or not (
                     place.name.endswith(word) or (word == "市" and place.place_key in MUNICIPALITIES)
                 ):

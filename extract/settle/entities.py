@@ -96,6 +96,7 @@ class Book:
         self._enter_people(standing.people)
         self._enter_organizations(standing)
         self._enter_terms(standing)
+        self.fused = standing.fused
 
     # ------------------------------------------------------------ shared
     def sentence_at(self, position: int) -> Sentence | None:
@@ -341,7 +342,7 @@ class Book:
                         continue
                     if self.story_at(first[other].start) != self.story_at(first[name].start):
                         continue
-                    if place and place == self._leading_place(other):
+                    if other.endswith(name) or (place and place == self._leading_place(other)):
                         head[name] = head[other]
                         break
         return {name: first[head[head[name]]] for name in first}
@@ -410,10 +411,8 @@ class Book:
             name, country, place_key = known.name, known.country_code, known.place_key
         found = self.vocabulary.match("place", name)
         seat = None
-        if place_key is None and found and found[0][0] == 0:
-            place_key = found[0][2]
-            if place_key not in self.vocabulary.places:
-                place_key = None
+        if place_key is None:
+            place_key = self._seat_in(name)
         if place_key is not None:
             place = self.vocabulary.places[place_key]
             if place.level != "region":
@@ -429,6 +428,17 @@ class Book:
             place_local_id=seat,
             country_code=country,
         )
+
+    def _seat_in(self, name: str) -> str | None:
+        """The smallest of the places a name begins with, each in the one before: 贵州省黔西县… → 黔西."""
+        seat, at = None, 0
+        for start, end, key in self.vocabulary.match("place", name):
+            if start != at or key not in self.vocabulary.places:
+                break
+            if seat is not None and seat not in {p.place_key for p in self.vocabulary.ancestors(key)}:
+                break
+            seat, at = key, end
+        return seat
 
     def _alias(self, key: str, surface: str, start: int, end: int, rule: str) -> None:
         name = self.entities[key].name
@@ -447,8 +457,11 @@ class Book:
         for key in (self.voices.get(self.story_at(position)), self.home_key(position)):
             if key:
                 chain += [key, *(p.place_key for p in self.vocabulary.ancestors(key))]
+        if not chain:
+            return self._level_in_sentence(word, position)
         if word == "省":
-            return next((k for k in chain if k and places[k].level == "province" and k not in MUNICIPALITIES), None)
+            own = next((k for k in chain if k and places[k].name.endswith("省")), None)
+            return own or self._level_in_sentence(word, position)
         if word in "区县旗":
             near = self._place_before(position, word)
             if near is not None:
@@ -457,13 +470,32 @@ class Book:
                 (k for k in chain if k and places[k].level == "district" and places[k].name.endswith(word)), None
             )
         if word == "州":
-            return next((k for k in chain if k and places[k].name.endswith("州")), None)
+            return next((k for k in chain if k and places[k].name.endswith("州")), None) or self._level_in_sentence(
+                word, position
+            )
         if word == "市":
             if chain and chain[0]:
                 own = places[chain[0]]
                 if own.level == "district" and own.name.endswith("市"):
                     return own.place_key
-            return next((k for k in chain if k and (places[k].level == "city" or k in MUNICIPALITIES)), None)
+            own = next((k for k in chain if k and (places[k].level == "city" or k in MUNICIPALITIES)), None)
+            return own or self._level_in_sentence(word, position)
+        return None
+
+    def _level_in_sentence(self, word: str, position: int) -> str | None:
+        """Where the home has no such level: the place of that level named last, in the paragraph or shortly before."""
+        sentence = self.sentence_at(position)
+        if sentence is None or word not in "省市州":
+            return self._place_before(position, word) if word in "区县旗" else None
+        floor = min(self.text.blocks[sentence.block].start, max(0, position - MAX_BACK_REFERENCE // 3))
+        floor = max(floor, next(s.start for s in self.stories if s.ordinal == sentence.story))
+        for mention in sorted(self.mentions, key=lambda m: -m.start):
+            if mention.kind != "place" or not floor <= mention.start < position:
+                continue
+            key = self.entities[mention.local_id].vocabulary_key
+            place = self.vocabulary.places.get(key) if key else None
+            if place is not None and place.country_code == "CN" and place.name.endswith(word):
+                return place.place_key
         return None
 
     def _place_before(self, position: int, word: str) -> str | None:
@@ -505,6 +537,18 @@ class Book:
         self.entities[key] = _told(self.entities[key])
         self._mention("organization", key, body.start, body.end, "elided_body", inferred=True)
         self._alias(key, surface, body.start, body.end, "elided_body")
+
+    def seat_of(self, name: str) -> str | None:
+        """Give the key of the place a body's name begins with."""
+        return self._seat_in(name)
+
+    def elided(self, body: OrganizationCandidate) -> str | None:
+        """Give the full name of a body whose place is left out, or None where no place is meant for certain."""
+        surface = self.clean[body.start : body.end]
+        key = (
+            self.place_for_level(surface[0], body.start) if surface[0] in "省市区县州旗" else self.home_key(body.start)
+        )
+        return elided_name(surface, self.vocabulary.places[key].name) if key else None
 
     def _enter_zone_body(self, body: OrganizationCandidate, zone: str, surface: str) -> None:
         """高新区商务局 after 望江高新区 → 望江高新区商务局."""

@@ -23,7 +23,9 @@ OFFICE_BEFORE = re.compile(
 )
 LEADS = re.compile(r"率|带队|带领|赴|出访|访问|考察")
 MIN_TIMES = 3  # a city named twice may be a destination as well
-PAPER = re.compile(r"日报|晚报|时报|早报|晨报|新闻网|广播电视|电视台|发布|在线|政府|融媒|新闻|网")
+PAPER = re.compile(
+    r"商报|都市报|特区报|时空|日报|晚报|时报|早报|晨报|新闻网|广播电视|电视台|发布|在线|政府|融媒|新闻|网"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +79,9 @@ def _home(
     if not ours and not bare:
         return HomeFound(place_key=None, basis="unstated")
     counted = _by_count(clean, inside, vocabulary, ours, bool(bare))
-    if paper is not None and (counted is None or _related(paper.place_key, counted.place_key, vocabulary)):
-        return paper if counted is None else counted
-    if counted is not None:
+    if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
-    return paper or HomeFound(place_key=None, basis="unstated")
+    return paper or counted or HomeFound(place_key=None, basis="unstated")
 
 
 def find_voices(

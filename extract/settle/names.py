@@ -32,13 +32,14 @@ OFFICE_TAILS = ("党工委", "管委会", "市委", "省委", "区委", "县委"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The candidates that stand, each list in text order."""
+    """The candidates that stand, each list in text order; `fused` bodies share their last character with a title."""
 
     people: tuple[PersonCandidate, ...]
     titles: tuple[TitleCandidate, ...]
     organizations: tuple[OrganizationCandidate, ...]
     places: tuple[PlaceCandidate, ...]
     terms: tuple[TermCandidate, ...]
+    fused: tuple[OrganizationCandidate, ...]
     issues: tuple[Issue, ...]
 
 
@@ -63,6 +64,7 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
     """Let people, bodies, places and terms settle who stands where."""
     titles = tuple(sorted((c for c in candidates if isinstance(c, TitleCandidate)), key=lambda c: c.start))
     issues: list[Issue] = []
+    fused: list[OrganizationCandidate] = []
     people = _widest([c for c in candidates if isinstance(c, PersonCandidate)])
     organizations = _organizations(
         clean,
@@ -70,6 +72,7 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
         people,
         titles,
         issues,
+        fused,
         frozenset(clean[c.start : c.end] for c in candidates if isinstance(c, PlaceCandidate)),
     )
     tops = _outermost(organizations)
@@ -87,6 +90,7 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
         organizations=tuple(organizations),
         places=tuple(places),
         terms=tuple(terms),
+        fused=tuple(fused),
         issues=tuple(issues),
     )
 
@@ -112,6 +116,7 @@ def _organizations(
     people: Sequence[PersonCandidate],
     titles: Sequence[TitleCandidate],
     issues: list[Issue],
+    fused: list[OrganizationCandidate],
     places: frozenset[str],
 ) -> list[OrganizationCandidate]:
     names = Spans((p.start, p.end) for p in people)
@@ -121,12 +126,16 @@ def _organizations(
     for c in sorted(candidates, key=lambda c: (c.start, -c.end)):
         person = names.overlapping(c.start, c.end)
         if person is not None and not (c.start <= person[0] and person[1] <= c.end and c.rule == "known_body"):
-            issues.append(_lost(c, "overlaps_a_person", clean))
+            if person != (c.start, c.end):
+                issues.append(_lost(c, "overlaps_a_person", clean))
             continue
         title = title_spans.overlapping(c.start, c.end)
         if title is not None and title[0] <= c.end - 1 < title[1] and title[1] >= c.end:
             if c.name.endswith(OFFICE_TAILS) or title[0] <= c.start:
                 continue  # 高新区党工委副书记: the body is implied by the title, the zone before it stands by itself
+            if title[0] + 1 == c.end and title[0] > c.start:
+                fused.append(c)  # 外交部|长: the body and the title share a character
+                continue
             issues.append(_lost(c, "overlaps_a_title", clean))
             continue
         kept.append(c)
@@ -153,7 +162,13 @@ def _nested(
         if c.end <= over.end:
             tail = c.end == over.end and c.start > over.start
             head = clean[over.start : c.start]
-            if tail and c.vocabulary_key and over.rule == "body_with_suffix" and head in places:
+            if (
+                tail
+                and c.vocabulary_key
+                and c.kind in ("company", "university")
+                and over.rule == "body_with_suffix"
+                and head in places
+            ):
                 kept.remove(over)  # 深圳华为公司 is 华为
                 kept.append(c)
             elif (
