@@ -18,7 +18,7 @@ SHORTEST_COMPARED = 60  # characters; shorter texts (a caption, an error page) a
 CHARACTERS_PER_SHINGLE = 5  # two to three Chinese words: long enough that articles of one kind do not look alike
 SAME_TEXT_FROM = 0.9  # share of common shingles; a reprint that cuts more is left to the folding of facts
 PERMUTATIONS = 128
-BANDS = 32  # of four rows: a pair that shares .9 is missed once in 10^14, one that shares .5 is compared in vain 7 times of 8
+BANDS = 16  # of eight rows: of pairs that share .9 one in 8,000 is missed, of pairs that share .5 one in 16 is compared in vain
 SEED = 42  # any constant: signatures must be equal on every machine
 NOT_WORD = re.compile(r"[\W_]+")
 
@@ -152,8 +152,7 @@ def find_reprints(articles: Iterable[ArticleSeen]) -> Iterator[tuple[str, tuple[
     """
     first_by_digest: dict[bytes, str] = {}
     originals = RMinHashLSH(threshold=SAME_TEXT_FROM, num_perm=PERMUTATIONS, num_bands=BANDS)
-    shingles_of: dict[int, frozenset[str]] = {}
-    names: list[str] = []
+    compared: list[tuple[str, str]] = []
     for article in sorted(articles, key=lambda a: a.first_in_time):
         text = normalise(article.clean_text)
         if len(text) < SHORTEST_COMPARED:
@@ -162,21 +161,23 @@ def find_reprints(articles: Iterable[ArticleSeen]) -> Iterator[tuple[str, tuple[
         if digest in first_by_digest:
             yield article.article_id, (first_by_digest[digest], "reprint_same_text", 1.0)
             continue
-        shingles = frozenset(
-            text[i : i + CHARACTERS_PER_SHINGLE] for i in range(len(text) - CHARACTERS_PER_SHINGLE + 1)
-        )
+        shingles = _shingles(text)
         signature = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
         signature.update(list(shingles))
-        likeness = [(_common(shingles, shingles_of[n]), -n) for n in originals.query(signature)]
+        # Shingles of an original are cut again when asked for: kept, they would fill the memory a hundred times over.
+        likeness = [(_common(shingles, _shingles(compared[n][1])), -n) for n in originals.query(signature)]
         share, nearest = max(likeness, default=(0.0, 0))
         if share >= SAME_TEXT_FROM:
-            first_by_digest[digest] = names[-nearest]
-            yield article.article_id, (names[-nearest], "reprint_nearly_same_text", share)
+            first_by_digest[digest] = compared[-nearest][0]
+            yield article.article_id, (compared[-nearest][0], "reprint_nearly_same_text", share)
             continue
         first_by_digest[digest] = article.article_id
-        shingles_of[len(names)] = shingles
-        originals.insert(len(names), signature)
-        names.append(article.article_id)
+        originals.insert(len(compared), signature)
+        compared.append((article.article_id, text))
+
+
+def _shingles(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + CHARACTERS_PER_SHINGLE] for i in range(len(text) - CHARACTERS_PER_SHINGLE + 1))
 
 
 def _common(one: frozenset[str], other: frozenset[str]) -> float:

@@ -67,6 +67,7 @@ class Entity:
     detail_kind: str | None
     place_id: str | None
     country_code: str | None
+    disambiguator: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

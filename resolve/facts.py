@@ -102,19 +102,13 @@ def fold_alike(facts: Sequence[ToldFact]) -> list[FactKey]:
     for (kind, identity, scope, _), told in by_article.items():
         for nth, fact in enumerate(sorted(told, key=lambda f: f.first_in_print)):
             groups.setdefault((kind, identity, scope, 0 if fact.repeats_are_one else nth), []).append(fact)
-    return sorted(
-        (
-            FactKey(
-                told_id=fact.told_id,
-                fact_kind=group[0].kind,
-                fact_id=published_key(group[0].kind, min(group, key=lambda f: f.first_in_print).told_id),
-                rule=RULE_BY_KIND[group[0].kind] if len(group) > 1 else "fact_told_once",
-            )
-            for group in groups.values()
-            for fact in group
-        ),
-        key=lambda key: key.told_id,
-    )
+    keys = []
+    for group in groups.values():
+        first = min(group, key=lambda fact: fact.first_in_print)
+        fact_id = published_key(first.kind, first.told_id)
+        rule = RULE_BY_KIND[first.kind] if len(group) > 1 else "fact_told_once"
+        keys += [FactKey(told_id=f.told_id, fact_kind=f.kind, fact_id=fact_id, rule=rule) for f in group]
+    return sorted(keys, key=lambda key: key.told_id)
 
 
 def _blocks(trips: Iterable[ToldTrip]) -> Iterator[list[ToldTrip]]:
