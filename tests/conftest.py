@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,14 @@ def standing(tmp_path_factory: pytest.TempPathFactory) -> World:
     (world.inbox / "空.txt").touch()
     world.published()
     return world
+
+
+@pytest.fixture(scope="session")
+def source_articles() -> Path:
+    """Give the folder of the five source articles beside the project; absent it is a skip, on the build server a failure."""
+    folder = Path(__file__).resolve().parents[2] / "shared" / "articles"
+    if not folder.is_dir():
+        if os.environ.get("CI") == "true":
+            pytest.fail("../shared/articles is absent; the build server must have it beside the project")
+        pytest.skip("../shared/articles is absent; the source articles were not read")
+    return folder

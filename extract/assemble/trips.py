@@ -26,6 +26,7 @@ MEMBERS = re.compile(
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 SPEAKS = re.compile(r"致辞|致欢迎辞|发表|推介|讲话|代表")
 NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade delegation
+OPENING_SENTENCES = 2  # the range of a journey stands in the first sentence, or behind a flourish
 MAX_TRIP_DAYS = 45  # longer ranges are campaigns, not journeys
 
 
@@ -106,6 +107,32 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
             best = found
     if best is not None:
         frame.trip = best[1]
+        _range_of_the_lead(reading, frame.trip, clauses)
+
+
+def _range_of_the_lead(reading: Reading, trip: Trip, clauses: list[Clause]) -> None:
+    """Let the range that opens a report be the whole journey, where the journey's own words give one day of it or none."""
+    lead = next((c for c in clauses if c.sentence.block_kind == "paragraph"), None)
+    if lead is None:
+        return
+    starts = sorted({c.sentence.start for c in clauses if c.sentence.block == lead.sentence.block})[:OPENING_SENTENCES]
+    opening = [c for c in clauses if c.sentence.start in starts and not c.earlier]
+    for found in (d for c in opening for d in c.dates):
+        if found.precision != "range" or not is_event_day(found) or _length(found) > MAX_TRIP_DAYS:
+            continue
+        first, last = trip.days.first, trip.days.last
+        if found.date_from is None or found.date_to is None:
+            continue
+        if first is None or (found.date_from <= first and (last or first) <= found.date_to):
+            trip.days = Days(
+                first=found.date_from,
+                last=found.date_to,
+                basis=found.date_basis,
+                reason=found.date_reason,
+                start=found.start,
+                end=found.end,
+            )
+            return
 
 
 def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] | None:

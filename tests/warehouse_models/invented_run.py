@@ -201,13 +201,17 @@ def write_run(data: Path, told: list[Article]) -> Path:
         "release_id": "20250310-1", "built_at": datetime(2025, 3, 10, 13, tzinfo=UTC), "run_id": "r1", "code_version": "1",
         "extractor_digest": "digest", "input_digest": "digest", "article_count": len(told),
     }  # fmt: skip
+    kept_out = [{"article_id": "0" * 64, "stage": "gate_extracted", "reason": "set_aside", "detail": "a bad batch"}]
     for name, rows, schema in (
         ("delivery", deliveries, delivery),
         ("quarantine", [], aside),
         ("release", [release], RELEASE),
         ("quality_result", [], QUALITY_RESULT),
+        ("issue", kept_out, RECORDS["issue"].schema),
     ):
-        pq.write_table(pa.Table.from_pylist(rows, schema=schema), run / "catalog" / f"{name}.parquet")
+        pq.write_table(
+            pa.Table.from_pylist(rows, schema=_lenient(schema)).cast(schema), run / "catalog" / f"{name}.parquet"
+        )
     return run
 
 

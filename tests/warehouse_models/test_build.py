@@ -122,6 +122,12 @@ def test_a_reprint_names_its_original(published: duckdb.DuckDBPyConnection, told
     assert found == [(told["reprint"].article_id, told["original"].article_id)]
 
 
+def test_what_a_gate_kept_out_is_told(published: duckdb.DuckDBPyConnection) -> None:
+    assert rows(published, "select reason, detail from catalog.issue where stage = 'gate_extracted'") == [
+        ("set_aside", "a bad batch")
+    ]
+
+
 def test_a_place_knows_its_city_and_country_and_a_body_that_of_its_seat(published: duckdb.DuckDBPyConnection) -> None:
     assert rows(
         published, "select city_name, province_name, country_name, admin_code from dim_place where name = '长春市'"
