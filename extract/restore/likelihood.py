@@ -96,6 +96,11 @@ class Likelihood:
             open_words = grown
         return found
 
+    def share(self, word: str) -> float:
+        """Return the log share of a word of the dictionary; minus infinity for others."""
+        share = _words().get("".join(simplified_character(c) for c in word))
+        return -math.inf if share is None else share
+
     def _stands(self, word: str) -> bool:
         """Tell whether Chinese characters stand together elsewhere in the article."""
         if word[-2:] not in self._pairs or not HAN.match(word[-1]) or not HAN.match(word[0]):

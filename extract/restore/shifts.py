@@ -30,9 +30,13 @@ SURE_GAIN = 10.0  # enough where punctuation and single characters make up the r
 MIN_MARGIN = 1.5  # and four times likelier than the second best
 # A character of which a byte is lost must lead every other one by so much. Names are the danger: 保康 is a county and 海康
 # a given name. On invented sentences wrong ones led by at most 3.9, right ones by at least 5.4.
-HAN_MARGINS = (6.5, 4.2, 2.0)  # alone, in a word of two, of three characters and more: long words are hardly chance
+WORD_MARGIN = 4.2
+STRONG_WORD_MARGIN = 2.0  # long words and those everybody uses (上海, 非常) hardly come about by chance
+LONE_MARGIN = 6.5  # outside words frequency alone speaks
+HOUSEHOLD_SHARE = math.log(1 / 13_000)
 LONG_WORD_CHARS = 3
-COMMON_SHARE = math.log(1 / 15_000)  # 将, 以, 看 and the marks are well above it
+RARE_SHARE = math.log(1 / 200_000)
+COMMON_SHARE = math.log(1 / 3_000)  # 将, 以, 看 and the marks are well above it
 HIDDEN_COST = 2.5  # about every twelfth pair of bytes is a code without a character
 CANDIDATES_KEPT = 3
 MIN_WORD_SHARE = 0.5  # of the repaired characters that must belong to words of two characters or more
@@ -90,7 +94,7 @@ class Reading:
     skeleton: Skeleton
     gain: float
     word_share: float
-    word_sizes: dict[int, int]
+    word_at: dict[int, str]
 
 
 def realign_shifted_bytes(traced: TracedText) -> tuple[TracedText, list[Repair]]:
@@ -169,7 +173,9 @@ def _solve(text: str, start: int, likelihood: Likelihood) -> tuple[Reading, list
         best = next((r for r in readings[:4] if _is_proven(text, start, r)), None)
         if best is not None and window.reads_well(best):
             break
-    if best is None or best.gain < MIN_GAIN or (best.word_share < MIN_WORD_SHARE and best.gain < SURE_GAIN):
+    if best is None or window.holds_rarities(best):
+        return None
+    if best.gain < MIN_GAIN or (best.word_share < MIN_WORD_SHARE and best.gain < SURE_GAIN):
         return None
     others = [r for r in readings if r.text != best.text]
     rival = next((r for r in others if r.skeleton.slots != best.skeleton.slots), None)
@@ -181,7 +187,7 @@ def _solve(text: str, start: int, likelihood: Likelihood) -> tuple[Reading, list
     known = any(len(slot.choices) == 1 and LOST not in slot.choices for slot in best.skeleton.slots)
     if not known and not best.skeleton.rubies:
         # Every code lost a byte: only a long word that holds all of them (正常化) is more than a guess.
-        sizes = [best.word_sizes[index] for index, c in enumerate(certain.text) if c != LOST]
+        sizes = [len(best.word_at[index]) for index, c in enumerate(certain.text) if c != LOST]
         if min(sizes) < LONG_WORD_CHARS or UNKNOWN in certain.text:
             return None
     return (certain, others[:CANDIDATES_KEPT]) if HAN.search(certain.text) else None
@@ -324,7 +330,14 @@ class _Window:
     def reads_well(self, reading: Reading) -> bool:
         """Tell whether every character is part of a word, or a common word by itself."""
         return all(
-            reading.word_sizes[index] > 1 or self.likelihood.single(character) > COMMON_SHARE
+            len(reading.word_at[index]) > 1 or self.likelihood.single(character) > COMMON_SHARE
+            for index, character in enumerate(reading.text)
+        )
+
+    def holds_rarities(self, reading: Reading) -> bool:
+        """Tell whether a character stands alone that hardly any text has: the sign of a run cut in the wrong place."""
+        return any(
+            len(reading.word_at[index]) == 1 and HAN.match(character) and self.likelihood.single(character) < RARE_SHARE
             for index, character in enumerate(reading.text)
         )
 
@@ -341,7 +354,7 @@ class _Window:
             fixed = [Slot((c,), s.start, s.end) for c, s in zip(best.text, best.skeleton.slots, strict=True)]
             score = self._score(best.skeleton, fixed, window_end)
             is_han = HAN.match(best.text[index]) is not None
-            needed = HAN_MARGINS[min(best.word_sizes[index], len(HAN_MARGINS)) - 1] if is_han else MIN_MARGIN
+            needed = self._needed_margin(best.word_at[index]) if is_han else MIN_MARGIN
             for rivals, margin in (
                 ([c for c in slot.choices if c != best.text[index] and HAN.match(c)], needed),
                 ([c for c in slot.choices if c != best.text[index] and not HAN.match(c)], MIN_MARGIN),
@@ -351,6 +364,13 @@ class _Window:
                     if score - self._score(best.skeleton, fixed, window_end) < margin:
                         sure[index] = UNKNOWN
         return replace(best, text="".join(sure))
+
+    def _needed_margin(self, word: str) -> float:
+        """Ask for a larger lead the less a word proves by itself."""
+        if len(word) == 1:
+            return LONE_MARGIN
+        is_strong = len(word) >= LONG_WORD_CHARS or self.likelihood.share(word) > HOUSEHOLD_SHARE
+        return STRONG_WORD_MARGIN if is_strong else WORD_MARGIN
 
     def _read(self, skeleton: Skeleton, window_end: int) -> list[tuple[float, tuple[str, ...]]]:
         right = self.text[skeleton.end : window_end]
@@ -364,14 +384,14 @@ class _Window:
     def _reading(self, skeleton: Skeleton, words: tuple[str, ...], gain: float) -> Reading:
         start = len(self.left)
         repaired = "".join(words)[start : start + len(skeleton.slots)]
-        word_sizes: dict[int, int] = {}
+        word_at: dict[int, str] = {}
         at = -start
         for word in words:
-            word_sizes.update(dict.fromkeys(range(at, at + len(word)), len(word)))
+            word_at.update(dict.fromkeys(range(at, at + len(word)), word))
             at += len(word)
         han = [index for index, character in enumerate(repaired) if HAN.match(character)]
-        share = sum(word_sizes[index] > 1 for index in han) / len(han) if han else 0.0
-        return Reading(text=repaired, skeleton=skeleton, gain=gain, word_share=share, word_sizes=word_sizes)
+        share = sum(len(word_at[index]) > 1 for index in han) / len(han) if han else 0.0
+        return Reading(text=repaired, skeleton=skeleton, gain=gain, word_share=share, word_at=word_at)
 
 
 def _is_proven(text: str, start: int, reading: Reading) -> bool:
