@@ -1,4 +1,4 @@
--- One thing read but not understood, in one article or between several.
+-- One thing read but not understood, in one article or between several, or an article that a gate kept out.
 with read_in_one_article as (
     select * from {{ ref('stg_issue') }}
 ),
@@ -7,10 +7,16 @@ undecided_between_articles as (
     select * from {{ ref('stg_decided_issue') }}
 ),
 
+kept_out_by_a_gate as (
+    select * from {{ ref('stg_run_issue') }}
+),
+
 issue as (
     select * from read_in_one_article
     union all by name
     select * from undecided_between_articles
+    union all by name
+    select * from kept_out_by_a_gate
 )
 
 select
