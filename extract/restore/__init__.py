@@ -10,7 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from extract.restore.decoding import UNDECODABLE_REASONS, Undecodable, decode, sniff
-from extract.restore.furniture import Line, read_page, split_lines, with_spans
+from extract.restore.furniture import TITLE_TAGS, Line, read_page, split_lines, with_head, with_spans
+from extract.restore.genre import recognise_genre
+from extract.restore.marks import (
+    drop_invisible_characters,
+    find_flags,
+    mend_middle_dots,
+    merge_doubled_commas,
+    narrow_full_width,
+)
+from extract.restore.markup import Page, is_page, read_markup
 from extract.restore.ruby import strip_ruby
 from extract.restore.script import detect_script, simplify_where_traditional
 from extract.restore.shifts import realign_shifted_bytes
@@ -21,8 +30,16 @@ __all__ = ["UNDECODABLE_REASONS", "Undecodable", "restore", "sniff"]
 
 Fix = Callable[[TracedText], tuple[TracedText, list[Repair]]]
 
-# Ruby goes first: the shifted bytes are codes of traditional characters, and a reading inside a run would break it.
-FIXES: tuple[Fix, ...] = (strip_ruby, realign_shifted_bytes)
+# Ruby goes before the shifted runs, for a reading inside one would break it; both before script conversion, for the shifted
+# bytes are codes of traditional characters.
+FIXES: tuple[Fix, ...] = (
+    drop_invisible_characters,  # before everything: one inside a reading or a run would hide it
+    strip_ruby,
+    realign_shifted_bytes,
+    mend_middle_dots,  # after the runs, whose orphans are question marks too
+    narrow_full_width,
+    merge_doubled_commas,
+)
 
 # Full-width ASCII becomes ASCII, and the marks that have a traditional or Japanese twin get the mainland form: every
 # finder then reads one alphabet. One character for one, so that the map stays.
@@ -43,17 +60,18 @@ def restore(content: bytes) -> RestoredText:
     Raises `Undecodable` where the bytes belong to no encoding as a whole.
     """
     raw_text, encoding = decode(content)
-    traced = TracedText.of(raw_text)
+    page = read_markup(raw_text) if is_page(raw_text) else None
+    traced = page.traced if page else TracedText.of(raw_text)
     repairs: list[Repair] = []
     for fix in FIXES:
         traced, made = fix(traced)
         repairs += made
-    restored = traced.text
-    clean = simplify_where_traditional(restored).translate(LINE_ENDS).translate(FOLDED)
-    lines = [Line(start=start, end=end) for start, end in split_lines(clean)]
+    clean = simplify_where_traditional(traced.text).translate(LINE_ENDS).translate(FOLDED)
+    lines = _lines(clean, traced, page)
     blocks, facts, fact_spans = read_page(clean, lines)
     spans = {name: traced.raw_span(*span) for name, span in fact_spans.items()}
     content_text = _join(traced, clean, blocks)
+    set_aside, reason = recognise_genre(clean, blocks)
     return RestoredText(
         raw_text=raw_text,
         clean_text=content_text.clean,
@@ -64,8 +82,27 @@ def restore(content: bytes) -> RestoredText:
         script=detect_script(content_text.restored),
         blocks=content_text.blocks,
         repairs=tuple(sorted(repairs, key=lambda repair: (repair.raw_start, repair.raw_end))),
-        page=with_spans(facts, spans),
+        page=with_head(with_spans(facts, spans), page.head if page else {}, raw_text),
+        set_aside=set_aside,
+        set_aside_reason=reason,
+        flags=tuple(find_flags(traced)),
     )
+
+
+def _lines(clean: str, traced: TracedText, page: Page | None) -> list[Line]:
+    """Cut the clean text into lines; those of a page carry their element, and its links and side parts leave here."""
+    if page is None:
+        return [Line(start=start, end=end) for start, end in split_lines(clean)]
+    lines: list[Line] = []
+    for start, end in split_lines(clean):
+        seen = page.line_at(traced.starts[start])
+        if seen is None or seen.tag in TITLE_TAGS:
+            lines.append(Line(start=start, end=end, tag=seen.tag if seen else None))
+        elif not (seen.is_links or seen.is_aside):
+            raw_start, raw_end = traced.raw_span(start, end)
+            kept = page.is_content(page.raw_line(raw_start, raw_end))
+            lines.append(Line(start=start, end=end, tag=seen.tag, is_doubted=not kept))
+    return lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +123,7 @@ def _join(traced: TracedText, clean: str, blocks: list[Block]) -> _Content:
     for block in blocks:
         if placed:
             starts.append(ends[-1])
-            ends.append(traced.starts[block.start])
+            ends.append(max(ends[-1], traced.starts[block.start]))
         at = len(starts)
         cleaned.append(clean[block.start : block.end])
         restored.append(traced.text[block.start : block.end])

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from extract.restore.script import simplify_where_traditional
 from extract.restore.text import Block, BlockKind, PageFacts
 
 LineKind = Literal[
@@ -98,9 +99,10 @@ class Line:
     end: int
     kind: LineKind = "paragraph"
     tag: str | None = None
+    is_doubted: bool = False  # a well-kept extractor does not take it for content
 
 
-Spans = dict[str, tuple[str, int, int]]
+TITLE_TAGS = frozenset({"h1", "title"})
 
 
 def split_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -154,8 +156,10 @@ class _Page:
         string = self._string(line)
         if not CONTENT_CHARACTER.search(string):
             return "furniture"
-        if line.tag in {"h1", "title"}:
+        if line.tag in TITLE_TAGS:
             return "title"
+        if line.is_doubted and "。" not in string and not self._is_labels(string) and not BYLINE_LINE.match(string):
+            return "furniture"
         if line.tag == "figcaption":
             return "caption"
         if BREADCRUMB.match(string) or ADDRESS.fullmatch(string):
@@ -312,10 +316,8 @@ class _Page:
 
     def _note_days(self, start: int, end: int) -> None:
         for found in DAY.finditer(self.text, start, end):
-            try:
-                self.days.append((date(int(found[1]), int(found[2]), int(found[3])), found.start(), found.end()))
-            except ValueError:
-                continue
+            if (day := _day(found)) is not None:
+                self.days.append((day, found.start(), found.end()))
 
     def _add_paragraph(self, line: Line, *, is_last: bool) -> None:
         """Cut a dateline off the front and a byline off the end of a paragraph."""
@@ -415,3 +417,43 @@ def with_spans(facts: PageFacts, spans: dict[str, tuple[int, int]]) -> PageFacts
 
 
 __all__ = ["Block", "BlockKind", "Line", "read_page", "split_lines", "with_spans"]
+
+
+def with_head(facts: PageFacts, head: dict[str, tuple[int, int]], raw: str) -> PageFacts:
+    """Fill what the visible text leaves open from the head of an HTML page; what is visible goes before."""
+    values = {name: (raw[start:end].strip(), (start, end)) for name, (start, end) in head.items()}
+
+    def fill(name: str, known: str | None, span: tuple[int, int] | None) -> tuple[str | None, tuple[int, int] | None]:
+        if known is not None or name not in values or "&" in values[name][0]:
+            return known, span
+        return simplify_where_traditional(values[name][0]), values[name][1]
+
+    title, title_span = fill("title", facts.title, facts.title_span)
+    source, source_span = fill("source", facts.source, facts.source_span)
+    publisher, publisher_span = fill("publisher", facts.publisher, facts.publisher_span)
+    if publisher == source:
+        publisher, publisher_span = facts.publisher, facts.publisher_span
+    published_on, published_span = facts.published_on, facts.published_span
+    if published_on is None and "published" in values and (found := DAY.search(values["published"][0])):
+        published_on, published_span = _day(found), values["published"][1]
+    return replace(
+        facts,
+        title=title,
+        title_span=title_span,
+        source=source,
+        source_span=source_span,
+        publisher=publisher,
+        publisher_span=publisher_span,
+        published_on=published_on,
+        published_span=published_span if published_on else None,
+        published_basis="page_header" if published_on else None,
+        page_url=facts.page_url or (values["page_url"][0] if "page_url" in values else None),
+    )
+
+
+def _day(found: re.Match[str]) -> date | None:
+    """Read a matched day; one that no calendar has is none."""
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None

@@ -29,6 +29,16 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Damage that is pointed out and not repaired: masked characters, spliced advertising. Raw half-open span."""
+
+    reason: str
+    detail: str
+    raw_start: int
+    raw_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One content block, half-open in `clean_text`: a paragraph, the title, a caption, the byline."""
 
@@ -77,6 +87,7 @@ class RestoredText:
     page: PageFacts = field(default_factory=PageFacts)
     set_aside: SetAside | None = None
     set_aside_reason: str | None = None
+    flags: tuple[Flag, ...] = ()
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Map a half-open, non-empty span of `clean_text` to the raw span it came from."""
