@@ -15,6 +15,8 @@ from pathlib import Path
 
 import duckdb
 
+from jingmao.settings import read_settings
+
 # DuckDB 1.5 is embedded in tools that analysts use; the default of DuckDB 2 is a file they cannot open.
 STORAGE_VERSION = "v1.5.0"
 PARSED = "partial_parse.msgpack"
@@ -24,9 +26,10 @@ class BuildFailed(RuntimeError):  # noqa: N818 - named for what happened
     """dbt could not build the models, or one of their tests failed."""
 
 
-def build_models(run: Path, dbt_project: Path) -> Path:
+def build_models(run: Path, dbt_project: Path, seeds: Path | None = None) -> Path:
     """Build and test all models of a run; give the path of the new warehouse file.
 
+    `seeds` is the vocabulary (default: that of the settings); dbt is given a copy, because it writes over what it reads.
     dbt runs in a process of its own: when this returns nobody holds the file. What an earlier attempt left is thrown away.
     Raises `BuildFailed`, naming what failed, when a model or a test fails; no file is left then.
     """
@@ -37,6 +40,16 @@ def build_models(run: Path, dbt_project: Path) -> Path:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     _create(warehouse)
+    copy = work / "seeds"
+    copy.mkdir()
+    for table in sorted((seeds or read_settings().seeds).glob("*.csv")):
+        shutil.copyfile(table, copy / table.name)
+    environment = {
+        "JINGMAO_RUN": str(run),
+        "JINGMAO_SEEDS_COPY": str(copy),
+        "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+        "DO_NOT_TRACK": "1",
+    }
     done = subprocess.run(
         [
             *(
@@ -53,10 +66,11 @@ def build_models(run: Path, dbt_project: Path) -> Path:
             *("--project-dir", str(dbt_project), "--profiles-dir", str(dbt_project)),
             *("--target-path", str(work / "target"), "--log-path", str(work)),
         ],
-        env={**os.environ, "JINGMAO_RUN": str(run), "DBT_SEND_ANONYMOUS_USAGE_STATS": "false", "DO_NOT_TRACK": "1"},
+        env={**os.environ, **environment},
         capture_output=True,
         text=True,
     )
+    shutil.rmtree(copy)
     (work / "output.txt").write_text(done.stdout + done.stderr, encoding="utf-8")
     if done.returncode != 0:
         warehouse.rename(work / "failed.duckdb")

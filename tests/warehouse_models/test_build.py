@@ -33,10 +33,19 @@ def told() -> dict[str, Article]:
 
 
 @pytest.fixture(scope="module")
-def run(told: dict[str, Article], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Stand in for the real vocabulary, so that a build that wrote over it would do no harm here."""
+    folder = tmp_path_factory.mktemp("seeds")
+    for table in SEEDS.glob("*.csv"):
+        shutil.copyfile(table, folder / table.name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def run(told: dict[str, Article], seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = write_run(tmp_path_factory.mktemp("data"), list(told.values()))
-    resolve_run(run, SEEDS)
-    build_models(run, DBT)
+    resolve_run(run, seeds)
+    build_models(run, DBT, seeds)
     return run
 
 
@@ -68,6 +77,11 @@ def test_the_file_holds_the_four_schemas_and_nothing_of_the_machine_that_built_i
     views = rows(published, "select schema_name, view_name, sql from duckdb_views() where not internal")
     assert [view[:2] for view in views] == [("main", "dim_entity")]
     assert not any("parquet" in sql or "work." in sql for _, _, sql in views)
+
+
+def test_a_build_leaves_the_vocabulary_as_it_was(run: Path, seeds: Path) -> None:
+    for table in SEEDS.glob("*.csv"):
+        assert (seeds / table.name).read_bytes() == table.read_bytes(), table.name
 
 
 def test_older_tools_can_open_the_file(published: duckdb.DuckDBPyConnection) -> None:
