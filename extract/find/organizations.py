@@ -178,6 +178,27 @@ MISSIONS = frozenset(
 )
 SITE_ENDS = ("街区", "景区", "商圈", "县", "市", "区", "镇", "村", "街道", "古城", "展厅", "馆", "项目")
 MEMBER_COMPANY = re.compile(r"[\u4e00-\u9fff]{2}企业(?!家)")
+PURPOSES = frozenset(
+    {
+        "促进",
+        "推进",
+        "交流",
+        "保护",
+        "协调",
+        "展示",
+        "接待",
+        "发布",
+        "创建",
+        "推介",
+        "组织",
+        "体验",
+        "推广",
+        "联合",
+        "支持",
+        "指导",
+        "协作",
+    }
+)
 CLAUSE_START = "\n。；！？，：“ \u3000,;:!?"
 ACTS = re.compile(
     r"表示|介绍|分享|签署|签约|签订|携手|联合|宣布|推出|代表|将|与|也|还|现场|近年|目前|拥有|已|在|作为|于|是|成立|位于|总部"
@@ -277,7 +298,7 @@ class _BodyReader:
         word = clean[suffix.start : suffix.end]
         if word in LOOSE_SUFFIXES and not self._ends_here(suffix.end):
             return
-        left = self._left(self._mission(suffix) if suffix.kind == "delegation" else suffix.start)
+        left = self._left(self._mission(suffix))
         if suffix.kind in ("government", "party") and left not in self.marks.place_by_start:
             first = next((at for at in range(left + 1, suffix.start) if at in self.marks.place_by_start), None)
             if (
@@ -343,11 +364,11 @@ class _BodyReader:
         self._add(left, suffix.end, suffix.kind, "body_with_suffix")
 
     def _mission(self, suffix: Suffix) -> int:
-        """What a delegation is for is part of its name: 科技交流|代表团, 学习考察|团."""
-        at = suffix.start
+        """What a body is for is part of its name: 科技交流|代表团, 产业促进|协会."""
+        at, words = suffix.start, MISSIONS if suffix.kind == "delegation" else PURPOSES
         for _ in range(4):
             n = bisect_right(self.marks.stop_ends, at) - 1
-            if n < 0 or self.marks.stop_ends[n] != at or self.clean[slice(*self.marks.stops[n])] not in MISSIONS:
+            if n < 0 or self.marks.stop_ends[n] != at or self.clean[slice(*self.marks.stops[n])] not in words:
                 break
             at = self.marks.stop_starts[n]
         return at

@@ -332,7 +332,9 @@ class _NameReader:
                 continue
             if (at, start) in self.found:
                 return
-            if not self._whole_name(at, start) or not (self._may_begin(at) or self._known_name(clean[at:start])):
+            if not self._whole_name(at, start):
+                continue
+            if not (self._may_begin(at) or self._known_name(clean[at:start]) or title.name == "总书记"):
                 continue
             if self._is_named_thing(at) or clean[at:start] in common_words() or self._has_suffix(at, start):
                 continue
@@ -446,6 +448,8 @@ class _NameReader:
         return at == 0 or self.clean[at - 1] in "\n \u3000，。；：！？、“”（(,;:!?|"
 
     def _dotted_names(self) -> None:
+        if not any(dot in self.clean for dot in DOT):
+            return
         for found in _transcription().finditer(self.clean):
             if any(dot in found.group() for dot in DOT) and self.marks.begins_after_stop(found.start()):
                 if found.start() in self.marks.known_by_start or found.start() in self.marks.place_by_start:

@@ -122,7 +122,7 @@ class _Roles:
             if known is None or mention.start < known.start:
                 self.body_by_end[mention.end] = mention
         self.places = [m for m in book.mentions if m.kind == "place"]
-        self.fused_by_end = {o.end: o for o in book.fused}
+        self.fused_by_end = {o.end: o for o in sorted(book.fused, key=lambda o: -o.start)}
         self.place_by_end: dict[int, Mention] = {}
         for mention in self.places:
             self.place_by_end.setdefault(mention.end, mention)

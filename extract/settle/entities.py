@@ -81,6 +81,7 @@ class Book:
         self.voices = voices
         self.vocabulary = vocabulary
         self.marks: Marks = read_marks(self.clean, vocabulary)
+        self._places_by_words: dict[str, list[tuple[int, int, str]]] = {}
         self.entities: dict[str, Entity] = {}
         self.mentions: list[Mention] = []
         self.aliases: list[Alias] = []
@@ -99,6 +100,12 @@ class Book:
         self.fused = standing.fused
 
     # ------------------------------------------------------------ shared
+    def _places_in(self, words: str) -> list[tuple[int, int, str]]:
+        found = self._places_by_words.get(words)
+        if found is None:
+            found = self._places_by_words[words] = self.vocabulary.match("place", words)
+        return found
+
     def sentence_at(self, position: int) -> Sentence | None:
         """Give the sentence in which a position lies."""
         at = bisect_right(self._starts, position) - 1
@@ -211,7 +218,7 @@ class Book:
             return known
         parent = None
         if place.end - place.start > len(name):
-            before = self.vocabulary.match("place", self.clean[place.start : place.end - len(name)])
+            before = self._places_in(self.clean[place.start : place.end - len(name)])
             if before:
                 parent = self.place(before[-1][2], place.start, place.start + before[-1][1])
         self.place_id_by_name[name] = self._new(
@@ -374,15 +381,15 @@ class Book:
         return same_kind and (abbreviates(short, long) or abbreviates(short, self._without_place(long)))
 
     def _leading_place_only(self, name: str) -> bool:
-        found = self.vocabulary.match("place", name)
+        found = self._places_in(name)
         return bool(found) and found[0][0] == 0 and found[0][1] >= len(name) - 1
 
     def _leading_place(self, name: str) -> str | None:
-        found = self.vocabulary.match("place", name)
+        found = self._places_in(name)
         return found[0][2] if found and found[0][0] == 0 else None
 
     def _without_place(self, name: str) -> str:
-        found = self.vocabulary.match("place", name)
+        found = self._places_in(name)
         if found and found[0][0] == 0 and found[0][1] < len(name) - 2:
             return name[found[0][1] :]
         return name
@@ -399,7 +406,7 @@ class Book:
 
     def _new_body(self, body: OrganizationCandidate) -> str:
         name, country = body.name, None
-        if name.startswith("中国") and (inner := self.vocabulary.match("place", name[2:])) and inner[0][0] == 0:
+        if name.startswith("中国") and (inner := self._places_in(name[2:])) and inner[0][0] == 0:
             if inner[0][2] in self.vocabulary.places and self.vocabulary.places[inner[0][2]].level in (
                 "province",
                 "city",
@@ -409,7 +416,6 @@ class Book:
         if body.vocabulary_key:
             known = self.vocabulary.organizations[body.vocabulary_key]
             name, country, place_key = known.name, known.country_code, known.place_key
-        found = self.vocabulary.match("place", name)
         seat = None
         if place_key is None:
             place_key = self._seat_in(name)
@@ -432,7 +438,7 @@ class Book:
     def _seat_in(self, name: str) -> str | None:
         """The smallest of the places a name begins with, each in the one before: 贵州省黔西县… → 黔西."""
         seat, at = None, 0
-        for start, end, key in self.vocabulary.match("place", name):
+        for start, end, key in self._places_in(name):
             if start != at or key not in self.vocabulary.places:
                 break
             if seat is not None and seat not in {p.place_key for p in self.vocabulary.ancestors(key)}:
@@ -475,9 +481,9 @@ class Book:
             )
         if word == "市":
             if chain and chain[0]:
-                own = places[chain[0]]
-                if own.level == "district" and own.name.endswith("市"):
-                    return own.place_key
+                first = places[chain[0]]
+                if first.level == "district" and first.name.endswith("市"):
+                    return first.place_key
             own = next((k for k in chain if k and (places[k].level == "city" or k in MUNICIPALITIES)), None)
             return own or self._level_in_sentence(word, position)
         return None

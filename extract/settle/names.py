@@ -239,6 +239,11 @@ def _lost(candidate: Candidate, reason: str, clean: str) -> Issue:
 SITE_LOSES = frozenset({"other", "industrial_park", "company", "lab"})
 
 
+def _names_its_city(site: PlaceCandidate, city: PlaceCandidate) -> bool:
+    """上海望江中心 says 上海 too, where the site's own name begins behind it."""
+    return site.rule == "site_by_form" and city.rule == "listed_place" and len(site.name) <= site.end - city.end
+
+
 def _places(
     candidates: list[PlaceCandidate],
     people: Sequence[PersonCandidate],
@@ -258,6 +263,9 @@ def _places(
         if names.overlapping(c.start, c.end) is not None:
             continue
         body = tops.overlapping(c.start, c.end)
+        if kept and c.start == kept[-1].start and c.end < kept[-1].end and _names_its_city(kept[-1], c):
+            kept.append(c)
+            continue
         if body is not None and (c.start, c.end) not in by_span:
             if not (c.rule == "site_by_form" and c.start <= body[0] and body[1] <= c.end):
                 continue
