@@ -85,7 +85,7 @@ def _give_amounts(figures: Sequence[Figure], agreements: Sequence[Agreement]) ->
             f.found
             for f in figures
             if f.found.kind == "money"
-            and agreement.start <= f.found.start < agreement.end
+            and any(agreement.start <= at < agreement.end for at in (f.found.start, *(start for start, _ in f.repeats)))
             and (f.found.measure in INVESTMENT_MEASURES or f.found.measure is None)
         ]
         if len(inside) == 1 and agreement.amount is None:

@@ -45,6 +45,11 @@ OUR_PLACE = re.compile(r"我[市省区县州]")
 NAMED_EVENT = re.compile(
     r"[“‘《](?P<name>[^”’》]{4,40}(?:论坛|大会|峰会|交流会|博览会|展会|对接会|洽谈会|活动|会议))[”’》]"
 )
+# Who works on a named project plans it, who wishes for it hopes.
+WISH = re.compile(r"做好|推动|推进|促成|期盼|期待|希望|欢迎|盼望")
+PLAN_WORDS = frozenset({"做好", "推动", "推进", "促成"})
+PROJECT_PARTS = re.compile(r"[和与及、]")
+UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
 MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
 
 
@@ -55,13 +60,14 @@ class _Book:
     frame: Frame
     engagements: list[Engagement]
     found: list[Agreement]
+    consumed: set[int]
 
 
 def find_agreements(reading: Reading, frames: list[Frame], engagements: list[Engagement]) -> list[Agreement]:
     """Read all clauses for agreements; signings are added to `engagements`."""
     found: list[Agreement] = []
     for frame in frames:
-        book = _Book(frame=frame, engagements=engagements, found=found)
+        book = _Book(frame=frame, engagements=engagements, found=found, consumed=set())
         for clause in reading.clauses:
             if clause.sentence.story != frame.story.ordinal or clause.sentence.block_kind not in (
                 "paragraph",
@@ -106,6 +112,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         parties = _pair(reading, book, clause, cue)
         if parties:
             _add(reading, book, clause, cue, parties, "agreed", "agreed_to_sign", end=agreed)
+            book.consumed.add(agreed)
         return
     counted = _counted(reading, clause, cue)
     if not_yet:
@@ -140,16 +147,18 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             )
         return
     parties = _pair(reading, book, clause, cue)
-    days = days_of(reading, frame, clause, cue)
+    days = days_of(reading, frame, clause, cue, book.engagements)
     background = earlier or _outside(frame, days)
     if counted is not None and len(parties) < 2:
         count, lower = counted
+        alone = not parties
         parties = parties or _home(frame)
         if frame.trip is None and days.first is None:
             return
         if not parties:
             return
-        engagement = None if background else _signing(reading, book, clause, cue, parties)
+        unnamed = alone and count is None  # 等一批项目签约 names nobody: the agreement stands, no meeting of sides does
+        engagement = None if background or unnamed else _signing(reading, book, clause, cue, parties)
         _add(
             reading,
             book,
@@ -226,9 +235,9 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         start = max(start, about)
     tokens = [t for t in clause.tokens if start <= t.start and t.end <= cue.start and t.kind in "OLPD"]
     joiner = None
-    for found in re.compile(r"(?<!参)与(?!会)|(?<![共合相协不如])同(?!时|意|步)|(?<![共平])和|、|联合|携手").finditer(
-        text, start, cue.start
-    ):
+    for found in re.compile(
+        r"(?<!参)与(?!会(?!长|员|计))|(?<![共合相协不如])同(?!时|意|步)|(?<![共平])和|、|联合|携手"
+    ).finditer(text, start, cue.start):
         if not any(t.start <= found.start() < t.end for t in clause.tokens):
             joiner = found
             break
@@ -237,6 +246,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         if not tokens and behind and re.search(r"与|和", text[cue.end : clause.end]):
             return []
     if joiner is None:
+        if re.search(r"项目(?:集中|现场|成功|正式)?$", text[clause.start : cue.start]):
+            return []
         subject = [t for t in clause.subjects if t.kind == "O" and t.end <= cue.start and t.start >= start]
         parties = [_party(reading, frame, t) for t in subject]
         if OUR_PLACE.search(text, start, cue.start) and frame.home_id:
@@ -249,13 +260,16 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         for t in before
         if (t.kind == "O" or _can_sign(reading, frame, t)) and not re.search(r"在$", text[t.start - 1 : t.start])
     ]
-    if not before:
+    if not before and not re.search(r"项目(?:集中|现场|成功|正式)?$", text[clause.start : cue.start]):
         before = [
             t
             for t in clause.subjects
             if t.kind in "OL" and t.end <= joiner.start() and (t.kind == "O" or _can_sign(reading, frame, t))
         ]
     parties = [_party(reading, frame, t) for t in [*before, *behind]]
+    if not before:
+        bare = re.compile(r"(?:协会|商会|总会|学会|代表团|考察团)$").search(text, start, joiner.start())
+        parties = [*(_home(frame) if bare else []), *parties]
     ours = OUR_PLACE.search(text, start, cue.start)
     if ours is not None:
         parties += _home(frame)
@@ -276,7 +290,7 @@ def _projects_signed(reading: Reading, book: _Book, clause: Clause, cue: CueCand
     if not re.search(r"项目(?:集中|现场|成功|正式|顺利|分别)?$", text[clause.start : cue.start]):
         return []
     bodies = [t for t in clause.tokens if t.kind == "O" and t.end <= cue.start]
-    if len(bodies) < 1 or re.search(r"(?<!参)与(?!会)", text[clause.start : cue.start]):
+    if len(bodies) < 1 or re.search(r"(?<!参)与(?!会(?!长|员|计))", text[clause.start : cue.start]):
         return []
     if any("、" not in text[a.end : b.start] for a, b in pairwise(bodies)):
         return []
@@ -306,7 +320,7 @@ def _counted(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[int |
 def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, parties: list[Party]) -> Engagement:
     """Tell the act of signing as an engagement of its own."""
     frame = book.frame
-    days = days_of(reading, frame, clause, cue)
+    days = days_of(reading, frame, clause, cue, book.engagements)
     engagement = Engagement(
         start=clause.start,
         end=clause.end,
@@ -328,6 +342,8 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
 def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> None:
     text, frame = reading.clean, book.frame
     found = REACHED.match(text, cue.start, min(clause.end + 1, clause.sentence.end))
+    if any(0 <= end - cue.start <= 12 for end in book.consumed):
+        return  # the consensus to sign was told already
     if found is None or found.group("tail") == "的" or OF_OTHERS.search(text, clause.start, cue.start):
         return
     if clause.is_said(cue.start) and not re.match(r"[ \u3000]*双方|[ \u3000]*并", clause.text):
@@ -399,44 +415,44 @@ def _lands(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> 
     text, frame = reading.clean, book.frame
     if frame.trip is None:
         return
-    sites = [t for t in clause.tokens if cue.end <= t.start <= cue.end + 6 and (t.kind == "L" or t.kind == "O")]
+    sites = [t for t in clause.tokens if cue.end <= t.start <= cue.end + 6 and t.kind in "LO"]
     if not sites:
         return
     site = sites[0]
-    bodies = [
-        t
-        for t in clause.tokens
-        if t.end <= cue.start and reading.is_firm(t) and LANDING_PROJECT.search(text[t.end : t.end + 12])
-    ]
-    bodies = [t for t in bodies if not re.search(r"[,，。]", text[t.end : cue.start])]
-    if not bodies:
+    wish = WISH.search(text, clause.start, cue.start)
+    if wish is None:
         return
-    lead_in = text[max(clause.sentence.start, bodies[0].start - 24) : bodies[0].start]
-    said = HOPES.search(lead_in) is not None
-    planned = re.search(r"做好|推动|推进|加快|促成|将", lead_in) is not None
-    if not (said or planned):
-        return
-    for body in bodies:
-        own = text[body.start : body.end] + LANDING_PROJECT.split(text[body.end : cue.start])[0]
-        parties = _distinct([_party(reading, frame, body), _party(reading, frame, site)])
-        where = Where(
-            local_id=site.place_id or (site.local_id if site.kind == "L" else None),
-            basis="stated",
-            start=site.start,
-            end=site.end,
-        )
-        status = "planned" if planned and not re.search(r"希望|期待|期盼|盼|欢迎", lead_in) else "hoped"
+    planned = wish.group() in PLAN_WORDS
+    where = Where(
+        local_id=site.place_id or (site.local_id if site.kind == "L" else None),
+        basis="stated",
+        start=site.start,
+        end=site.end,
+    )
+    at = wish.end()
+    for part in PROJECT_PARTS.split(text[wish.end() : cue.start]):
+        start, end = at, at + len(part)
+        at = end + 1
+        named = LANDING_PROJECT.search(part)
+        if named is None or len(part[: named.start()]) < 2 or UNNAMED_PROJECT.search(part):
+            continue
+        bodies = [t for t in clause.tokens if start <= t.start < end and reading.is_firm(t)]
+        if not bodies and not planned:
+            continue
+        owners = [_party(reading, frame, t) for t in bodies[:1]]
         _add(
             reading,
             book,
             clause,
             cue,
-            parties,
-            status,
+            _distinct([*owners, _party(reading, frame, site)]),
+            "planned" if planned else "hoped",
             "project_to_land",
             kind="project",
             where=where if where.local_id else Where(),
-            subject=(own or text[body.start : cue.start])[:60] + "落户" + text[site.start : site.end],
+            subject=re.sub(r"(?:未来|今后|早日|尽快)$", "", part)[:60]
+            + text[cue.start : cue.end]
+            + text[site.start : site.end],
         )
 
 
@@ -577,7 +593,7 @@ def _add(
     words = text[clause.start : max(clause.end, end or 0)]
     told_days = engagement.days if engagement else Days()
     if engagement is None and not background and status in ("agreed", "intent"):
-        told_days = days_of(reading, frame, clause, cue)
+        told_days = days_of(reading, frame, clause, cue, book.engagements)
     place = where or (engagement.where if engagement else Where())
     agreement = Agreement(
         start=clause.start,
@@ -695,9 +711,7 @@ def _both(book: _Book, clause: Clause) -> list[Party]:
         return []
     bodies = [p for p in last.parties if p.side == "counterpart" and p.kind == "organization"]
     others = bodies or [p for p in last.parties if p.side == "counterpart"]
-    if len(others) > 2:
-        others = others[:1]
-    return [*others, *_home(book.frame)]
+    return [*others[:1], *_home(book.frame)]  # 双方 are two
 
 
 def _topic_party(reading: Reading, frame: Frame, clause: Clause) -> Party | None:

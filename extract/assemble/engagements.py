@@ -11,7 +11,7 @@ from extract.assemble.trips import GOES, NATIONAL_RANK, Frame, acts_for_delegati
 from extract.find.candidates import CueCandidate
 
 WITH = re.compile(
-    r"(?<![参赠授给付寄赐])与(?!会)|(?<![共合相协不如随带陪等一])同(?!时|志|意|样|步|比|行|期|类|心|事|仁|胞|学|乡)|跟(?![踪进上着])"
+    r"(?<![参赠授给付寄赐])与(?!会(?!长|员|计))|(?<![共合相协不如随带陪等一])同(?!时|志|意|样|步|比|行|期|类|心|事|仁|胞|学|乡)|跟(?![踪进上着])"
 )
 AND = re.compile(r"(?<![共平温总饱缓柔])和(?!谐|平)")
 BARE = re.compile(
@@ -30,6 +30,14 @@ HEARS = re.compile(r"听取.{0,60}?(?:汇报|介绍|情况)")
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
 APPOINTED = re.compile(r"(?:被)?(?:聘请|聘任|聘)(?P<who>.{0,40}?)(?:为|担任)|(?:受聘|被聘|获聘)(?:为|担任|任)")
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
+STAYS_AT = re.compile(r"在(?!锡|华|常|京|此|其|这|于)")
+AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时|期间|间隙)(?:,|，|$)")
+AT_EVENT = re.compile(
+    r"[ \u3000]*(?:在)?(?P<which>[^,，。]{0,8}?(?:会|活动|仪式|论坛|现场|晚宴))(?:上|中|现场|期间|结束后|前|后|之前|之后)(?:,|，|[^,，]{0,4}(?:,|，)|(?=[\u4e00-\u9fff]))"
+)
+BEFORE_OR_AFTER = re.compile(
+    r"[ \u3000]*(?:会前|会后|会上|会议期间|活动期间|活动前|活动后|活动现场|会谈前|会谈后|签约前|签约后|随后|当天|当日|其间|期间|同日|同期)(?:,|，)?"
+)
 TO_VERBS = ("engagement", "agreement", "statement", "travel")
 NO_OBJECT_AFTER = re.compile(r"(?:并|,|，|;|后|时|期间|中|与(?=.{0,40}(?:座谈|会谈|交流|洽谈)))")
 
@@ -44,6 +52,8 @@ class Context:
     named: list[Token]
     place: Where
     last: Engagement | None = None
+    read: Engagement | None = None
+    event: Engagement | None = None
     day: Days | None = None
 
 
@@ -64,9 +74,35 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
             for engagement in _read_clause(reading, context, clause):
                 kept = _keep_once(found, engagement)
                 if not kept.is_background:
-                    context.last = kept
+                    context.last, context.read = kept, engagement
+                    context.event = kept if kept.event_name else context.event
             _join_last(reading, context, clause)
-    return found
+    return _without_captions(reading, found)
+
+
+def _without_captions(reading: Reading, found: list[Engagement]) -> list[Engagement]:
+    """Fold what a caption repeats into the paragraph that tells it; what only a caption tells stays."""
+    kept: list[Engagement] = []
+    for engagement in found:
+        captioned = reading.text.blocks[engagement.block].kind == "caption" and engagement.kind != "appointment"
+        told = next(
+            (
+                e
+                for e in found
+                if captioned
+                and e is not engagement
+                and reading.text.blocks[e.block].kind == "paragraph"
+                and not e.is_background
+                and _kind_class(e.kind) == _kind_class(engagement.kind)
+                and e.counterparts() & engagement.counterparts()
+            ),
+            None,
+        )
+        if told is not None:
+            told.told_again.append((engagement.start, engagement.end))
+        else:
+            kept.append(engagement)
+    return kept
 
 
 def _new_paragraph(context: Context, clause: Clause) -> None:
@@ -295,7 +331,10 @@ def _meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if cue.kind == "invites":
         talks = next((c for c in clause.cues if c.kind == "meeting" and c.start > cue.start), None)
         others = [
-            t for t in clause.tokens if cue.end <= t.start < (talks.start if talks else cue.end) and t.kind in "PO"
+            t
+            for t in clause.tokens
+            if cue.end <= t.start < (talks.start if talks else cue.end)
+            and (t.kind in "PO" or _is_host_place(reading, t))
         ]
         if talks is None or not others:
             return None
@@ -314,9 +353,13 @@ def _meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         return None
     joiner, others = joined
     bare = False
+    hosted = _host_of_sentence(reading, clause)
+    if others and hosted is not None and all(t.kind == "P" and not t.bodies for t in others):
+        others = [hosted, *others]  # 在某公司,代表团与会长…座谈
     if not others:
         noun = BARE.search(text, joiner.end(), cue.start)
-        topic = _topic(reading, context, clause, noun.group() if noun else "") if noun else None
+        topic = hosted or (_topic(reading, context, clause, noun.group()) if noun else None)
+        topic = topic if noun else None
         if topic is None:
             return None
         others, bare = [topic], True
@@ -343,6 +386,15 @@ def _meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         ours,
         inferred=bare,
     )
+
+
+def _host_of_sentence(reading: Reading, clause: Clause) -> Token | None:
+    """Give the body at whose house a sentence takes place: 在海星集团,代表团与会长座谈 → 海星集团."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    if first is clause or not first.text.lstrip(" \u3000").startswith("在") or first.cues:
+        return None
+    bodies = [t for t in first.tokens if t.kind == "O"]
+    return bodies[-1] if bodies and first.end - bodies[-1].end <= 20 else None
 
 
 def _is_talk(reading: Reading, clause: Clause, cue: CueCandidate, others: list[Token]) -> bool:
@@ -434,7 +486,8 @@ def _received(reading: Reading, context: Context, clause: Clause, cue: CueCandid
 def _visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 拜访甲、乙, 参观丙的展厅, 来到某实验室: what stands behind the verb was visited."""
     frame = context.frame
-    if not _delegation_acts(reading, context, clause, cue.start):
+    amid = AMID.match(reading.clean, cue.end)
+    if not (amid and frame.trip is not None) and not _delegation_acts(reading, context, clause, cue.start):
         return None
     if re.search(r"(?:团|组|者|期间|费|报告|活动)", reading.clean[cue.end : cue.end + 2]) and cue.kind != "site_tour":
         return None
@@ -446,6 +499,12 @@ def _visited(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     bodies = [t for t in bodies if t not in ours]
     if bodies:
         where = _at_sight(reading, objects) if kind == "site_tour" else None
+        if len(bodies) == 1 and bodies[0].place_id and (host := reading.owner_by_name(bodies[0].local_id)):
+            park = bodies[0]
+            where = Where(local_id=park.place_id, basis="stated", start=park.start, end=park.end)
+            bodies = [replace(park, local_id=host, place_id=None)]
+        if cue.kind == "visit" and any(t.kind == "P" for t in bodies):
+            kind = "meeting"  # 拜访董事长王一 is talking to him
         return _make(
             reading,
             context,
@@ -460,23 +519,21 @@ def _visited(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if sights:
         noun = BARE.match(reading.clean, cue.end)
         topic = _topic(reading, context, clause, noun.group()) if noun else None
-        owner = _owner_of_sight(reading, clause, sights[0], context)
+        owned = reading.owner_by_name(sights[0].local_id)
+        owner = replace(sights[0], kind="O", local_id=owned) if owned else None
         where = Where(local_id=sights[-1].local_id, basis="stated", start=sights[-1].start, end=sights[-1].end)
-        others = [t for t in (topic or owner,) if t is not None]
+        others = [t for t in (topic, owner) if t is not None][:1]
         return _make(
             reading, context, clause, cue, kind, "tour_of_sight", others, ours, where=where, inferred=bool(topic)
         )
-    goes = _gone_to(reading, clause, cue)
+    goes = [] if amid else _gone_to(reading, clause, cue)
     if goes:
         return _make(reading, context, clause, cue, kind, "tour_of_place", goes, ours)
-    if cue.kind == "visit_or_travel":
-        return None
-    noun = BARE.match(reading.clean, cue.end) or re.compile(r"(?:中|时|期间|过程中)(?:,|，|$)").match(
-        reading.clean, cue.end
-    )
+    noun = BARE.match(reading.clean, cue.end + (reading.clean[cue.end : cue.end + 1] == "了"))
+    noun = noun or (amid if cue.kind != "visit_or_travel" else None)
     if noun is None:
         return None
-    topic = _topic(reading, context, clause, noun.group())
+    topic = _host_of_sentence(reading, clause) or _topic(reading, context, clause, noun.group())
     if topic is None or context.frame.trip is None:
         return None
     return _make(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
@@ -491,20 +548,6 @@ def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
     )
 
 
-def _owner_of_sight(reading: Reading, clause: Clause, sight: Token, context: Context) -> Token | None:
-    """Give the body whose name opens the name of a sight: 海星科技园 → 海星, where the article names such a body."""
-    name = reading.clean[sight.start : sight.end]
-    owners = [
-        t
-        for t in context.named
-        if t.kind == "O"
-        and len(stem := re.sub(r"(?:集团|公司|科技|股份)$", "", _name(reading, t))) >= 2
-        and name.startswith(stem)
-    ]
-    whole = [t for t in owners if _name(reading, t).endswith("集团")]
-    return (whole or owners)[-1] if owners else None
-
-
 def _name(reading: Reading, token: Token) -> str:
     entity = reading.entity(token.local_id)
     return entity.name if entity else ""
@@ -513,6 +556,12 @@ def _name(reading: Reading, token: Token) -> str:
 def _is_sight(reading: Reading, token: Token) -> bool:
     entity = reading.entity(token.local_id)
     return entity is not None and entity.detail_kind in ("landmark", "zone")
+
+
+def _is_host_place(reading: Reading, token: Token) -> bool:
+    """Tell whether a place stands for those who govern it: a district or zone that was invited or gone to."""
+    entity = reading.entity(token.local_id)
+    return token.kind == "L" and entity is not None and entity.detail_kind in ("district", "zone")
 
 
 def _gone_to(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
@@ -550,6 +599,8 @@ def _heard(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
 
 def _held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read …推介会举行, 在某市举行…恳谈会: an event with its own name; talks with somebody are a meeting."""
+    if reading.clean[cue.end : cue.end + 1] == "的":
+        return None  # 在某地举行的大会 only names an event
     text = reading.clean
     joined = _joined(reading, clause, cue)
     after = text[cue.end : min(cue.end + 60, clause.end)]
@@ -603,10 +654,10 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         end = ends[-1].end()
         tail = text[end : cue.start]
         if len(tail) > 30 or not re.fullmatch(
-            r"[”」》]?(?:暨.{2,20})?(?:活动)?(?:在.{1,28}|成功|顺利|隆重|圆满|正式|如期|今日|日前|同期|,)*", tail
+            r"[”」》]?(?:暨.{2,20})?(?:活动)?[成功顺利隆重圆满正式如期今日前同,]{0,8}(?:在.{1,28})?", tail
         ):
             return None
-        if tail[:1] in "”」》":
+        if tail[:1] and tail[:1] in "”」》":
             end += 1
         start = clause.start
         for d in reading.dates_in(clause.start, end):
@@ -768,7 +819,7 @@ def _objects(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]
         ):
             stop = later.start
             break
-    halt = re.compile(r"并(?!购)|(?<![参])与(?!会)|,|，|了解|听取|感谢|就(?!业)|围绕|推动|以及与").search(
+    halt = re.compile(r"并(?!购)|(?<![参])与(?!会(?!长|员|计))|,|，|了解|听取|感谢|就(?!业)|围绕|推动|以及与").search(
         text, cue.end, stop
     )
     if halt is not None and not any(t.start <= halt.start() < t.end for t in clause.tokens):
@@ -886,9 +937,18 @@ def _lead(reading: Reading, frame: Frame, clause: Clause, ours: list[Token]) -> 
     return Lead(local_id=trip.lead.local_id, basis=basis, start=trip.lead.start, end=trip.lead.end)
 
 
-def days_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> Days:
+def days_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, events: list[Engagement]) -> Days:
     """Give the day of an act told in a clause, as `find_engagements` would."""
-    return _days(reading, Context(frame=frame, named=[], place=Where()), clause, cue)
+    context = Context(frame=frame, named=[], place=Where())
+    for event in events:
+        if (
+            event.event_name
+            and event.story == frame.story.ordinal
+            and not event.is_background
+            and event.start < clause.start
+        ):
+            context.event = event
+    return _days(reading, context, clause, cue)
 
 
 def where_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> Where:
@@ -932,6 +992,13 @@ def _days(reading: Reading, context: Context, clause: Clause, cue: CueCandidate)
                 )
     if context.day is not None and context.day.first == context.day.last:
         return replace(context.day, basis="paragraph")
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    if (
+        context.event is not None
+        and context.event.days.first is not None
+        and (AT_EVENT.match(first.text) or BEFORE_OR_AFTER.match(first.text))
+    ):
+        return replace(context.event.days, basis="relative", reason="the day of the event told before")
     block = reading.text.blocks[clause.sentence.block]
     earlier = [d for d in reading.dates_in(block.start, clause.start) if not _since(reading, d.end)]
     if earlier and earlier[-1].date_from == earlier[-1].date_to:
@@ -976,6 +1043,15 @@ def _where(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
         common = reading.smallest_common([t.place_id or t.local_id for t in goes])
         if common is not None:
             return Where(local_id=common, basis="stated", start=goes[0].start, end=goes[-1].end)
+    last = context.read
+    if (
+        last is not None
+        and last.kind in ("site_tour", "visit")
+        and last.where.basis == "stated"
+        and clause.number > 0
+        and last.end == reading.clauses_by_sentence[clause.sentence.start][clause.number - 1].end
+    ):
+        return Where(local_id=last.where.local_id, basis="sentence", start=last.where.start, end=last.where.end)
     if context.place.local_id is not None:
         return context.place
     trip = context.frame.trip
@@ -1015,24 +1091,35 @@ def _gone_to_places(reading: Reading, clause: Clause, cue: CueCandidate) -> list
 
 
 def _stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[int, int] | None = None) -> Where | None:
-    """Read 在上海某中心会见: the smallest place behind 在, before the verb."""
-    for mark in re.compile(r"在(?!锡|华|常|京)").finditer(reading.clean, clause.start, until):
+    """Read 在上海某中心会见, 在法国第二大城市里昂举行: the smallest place behind 在; of several, what holds them all."""
+    for mark in STAYS_AT.finditer(reading.clean, clause.start, until):
         places: list[Token] = []
         at = mark.end()
+        several: list[Token] = []
         for token in reading.tokens_in(mark.end(), until + 40):
-            if (
-                token.start - at > 12
-                or (places and token.start != at)
-                or not (token.kind == "L" or token.place_id or token.kind == "O")
-            ):
-                break
+            gap = reading.clean[at : token.start]
             if outside and outside[0] <= token.start < outside[1]:
+                break
+            if len(gap) > 12 or not (token.kind == "L" or token.place_id or token.kind == "O"):
+                break
+            if places and gap in ("、", "和", "及"):
+                several.append(places[-1])
+            elif (
+                places
+                and gap
+                and not (
+                    gap.startswith(("第", "省", "的", "最")) and reading.lies_in(token.local_id, places[-1].local_id)
+                )
+            ):
                 break
             if token.kind == "L" or token.place_id:
                 places.append(token)
             at = token.end
         if places and places[0].start < until:
             last = places[-1]
+            if several:
+                held = reading.smallest_common([t.place_id or t.local_id for t in [*several, last]])
+                return Where(local_id=held, basis="stated", start=places[0].start, end=last.end) if held else None
             return Where(local_id=last.place_id or last.local_id, basis="stated", start=places[0].start, end=last.end)
     return None
 
@@ -1042,6 +1129,7 @@ def _join_last(reading: Reading, context: Context, clause: Clause) -> None:
     """Let those who introduce, attend or host join the engagement told just before; and remember the bodies named."""
     context.named.extend(t for t in clause.tokens if t.kind == "O")
     context.named = context.named[-24:]
+    _join_event(reading, context, clause)
     last = context.last
     if last is None or last.block != clause.sentence.block or last.start == clause.start or last.kind in ("signing",):
         return
@@ -1088,6 +1176,24 @@ def _join_last(reading: Reading, context: Context, clause: Clause) -> None:
         last.lead = Lead(local_id=trip.lead.local_id, basis="sentence", start=trip.lead.start, end=trip.lead.end)
 
 
+def _join_event(reading: Reading, context: Context, clause: Clause) -> None:
+    """Let those who act at an event be its parties: 推介会上,…某公司与某区签约."""
+    event = context.event
+    if event is None or event.start >= clause.start or not clause.own_subject or clause.is_said(clause.start):
+        return
+    if clause.sentence.block - event.block > 2:
+        return
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    opening = AT_EVENT.match(first.text)
+    if opening is None or not re.search(r"(?:会|活动|仪式|论坛|现场)上?$|会上", opening.group().rstrip(",，")):
+        return
+    known = {p.local_id for p in event.parties}
+    for token in clause.subjects:
+        if token.kind in "PO" and token.local_id not in known:
+            mine = acts_for_delegation(reading, context.frame, token)
+            event.parties.append(_as_party(token, "delegation" if mine else "counterpart"))
+
+
 def _embassy_office(reading: Reading, token: Token) -> list[bool]:
     return [
         True
@@ -1106,6 +1212,9 @@ def _keep_once(found: list[Engagement], new: Engagement) -> Engagement:
         ):
             continue
         same = old.counterparts() == new.counterparts() and (old.counterparts() or old.event_name == new.event_name)
+        sights = old.where.basis == new.where.basis == "stated" and old.where.local_id == new.where.local_id
+        if sights and _kind_class(new.kind) == "visit" and (len(old.counterparts()) == len(new.counterparts()) == 1):
+            same = True
         if not same or (old.days.first, old.days.last) != (new.days.first, new.days.last):
             continue
         if not new.counterparts() and old.where.local_id != new.where.local_id:

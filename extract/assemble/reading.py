@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.find.candidates import CueCandidate
@@ -22,18 +22,27 @@ from extract.vocabulary import Vocabulary
 READ_BLOCKS = frozenset({"paragraph", "caption"})
 FIRM_KINDS = frozenset({"company", "lab", "fund", "university", "media", "other"})
 OPEN_MARKS, CLOSE_MARKS = "“‘「『《(（[【", "”’」』》)）]】"
-CLAUSE_MARKS = ",，:：;；"
+CLAUSE_MARKS = ",，:：;；…"
 # Future words that govern the rest of the sentence; the weaker ones (推动, 加强) only their own clause.
 FAR_FUTURE = frozenset(
     {"将", "拟", "计划", "准备", "打算", "即将", "有望", "力争", "争取", "预计", "未来", "今后", "下一步", "下步", "日后", "届时"}
 )  # fmt: skip
 # What the talks were about is no party and no hedge: 就进一步加深合作展开交流.
 ABOUT = re.compile(r"(?:(?<![成造早也一])就|围绕|针对)(?!是|会|能|可|此|在|地|业|近|读|职|任|医|餐|坐|要|有)")
+# The verb group that closes it, adverbs and all: 就…|进行了深入交流.
 ABOUT_END = re.compile(
-    r"(?:进行|展开|开展|达成|交换|深入|充分|广泛|座谈|交流|洽谈|会谈|沟通|磋商|商讨|探讨|商谈|交谈|签署|签订|签约|形成)"
+    r"(?:进行|展开|开展|作|做|举行)?(?:了|过)?(?:友好|成功|深入|充分|广泛|坦诚|热烈|务实|亲切|深度|面对面|的){0,4}"
+    r"(?:座谈|交流|洽谈|会谈|沟通|磋商|商讨|探讨|讨论|商谈|交谈|对接|达成|交换|签署|签订|签约|形成){1,3}"
 )
 DELEGATION_WORD = re.compile(r"代表团|考察团|访问团|参访团|招商团|商务团|考察组|一行|团队一行|大家|随团")
 STRAIGHT_FROM = re.compile(r"[在从对向与为由以就于给把被据同跟至到赴往]")
+# A verb before the first name: whoever acted goes on acting, and the name is an object.
+CARRIED_ON = re.compile(
+    r"了解|听取|观看|感谢|推动|进一步|完善|提升|助力|吸引|促进|感受|体验|学习|回顾|介绍|拥有|[设建]有|设立|建立|成为|使|[^邀]请|让|"
+    r"宣传|展示|鼓励|覆盖|包括|[并还又再]|先后|详细|全面|深入|共同|联合|参观|考察|支持|加强|深化|对接|围绕"
+)
+COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
+OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
 
 
@@ -106,7 +115,7 @@ class Reading:
         self.local_by_key = {
             e.vocabulary_key: e.local_id for e in settled.entities.values() if e.kind == "place" and e.vocabulary_key
         }
-        self.tokens = list(_tokens(settled, self.roles_by_person))
+        self.tokens = list(_tokens(settled, self.roles_by_person, vocabulary))
         self._starts = [t.start for t in self.tokens]
         self._quotes = _quoted(self.clean)
         self.cues = list(_cues_outside(settled.cues, self.tokens, self._quotes))
@@ -131,6 +140,24 @@ class Reading:
         """Tell whether a token is a body that does business or research (not a government, party, embassy or delegation)."""
         entity = self.entity(token.local_id)
         return token.kind == "O" and entity is not None and entity.detail_kind in FIRM_KINDS
+
+    def owner_by_name(self, local_id: str) -> str | None:
+        """Find the firm whose name opens the name of a park or hall: 海星科技园 → 海星集团, where the article names one."""
+        entity = self.entity(local_id)
+        if entity is None:
+            return None
+        owners = [
+            e
+            for e in self.settled.entities.values()
+            if e.kind == "organization"
+            and e.detail_kind == "company"
+            and e.local_id != local_id
+            and len(stem := COMPANY_TAIL.sub("", e.name)) >= 2
+            and entity.name.startswith(stem)
+        ]
+        groups = [e for e in owners if e.name.endswith("集团")]
+        best = groups or owners
+        return best[0].local_id if len(best) == 1 else None
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Give the tokens that begin inside a span."""
@@ -240,6 +267,8 @@ class Reading:
 
     def _list_goes_on(self, start: int, mark: int) -> bool:
         """Tell whether a comma stands between two names of one list: 与甲公司董事长王一,乙公司总经理李二等会谈."""
+        if self._talks_go_on(start, mark):
+            return True
         before = bisect_left(self._starts, mark) - 1
         if before < 0 or self.tokens[before].end != mark or self.tokens[before].kind != "P":
             return False
@@ -260,6 +289,24 @@ class Reading:
                 return False
             first_cue += 1
         return joined >= 0 or self.clean[start : self.tokens[before].start].strip() == ""
+
+    def _talks_go_on(self, start: int, mark: int) -> bool:
+        """Tell whether 与 is still open at a comma and its verb stands in the next clause: 与甲董事长王一,总经理李二等会谈."""
+        joined = self.clean.rfind("与", start, mark)
+        if joined < 0 or self.clean[joined - 1 : joined] == "参":
+            return False
+        first = bisect_left(self._cue_starts, joined)
+        ahead = self.cues[first : first + 6]
+        if any(c.start < mark and c.family in ("engagement", "agreement", "statement") for c in ahead):
+            return False
+        verb = next((c for c in ahead if c.start > mark), None)
+        if verb is None or verb.kind != "meeting" or verb.start - mark > 60:
+            return False
+        between = self.clean[mark + 1 : verb.start]
+        in_list = self.tokens_in(joined, mark)
+        if any(character in between for character in ",，。;；\n与"):
+            return False
+        return bool(in_list) and in_list[-1].kind == "P" and self.clean[mark - 1] not in "地处期"
 
     def _clause(self, sentence: Sentence, start: int, end: int, number: int) -> Clause:
         while start < end and self.clean[start] in " \u3000\n":
@@ -286,14 +333,39 @@ class Reading:
             for cue in clause.cues:
                 if clause.is_about(cue.start):
                     continue
-                if cue.family == "statement" and clause.said_from is None:
+                if cue.family == "statement" and clause.said_from is None and not self._is_noun(clause, cue):
                     clause.said_from, said = cue.start, True
+                elif cue.kind == "leads" and clause.said_from == clause.start and self._new_actor(clause, cue):
+                    clause.said_from, said = None, False  # whoever sets out with a delegation is no longer spoken of
                 elif cue.family == "hedge" and clause.hoped_from is None:
                     clause.hoped_from = cue.start
                 elif cue.family == "background":
                     clause.earlier = True
-                if cue.family == "hedge" and self.clean[cue.start : cue.end] in FAR_FUTURE:
+                if cue.kind == "agrees" or (
+                    cue.family == "hedge"
+                    and self.clean[cue.start : cue.end] in FAR_FUTURE
+                    and not self._is_noun(clause, cue)
+                ):
                     hoped = True
+
+    def _is_noun(self, clause: Clause, cue: CueCandidate) -> bool:
+        """Tell 提出的…, …的要求 and 未来规划 from somebody who says or will do something."""
+        following = self.clean[cue.end : cue.end + 1]
+        if following == "的" or (cue.end >= clause.end and cue.start > clause.start):
+            return following == "的" or self.clean[cue.start : cue.end] in (
+                "要求",
+                "希望",
+                "期待",
+                "称赞",
+                "感谢",
+                "建议",
+                "评价",
+                "承诺",
+            )
+        return False
+
+    def _new_actor(self, clause: Clause, cue: CueCandidate) -> bool:
+        return any(t.kind == "P" and t.end == cue.start for t in clause.tokens)
 
     def _subjects(self, clauses: list[Clause]) -> None:
         carried: list[Token] = []
@@ -322,7 +394,11 @@ class Reading:
                     break
                 if token.kind == "L":
                     continue
+                if CARRIED_ON.search(lead_in):
+                    break
                 found.append(token)
+            elif OWNER_BEFORE.fullmatch(lead_in) and found[-1].kind == token.kind == "O":
+                found[-1] = token  # 甲集团旗下乙公司: the second acts
             elif lead_in in ("、", "和", "及", "以及", ""):
                 found.append(token)
             else:
@@ -348,7 +424,8 @@ def days_between(first: date, last: date) -> int:
     return (last - first).days + 1
 
 
-def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]]) -> Iterator[Token]:
+def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], vocabulary: Vocabulary) -> Iterator[Token]:
+    title_end = {start: end for start, end, _ in vocabulary.match("title", settled.text.clean_text)}
     mentions = sorted(
         (m for m in settled.mentions if m.kind in ("person", "organization", "place")),
         key=lambda m: (m.start, -m.end, m.kind),
@@ -381,7 +458,7 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]]) -> Iterato
                     kind="P",
                     local_id=m.local_id,
                     start=role_start.get(m.start, m.start),
-                    end=max(m.end, role_end.get(m.start, m.end)),
+                    end=max(m.end, role_end.get(m.start, m.end), title_end.get(m.end, m.end)),
                     name_start=m.start,
                     bodies=tuple(bodies),
                 )
@@ -404,12 +481,18 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]]) -> Iterato
 
 
 def _outermost(tokens: list[Token]) -> Iterator[Token]:
-    """Drop tokens inside or overlapping an earlier one; a person keeps the body named before the title apart."""
-    end = -1
+    """Drop tokens inside an earlier one; a name is never lost to what overlaps only its title."""
+    kept: list[Token] = []
     for token in tokens:
-        if token.start >= end:
-            yield token
-            end = token.end
+        last = kept[-1] if kept else None
+        if last is None or token.start >= last.end:
+            kept.append(token)
+        elif token.kind == "P" and token.name_start >= last.end:
+            kept.append(replace(token, start=last.end))
+        elif last.kind == "P" and last.name_start < token.start and token.kind in "POD" and token.end > last.end:
+            kept[-1] = replace(last, end=token.start)  # 会长甲主席乙: the title belongs to the next name
+            kept.append(token)
+    yield from kept
 
 
 def _quoted(clean: str) -> set[int]:

@@ -14,38 +14,69 @@ from extract.assemble.trips import Frame
 OWNS = re.compile(
     r"(?:集团)?(?:旗下|下属|所属|麾下)(?:的)?(?:全资|控股)?(?:子)?(?:公司|企业|机构|品牌)?|的?(?:全资|控股)?子公司"
 )
-IS_OWNED = re.compile(r"(?:全资|控股)?子公司|旗下|下属")
-# 在X投资建设, 落户X, 进驻X二十年: money or plant has come; 计划投资 has not.
-INVESTS = re.compile(
-    r"投资建设|投资设立|投资兴建|投资建厂|投资兴业|设立了?|落户|进驻|建成|建有|建立了?|落地建设|实施|布局建设|投资企业|生产"
+OWNS_NEW = re.compile(r"(?:落户|设立|成立|投资|建立|拥有|注册)(?:了|有)?(?:其)?(?:全资|控股)?子公司")
+IS_OWNED = re.compile(
+    r"是(?P<owner>.{1,20}?)(?:的)?(?:全资|控股|在华|在锡)?(?:子公司|下属公司|下属企业|旗下企业|旗下公司)"
 )
-INVESTS_BEFORE_PLACE = re.compile(r"(?:落户|进驻|投资|入驻|扎根)(?:在|于|了)?$")
-NOT_YET = re.compile(r"将|拟|计划|希望|欢迎|期待|期盼|考虑|未来|意向|争取|力争|有意|可能|邀请")
-WELL_KNOWN = re.compile(r"等(?:[^,，。;；、]{0,6})?(?:知名|著名|龙头|大型|跨国|本土|世界)*(?:企业|公司|集团)")
-SISTERS = re.compile(r"友好城市|友城|姐妹城市|友好交流城市")
-LIST_MARKS = ("、", "和", "及", "以及")
+# 在X投资设立有甲、乙、丙等超10家企业: the firms belong to who set them up, and sit there.
+SET_UP = re.compile(r"(?:投资|先后|共|已|相继)*(?:设立|成立|创办|建立|布局|组建|创建)(?:了|有)")
+COUNTED_FIRMS = re.compile(r"等(?:[^,，。;；、]{0,8})?(?:企业|公司|子公司|基地)")
+# Money or plant has come to a place; 计划投资 has not.
+INVESTS = re.compile(
+    r"投资(?!环境|者|商|机构|促进|合作|热土|兴业的|额|机遇|机会|信心|推介|贸易|洽谈|潜力|吸引力|政策|便利|关系|意向|说明|银行)"
+    r"|设立(?!以来)|建成|建有|建立了|落地建设|实施.{0,6}项目|布局建设|落户了|落户(?=[0-9一二三四五六七八九十]+|$|,|，)|"
+    r"历经.{0,6}年发展|扎根.{0,6}年|加紧建设|正在建设|建设(?:了|的)|生产(?!力|性|线|要素|总值|经营|生活)|设厂|建厂|兴建"
+)
+INVESTS_BEFORE_PLACE = re.compile(r"(?:落户|进驻|投资|入驻|扎根|落子|布局)(?:在|于|了|到)?$")
+COMES_TO_INVEST = re.compile(r"来.{1,6}(?:投资|设厂|建厂|兴业)")
+NOT_YET = re.compile(
+    r"将|拟|计划|希望|欢迎|期待|期盼|考虑|未来|意向|争取|力争|有意|可能|邀请|愿|鼓励|支持|推动|推进|加快|吸引|引进|招引|如果|若|诚邀|助力|服务于|做好|要(?!素|求|闻|点|地)"
+)
+# Bodies that sit at a place because they say so.
+SITS_AT = re.compile(r"(?:位于|坐落于|坐落在|地处|位处)$")
+SEATED_AT = re.compile(r"(?:总部|本部)(?:设|位|坐落|设立)?(?:在|于)$")
+NATION_FIRM = re.compile(
+    r"[^,，。;；]{0,24}?(?:企业|公司|集团|银行|制造商|供应商|开发商|服务商|生产商|运营商|零售商|集团之一|机构|品牌)"
+)
+WELL_KNOWN = re.compile(
+    r"(?:知名|著名|龙头|大型|顶尖|本土|重点|优秀|代表性|骨干|跨国|科技|财团|世界500强|的)*(?:企业|公司|集团|财团|机构)"
+)
+SISTERS = re.compile(r"友好城市|友城|姐妹城市|友好交流城市|友好合作城市|友好关系城市")
+SISTERS_MADE = re.compile(r"建立|缔结|结为|结成|结下|签署|签订|是")
+LIST_MARKS = ("、", "和", "及", "以及", "")
+BARE_FIRM = re.compile(r"(?:目前|现在|如今)?(?:该)?(?:企业|公司|集团|其)")
 
 
 def find_relations(reading: Reading, frames: list[Frame]) -> list[Relation]:
     """Read all clauses for relations that are stated, not hoped for; each pair once."""
     kept: dict[tuple[str, str, str], Relation] = {}
-    for clause in reading.clauses:
-        for relation in _in_clause(reading, clause, frames):
+    home_by_story = {frame.story.ordinal: frame.home_id for frame in frames}
+    for clauses in reading.clauses_by_sentence.values():
+        home_id = home_by_story.get(clauses[0].sentence.story)
+        for relation in (
+            *_investments(reading, clauses),
+            *(r for c in clauses for r in _in_clause(reading, c, home_id)),
+        ):
             key = (relation.relation, relation.subject_id, relation.object_id)
             if relation.subject_id != relation.object_id:
                 kept.setdefault(key, relation)
+    for relation in _zones(reading):
+        kept.setdefault((relation.relation, relation.subject_id, relation.object_id), relation)
     return list(kept.values())
 
 
-def _in_clause(reading: Reading, clause: Clause, frames: list[Frame]) -> Iterator[Relation]:
+def _in_clause(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[Relation]:
     yield from _subsidiaries(reading, clause)
     yield from _nationalities(reading, clause)
-    if clause.hoped_from is None and not NOT_YET.search(clause.text):
-        yield from _investments(reading, clause, frames)
-        yield from _sisters(reading, clause, frames)
+    yield from _seats(reading, clause)
+    if not NOT_YET.search(clause.text):
+        yield from _sisters(reading, clause, home_id)
 
 
-def _told(clause: Clause, relation: str, rule: str, subject: Token, target: Token | tuple[str, str]) -> Relation:
+def _told(
+    clause: Clause, relation: str, rule: str, subject: Token | tuple[str, str], target: Token | tuple[str, str]
+) -> Relation:
+    subject_kind, subject_id = subject if isinstance(subject, tuple) else (_kind(subject), subject.local_id)
     object_kind, object_id = target if isinstance(target, tuple) else (_kind(target), target.local_id)
     return Relation(
         start=clause.start,
@@ -53,8 +84,8 @@ def _told(clause: Clause, relation: str, rule: str, subject: Token, target: Toke
         story=clause.sentence.story,
         rule=rule,
         relation=relation,
-        subject_kind=_kind(subject),
-        subject_id=subject.local_id,
+        subject_kind=subject_kind,
+        subject_id=subject_id,
         object_kind=object_kind,
         object_id=object_id,
     )
@@ -64,63 +95,166 @@ def _kind(token: Token) -> str:
     return "place" if token.kind == "L" else "organization"
 
 
+# ---------------------------------------------------------------- who belongs to whom
 def _subsidiaries(reading: Reading, clause: Clause) -> Iterator[Relation]:
     firms = [t for t in clause.tokens if reading.is_firm(t)]
     for owner, owned in pairwise(firms):
         between = reading.clean[owner.end : owned.start]
-        if len(between) < 14 and OWNS.fullmatch(between.strip()):
-            yield _told(clause, "subsidiary_of", "subsidiary_named_after_owner", owned, owner)
-
-
-def _nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
-    """Read 韩国某某社 and a list that ends 等韩国知名企业."""
-    for place, body in zip(clause.tokens, clause.tokens[1:], strict=False):
-        if (
-            place.kind == "L"
-            and place.end == body.start
-            and reading.is_firm(body)
-            and _is_foreign_country(reading, place)
+        if (len(between) < 14 and OWNS.fullmatch(between.strip())) or (
+            len(between) < 40 and OWNS_NEW.search(between[-12:]) and owner in clause.subjects
         ):
-            yield _told(clause, "headquartered_in", "country_before_firm", body, place)
+            yield _told(clause, "subsidiary_of", "subsidiary_named_after_owner", owned, owner)
+        elif (said := IS_OWNED.match(reading.clean, owner.end)) and said.start("owner") <= owned.start < said.end(
+            "owner"
+        ):
+            yield _told(clause, "subsidiary_of", "subsidiary_said_to_be", owner, owned)
+
+
+# ---------------------------------------------------------------- whose nation, which seat
+def _nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
+    """Read 韩国某某社, 某社是韩国…企业, and a list that ends 等韩国知名企业."""
     for at, token in enumerate(clause.tokens):
+        if reading.is_firm(token):
+            country = _country_in_name(reading, token)
+            if country is not None:
+                yield _told(clause, "headquartered_in", "country_before_firm", token, ("place", country))
         if token.kind != "L" or not _is_foreign_country(reading, token):
             continue
-        lead_in = reading.clean[max(clause.start, token.start - 1) : token.start]
-        if lead_in != "等" or not re.match(
-            r"(?:知名|著名|龙头|大型|顶尖|本土)*(?:企业|公司|集团)", reading.clean[token.end : token.end + 10]
-        ):
-            continue
-        following = token.start - 1
-        for body in reversed(clause.tokens[:at]):
-            gap = reading.clean[body.end : following]
-            if gap.strip() not in ("", *LIST_MARKS) or not reading.is_firm(body):
-                break
-            yield _told(clause, "headquartered_in", "country_closes_list_of_firms", body, token)
-            following = body.start
+        following = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
+        if following is not None and following.start == token.end and reading.is_firm(following):
+            yield _told(clause, "headquartered_in", "country_before_firm", following, token)
+        before = reading.clean[max(clause.start, token.start - 1) : token.start]
+        if before == "等" and WELL_KNOWN.match(reading.clean, token.end):
+            stop = token.start - 1
+            for body in reversed(clause.tokens[:at]):
+                if reading.clean[body.end : stop].strip() not in LIST_MARKS or not reading.is_firm(body):
+                    break
+                yield _told(clause, "headquartered_in", "country_closes_list_of_firms", body, token)
+                stop = body.start
+        elif before == "是" and NATION_FIRM.match(reading.clean, token.end):
+            named = clause.tokens[at - 1] if at else None
+            if named is not None and named.end == token.start - 1 and reading.is_firm(named):
+                yield _told(clause, "headquartered_in", "firm_of_country", named, token)
+
+
+def _country_in_name(reading: Reading, token: Token) -> str | None:
+    """Give the country that opens a firm's own name as written: 韩国中央日报社 → 韩国."""
+    written = reading.clean[token.start : token.end]
+    for key, local_id in reading.local_by_key.items():
+        place = reading.vocabulary.places.get(key)
+        if place is not None and place.level == "country" and key != "CN" and len(place.name) >= 2:
+            if written.startswith(place.name) and len(written) - len(place.name) >= 2:
+                return local_id
+    return None
 
 
 def _is_foreign_country(reading: Reading, token: Token) -> bool:
     entity = reading.entity(token.local_id)
-    return entity is not None and entity.detail_kind == "country" and entity.vocabulary_key != "CN"
+    return (
+        entity is not None
+        and entity.detail_kind == "country"
+        and entity.vocabulary_key != "CN"
+        and token.end - token.start >= 2
+    )
 
 
-def _investments(reading: Reading, clause: Clause, frames: list[Frame]) -> Iterator[Relation]:
-    found = INVESTS.search(clause.text)
-    if found is None or clause.is_said(clause.start):
-        return
-    frame = next((f for f in frames if f.story.ordinal == clause.sentence.story), None)
+def _seats(reading: Reading, clause: Clause) -> Iterator[Relation]:
     for token in clause.tokens:
         place = _as_place(reading, token)
         if place is None:
             continue
-        before = reading.clean[max(clause.start, token.start - 6) : token.start]
-        at_place = before.endswith(("在", "于")) and clause.start + found.start() >= token.end
-        if not (at_place or INVESTS_BEFORE_PLACE.search(before)):
+        lead_in = reading.clean[max(clause.start, token.start - 8) : token.start]
+        seated, sits = SEATED_AT.search(lead_in), SITS_AT.search(lead_in)
+        if not (seated or sits) or clause.is_hoped(token.start):
             continue
-        investor = _investor(reading, clause, token)
-        if investor is None or (frame and frame.home_id and not _near_home(reading, place, frame.home_id)):
+        own = [t for t in clause.tokens if t.end <= token.start and t.kind == "O"]
+        subject = own[-1] if own else (clause.topic if clause.number > 0 or BARE_FIRM.match(clause.text) else None)
+        if subject is not None:
+            yield _told(clause, "headquartered_in" if seated else "located_in", "body_sits_at_place", subject, place)
+
+
+def _zones(reading: Reading) -> Iterator[Relation]:
+    """Give each development zone the place whose name opens its own: 海州高新区 lies in 海州市, where the text names both."""
+    seen: set[str] = set()
+    for clause in reading.clauses:
+        for token in clause.tokens:
+            entity = reading.entity(token.local_id)
+            if entity is None or token.local_id in seen or token.kind not in "OL":
+                continue
+            if entity.detail_kind not in ("industrial_park", "zone"):
+                continue
+            seen.add(token.local_id)
+            written = reading.clean[token.start : token.end]
+            up = next(
+                (
+                    i
+                    for k in reading.place_keys_up(token.place_id or token.local_id)[1:]
+                    if (i := reading.local_by_key.get(k))
+                ),
+                None,
+            )
+            place = reading.entity(up)
+            if (
+                place is not None
+                and place.detail_kind in ("city", "district")
+                and written.startswith(place.name.rstrip("市县区"))
+            ):
+                yield _told(clause, "located_in", "zone_named_after_place", token, ("place", place.local_id))
+
+
+# ---------------------------------------------------------------- who has put money where
+def _investments(reading: Reading, clauses: list[Clause]) -> Iterator[Relation]:
+    """Read 某公司在某地投资设立…, also where place and verb stand in two clauses of one sentence."""
+    spot: tuple[Token, tuple[str, str], Clause] | None = None
+    for clause in clauses:
+        if NOT_YET.search(clause.text):
+            spot = None
             continue
-        yield _told(clause, "invests_in", "firm_invests_at_place", investor, place)
+        for token in clause.tokens:
+            place = _as_place(reading, token)
+            if place is None:
+                continue
+            before = reading.clean[max(clause.start, token.start - 6) : token.start]
+            if before.endswith("在"):
+                spot = token, place, clause
+            elif INVESTS_BEFORE_PLACE.search(before) or (
+                before.endswith("来") and COMES_TO_INVEST.match(reading.clean, token.start - 1)
+            ):
+                investor = _investor(reading, clauses, clause, token)
+                if investor is not None:
+                    yield _told(clause, "invests_in", "firm_invests_at_place", investor, place)
+        if spot is None:
+            continue
+        token, place, at = spot
+        verb = INVESTS.search(reading.clean, token.end if at is clause else clause.start, clause.end)
+        if verb is None or any(t.start <= verb.start() < t.end for t in clause.tokens):
+            continue
+        investor = _investor(reading, clauses, at, token)
+        if investor is None:
+            spot = None
+            continue
+        # the verb may stand two clauses on, but only while nobody else has become the subject
+        if at is not clause and clause.own_subject and investor not in clause.subjects:
+            spot = None
+            continue
+        yield _told(at, "invests_in", "firm_invests_at_place", investor, place)
+        yield from _firms_set_up(reading, clause, investor, place, token.end if at is clause else clause.start)
+        spot = None
+
+
+def _firms_set_up(
+    reading: Reading, clause: Clause, investor: Token, place: tuple[str, str], start: int
+) -> Iterator[Relation]:
+    verb = SET_UP.search(reading.clean, start, clause.end)
+    if verb is None or not COUNTED_FIRMS.search(reading.clean, verb.end(), clause.end):
+        return
+    at = verb.end()
+    for token in (t for t in clause.tokens if t.start >= verb.end()):
+        if not reading.is_firm(token) or reading.clean[at : token.start] not in LIST_MARKS:
+            break
+        yield _told(clause, "subsidiary_of", "firm_set_up_by", token, investor)
+        yield _told(clause, "located_in", "firm_set_up_at", token, place)
+        at = token.end
 
 
 def _as_place(reading: Reading, token: Token) -> tuple[str, str] | None:
@@ -129,28 +263,32 @@ def _as_place(reading: Reading, token: Token) -> tuple[str, str] | None:
         return None
     if token.kind == "L" and entity.detail_kind in ("city", "district", "zone", "province"):
         return "place", token.local_id
-    if token.kind == "O" and entity.detail_kind == "industrial_park" and token.place_id:
+    if token.place_id:
+        return "place", token.place_id
+    if token.kind == "O" and entity.detail_kind == "industrial_park":
         return "organization", token.local_id
     return None
 
 
-def _near_home(reading: Reading, place: tuple[str, str], home_id: str) -> bool:
-    return reading.lies_in(place[1], home_id) or reading.lies_in(home_id, place[1])
-
-
-def _investor(reading: Reading, clause: Clause, place: Token) -> Token | None:
-    own = [t for t in clause.tokens if t.end <= place.start and reading.is_firm(t)]
+def _investor(reading: Reading, clauses: list[Clause], clause: Clause, place: Token) -> Token | None:
+    own = [t for t in clause.tokens if t.end <= place.start and t.kind in "OD"]
     if own:
-        return own[-1]
-    subjects = [t for t in clause.subjects if reading.is_firm(t)]
-    if len(subjects) == 1:
-        return subjects[0]
-    topic = clause.topic
-    return topic if topic is not None and reading.is_firm(topic) else None
+        return own[-1] if reading.is_firm(own[-1]) else None
+    for earlier in reversed(clauses[: clauses.index(clause)]):
+        if earlier.own_subject:
+            firms = [t for t in earlier.subjects if reading.is_firm(t)]
+            return firms[0] if len(firms) == 1 and len(earlier.subjects) == 1 else None
+    if clause.own_subject and clause.subject_word is None:
+        return None
+    if clause.number > 0 and not BARE_FIRM.match(clause.text):
+        first = clauses[0]
+        return first.topic if first.topic is not None and first.topic.start >= first.start else None
+    return clause.topic if BARE_FIRM.match(clause.text) else None
 
 
-def _sisters(reading: Reading, clause: Clause, frames: list[Frame]) -> Iterator[Relation]:
-    if not SISTERS.search(clause.text):
+# ---------------------------------------------------------------- friends
+def _sisters(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[Relation]:
+    if not SISTERS.search(clause.text) or not SISTERS_MADE.search(clause.text):
         return
     cities = [
         t
@@ -159,8 +297,7 @@ def _sisters(reading: Reading, clause: Clause, frames: list[Frame]) -> Iterator[
         and (e := reading.entity(t.local_id)) is not None
         and e.detail_kind in ("city", "province", "district")
     ]
-    frame = next((f for f in frames if f.story.ordinal == clause.sentence.story), None)
     if len(cities) == 2:
         yield _told(clause, "sister_city", "cities_made_friends", cities[0], cities[1])
-    elif len(cities) == 1 and frame and frame.home_id and re.search(r"我[市省区县州]", clause.text):
-        yield _told(clause, "sister_city", "cities_made_friends", cities[0], ("place", frame.home_id))
+    elif len(cities) == 1 and home_id and re.search(r"我[市省区县州]", clause.text):
+        yield _told(clause, "sister_city", "cities_made_friends", cities[0], ("place", home_id))

@@ -15,6 +15,7 @@ GOES = re.compile(
 )
 LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和其|[（(）)])*")
 PURPOSE = re.compile(r"考察|走访|拜访|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约")
+CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 LEADS = re.compile(r"率团|率队|带队|率领|带领|领队|率|一行")
 STATED_DAYS = re.compile(
     r"(?:为期|历时|前后|短短)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天(?:的?(?:时间|行程|之行|访问|出访|考察|活动|时光|推介|交流)|[0-9一二两三四五六七八九十]{1,3}[地城国市]|里|内,|,)"
@@ -154,9 +155,13 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         sure = 4
     elif delegation is not None:
         sure = 4 if clause.own_subject else 3
-    elif people and clause.own_subject and PURPOSE.search(text, goes, min(clause.end + 40, clause.sentence.end)):
+    elif (
+        people
+        and (clause.own_subject or CARRIES_ON.match(clause.text))
+        and PURPOSE.search(text, goes, min(clause.end + 40, clause.sentence.end))
+    ):
         sure = 2
-    if sure == 0 or not (clause.own_subject or led):
+    if sure == 0 or not (clause.own_subject or led or CARRIES_ON.match(clause.text)):
         return None
     outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
     inbound = False
@@ -175,7 +180,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
             return None
     days = trip_days(reading, clause)
     if days.first is not None:
-        sure += 2
+        sure += 2 if days.first == days.last else 5
+    if len(places) > 1:
+        sure += 1
     lead = Lead()
     if people and (led or delegation is None):
         lead = Lead(
