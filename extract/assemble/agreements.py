@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.assemble.engagements import days_of, where_of
+from extract.assemble.engagements import days_of, host_of_sentence, where_of
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Agreement, Days, Engagement, Party, Where
 from extract.assemble.trips import Frame, acts_for_delegation, read_number
@@ -24,7 +24,7 @@ COUNT_BEHIND = re.compile(
     r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?P<n>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
 )
 COUNT_AHEAD = re.compile(
-    r"(?:(?P<loose>超过|超|近|逾|约|等)?(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3}|数十|数|多|一批|若干|一系列|系列)(?P<more>余|多)?(?:个|项|份|单|笔)?)(?P<what>[^,，。;；0-9]{0,24}?(?:协议|合同|备忘录|意向书|项目|订单))"
+    r"(?:(?P<loose>超过|超|近|逾|约|等)?(?P<n>[0-9]{1,4}|一批|一系列|[一二两三四五六七八九十]{1,3}|数十|数|多|若干|系列)(?P<more>余|多)?(?:个|项|份|单|笔)?)(?P<what>[^,，。;；0-9]{0,24}?(?:协议|合同|备忘录|意向书|项目|订单))"
 )
 COUNTED_ALONE = re.compile(
     r"(?:共|累计|现场|集中|成功)?(?:签约|签署|签订)(?:了)?(?P<loose>超过|超|近|逾|约)?(?P<n>[0-9]{1,4})(?P<more>余|多)?(?:个|项|份)"
@@ -152,6 +152,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     if counted is not None and len(parties) < 2:
         count, lower = counted
         alone = not parties
+        if alone and counted[0] is None and "等" not in clause.text:
+            return  # 出席多个项目签约 tells of signings without saying which
         parties = parties or _home(frame)
         if frame.trip is None and days.first is None:
             return
@@ -274,7 +276,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     if ours is not None:
         parties += _home(frame)
     if re.match(r"双方", text[start : cue.start].lstrip(" \u3000")):
-        parties += _both(book, clause)
+        parties += _both(reading, book, clause)
     return _distinct(parties)
 
 
@@ -360,7 +362,7 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         return
     parties = _pair(reading, book, clause, cue)
     if len(parties) < 2:
-        parties = _distinct([*parties, *_both(book, clause)])
+        parties = _distinct([*parties, *_both(reading, book, clause)])
     word, what = found.group("kind"), found.group("what")
     named = INSTRUMENT.search(what + word) or re.search(r"项目|战略合作", what + word)
     if len(parties) < 2:
@@ -391,7 +393,7 @@ def _agreed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         return
     stop = min(clause.sentence.end, cue.end + 120)
     named = NAMED_EVENT.search(text, cue.end, stop)
-    parties = _distinct([*_pair(reading, book, clause, cue), *_both(book, clause)])
+    parties = _distinct([*_pair(reading, book, clause, cue), *_both(reading, book, clause)])
     if named is None or len(parties) < 2:
         return
     holder = next(
@@ -692,7 +694,7 @@ def _home(frame: Frame) -> list[Party]:
     return []
 
 
-def _both(book: _Book, clause: Clause) -> list[Party]:
+def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     """Give who 双方 are: the other side of the engagement told just before in this paragraph, and the home place."""
     last = None
     for engagement in book.engagements:
@@ -709,6 +711,9 @@ def _both(book: _Book, clause: Clause) -> list[Party]:
             last = engagement
     if last is None:
         return []
+    host = host_of_sentence(reading, clause)
+    if host is not None:
+        return [_party(reading, book.frame, host), *_home(book.frame)]
     bodies = [p for p in last.parties if p.side == "counterpart" and p.kind == "organization"]
     others = bodies or [p for p in last.parties if p.side == "counterpart"]
     return [*others[:1], *_home(book.frame)]  # 双方 are two
@@ -720,7 +725,7 @@ def _topic_party(reading: Reading, frame: Frame, clause: Clause) -> Party | None
 
 
 def _topic_and_home(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
-    both = _both(book, clause)
+    both = _both(reading, book, clause)
     if both:
         return both
     topic = _topic_party(reading, book.frame, clause)

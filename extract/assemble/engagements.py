@@ -33,7 +33,7 @@ TOGETHER = re.compile(r"在.{0,40}?陪同下")
 STAYS_AT = re.compile(r"在(?!锡|华|常|京|此|其|这|于)")
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时|期间|间隙)(?:,|，|$)")
 AT_EVENT = re.compile(
-    r"[ \u3000]*(?:在)?(?P<which>[^,，。]{0,8}?(?:会|活动|仪式|论坛|现场|晚宴))(?:上|中|现场|期间|结束后|前|后|之前|之后)(?:,|，|[^,，]{0,4}(?:,|，)|(?=[\u4e00-\u9fff]))"
+    r"[ \u3000]*(?:在)?(?P<which>[^,，。]{0,8}?(?:会|活动|仪式|论坛|现场|晚宴))(?:上|中|现场|期间|结束后|前|后|之前|之后)(?:,|，|[^,，]{0,4}(?:,|，)|$|(?=[\u4e00-\u9fff]))"
 )
 BEFORE_OR_AFTER = re.compile(
     r"[ \u3000]*(?:会前|会后|会上|会议期间|活动期间|活动前|活动后|活动现场|会谈前|会谈后|签约前|签约后|随后|当天|当日|其间|期间|同日|同期)(?:,|，)?"
@@ -353,7 +353,7 @@ def _meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         return None
     joiner, others = joined
     bare = False
-    hosted = _host_of_sentence(reading, clause)
+    hosted = host_of_sentence(reading, clause)
     if others and hosted is not None and all(t.kind == "P" and not t.bodies for t in others):
         others = [hosted, *others]  # 在某公司,代表团与会长…座谈
     if not others:
@@ -388,7 +388,7 @@ def _meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     )
 
 
-def _host_of_sentence(reading: Reading, clause: Clause) -> Token | None:
+def host_of_sentence(reading: Reading, clause: Clause) -> Token | None:
     """Give the body at whose house a sentence takes place: 在海星集团,代表团与会长座谈 → 海星集团."""
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     if first is clause or not first.text.lstrip(" \u3000").startswith("在") or first.cues:
@@ -491,11 +491,16 @@ def _visited(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         return None
     if re.search(r"(?:团|组|者|期间|费|报告|活动)", reading.clean[cue.end : cue.end + 2]) and cue.kind != "site_tour":
         return None
-    objects = _objects(reading, clause, cue)
+    objects = [] if amid else _objects(reading, clause, cue)
     kind = "site_tour" if cue.kind == "site_tour" else "visit"
-    bodies = [t for t in objects if t.kind in "PO" and not (t.kind == "O" and acts_for_delegation(reading, frame, t))]
+    bodies = [
+        t
+        for t in objects
+        if t.kind == "P"
+        or (t.kind == "O" and (t.local_id in frame.bodies or not acts_for_delegation(reading, frame, t)))
+    ]
     sights = [t for t in objects if t.kind == "L" and _is_sight(reading, t)]
-    ours = _ours(reading, context, clause, cue.start)
+    ours = [] if amid else _ours(reading, context, clause, cue.start)
     bodies = [t for t in bodies if t not in ours]
     if bodies:
         where = _at_sight(reading, objects) if kind == "site_tour" else None
@@ -533,7 +538,7 @@ def _visited(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     noun = noun or (amid if cue.kind != "visit_or_travel" else None)
     if noun is None:
         return None
-    topic = _host_of_sentence(reading, clause) or _topic(reading, context, clause, noun.group())
+    topic = host_of_sentence(reading, clause) or _topic(reading, context, clause, noun.group())
     if topic is None or context.frame.trip is None:
         return None
     return _make(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
@@ -1045,7 +1050,8 @@ def _where(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
             return Where(local_id=common, basis="stated", start=goes[0].start, end=goes[-1].end)
     last = context.read
     if (
-        last is not None
+        cue.kind == "meeting"
+        and last is not None
         and last.kind in ("site_tour", "visit")
         and last.where.basis == "stated"
         and clause.number > 0

@@ -167,6 +167,11 @@ def _seats(reading: Reading, clause: Clause) -> Iterator[Relation]:
         seated, sits = SEATED_AT.search(lead_in), SITS_AT.search(lead_in)
         if not (seated or sits) or clause.is_hoped(token.start):
             continue
+        if re.search(
+            r"(?:研发|区域|国内|亚太|中国区?|华东|华南|大中华|销售|运营|地区)(?:的?)(?:研发|运营|销售)?(?:总部|本部)",
+            clause.text,
+        ):
+            continue  # a part of the firm sits there
         own = [t for t in clause.tokens if t.end <= token.start and t.kind == "O"]
         subject = own[-1] if own else (clause.topic if clause.number > 0 or BARE_FIRM.match(clause.text) else None)
         if subject is not None:

@@ -293,6 +293,21 @@ def sides_of_people(
                 side = "mentioned" if engagement.is_background else party.side
                 if sides.get(party.local_id) in (None, "mentioned"):
                     sides[party.local_id] = side
+    across = {
+        p.local_id
+        for e in engagements
+        if not e.is_background
+        for p in e.parties
+        if p.side == "counterpart" and p.kind == "organization"
+    }
+    travelling = {body for frame in frames for body in frame.bodies}
+    for role in reading.settled.roles:
+        if role.organization_local_id is None or role.is_mentioned_only:
+            continue
+        if role.organization_local_id in travelling:
+            sides[role.person_local_id] = "delegation"
+        elif role.organization_local_id in across:
+            sides.setdefault(role.person_local_id, "counterpart")
     for frame in frames:
         for person in frame.people:
             sides[person] = "delegation"

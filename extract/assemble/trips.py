@@ -325,7 +325,7 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
             for role in reading.roles_by_person.get(trip.lead.local_id, ()):
                 body = reading.entity(role.organization_local_id)
                 if body is not None and body.detail_kind not in ("government", "party"):
-                    frame.bodies.add(body.local_id)
+                    frame.bodies |= _with_branches(reading, body.local_id)
     _members(reading, frame, trip, clauses)
     frame.people |= {p.local_id for p in trip.members if p.kind == "person"}
 
@@ -431,6 +431,17 @@ def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cl
                     end=token.end,
                 )
             )
+
+
+def _with_branches(reading: Reading, body_id: str) -> set[str]:
+    """Give a body with those whose names open with one of its own: 某协会, 某协会华东办事处."""
+    names = {reading.settled.entities[body_id].name}
+    names |= {a.alias for a in reading.settled.aliases if a.organization_local_id == body_id and len(a.alias) >= 3}
+    return {body_id} | {
+        e.local_id
+        for e in reading.settled.entities.values()
+        if e.kind == "organization" and any(e.name.startswith(name) for name in names)
+    }
 
 
 def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> None:

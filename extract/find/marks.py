@@ -26,7 +26,7 @@ INNER_BRACKET = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,
 FREQUENT = 60  # of 60 million words of jieba's sample; below it stand words that parents choose too
 JOINTS = frozenset("和与及暨")
 COUNTED_OR_DATED = re.compile(
-    r"(?:\d|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
+    r"(?:\d ?|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
 )
 INNER_WORDS = frozenset({"集团", "控股", "中国", "亚太", "大中华", "国际", "有限合伙"})
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -76,6 +76,7 @@ class Marks:
     known: tuple[tuple[int, int, str], ...]
     known_by_start: dict[int, tuple[int, str]]
     suffixes: tuple[Suffix, ...]
+    suffix_ends: frozenset[int]
     stops: tuple[tuple[int, int], ...]
     stop_starts: tuple[int, ...]
     stop_ends: tuple[int, ...]
@@ -201,6 +202,7 @@ def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
         known=known,
         known_by_start={start: (end, key) for start, end, key in known},
         suffixes=suffixes,
+        suffix_ends=frozenset(s.end for s in suffixes),
         stops=stops,
         stop_starts=tuple(start for start, _ in stops),
         stop_ends=tuple(end for _, end in stops),
@@ -211,7 +213,7 @@ def _places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, str], .
     return tuple(vocabulary.match("place", clean))
 
 
-BUSINESS_AFTER_BANK = re.compile(r"[业界]|人(?!寿|保)")
+BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 
 
 def _known(
@@ -222,12 +224,22 @@ def _known(
 
     def cuts_a_place(start: int, end: int) -> bool:
         at = bisect_left(starts, start) - 1  # 武汉|高质量 is no 汉高
-        return at >= 0 and place_spans[at][0] < start < place_spans[at][1] < end
+        if at >= 0 and place_spans[at][0] < start < place_spans[at][1] < end:
+            return True
+        behind = bisect_left(starts, start + 1)  # 8日|清远 is no 日清
+        return behind < len(place_spans) and place_spans[behind][0] < end < place_spans[behind][1]
+
+    def cuts_words(start: int, end: int) -> bool:
+        return (  # 全力|拓展 is no 力拓
+            end - start == 2
+            and clean[start - 1 : start + 1] in dictionary_pairs()
+            and clean[end - 1 : end + 1] in dictionary_pairs()
+        )
 
     return tuple(
         (start, end, key)
         for start, end, key in vocabulary.match("organization", clean)
-        if not BUSINESS_AFTER_BANK.match(clean, end) and not cuts_a_place(start, end)
+        if not BUSINESS_AFTER_BANK.match(clean, end) and not cuts_a_place(start, end) and not cuts_words(start, end)
     )
 
 

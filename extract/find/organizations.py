@@ -215,7 +215,7 @@ class _Found:
 
 @cache
 def _list_end() -> re.Pattern[str]:
-    return re.compile(rf"等(?:[^，。；、：！？,;:!?\n等]{{0,14}}?)({_nouns()})")
+    return re.compile(rf"等(?:[^，。；、：！？,;:!?\n等]{{0,14}}?)({_nouns()})(?!界|家|人士|负责|代表|高管|主|领导)")
 
 
 @cache
@@ -418,6 +418,8 @@ class _BodyReader:
             return True
         if at is not None and at in self.marks.place_by_start:
             return False
+        if head[0] in "韩日美德法英俄欧港台外" and is_generic(head[1:]):
+            return True
         return head in common_words()
 
     def _ends_here(self, end: int) -> bool:

@@ -38,6 +38,7 @@ VERB_TITLES = frozenset({"代表", "顾问", "发起人", "常务", "委员", "�
 TRAILING_CLASSES = frozenset({"honorific"})
 # Malay and Hong Kong ranks between office and name.
 HONORIFIC = re.compile(r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督|斯里|太平绅士)+")
+PERSONS_LISTED = re.compile(r"等[^，。；、,;\n等]{0,12}?(?:人士|嘉宾|企业家|侨领|市领导|区领导|县领导|贤达)")
 MEMBERS = re.compile(r"(?:成员|团员|还|尚|嘉宾|领导|人员|者)(?:还|尚)?(?:包括|有|为|分别为)[:：]?")
 DOT = "·•・‧∙●．"
 MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
@@ -191,6 +192,19 @@ class _NameReader:
             return dotted.end(), "foreign", "transcribed_name_after_title"
         if end is not None:
             return end, "han", "name_after_title"
+        unknown = at + 3
+        if (
+            unknown <= len(clean)
+            and self._given(at, unknown)
+            and self._follows(unknown)
+            and self._counts(at, unknown) > 2
+            and not self._titles_from(at, unknown)
+            and not self._is_named_thing(at)
+            and clean[at : at + 2] not in common_words()
+            and clean[at + 1 : unknown] not in frequent_words()
+            and not dotted
+        ):
+            return unknown, "han", "unlisted_surname_after_title"
         if dotted and MIN_TRANSCRIBED <= dotted.end() - at <= MAX_TRANSCRIBED:
             end = dotted.end()
             if self._follows(end) and clean[at:end] not in common_words() and not self._is_named_thing(at):
@@ -398,6 +412,8 @@ class _NameReader:
                     break
         for verb in _taking_part().finditer(clean):
             self._list_before(verb.start())
+        for close in PERSONS_LISTED.finditer(clean):
+            self._list_before(close.start())
         for verb in MEMBERS.finditer(clean):
             self._list_behind(verb.end())
 

@@ -54,15 +54,28 @@ def find_places(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PlaceCan
 
 def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
     clean, behind = marks.clean, word_list(PLACES, "not_before")
+    bounded = {clean[start:end] for start, end, _ in marks.places if _has_left_edge(marks, start)}
     for start, end, key in marks.places:
         keys = vocabulary.place_keys_by_alias.get(clean[start:end], (key,))
         place = vocabulary.places[key]
         if place.level == "country" and clean[end : end + 1] in behind and clean[end : end + 2] not in ("人民",):
             if clean[end : end + 1] in "话语文菜":
                 continue
+        if place.level == "district" and not _has_left_edge(marks, start) and clean[start:end] not in bounded:
+            continue  # 马玉山, 清新县: the characters of a district inside a longer name
         yield PlaceCandidate(
             start=start, end=end, rule="listed_place", name=place.name, level=place.level, place_keys=keys
         )
+
+
+def _has_left_edge(marks: Marks, start: int) -> bool:
+    """A stop, another place, a body or no Han character stands right before."""
+    return (
+        marks.begins_after_stop(start)
+        or start in marks.place_ends
+        or start in marks.suffix_ends
+        or not "\u4e00" <= marks.clean[start - 1] <= "\u9fff"
+    )
 
 
 def _single_characters(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:

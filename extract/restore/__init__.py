@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from extract.restore.decoding import UNDECODABLE_REASONS, Undecodable, decode, sniff
+from extract.restore.decoding import UNDECODABLE_REASONS, Undecodable, decode_article, sniff
 from extract.restore.furniture import TITLE_TAGS, Line, read_page, split_lines, with_head, with_spans
 from extract.restore.genre import recognise_genre
 from extract.restore.marks import (
@@ -19,7 +19,7 @@ from extract.restore.marks import (
     merge_doubled_commas,
     narrow_full_width,
 )
-from extract.restore.markup import Page, is_page, read_markup
+from extract.restore.markup import TITLE_PARTS, Page, is_page, read_markup
 from extract.restore.ruby import strip_ruby
 from extract.restore.script import detect_script, simplify_where_traditional
 from extract.restore.shifts import realign_shifted_bytes
@@ -59,10 +59,11 @@ def restore(content: bytes) -> RestoredText:
 
     Raises `Undecodable` where the bytes belong to no encoding as a whole.
     """
-    raw_text, encoding = decode(content)
+    decoded = decode_article(content)
+    raw_text = decoded.text
     page = read_markup(raw_text) if is_page(raw_text) else None
     traced = page.traced if page else TracedText.of(raw_text)
-    repairs: list[Repair] = []
+    repairs = [_foreign_line(raw_text, start, end) for start, end in decoded.foreign_lines]
     for fix in FIXES:
         traced, made = fix(traced)
         repairs += made
@@ -78,7 +79,7 @@ def restore(content: bytes) -> RestoredText:
         restored_text=content_text.restored,
         raw_starts=content_text.starts,
         raw_ends=content_text.ends,
-        encoding=encoding,
+        encoding=decoded.encoding,
         script=detect_script(content_text.restored),
         blocks=content_text.blocks,
         repairs=tuple(sorted(repairs, key=lambda repair: (repair.raw_start, repair.raw_end))),
@@ -89,19 +90,48 @@ def restore(content: bytes) -> RestoredText:
     )
 
 
+def _foreign_line(raw_text: str, start: int, end: int) -> Repair:
+    return Repair(
+        kind="encoding",
+        raw_start=start,
+        raw_end=end,
+        repaired=raw_text[start:end],
+        candidates=(raw_text[start:end],),
+        rule="decode_mixed_lines",
+    )
+
+
 def _lines(clean: str, traced: TracedText, page: Page | None) -> list[Line]:
     """Cut the clean text into lines; those of a page carry their element, and its links and side parts leave here."""
     if page is None:
         return [Line(start=start, end=end) for start, end in split_lines(clean)]
     lines: list[Line] = []
+    window_title: tuple[int, int] | None = None
     for start, end in split_lines(clean):
         seen = page.line_at(traced.starts[start])
-        if seen is None or seen.tag in TITLE_TAGS:
+        if seen is not None and seen.tag == "title":
+            window_title = window_title or (start, end)
+        elif seen is None or seen.tag in TITLE_TAGS:
             lines.append(Line(start=start, end=end, tag=seen.tag if seen else None))
         elif not (seen.is_links or seen.is_aside):
             raw_start, raw_end = traced.raw_span(start, end)
             kept = page.is_content(page.raw_line(raw_start, raw_end))
             lines.append(Line(start=start, end=end, tag=seen.tag, is_doubted=not kept))
+    return _titled(clean, lines, window_title, traced, page) if window_title else lines
+
+
+def _titled(clean: str, lines: list[Line], window_title: tuple[int, int], traced: TracedText, page: Page) -> list[Line]:
+    """Take the line that the window title repeats as the headline; without one the window title itself names the page."""
+    start, end = window_title
+    part = next((part for part in TITLE_PARTS.split(clean[start:end]) if part), clean[start:end])
+    headline = next((n for n, line in enumerate(lines) if clean[line.start : line.end] == part), None)
+    if headline is not None:
+        return [
+            replace(line, tag="h1" if n == headline else None if line.tag in TITLE_TAGS else line.tag)
+            for n, line in enumerate(lines)
+        ]
+    if not any(line.tag in TITLE_TAGS for line in lines):
+        page.head.setdefault("title", traced.raw_span(start, start + len(part)))
     return lines
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 # Why bytes cannot be read; `sniff` answers one of these or the name of an encoding.
@@ -51,6 +52,7 @@ FREQUENT_SIMPLIFIED = (
 )
 FREQUENT_SHARE = 0.25  # news reads 0.6 and more; GBK read as Big5 or the other way round stays under 0.1
 MIN_FREQUENT = 2
+FOREIGN_LINE_SHARE = 0.5  # a single line has to prove more than a whole file
 
 
 class UndecodableError(ValueError):
@@ -65,8 +67,26 @@ class UndecodableError(ValueError):
 Undecodable = UndecodableError
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The text of some bytes and the name of their encoding; `foreign_lines` are half-open spans in another one."""
+
+    text: str
+    encoding: str
+    foreign_lines: tuple[tuple[int, int], ...] = ()
+
+
 def decode(content: bytes) -> tuple[str, str]:
     """Decode bytes strictly; return the text and the name of the encoding.
+
+    Raises `Undecodable` as `decode_article` does.
+    """
+    decoded = decode_article(content)
+    return decoded.text, decoded.encoding
+
+
+def decode_article(content: bytes) -> Decoded:
+    """Decode bytes strictly, and say which lines are in another encoding than their page.
 
     Raises `Undecodable` where no encoding reads all bytes, or none reads them as text.
     """
@@ -76,24 +96,24 @@ def decode(content: bytes) -> tuple[str, str]:
         if content.startswith(mark):
             text = _strict(content, encoding)
             if text is not None and not _is_binary(text):
-                return text, encoding
+                return Decoded(text=text, encoding=encoding)
     text = _strict(content, "utf-8")
     if text is not None and "\x00" not in text[:SNIFFED_BYTES] and not _is_binary(text):
-        return text, "utf-8"
+        return Decoded(text=text, encoding="utf-8")
     return _decode_unmarked(content)
 
 
 def sniff(content: bytes) -> str:
     """Name the encoding of bytes, or one of `UNDECODABLE_REASONS`."""
     try:
-        return decode(content)[1]
+        return decode_article(content).encoding
     except Undecodable as refused:
         return refused.reason
 
 
-def _decode_unmarked(content: bytes) -> tuple[str, str]:
+def _decode_unmarked(content: bytes) -> Decoded:
     """Weigh the encodings that carry no proof of their own by how much frequent Chinese each reads."""
-    weighed: list[tuple[float, int, str, str]] = []
+    weighed: list[tuple[float, bool, str, str]] = []
     declared = _declared(content)
     refused = []
     for encoding in _possible(content, declared):
@@ -105,10 +125,38 @@ def _decode_unmarked(content: bytes) -> tuple[str, str]:
     if weighed:
         weight, _, encoding, text = max(weighed, key=lambda w: w[:2])
         if weight >= FREQUENT_SHARE:
-            return text, encoding
+            return Decoded(text=text, encoding=encoding)
+        as_declared = next((w for w in weighed if w[1] and w[2] not in LEGACY and w[2] not in WIDE), None)
+        if as_declared is not None:  # a page in Japanese or Korean that says so: read, to be set aside with a reason
+            return Decoded(text=as_declared[3], encoding=as_declared[2])
+    if mixed := _decode_mixed(content):
+        return mixed
     if b"\x00" in content[:SNIFFED_BYTES] or _control_share(content) > MAX_CONTROL_SHARE:
         raise Undecodable(BINARY, "control characters that no text encoding explains")
     raise Undecodable(UNKNOWN_ENCODING, f"not valid: {', '.join(refused) or 'none'}; nothing else reads as Chinese")
+
+
+def _decode_mixed(content: bytes) -> Decoded | None:
+    """Decode a UTF-8 text into which whole lines of GBK were pasted, if every line proves its own encoding."""
+    lines = content.split(b"\n")
+    pieces: list[str] = []
+    foreign: list[tuple[int, int]] = []
+    at = own = 0
+    for line in lines:
+        text = _strict(line, "utf-8")
+        if text is None:
+            text = _strict(line, "gb18030")
+            if text is None or plausibility(text) < FOREIGN_LINE_SHARE:
+                return None
+            foreign.append((at, at + len(text)))
+        else:
+            own += not line.isascii()
+        pieces.append(text)
+        at += len(text) + 1
+    text = "\n".join(pieces)
+    if not own or _is_binary(text):
+        return None
+    return Decoded(text=text, encoding="utf-8+gb18030", foreign_lines=tuple(foreign))
 
 
 def _possible(content: bytes, declared: str | None) -> Iterator[str]:

@@ -88,6 +88,7 @@ META_FACTS = {
 LINK_SHARE = 0.6
 MAX_LINK_LINE_CHARS = 60
 MIN_KNOWN_CHARS = 30
+TITLE_PARTS = re.compile(r"\s*[_|｜—–]+\s*|\s+-+\s+|-{2,}")  # 标题_网站, 标题 - 网站
 TAGS = re.compile(r"<[^<>]*>")
 SPACES = re.compile(r"\s+")
 
@@ -232,12 +233,12 @@ class _Reader:
         self.ends.extend([end] * len(text))
 
     def _space_before(self, following: str) -> None:
-        """Write collapsed white space, but none for a line end of the source between two Chinese characters."""
+        """Write collapsed white space, but none for a line end of the source beside a Chinese character."""
         space, self.pending_space = self.pending_space, None
         if space is None or self.line_start is None:
             return
         before = self.pieces[-1][-1] if self.pieces else "\n"
-        if before > "\u2e7f" and following > "\u2e7f" and "\n" in self.raw[space[0] : space[1]]:
+        if max(before, following) > "\u2e7f" and "\n" in self.raw[space[0] : space[1]]:
             return
         self.pieces.append(" ")
         self.starts.append(space[0])
@@ -271,7 +272,7 @@ class _Reader:
             self.ends.append(end)
 
     def _head_fact(self, name: str, start: int, end: int) -> None:
-        attributes = {key: span for key, span in self._attributes(start, end)}
+        attributes = dict(self._attributes(start, end))
         if name == "link":
             rel = attributes.get("rel")
             if rel and self.raw[slice(*rel)].lower() == "canonical" and "href" in attributes:

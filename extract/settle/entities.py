@@ -460,7 +460,10 @@ class Book:
         """Give the key of the 省, 市, 区 or 县 that a word without a name means at this place of the text."""
         places = self.vocabulary.places
         chain: list[str | None] = []
-        for key in (self.voices.get(self.story_at(position)), self.home_key(position)):
+        voice = self.voices.get(self.story_at(position))
+        for key in (
+            (voice,) if voice is not None and voice != self.home_key(position) else (voice, self.home_key(position))
+        ):
             if key:
                 chain += [key, *(p.place_key for p in self.vocabulary.ancestors(key))]
         if not chain:

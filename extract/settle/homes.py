@@ -99,6 +99,11 @@ def find_voices(
     for story in stories:
         home = homes[story.ordinal].place_key
         voices[story.ordinal] = key
+        if home is not None and key is None:
+            host = _host(text.clean_text, story, home, places, vocabulary)
+            if host is not None:
+                voices[story.ordinal] = host
+                continue
         if key is None and home is not None and vocabulary.places[home].country_code != "CN":
             inside = [p for p in places if story.start <= p.start < story.end and p.place_keys]
             office = re.search(r"(?<![\u4e00-\u9fff])副?([省市区县])长", text.clean_text[story.start : story.end])
@@ -106,6 +111,45 @@ def find_voices(
             counted = _by_count(text.clean_text, inside, vocabulary, ours, True, office.group(1) if office else None)
             voices[story.ordinal] = counted.place_key if counted else None
     return voices
+
+
+VISITS_US = re.compile(r"(?:赴|来|到|抵|抵达|访问|莅临|走进)我([省市区县州])")
+FIRST_OFFICE = re.compile(r"省委|市委|区委|县委|州委|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导")
+NOBODY = ""  # a voice that is known not to be the home's, and no more
+
+
+def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate], vocabulary: Vocabulary) -> str | None:
+    """Whose report of a visit it is where the guests' home is not the teller's: 赴我市, or the hosts' offices come first.
+
+    None where the story is told from home; an empty key where it is not, and nothing says whose it is.
+    """
+    inside = [
+        p for p in places if story.start <= p.start < story.end and len(p.place_keys) == 1 and p.end - p.start > 1
+    ]
+    kin = {home, *(p.place_key for p in vocabulary.ancestors(home))}
+
+    def strange(place: PlaceCandidate) -> bool:
+        key = place.place_keys[0]
+        found = vocabulary.places[key]
+        if key in kin or found.country_code != "CN" or found.level not in ("province", "city", "district"):
+            return False
+        return home not in {p.place_key for p in vocabulary.ancestors(key)}
+
+    visit = VISITS_US.search(clean, story.start, story.end)
+    if visit is not None:
+        level = LEVEL_BY_WORD.get(visit.group(1))
+        times = Counter(p.place_keys[0] for p in inside if strange(p))
+        for key, count in times.most_common():
+            if count > 1 and vocabulary.places[key].level in (level, "district"):
+                return key
+        return NOBODY
+    office = FIRST_OFFICE.search(clean, story.start, story.end)
+    if office is None:
+        return None
+    for place in inside:
+        if place.end in (office.start(), office.start() + 1) and strange(place):
+            return place.place_keys[0]
+    return None
 
 
 def _named_paper(
@@ -139,7 +183,7 @@ def _by_delegation(
         if body.kind != "delegation" or not story.start <= body.start < story.end:
             continue
         found = vocabulary.match("place", clean[body.start : body.end])
-        if not found or found[0][0] > 2:
+        if not found or found[0][0] != 0:
             continue
         place = vocabulary.places.get(found[0][2])
         if place is None or place.level in ("region", "landmark"):
