@@ -14,16 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import daachorse
-import jieba
 import yaml
 
+from extract.lexicon import lexicon
 from extract.vocabulary import Vocabulary
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】…—,.;:!?\"|<>~～*#=/]")
 # A place or legal form in brackets belongs to the name around it: 某某(中国)投资, 某某(集团)股份.
 INNER_BRACKET = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])")
-FREQUENT = 60  # of 60 million words of jieba's sample; below it stand words that parents choose too
 JOINTS = frozenset("和与及暨")
 COUNTED_OR_DATED = re.compile(
     r"(?:\d ?|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
@@ -125,48 +124,24 @@ def alternation(file: str, *keys: str) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
-@cache
 def dictionary_pairs() -> frozenset[str]:
     """All words of two characters of the general dictionary, names too: 智慧, 常态."""
-    with jieba.get_dict_file() as lines:
-        return frozenset(
-            word
-            for word, count, _ in (line.decode("utf-8").split() for line in lines)
-            if len(word) == 2 and int(count) > 2
-        )
+    return lexicon().pairs
 
 
-@cache
 def frequent_words() -> frozenset[str]:
     """The common words that occur so often that a person of that name is unlikely: 方面, 高度; not 冷月."""
-    with jieba.get_dict_file() as lines:
-        return frozenset(
-            word
-            for word, count, tag in (line.decode("utf-8").split() for line in lines)
-            if len(word) in (2, 3) and not tag.startswith("nr") and int(count) > FREQUENT
-        )
+    return lexicon().frequent
 
 
-@cache
 def leading_verbs() -> frozenset[str]:
     """Verbs, adverbs and connectives of two and three characters: where one stands before a place, the name begins at the place."""
-    with jieba.get_dict_file() as lines:
-        return frozenset(
-            word
-            for word, count, tag in (line.decode("utf-8").split() for line in lines)
-            if len(word) in (2, 3) and tag[0] in "vdpcr" and tag != "vn" and int(count) > FREQUENT
-        )
+    return lexicon().leading_verbs
 
 
-@cache
 def common_words() -> frozenset[str]:
     """Words of two and three characters that a general dictionary knows as anything but a person's name."""
-    with jieba.get_dict_file() as lines:
-        return frozenset(
-            word
-            for word, count, tag in (line.decode("utf-8").split() for line in lines)
-            if len(word) in (2, 3) and not tag.startswith("nr") and int(count) > 2
-        )
+    return lexicon().common
 
 
 @cache

@@ -7,8 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import jieba
-
+from extract.lexicon import word_counts
 from extract.restore.script import Script, script_bearers, simplified_character
 
 TOTAL = 60_000_000.0  # all counts of the dictionary together
@@ -29,19 +28,13 @@ HAN = re.compile("[\u3400-\u9fff]")
 
 @cache
 def _words() -> dict[str, float | None]:
-    """Return the natural log of each word's share; a mere beginning of words has None.
-
-    The dictionary is read as a file: jieba's own tokenizer would write a cache into the system's temp folder.
-    """
+    """Return the natural log of each word's share; a mere beginning of words has None."""
+    counts = {word: count for word, count in word_counts().items() if len(word) <= MAX_WORD_CHARS}
+    log_share = {count: math.log(max(count, 1) / TOTAL) for count in set(counts.values())}
     shares: dict[str, float | None] = {}
-    with jieba.get_dict_file() as lines:
-        for line in lines:
-            word, count, _ = line.decode("utf-8").split(" ", 2)
-            if len(word) <= MAX_WORD_CHARS:
-                shares[word] = math.log(max(int(count), 1) / TOTAL)
-    for word in list(shares):
-        for size in range(1, len(word)):
-            shares.setdefault(word[:size], None)
+    for size in range(1, MAX_WORD_CHARS):
+        shares.update(dict.fromkeys(word[:size] for word in counts if len(word) > size))
+    shares.update((word, log_share[count]) for word, count in counts.items())
     return shares
 
 

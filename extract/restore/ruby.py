@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pypinyin.constants import PINYIN_DICT
-
 from extract.restore.text import Repair
 from extract.restore.traced import Edit, TracedText
 
@@ -24,6 +22,8 @@ RUBY = re.compile(rf"([{HAN}])[(（]({SYLLABLE})[)）]")
 @cache
 def readings_of(character: str) -> frozenset[str]:
     """Return every reading of a character, with tone marks: 會 → huì, kuài, kuò."""
+    from pypinyin.constants import PINYIN_DICT  # half a second, and few articles have a reading
+
     return frozenset(PINYIN_DICT.get(ord(character), "").split(",")) - {""}
 
 
