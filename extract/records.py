@@ -44,6 +44,8 @@ class Record:
 
 
 ENTITY_KINDS = ("person", "organization", "place", "industry", "policy_term")
+# A project is put together from several mentions, so it is an entity without a mention of its own.
+ALL_ENTITY_KINDS = (*ENTITY_KINDS, "project")
 PARTY_KINDS = ("person", "organization", "place")
 SIDES = ("delegation", "counterpart", "host", "mentioned")
 ORGANIZATION_KINDS = (
@@ -51,6 +53,13 @@ ORGANIZATION_KINDS = (
     "delegation", "other",
 )  # fmt: skip
 PLACE_LEVELS = ("country", "province", "city", "district", "zone", "region", "landmark")
+PROJECT_STAGES = ("hoped", "talked", "intended", "agreed", "signed", "started", "in_production", "expanded")
+# What two statements can differ in. Those of the first line are found inside one article, those of the second between articles.
+CONTRADICTIONS = (
+    "trip_length", "agreement_count", "event_day", "project_amount", "trip_leader", "company_count",
+    "trip_days", "engagement_days", "agreement_days", "agreement_amount", "project_place", "project_investor",
+    "project_stage_days",
+)  # fmt: skip
 SCRIPTS = ("simplified", "traditional", "mixed")
 GENRES = ("delegation_news", "other_news", "not_news")
 # How a day, a year, a place, a home, a leader, an employer or a status is known. One list for every `*_basis`.
@@ -158,7 +167,7 @@ _ALL = (
         "one entity of one article under its local id",
         _column("local_id", TEXT, required=True),
         _column("article_id", TEXT, required=True),
-        _column("entity_kind", TEXT, required=True, values=ENTITY_KINDS),
+        _column("entity_kind", TEXT, required=True, values=ALL_ENTITY_KINDS),
         _column("name", TEXT, required=True),
         _column("vocabulary_key", TEXT),
         _column("detail_kind", TEXT, values=(*ORGANIZATION_KINDS, *PLACE_LEVELS)),
@@ -386,6 +395,42 @@ _ALL = (
             required=True,
             values=("short_name", "traditional", "latin", "former", "twin_name", "vocabulary", "override"),
         ),
+    ),
+    _evidenced(
+        "project",
+        "one named investment project as one article tells it",
+        TOLD_ID,
+        _column("project_local_id", TEXT, required=True),
+        _column("name", TEXT, required=True),
+        _column("investor_local_id", TEXT),
+        _column("place_local_id", TEXT),
+        _basis("place_basis"),
+        _column("industry_local_id", TEXT),
+        _column("amount", NUMBER),
+        _column("currency", TEXT),
+        _column("amount_qualifier", TEXT, values=("exact", "about", "over", "nearly", "at_least")),
+        _column("amount_cny", NUMBER),
+    ),
+    _evidenced(
+        "project_stage",
+        "one stage of one project as one article tells it",
+        TOLD_ID,
+        _column("project_local_id", TEXT, required=True),
+        _column("stage", TEXT, required=True, values=PROJECT_STAGES),
+        _column("stage_from", DAY),
+        _column("stage_to", DAY),
+        _basis("date_basis"),
+        _column("date_reason", TEXT),
+    ),
+    _evidenced(
+        "contradiction",
+        "one conflict between two things one article tells",
+        TOLD_ID,
+        _column("kind", TEXT, required=True, values=CONTRADICTIONS),
+        _column("left_value", TEXT, required=True),
+        _column("right_value", TEXT, required=True),
+        _column("left_told_id", TEXT, required=True),
+        _column("right_told_id", TEXT, required=True),
     ),
     _evidenced(
         "evidence",

@@ -10,6 +10,7 @@ PREFIX_BY_KIND = {
     "place": "place",
     "industry": "industry",
     "policy_term": "term",
+    "project": "project",
     "title": "title",
     "source": "source",
     "trip": "trip",

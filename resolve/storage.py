@@ -24,6 +24,7 @@ from resolve.decisions import DECISIONS
 from resolve.entities import EntityDecisions, LocalEntity, decide_entities, place_id_of_key
 from resolve.facts import FactKey, ToldFact, ToldTrip, fold_alike, fold_trips
 from resolve.keys import published_key
+from resolve.projects import ToldProject, decide_projects
 
 Row = dict[str, Any]
 
@@ -38,6 +39,9 @@ def resolve_run(run: Path, seeds: Path) -> None:
     root_by_article = {decision.article_id: decision.root for decision in decided.articles}
     entities = decide_entities(_local_entities(records, root_by_article), vocabulary.places)
     entity_ids = {judgement.local_id: judgement.entity_id for judgement in entities.judgements}
+    projects, same_projects = decide_projects(
+        _told_projects(records, entity_ids, root_by_article, {a.article_id: a for a in articles})
+    )
     facts = _facts(records, entity_ids, root_by_article, {a.article_id: a for a in articles})
     titles, title_of_role = _titles(records, vocabulary)
     _write(
@@ -45,8 +49,8 @@ def resolve_run(run: Path, seeds: Path) -> None:
         {
             "article": _article_rows(articles, decided),
             "source": _source_rows(articles, entities, vocabulary),
-            "entity": _rows("entity", entities.entities),
-            "entity_id_map": _rows("entity_id_map", entities.judgements),
+            "entity": _rows("entity", [*entities.entities, *projects]),
+            "entity_id_map": _rows("entity_id_map", [*entities.judgements, *same_projects]),
             "title": titles,
             "title_id_map": title_of_role,
             "fact_id_map": _rows("fact_id_map", facts),
@@ -102,7 +106,36 @@ def _local_entities(records: Path, root_by_article: Mapping[str, str]) -> list[L
     columns = (
         "local_id", "article_id", "entity_kind", "name", "vocabulary_key", "detail_kind", "place_local_id", "country_code",
     )  # fmt: skip
-    return [LocalEntity(**row, root=root_by_article[row["article_id"]]) for row in _read(records, "entity", *columns)]
+    return [
+        LocalEntity(**row, root=root_by_article[row["article_id"]])
+        for row in _read(records, "entity", *columns)
+        if row["entity_kind"] != "project"  # a project is one by its investor and place too, which its record tells
+    ]
+
+
+def _told_projects(
+    records: Path,
+    entity_ids: Mapping[str, str],
+    root_by_article: Mapping[str, str],
+    articles: Mapping[str, ArticleSeen],
+) -> list[ToldProject]:
+    return [
+        ToldProject(
+            told_id=row["told_id"],
+            local_id=row["project_local_id"],
+            article_id=row["article_id"],
+            root=root_by_article[row["article_id"]],
+            raw_start=row["raw_start"],
+            published_on=articles[row["article_id"]].published_on,
+            name=row["name"],
+            investor=entity_ids.get(row["investor_local_id"] or ""),
+            place=entity_ids.get(row["place_local_id"] or ""),
+        )
+        for row in _read(
+            records, "project", "told_id", "project_local_id", "article_id", "raw_start", "name", "investor_local_id",
+            "place_local_id",
+        )
+    ]  # fmt: skip
 
 
 def _rows(decision: str, found: Iterable[object]) -> list[Row]:

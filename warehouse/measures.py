@@ -21,7 +21,10 @@ from warehouse.manifest import Manifest, current_release
 
 Rows = list[dict[str, Any]]
 
-TOLD = ("trip", "engagement", "agreement", "figure", "person_role", "organization_relation", "organization_alias")
+TOLD = (
+    "trip", "engagement", "agreement", "figure", "person_role", "organization_relation", "organization_alias", "project",
+    "project_stage", "contradiction",
+)  # fmt: skip
 EVENTS = ("trip", "engagement", "agreement")
 # Rows that hang on another told row of the same article.
 PARENT_BY_RECORD = {
@@ -30,8 +33,8 @@ PARENT_BY_RECORD = {
     "engagement_party": "engagement",
     "agreement_party": "agreement",
 }
-# `dim_project` has no reader yet; its local ids point nowhere by design until it has one.
-UNREAD_LOCAL_IDS = frozenset({"project_local_id"})
+# A contradiction lies between told rows of any kind.
+ANY_TOLD_ID = frozenset({"left_told_id", "right_told_id"})
 
 BATCHES_REMEMBERED = 10
 COMPARABLE_ARTICLES = 20  # the mean of fewer articles says little about a source or a reader
@@ -41,7 +44,8 @@ DRIFT_FLOOR = 0.05
 
 EVIDENCED = (
     "told.trip", "told.engagement", "told.agreement", "told.figure", "told.engagement_party", "told.agreement_party",
-    "told.person_role", "told.organization_relation", "told.organization_alias", "told.evidence",
+    "told.person_role", "told.organization_relation", "told.organization_alias", "told.project", "told.project_stage",
+    "told.contradiction", "told.evidence",
     "text.mention", "text.date_mention", "text.repair",
 )  # fmt: skip
 
@@ -66,6 +70,11 @@ REFERENCES = (
     ("main.fct_agreement.trip_id", "main.fct_trip.trip_id"),
     ("main.fct_agreement.engagement_id", "main.fct_engagement.engagement_id"),
     ("main.fct_agreement.place_id", "main.dim_place.place_id"),
+    ("main.fct_agreement.project_id", "main.dim_project.project_id"),
+    ("main.fct_figure.project_id", "main.dim_project.project_id"),
+    ("main.fct_project_stage.project_id", "main.dim_project.project_id"),
+    ("main.dim_project.investor_organization_id", "main.dim_organization.organization_id"),
+    ("main.dim_project.place_id", "main.dim_place.place_id"),
     ("main.bridge_agreement_party.agreement_id", "main.fct_agreement.agreement_id"),
     ("main.fct_figure.agreement_id", "main.fct_agreement.agreement_id"),
     ("main.fct_figure.trip_id", "main.fct_trip.trip_id"),
@@ -351,6 +360,7 @@ def _one(connection: duckdb.DuckDBPyConnection, sql: str) -> int:
 
 def _dangling() -> str:
     """Write the query that counts, by batch, references of one article that lead nowhere inside it."""
+    told = " union all ".join(f"select batch_id, told_id from r_{name}" for name in TOLD)
     parts = []
     for name, record in RECORDS.items():
         for column in (c.name for c in record.columns):
@@ -358,12 +368,10 @@ def _dangling() -> str:
                 target, key = "article", "article_id"
             elif column == "story_id" and name != "story":
                 target, key = "story", "story_id"
-            elif (
-                column.endswith("local_id")
-                and (name, column) != ("entity", "local_id")
-                and column not in UNREAD_LOCAL_IDS
-            ):
+            elif column.endswith("local_id") and (name, column) != ("entity", "local_id"):
                 target, key = "entity", "local_id"
+            elif column in ANY_TOLD_ID:
+                target, key = f"({told})", "told_id"
             elif column.endswith("_told_id"):
                 target, key = column.removesuffix("_told_id"), "told_id"
             elif column == "told_id" and name in PARENT_BY_RECORD:
@@ -375,10 +383,9 @@ def _dangling() -> str:
                 continue
             parts.append(
                 f"select c.batch_id, count(*) as dangling from r_{name} as c"
-                f" anti join r_{target} as p on c.batch_id = p.batch_id and c.{column} = p.{key}"
+                f" anti join {target if target.startswith('(') else f'r_{target}'} as p on c.batch_id = p.batch_id and c.{column} = p.{key}"
                 f" where c.{column} is not null group by c.batch_id"
             )
-    told = " union all ".join(f"select batch_id, told_id from r_{name}" for name in TOLD)
     parts.append(
         f"select c.batch_id, count(*) as dangling from r_evidence as c anti join ({told}) as p"
         " on c.batch_id = p.batch_id and c.told_id = p.told_id group by c.batch_id"

@@ -1,13 +1,30 @@
--- One stage of one project. Articles are not yet read for projects, so there is none.
+-- One stage of one project, folded from all articles that tell it now.
+with told as (
+    {{ told_now('told_project_stage', 'project_id') }}
+),
+
+folded as (
+    select
+        told.project_id,
+        told.stage,
+        {{ best_together('days', ['stage_from', 'stage_to', 'date_basis', 'date_reason']) }},
+        {{ folded_measures() }}
+    from told
+    group by
+        told.project_id,
+        told.stage
+)
+
 select
-    cast(null as varchar) as project_id,
-    cast(null as varchar) as stage,
-    cast(null as date) as stage_from,
-    cast(null as date) as stage_to,
-    cast(null as varchar) as date_basis,
-    cast(null as bigint) as article_count,
-    cast(null as date) as first_told_on,
-    cast(null as boolean) as is_inferred,
-    cast(null as double) as confidence,
-    cast(null as timestamp) as known_from
-where false
+    folded.project_id,
+    folded.stage,
+    folded.days.stage_from,
+    folded.days.stage_to,
+    folded.days.date_basis,
+    folded.days.date_reason,
+    folded.article_count,
+    folded.first_told_on,
+    folded.is_inferred,
+    folded.confidence,
+    folded.known_from
+from folded
