@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
+import operator
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import product
 
 from extract.lexicon import word_counts
 from extract.restore.script import Script, script_bearers, simplified_character
@@ -17,7 +21,9 @@ MAX_OWN_CHARS = 200_000
 READINGS_KEPT = 3
 SINGLE_CHOICES_KEPT = 10
 MANY_CHOICES = 12
+MANY_PAIRS = 1_000
 UNHEARD_SHARE = -14.5  # log share: under thirty times in the dictionary's sixty million
+UNHEARD_OF = -math.inf  # no word, and none begins so
 RARE = math.log(0.1 / TOTAL)  # a character that the dictionary has not
 WRONG_SCRIPT = -6.0  # a simplified character in a traditional article, or the other way round
 LOST = "\0"  # a character that left no trace
@@ -38,12 +44,62 @@ def _words() -> dict[str, float | None]:
     return shares
 
 
+Beginning = tuple[str, str, float]  # the characters, their simplified form, the penalty for the wrong script
+
+
+@cache
+def _neighbours() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Return what can follow a character at the beginning of a word, and what can stand before one as its second."""
+    followers: dict[str, list[str]] = {}
+    leaders: dict[str, list[str]] = {}
+    for word in _words():
+        if len(word) == 2:
+            followers.setdefault(word[0], []).append(word[1])
+            leaders.setdefault(word[1], []).append(word[0])
+    return followers, leaders
+
+
+@dataclass(frozen=True)
+class _Ranked:
+    """The characters of some choices with their shares as words by themselves, the likeliest first."""
+
+    characters: list[Beginning]
+    shares: list[float]
+
+    def rank_of(self, character: str) -> int | None:
+        """Return where a character stands, or None if it is none of the choices."""
+        ranks = self.ranks.get(simplified_character(character), ())
+        return next((rank for rank in ranks if self.characters[rank][0] == character), None)
+
+    @cached_property
+    def ranks(self) -> dict[str, list[int]]:
+        """Map simplified forms to where they stand among the characters."""
+        found: dict[str, list[int]] = {}
+        for rank, (_, plain, _) in enumerate(self.characters):
+            found.setdefault(plain, []).append(rank)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Choices:
-    """What one place may hold: the best characters as words by themselves, and all of them with simplified form."""
+    """What one place of an article may hold: the best characters as words by themselves, and those that begin words.
+
+    Of the ranked characters only the first `heard` and the article's own ones are let in.
+    """
 
     singles: list[tuple[str, float]]
-    characters: list[tuple[str, str, float]]
+    characters: list[Beginning]
+    ranked: _Ranked
+    heard: int
+    own: frozenset[str]
+
+    def ranks(self, plain: str) -> list[int]:
+        """Return the ranks of the characters with a simplified form."""
+        return [
+            rank
+            for rank in self.ranked.ranks.get(plain, ())
+            if rank < self.heard or self.ranked.characters[rank][0] in self.own
+        ]
 
 
 class Likelihood:
@@ -51,10 +107,18 @@ class Likelihood:
 
     def __init__(self, text: str, script: Script) -> None:
         self._own = text[:MAX_OWN_CHARS]
-        self._pairs = {first + second for first, second in zip(self._own, self._own[1:], strict=False)}
         self._own_characters = frozenset(self._own)
+        self._own_followers: dict[str, set[str]] = {}
+        self._own_leaders: dict[str, set[str]] = {}
+        for first, second in zip(self._own, self._own[1:], strict=False):
+            if HAN.match(second):
+                self._own_followers.setdefault(first, set()).add(second)
+                self._own_leaders.setdefault(second, set()).add(first)
         self._weighed_choices: dict[tuple[str, ...], _Choices] = {}
+        # The readings of one run, and the runs of one text, share most of their places: what can begin there is found once.
+        self._words_found: dict[tuple[int, ...], list[tuple[str, float]]] = {}
         self._script = script
+        self._own_rarities = [c for c in self._own_characters if self.single(c) <= UNHEARD_SHARE]
 
     def of(self, string: str) -> float:
         """Return the log likelihood of a string as it stands; the article's own words do not count for it."""
@@ -82,52 +146,88 @@ class Likelihood:
 
     def _words_at(self, lattice: list[_Choices], start: int, unknown: range) -> list[tuple[str, float]]:
         """Return the words that can begin at one place of the lattice, with their log shares."""
+        reach = lattice[start : start + MAX_WORD_CHARS]
+        own_from = min(MAX_WORD_CHARS, max(0, unknown.start - start)) if start < unknown.stop else MAX_WORD_CHARS
+        key = (own_from, *map(id, reach))
+        if (found := self._words_found.get(key)) is None:
+            found = self._words_found[key] = self._grow_words(reach, own_from)
+        return found
+
+    def _grow_words(self, reach: list[_Choices], own_from: int) -> list[tuple[str, float]]:
+        """Find the words that begin at the first of some places; from `own_from` on the article's own ones count too."""
         known = _words()
-        first = lattice[start]
-        found = first.singles[:]
-        open_words = first.characters
-        for place in range(start + 1, min(len(lattice), start + MAX_WORD_CHARS)):
-            reaches = start < unknown.stop and place >= unknown.start
-            grown: list[tuple[str, str, float]] = []
-            for word, plain, penalty in open_words:
-                for c, plain_c, penalty_c in lattice[place].characters:
-                    longer_plain = plain + plain_c
-                    stands = reaches and self._stands(word, c)
-                    if stands or longer_plain in known:
-                        longer = word + c
-                        grown.append((longer, longer_plain, penalty + penalty_c))
-                        share = known.get(longer_plain)
-                        if stands:
-                            share = OWN_SHARE if share is None else max(share, OWN_SHARE)
-                        if share is not None:
-                            found.append((longer, share + penalty + penalty_c))
+        found = reach[0].singles[:]
+        open_words: list[Beginning] = []
+        for place in range(1, len(reach)):
+            grown: list[Beginning] = []
+            counts_own = place >= own_from
+            longer = (
+                product(open_words, reach[place].characters)
+                if place > 1
+                else self._pairs(reach[0], reach[1], counts_own)
+            )
+            for (word, plain, penalty), (c, plain_c, penalty_c) in longer:
+                share = known.get(plain + plain_c, UNHEARD_OF)
+                if counts_own and self._stands(word, c):
+                    share = OWN_SHARE if share is None else max(share, OWN_SHARE)
+                elif share is UNHEARD_OF:
+                    continue
+                grown.append((word + c, plain + plain_c, penalty + penalty_c))
+                if share is not None:
+                    found.append((word + c, share + penalty + penalty_c))
             if not grown:
                 break
             open_words = grown
         return found
 
+    def _pairs(self, first: _Choices, second: _Choices, counts_own: bool) -> Iterable[tuple[Beginning, Beginning]]:
+        """Pair what two places hold; of many pairs only those that can begin a word, in the same order."""
+        if len(first.characters) * len(second.characters) < MANY_PAIRS:
+            return product(first.characters, second.characters)
+        is_first = len(first.characters) < len(second.characters)
+        few, many = (first, second) if is_first else (second, first)
+        general, own = _neighbours()[not is_first], (self._own_followers if is_first else self._own_leaders)
+        pairs: set[tuple[int, int]] = set()
+        for character, plain, _ in few.characters:
+            partners = many.ranked.ranks.keys() & general.get(plain, ())
+            if counts_own:
+                partners |= {simplified_character(c) for c in own.get(character, ())}
+            for partner in partners:
+                pairs.update(product(few.ranks(plain), many.ranks(partner)))
+        firsts, seconds = first.ranked.characters, second.ranked.characters
+        if not is_first:
+            pairs = {(i, j) for j, i in pairs}
+        return ((firsts[i], seconds[j]) for i, j in sorted(pairs))
+
+    def _stands(self, word: str, following: str) -> bool:
+        """Tell whether Chinese characters stand together elsewhere in the article."""
+        if following not in self._own_followers.get(word[-1], ()) or not HAN.match(word[0]):
+            return False
+        return len(word) == 1 or word + following in self._own
+
     def _weighed(self, choices: tuple[str, ...]) -> _Choices:
         """Weigh the characters one place may hold; of many, those that hardly any text has are left out."""
-        if choices not in self._weighed_choices:
-            kept = _weigh(choices, self._script)
-            if len(choices) > MANY_CHOICES:
-                kept = tuple(way for way in kept if way[3] > UNHEARD_SHARE or way[0] in self._own_characters)
-            self._weighed_choices[choices] = _Choices(
-                singles=[(c, share) for c, _, _, share in kept[:SINGLE_CHOICES_KEPT]],
-                characters=[(c, plain, penalty) for c, plain, penalty, _ in kept],
-            )
-        return self._weighed_choices[choices]
+        known = self._weighed_choices.get(choices)
+        if known is not None:
+            return known
+        ranked = _rank(choices, self._script)
+        heard, rest = len(choices), []
+        if heard > MANY_CHOICES:
+            heard = bisect_left(ranked.shares, -UNHEARD_SHARE, key=operator.neg)
+            rest = [rank for c in self._own_rarities if (rank := ranked.rank_of(c)) is not None]
+        singles = [
+            (ranked.characters[rank][0], ranked.shares[rank])
+            for rank in [*range(min(heard, SINGLE_CHOICES_KEPT)), *sorted(rest)][:SINGLE_CHOICES_KEPT]
+        ]
+        characters = ranked.characters[:heard] + [ranked.characters[rank] for rank in sorted(rest)]
+        weighed = _Choices(singles, characters, ranked, heard, self._own_characters)
+        self._weighed_choices[choices] = weighed
+        return weighed
 
     def share(self, word: str) -> float:
         """Return the log share of a word of the dictionary; minus infinity for others."""
         share = _words().get("".join(simplified_character(c) for c in word))
         return -math.inf if share is None else share
-
-    def _stands(self, word: str, following: str) -> bool:
-        """Tell whether Chinese characters stand together elsewhere in the article."""
-        if word[-1] + following not in self._pairs or not HAN.match(following) or not HAN.match(word[0]):
-            return False
-        return len(word) == 1 or word + following in self._own
 
     def single(self, character: str) -> float:
         """Return the log share of a character that is a word by itself."""
@@ -146,12 +246,19 @@ def _single(character: str, script: Script) -> float:
     return (RARE if share is None else share) + (WRONG_SCRIPT if character in _foreign(script) else 0.0)
 
 
-@lru_cache(maxsize=20_000)  # the same bytes are missing again and again; an entry holds a hundred characters
-def _weigh(choices: tuple[str, ...], script: Script) -> tuple[tuple[str, str, float, float], ...]:
-    """Return each choice with its simplified form, its penalty for the wrong script and its share, the likeliest first."""
-    foreign = _foreign(script)
-    weighed = [(c, simplified_character(c), WRONG_SCRIPT if c in foreign else 0.0, _single(c, script)) for c in choices]
-    return tuple(sorted(weighed, key=lambda way: -way[3]))
+@cache
+def _weigh_character(character: str, script: Script) -> tuple[Beginning, float]:
+    """Return a character as the beginning of a word, and its share as a word by itself."""
+    penalty = WRONG_SCRIPT if character in _foreign(script) else 0.0
+    return (character, simplified_character(character), penalty), _single(character, script)
+
+
+@lru_cache(
+    maxsize=4_096
+)  # the same bytes are missing again and again; an entry holds a hundred characters, at most 16,000
+def _rank(choices: tuple[str, ...], script: Script) -> _Ranked:
+    weighed = sorted((_weigh_character(c, script) for c in choices), key=lambda way: -way[1])
+    return _Ranked([beginning for beginning, _ in weighed], [share for _, share in weighed])
 
 
 OWN_SHARE = math.log(OWN_WORD_COUNT / TOTAL)

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.restore.anniversaries import derive_swallowed_digit
 from extract.restore.damage_model import FOLDED_MARKS, damage, gbk_bytes, gbk_character
@@ -224,6 +224,9 @@ def _reads(character: str | None, syllable: str) -> bool:
     return character is not None and syllable in readings_of(character)
 
 
+@lru_cache(
+    maxsize=4_096
+)  # an entry holds up to sixteen thousand characters where both bytes are lost, mostly a hundred
 def _choices(leads: Sequence[int], trails: Sequence[int]) -> tuple[str, ...]:
     return tuple(c for lead in leads for trail in trails if (c := gbk_character(lead, trail)) is not None)
 
