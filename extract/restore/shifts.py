@@ -36,6 +36,7 @@ LONE_MARGIN = 6.5  # outside words frequency alone speaks
 HOUSEHOLD_SHARE = math.log(1 / 13_000)
 LONG_WORD_CHARS = 3
 RARE_SHARE = math.log(1 / 200_000)
+MANY_RARITIES = 4  # ordinary text read one byte off has two such characters in three, a right reading one in fifty
 COMMON_SHARE = math.log(1 / 3_000)  # 将, 以, 看 and the marks are well above it
 HIDDEN_COST = 2.5  # about every twelfth pair of bytes is a code without a character
 CANDIDATES_KEPT = 3
@@ -84,6 +85,7 @@ class _State:
     slots: tuple[Slot, ...] = ()
     rubies: tuple[tuple[int, str, int | None], ...] = ()
     hidden: int = 0
+    rarities: int = 0  # characters read for certain that hardly any text has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,14 +107,17 @@ def realign_shifted_bytes(traced: TracedText) -> tuple[TracedText, list[Repair]]
     triggers = [hit.start() for hit in TRIGGER.finditer(text) if _may_start(text, hit)]
     if not triggers:
         return traced, []
-    likelihood = Likelihood(text, detect_script(text))
+    script = detect_script(text)
+    likelihood = Likelihood(text, script)
+    # The tool's pages were traditional; elsewhere two question marks are two question marks, and the long search is spared.
+    most_hidden = 0 if script == "simplified" else MAX_HIDDEN_PAIRS
     edits: list[Edit] = []
     repairs: list[Repair] = []
     done = 0
     for start in triggers:
         if start < done:
             continue
-        solved = _solve(text, start, likelihood)
+        solved = _solve(text, start, likelihood, most_hidden)
         if solved is None:
             continue
         best, others = solved
@@ -160,16 +165,16 @@ def _growing(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return grown
 
 
-def _solve(text: str, start: int, likelihood: Likelihood) -> tuple[Reading, list[Reading]] | None:
+def _solve(text: str, start: int, likelihood: Likelihood, most_hidden: int) -> tuple[Reading, list[Reading]] | None:
     """Return the proven best reading of the run at `start` and the next best ones, or None."""
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
     window = _Window(text, start, line_start, line_end, likelihood)
     best, readings = None, []
-    for hidden in range(MAX_HIDDEN_PAIRS + 1):
+    for hidden in range(most_hidden + 1):
         # Looking for vanished codes multiplies the readings, so it is done only where the text does not read well without.
-        readings = window.ranked(list(_skeletons(text, start, line_end, hidden)))
+        readings = window.ranked(list(_skeletons(text, start, line_end, hidden, likelihood)))
         best = next((r for r in readings[:4] if _is_proven(text, start, r)), None)
         if best is not None and window.reads_well(best):
             break
@@ -193,8 +198,8 @@ def _solve(text: str, start: int, likelihood: Likelihood) -> tuple[Reading, list
     return (certain, others[:CANDIDATES_KEPT]) if HAN.search(certain.text) else None
 
 
-def _skeletons(text: str, start: int, line_end: int, hidden: int) -> Iterator[Skeleton]:
-    """Enumerate the ways to read the run that starts with the orphan at `start`."""
+def _skeletons(text: str, start: int, line_end: int, hidden: int, likelihood: Likelihood) -> Iterator[Skeleton]:
+    """Enumerate the ways to read the run that starts with the orphan at `start`; what becomes gibberish is given up."""
     states = [state for state in (_opened(text, start, line_end),) if state]
     made = 0
     while states and made < MAX_SKELETONS:
@@ -203,7 +208,12 @@ def _skeletons(text: str, start: int, line_end: int, hidden: int) -> Iterator[Sk
             if isinstance(step, Skeleton):
                 made += 1
                 yield step
-            elif len(step.slots) < MAX_SLOTS:
+                continue
+            choices = step.slots[-1].choices
+            if len(choices) == 1 and likelihood.single(choices[0]) < RARE_SHARE:
+                step = replace(step, rarities=step.rarities + 1)
+            is_gibberish = step.rarities >= MANY_RARITIES and 2 * step.rarities > len(step.slots)
+            if len(step.slots) < MAX_SLOTS and not is_gibberish:
                 states.append(step)
 
 
@@ -245,14 +255,18 @@ def _steps(text: str, state: _State, line_end: int, hidden: int) -> Iterator[_St
         choices = _choices(pending, (code[0],))
         if choices and code[1] > 0x80:
             slot = Slot(choices, state.since, state.at + 1)
-            yield _State(state.at + 1, (code[1],), state.at, (*state.slots, slot), state.rubies, state.hidden)
+            yield _State(
+                state.at + 1, (code[1],), state.at, (*state.slots, slot), state.rubies, state.hidden, state.rarities
+            )
     elif code is not None and 0x40 <= code[0] < 0x7F and (choices := _choices(pending, code)):
         yield _closed(text, state, choices)
     if state.hidden < hidden and state.slots and len(pending) == 1:
         for seconds, leads in _vanished_codes():
             if choices := _choices(pending, seconds):
                 slot = Slot(choices, state.since, state.at)
-                yield _State(state.at, leads, state.since, (*state.slots, slot), state.rubies, state.hidden + 1)
+                yield _State(
+                    state.at, leads, state.since, (*state.slots, slot), state.rubies, state.hidden + 1, state.rarities
+                )
 
 
 def _closed(text: str, state: _State, choices: tuple[str, ...]) -> Skeleton:
