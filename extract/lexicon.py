@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 FREQUENT = 60  # of 60 million words of jieba's sample; below it stand words that parents choose too
+SEPARABLE = 20  # rarer words are more often a part of a name than a word before one
+PROPER_TAGS = ("nr", "ns", "nt", "nz")
 LONGEST_TRIED = 4  # nearly all words; the few longer ones are looked for where a text has their beginning
 
 
@@ -27,7 +29,7 @@ class _Entries:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Sets of words, by what is asked of them; all but the first two hold words of two and three characters only."""
+    """Sets of words, by what is asked of them; of two and three characters, but for the first two and the last."""
 
     words: frozenset[str]  # all
     long_lengths: dict[str, tuple[int, ...]]  # first characters of the long words to their lengths, longest first
@@ -35,6 +37,7 @@ class Lexicon:
     common: frozenset[str]  # anything but a person's name
     frequent: frozenset[str]  # common ones that occur so often that hardly any person is called so
     leading_verbs: frozenset[str]  # frequent verbs, adverbs, connectives
+    separable: frozenset[str]  # of two to four characters: a kind, an act, a circumstance, never a name
 
 
 @cache
@@ -56,9 +59,11 @@ def lexicon() -> Lexicon:
     """Sort the words of the list."""
     entries = _entries()
     lengths: dict[str, set[int]] = {}
-    pairs, common, frequent, verbs = set(), set(), set(), set()
+    pairs, common, frequent, verbs, separable = set(), set(), set(), set(), set()
     for word, count_text, tag in zip(entries.words, entries.counts, entries.tags, strict=True):
         size = len(word)
+        if 1 < size <= LONGEST_TRIED and int(count_text) >= SEPARABLE and not tag.startswith(PROPER_TAGS):
+            separable.add(word)
         if size > 3:
             if size > LONGEST_TRIED:
                 lengths.setdefault(word[:LONGEST_TRIED], set()).add(size)
@@ -83,6 +88,7 @@ def lexicon() -> Lexicon:
         common=frozenset(common),
         frequent=frozenset(frequent),
         leading_verbs=frozenset(verbs),
+        separable=frozenset(separable),
     )
 
 

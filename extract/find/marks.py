@@ -74,6 +74,7 @@ class Marks:
     place_ends: frozenset[int]
     known: tuple[tuple[int, int, str], ...]
     known_by_start: dict[int, tuple[int, str]]
+    known_ends: frozenset[int]
     suffixes: tuple[Suffix, ...]
     suffix_ends: frozenset[int]
     stops: tuple[tuple[int, int], ...]
@@ -145,6 +146,26 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def separable_words() -> frozenset[str]:
+    """Words of two to four characters that name a kind, an act or a circumstance and nothing single: 机构, 下属, 恰逢."""
+    return lexicon().separable | word_list("organizations.yml", "separable")
+
+
+def separates(words: str) -> int:
+    """Count the ordinary words these characters fall into, 0 where something is left over: 领先创业机构 → 3, 望舒机构 → 0."""
+    ordinary = separable_words()
+    fewest = [0] + [0] * len(words)
+    for end in range(2, len(words) + 1):
+        counts = [
+            fewest[start] + 1
+            for start in range(max(0, end - 4), end - 1)
+            if (start == 0 or fewest[start]) and words[start:end] in ordinary
+        ]
+        fewest[end] = min(counts, default=0)
+    return fewest[-1]
+
+
+@cache
 def _generic_words() -> Any:
     words = sorted(word_list("organizations.yml", "generic"))
     return daachorse.CharwiseDoubleArrayAhoCorasick(words, match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST)
@@ -163,8 +184,8 @@ def read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
 @lru_cache(maxsize=2)
 def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
     places = _places(clean, vocabulary)
-    known = _known(clean, vocabulary, places)
     titles = _titles(clean, vocabulary)
+    known = _known(clean, vocabulary, places, titles)
     stops, suffixes = _stops_and_suffixes(clean, vocabulary, places, known, titles)
     return Marks(
         clean=clean,
@@ -176,6 +197,7 @@ def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
         place_ends=frozenset(end for _, end, _ in places),
         known=known,
         known_by_start={start: (end, key) for start, end, key in known},
+        known_ends=frozenset(end for _, end, _ in known),
         suffixes=suffixes,
         suffix_ends=frozenset(s.end for s in suffixes),
         stops=stops,
@@ -192,8 +214,12 @@ BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 
 
 def _known(
-    clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, str], ...]
+    clean: str,
+    vocabulary: Vocabulary,
+    places: tuple[tuple[int, int, str], ...],
+    titles: tuple[TitleMark, ...],
 ) -> tuple[tuple[int, int, str], ...]:
+    title_ends = {title.end for title in titles}
     place_spans = [(start, end) for start, end, _ in places]
     starts = [start for start, _ in place_spans]
 
@@ -203,6 +229,9 @@ def _known(
             return True
         behind = bisect_left(starts, start + 1)  # 8日|清远 is no 日清
         return behind < len(place_spans) and place_spans[behind][0] < end < place_spans[behind][1]
+
+    def cuts_a_title(start: int, end: int) -> bool:
+        return end - start == 2 and start + 1 in title_ends and clean[start + 1] in JOINTS  # 市长|和 is no 长和
 
     def cuts_words(start: int, end: int) -> bool:
         return (  # 全力|拓展 is no 力拓
@@ -214,7 +243,10 @@ def _known(
     return tuple(
         (start, end, key)
         for start, end, key in vocabulary.match("organization", clean)
-        if not BUSINESS_AFTER_BANK.match(clean, end) and not cuts_a_place(start, end) and not cuts_words(start, end)
+        if not BUSINESS_AFTER_BANK.match(clean, end)
+        and not cuts_a_place(start, end)
+        and not cuts_words(start, end)
+        and not cuts_a_title(start, end)
     )
 
 

@@ -22,9 +22,9 @@ from extract.find.marks import (
     alternation,
     common_words,
     is_generic,
-    leading_verbs,
     read_marks,
     read_rules,
+    separates,
     word_list,
 )
 from extract.restore.text import RestoredText
@@ -33,6 +33,7 @@ from extract.vocabulary import Vocabulary
 ORGANIZATIONS = "organizations.yml"
 MAX_NAME = 32  # the longest official names of this genre stay under it; a longer run has lost its left edge
 MIN_NAME, MAX_BARE_NAME = 2, 14  # a firm without suffix
+MAX_PREFIX = 10  # ordinary words before a name; a longer run is a clause, and has a stop in it
 COUNTED = re.compile(
     r"[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|人|所|座|批|户|大|强|项|只|支|期|层|件)"
 )
@@ -82,6 +83,13 @@ DESCRIBING_SUFFIXES = frozenset(
         "加速器",
         "联盟",
         "平台",
+        "智库",
+        "示范区",
+        "试验区",
+        "合作区",
+        "产业带",
+        "示范园",
+        "药厂",
     }
 )
 CENTRES = frozenset(
@@ -110,12 +118,27 @@ CENTRES = frozenset(
         "产业园",
         "联盟",
         "科技园",
+        "智库",
+        "示范区",
+        "试验区",
+        "合作区",
+        "产业带",
+        "示范园",
+        "研究中心",
+        "技术中心",
     }
 )
+KINDS_OF_FIRMS = frozenset({"公司", "工厂", "药厂", "银行", "酒店", "医院", "实验室"})
 LATIN_OR_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9À-ÿ]")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)*$")
+LATIN_WORDS = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)+")
+LATIN_START = re.compile(r"[A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*(?: [A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*)*")
+LATIN_NAME = re.compile(r"(?=[A-Za-z0-9 ]*[A-Za-z]{2})[A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*(?: [A-Z0-9][A-Za-zÀ-ÿ0-9&.'’+-]*)*")
 LATIN_RUN = re.compile(r"[A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)* $")
-SHORT_IN_BRACKETS = re.compile(r"[(（](?:以下简称|下称|简称|以下称)?[“「\"]?([\u4e00-\u9fffA-Za-z]{2,8})[”」\"]?[)）]")
+LATIN_IN_BRACKETS = re.compile(r"[(（] ?([A-Z][A-Za-zÀ-ÿ0-9&.,'’+ -]{1,60}[A-Za-zÀ-ÿ0-9.]) ?[)）]")
+SHORT_IN_BRACKETS = re.compile(
+    r"[(（](以下简称为?|下称|下简称|简称|以下称|以下统称)?[:：]?[“「『\"]?([\u4e00-\u9fffA-Za-z]{2,8})[”」』\"]?[)）]"
+)
 LATIN_FIRM = re.compile(
     r"[A-Z][A-Za-zÀ-ÿ&.'’+-]*(?: [A-Z][A-Za-zÀ-ÿ&.'’+-]*)* "
     r"(?:GmbH|Gmbh|AG|SAS|SA|SE|Ltd\.?|Limited|Inc\.?|Corp\.?|Corporation|LLC|PLC|Plc|Co\.?|NV|BV|AB|Oy|SpA|SRL|Group|Holdings?|"
@@ -176,7 +199,50 @@ MISSIONS = frozenset(
         "参会",
     }
 )
-SITE_ENDS = ("街区", "景区", "商圈", "县", "市", "区", "镇", "村", "街道", "古城", "展厅", "馆", "项目")
+ACRONYM = re.compile(r"\d?[A-Z]{1,3}\d?")  # AI, 5G, ESG: no firm
+OF_GOVERNMENT = re.compile(
+    r"[间性类长]|采购|部门|投资|引导|工作|服务|办|网|代表|考察|经贸|文化|官员|高层|机构|大楼|债|补贴|支持"
+)
+LIST_LEFT_OPEN = re.compile(r"等(?=[，。；,;\n])")
+SITE_ENDS = (
+    "港",
+    "街",
+    "桥",
+    "寺",
+    "庙",
+    "山",
+    "湖",
+    "塔",
+    "广场",
+    "庄园",
+    "码头",
+    "机场",
+    "车站",
+    "公园",
+    "大厦",
+    "海湾",
+    "半岛",
+    "农场",
+    "牧场",
+    "庄",
+    "宫",
+    "堡",
+    "教堂",
+    "园",
+    "街区",
+    "景区",
+    "商圈",
+    "县",
+    "市",
+    "区",
+    "镇",
+    "村",
+    "街道",
+    "古城",
+    "展厅",
+    "馆",
+    "项目",
+)
 MEMBER_COMPANY = re.compile(r"[\u4e00-\u9fff]{2}企业(?!家)")
 PURPOSES = frozenset(
     {
@@ -237,6 +303,11 @@ def _visits() -> re.Pattern[str]:
 
 
 @cache
+def _owns() -> re.Pattern[str]:
+    return re.compile(alternation(ORGANIZATIONS, "owners"))
+
+
+@cache
 def _firm_is() -> re.Pattern[str]:
     is_words, nouns = alternation(ORGANIZATIONS, "firm_is"), alternation(ORGANIZATIONS, "firm_nouns")
     return re.compile(rf"(?:{is_words})(?=[^。；\n]{{0,60}}?(?:{nouns})|[^。；\n]{{0,24}}?500强)")
@@ -286,6 +357,7 @@ class _BodyReader:
         for title in self.marks.titles:
             self._before_title(title)
         self._said_to_be_firms()
+        self._names_in_brackets()
         self._again()
 
     def _add(self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None) -> None:
@@ -296,9 +368,18 @@ class _BodyReader:
     def _with_suffix(self, suffix: Suffix) -> None:
         clean = self.clean
         word = clean[suffix.start : suffix.end]
-        if word in LOOSE_SUFFIXES and not self._ends_here(suffix.end):
+        if (
+            word in LOOSE_SUFFIXES
+            and not self._ends_here(suffix.end)
+            and not self._bare_zone(suffix, word)
+            and not (
+                word == "政府" and suffix.start in self.marks.place_ends and not OF_GOVERNMENT.match(clean, suffix.end)
+            )
+        ):
             return
-        left = self._left(self._mission(suffix))
+        if word == "总部" and self._is_house(suffix.start):
+            return  # 某某集团总部 is the house of 某某集团
+        left = self._latin_left(self._left(self._mission(suffix), suffix.kind), suffix.start)
         if suffix.kind in ("government", "party") and left not in self.marks.place_by_start:
             first = next((at for at in range(left + 1, suffix.start) if at in self.marks.place_by_start), None)
             if (
@@ -357,15 +438,41 @@ class _BodyReader:
                 return
         if suffix.kind == "company" and self._ends_in_company_kind(head, word):
             return
+        if word in KINDS_OF_FIRMS and word != "银行" and self._is_place(left, suffix.start) and not followed:
+            return  # 日本公司, 上海工厂: a firm of that place, not its name
         if self._only_describes(left, suffix, word):
+            return
+        if suffix.kind == "embassy" and clean[left] == "驻":
+            sender = self._sender_of(left)
+            self._add(left, suffix.end, suffix.kind, "body_with_suffix", None, f"{sender}{clean[left : suffix.end]}")
             return
         if suffix.kind == "industrial_park" and clean.startswith("项目", suffix.end):
             return
         self._add(left, suffix.end, suffix.kind, "body_with_suffix")
 
+    def _is_house(self, end: int) -> bool:
+        return (
+            end in self.suffix_by_end or end in self.marks.known_ends or self.clean.endswith(("集团", "公司"), 0, end)
+        )
+
+    def _sender_of(self, left: int) -> str:
+        """中国驻德国大使馆和驻汉堡总领馆: whose mission the second is; nobody's where the sentence does not say."""
+        begin = max(self.clean.rfind(mark, 0, left) for mark in "。；\n") + 1
+        for start, end, key in self.marks.places:
+            if begin <= start < left and self.clean.startswith("驻", end) and end < left:
+                if self.vocabulary.places[key].level == "country":
+                    return self.clean[start:end]
+        return ""
+
+    def _bare_zone(self, suffix: Suffix, word: str) -> bool:
+        """新区产业, 开发区发展: a zone named elsewhere, with no more name to it."""
+        return word in ZONE_WORDS and self.marks.begins_after_stop(suffix.start) and self.clean.count(word) > 1
+
     def _mission(self, suffix: Suffix) -> int:
         """What a body is for is part of its name: 科技交流|代表团, 产业促进|协会."""
         at, words = suffix.start, MISSIONS if suffix.kind == "delegation" else PURPOSES
+        if self.clean[at : suffix.end] in ZONE_WORDS:
+            return at  # 推进|新区产业发展
         for _ in range(4):
             n = bisect_right(self.marks.stop_ends, at) - 1
             if n < 0 or self.marks.stop_ends[n] != at or self.clean[slice(*self.marks.stops[n])] not in words:
@@ -379,7 +486,9 @@ class _BodyReader:
             return False
         if self._has_proper_name(left, suffix.start) or self.clean.count(self.clean[left : suffix.end]) > 1:
             return False
-        return word in CENTRES or (left > 0 and self.clean[left - 1] == "的")
+        if word in CENTRES or (left > 0 and self.clean[left - 1] == "的"):
+            return True
+        return word in KINDS_OF_FIRMS and separates(self.clean[left : suffix.start]) > 1
 
     def _has_proper_name(self, left: int, right: int) -> bool:
         return any(
@@ -430,8 +539,8 @@ class _BodyReader:
             or not LATIN_OR_HAN.match(self.clean, end)
         )
 
-    def _left(self, position: int) -> int:
-        """Left edge of the name that ends in a suffix at `position`."""
+    def _left(self, position: int, kind: str) -> int:
+        """Left edge of the name that ends in a suffix of this kind at `position`."""
         clean = self.clean
         left = self.marks.left_edge(position)
         if clean[left : left + 2] in word_list(ORGANIZATIONS, "bare") and left + 2 in self.marks.known_by_start:
@@ -443,6 +552,7 @@ class _BodyReader:
                 and title.start >= left
                 and title.title_class != "honorific"
                 and title.name not in WEAK_TITLES
+                and not (kind in ("association", "lab") and title.name in word_list(ORGANIZATIONS, "members"))
             ):
                 left = at
                 break
@@ -456,19 +566,34 @@ class _BodyReader:
         company = MEMBER_COMPANY.match(clean, left, position)
         if company and position - company.end() > 1:
             left = company.end()
-        words = leading_verbs()
-        for at in range(left + 2, min(left + 6, position)):
-            if at in self.marks.place_by_start and not self._plain_prefix_belongs(left, at):
-                prefix = clean[left:at]
-                if prefix in words or (prefix[:2] in words and prefix[2:] in words):
-                    return at
+        return self._past_ordinary_words(left, position)
+
+    def _past_ordinary_words(self, left: int, position: int) -> int:
+        """A name begins at the place, the known body or the Latin word before which only ordinary words stand: 机构|慕尼黑某某."""
+        if (
+            left in self.marks.place_by_start
+            or left in self.marks.known_by_start
+            or self.clean[left : left + 1].isascii()
+        ):
+            return left
+        for at in range(left + 2, min(left + MAX_PREFIX, position)):
+            if not self._opens_a_name(at, position):
+                continue
+            prefix = self.clean[left:at]
+            if prefix in word_list(ORGANIZATIONS, "openers"):
+                return left
+            if at in self.suffix_by_end and prefix not in ZONE_WORDS and prefix not in word_list(ORGANIZATIONS, "bare"):
+                return left
+            return at if separates(prefix) else left
         return left
 
-    def _plain_prefix_belongs(self, left: int, at: int) -> bool:
-        """国际 or a place before a place is part of the name; a verb is not."""
-        if at in self.suffix_by_end:
-            return True
-        return left in self.marks.place_by_start or left in self.marks.known_by_start or is_generic(self.clean[left:at])
+    def _opens_a_name(self, at: int, position: int) -> bool:
+        place = self.marks.place_by_start.get(at)
+        if place is not None:
+            return place[0] <= position
+        if at in self.marks.known_by_start:
+            return self.marks.known_by_start[at][0] <= position
+        return "A" <= self.clean[at] <= "Z" and not self.clean[at - 1].isascii()
 
     # ------------------------------------------------------------ 甲协会(简称乙)
     def _stated_short_names(self) -> None:
@@ -478,14 +603,34 @@ class _BodyReader:
             stated = SHORT_IN_BRACKETS.match(clean, end)
             if stated is None or hit.rule in ("bare_body", "elided_body"):
                 continue
-            short = stated.group(1)
-            if short in self.vocabulary.place_keys_by_alias or is_generic(short) or len(short) >= end - start:
+            short = stated.group(2)
+            if short in self.vocabulary.place_keys_by_alias or len(short) >= end - start:
                 continue
-            name = clean[start:end]
+            if short in word_list(ORGANIZATIONS, "bare") or not (
+                stated.group(1) or not is_generic(short) or _in_order(short, clean[start:end])
+            ):
+                continue
+            name = hit.name or clean[start:end]
             at = clean.find(short)
             while at >= 0:
                 self.found.setdefault((at, at + len(short)), _Found(hit.kind, "stated_short_name", hit.key, name))
                 at = clean.find(short, at + len(short))
+
+    def _names_in_brackets(self) -> None:
+        """Read 望舒动力(Wangshu Power GmbH): what stands in brackets behind a body is its name in the other script."""
+        clean = self.clean
+        for (start, end), hit in sorted(self.found.items()):
+            if hit.rule in ("bare_body", "elided_body") or not _is_han(clean[end - 1]):
+                continue
+            other = LATIN_IN_BRACKETS.match(clean, end)
+            if other is None:
+                continue
+            written = other.group(1)
+            again = [found.start() for found in re.finditer(re.escape(written), clean)]
+            for at in again:
+                if _cuts_no_word(clean, at, at + len(written)):
+                    name = hit.name or clean[start:end]
+                    self.found[at, at + len(written)] = _Found(hit.kind, "name_in_brackets", hit.key, name)
 
     # ------------------------------------------------------------ Latin names
     def _latin_firms(self) -> None:
@@ -496,14 +641,18 @@ class _BodyReader:
     def _closed_lists(self) -> None:
         """Read A、B和C等…企业 backwards from 等."""
         for close in _list_end().finditer(self.clean):
-            kind = _kind_by_noun()[close.group(1)]
+            self._close_list(close.start(), _kind_by_noun()[close.group(1)])
+        for close in LIST_LEFT_OPEN.finditer(self.clean):
             items = self._items_before(close.start())
-            if not items:
-                continue
-            strong = any(self._is_strong(item) for item in items)
-            for start, end in items:
-                if (strong or kind != "other") and self._may_be_body(start, end, kind):
-                    self._add_item(start, end, kind, "in_list_of_bodies")
+            if len(items) > 2 and sum(map(self._is_strong, items)) * 2 > len(items):
+                self._close_list(close.start(), "company")
+
+    def _close_list(self, at: int, kind: str) -> None:
+        items = self._items_before(at)
+        strong = any(self._is_strong(item) for item in items)
+        for start, end in items:
+            if (strong or kind != "other") and self._may_be_body(start, end, kind):
+                self._add_item(start, end, kind, "in_list_of_bodies")
 
     def _items_before(self, end: int) -> list[tuple[int, int]]:
         clean, items = self.clean, []
@@ -523,11 +672,11 @@ class _BodyReader:
                     start = self.marks.left_edge(start)
             if stop - start < 1:
                 break
-            items.append((start, stop))
+            items.append((self._past_ordinary_words(start, stop), stop))
             if clean[start - 2 : start] == "以及":
                 end = start - 2
                 continue
-            if start == 0 or clean[start - 1] not in "、和及与":
+            if start == 0 or clean[start - 1] not in "、和及与或":
                 break
             end = start - 1
         return items if len(items) > 1 or (items and self._is_strong(items[0])) else items[:1]
@@ -540,7 +689,7 @@ class _BodyReader:
         suffix = self.suffix_by_end.get(end)
         place = self.marks.place_by_start.get(start)
         name = None
-        if suffix is None and place is not None and place[0] < end - 1:
+        if suffix is None and place is not None and place[0] < end - 1 and clean[place[0]] != "驻":
             country = self.vocabulary.places.get(place[1])
             if country is not None and country.level == "country":
                 name = clean[place[0] : end]
@@ -553,6 +702,10 @@ class _BodyReader:
 
     def _may_be_body(self, start: int, end: int, kind: str) -> bool:
         words = self.clean[start:end]
+        if "驻" in words[:4] and end not in self.suffix_by_end:
+            return False
+        if words.endswith("总部") and self._is_house(end - 2):
+            return False
         if not MIN_NAME <= end - start <= MAX_NAME or is_generic(words) or words in common_words():
             return False
         if not LATIN_OR_HAN.match(self.clean, start) or words.isdigit() or words.endswith(SITE_ENDS):
@@ -579,7 +732,7 @@ class _BodyReader:
                 end = self._item_end(start)
                 if end <= start:
                     break
-                items.append((start, end))
+                items.append((self._past_ordinary_words(start, end), end))
                 if end < len(clean) and clean[end] in "、和及与":
                     start = end + 1
                     continue
@@ -591,9 +744,13 @@ class _BodyReader:
                 if item in self.found or not self._may_be_body(*item, "company"):
                     continue
                 name = clean[item[0] : item[1]]
+                if clean.startswith(tuple(PURPOSES), item[1]):
+                    continue  # 考察了城市规划|展示馆: a site, cut by the verb in its name
                 if (
                     (strong and len(items) > 1 and verb.group() in _strict_visits())
                     or (verb.group() in _goes_to() and self._is_trade_name(*item))
+                    or (verb.group() in _strict_visits() and LATIN_NAME.fullmatch(name) and not ACRONYM.fullmatch(name))
+                    or (strong > 1 and verb.group() in _goes_to() and _trade_end().search(name))
                     or (
                         clean.count(name) > 1
                         and len(name) > 2
@@ -608,7 +765,7 @@ class _BodyReader:
 
     def _item_end(self, start: int) -> int:
         end = self.marks.right_edge(start)
-        latin = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)+").match(self.clean, start)
+        latin = LATIN_WORDS.match(self.clean, start)
         if latin and latin.end() > end:
             return latin.end()
         return end
@@ -628,21 +785,26 @@ class _BodyReader:
 
     # ------------------------------------------------------------ owners
     def _owned(self) -> None:
+        """Read 甲集团旗下乙, 甲集团下属公司Northlake Systems: the owner, and what it owns."""
         clean = self.clean
-        at = clean.find("旗下")
-        while at >= 0:
-            left = self.marks.left_edge(at)
-            if self._may_be_body(left, at, "company"):
+        for owns in _owns().finditer(clean):
+            at = owns.start()
+            left = self._latin_left(self.marks.left_edge(at), at)
+            left = self._past_ordinary_words(left, at)
+            if clean.startswith(("旗下", "下属"), at) and self._may_be_body(left, at, "company"):
                 self._add(left, at, "company", "owner_of_a_body")
-            right = at + 2
+            if not (at in self.suffix_by_end or at in self.marks.known_ends or (left, at) in self.found):
+                continue  # 其下属, 各子公司: no owner is named
+            right = owns.end()
             end = self._item_end(right)
-            latin = re.compile(r"[A-Za-z0-9]+").match(clean, right)
+            latin = LATIN_START.match(clean, right)
             if latin and latin.end() > end:
                 end = latin.end()
             if self._may_be_body(right, end, "company") and not self._plain(clean[right:end], right):
-                if end - right <= 10 or end in self.suffix_by_end:
+                if separates(clean[right : self.suffix_by_end[end].start] if end in self.suffix_by_end else "") > 0:
+                    continue  # 下属板块公司
+                if end - right <= 10 or end in self.suffix_by_end or latin:
                     self._add(right, end, "company", "owned_body")
-            at = clean.find("旗下", right)
 
     # ------------------------------------------------------------ bodies that grant a title
     def _before_title(self, title: TitleMark) -> None:
@@ -747,6 +909,16 @@ def _goes_to() -> frozenset[str]:
 @cache
 def _strict_visits() -> frozenset[str]:
     return frozenset({"拜访", "走访", "考察", "参观", "访问", "拜会", "参访", "考察了", "拜访了", "走访了", "参观了", "访问了", "走访考察", "参观考察", "考察走访", "先后走访", "先后拜访", "实地考察", "参观调研", "造访", "到访"})  # fmt: skip
+
+
+def _in_order(short: str, long: str) -> bool:
+    """Tell whether the characters of `short` stand in `long` in this order: 厂商会 in 中华厂商联合会."""
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def _cuts_no_word(text: str, start: int, end: int) -> bool:

@@ -508,7 +508,10 @@ class _Roles:
                     return
         congress = CONGRESS.match(name)
         if PARTY.match(name) or GOVERNMENT.search(name) or LEADERS.match(name) or (congress and congress.group(1)):
-            level = name[0] if name[0] in "省市区县州" else (GOVERNMENT.search(name) or LEADERS.match(name))[1]  # type: ignore[index]
+            shown = GOVERNMENT.search(name) or LEADERS.match(name)
+            level = name[0] if name[0] in "省市区县州" else shown[1] if shown else None
+            if level is None:
+                return  # 镇党委书记: no level of the list
             for other in others:
                 house = self.book.entities[other.body] if other.body else None
                 if house is None or house.place_local_id is None:

@@ -20,6 +20,9 @@ from extract.vocabulary import Place, Vocabulary
 LEGAL = re.compile(
     r"(?:集团股份有限公司|股份有限公司|有限责任公司|集团有限公司|控股有限公司|有限公司|集团公司|股份公司|控股集团|集团|总公司|公司|株式会社|会社|控股|股份)$"
 )
+LEGAL_LATIN = re.compile(
+    r"[ ,]+(?:Co\.?,? ?)?(?:GmbH|Gmbh|AG|SAS|SA|SE|Ltd\.?|Limited|Inc\.?|Corp\.?|Corporation|LLC|PLC|Plc|NV|BV|AB|Oy|SpA|SRL)$"
+)
 LEGAL_FRONT = re.compile(r"^株式会社")
 BRACKETS = re.compile(r"[()（）]")
 LATIN = re.compile(r"[ -~À-ÿ]+")
@@ -155,10 +158,11 @@ class Book:
             return keys[0]
         places = self.vocabulary.places
         home = self.home_key(place.start)
-        chain = {home, *(p.place_key for p in self.vocabulary.ancestors(home))} if home else set()
+        lineage = [home, *(p.place_key for p in self.vocabulary.ancestors(home))] if home else []
+        chain = set(lineage)
         if single:
-            for key in keys:
-                if key in chain and places[key].level != "country":
+            for key in lineage:  # the nearest first: 来苏 at home in 苏州 is no 江苏
+                if key in keys and places[key].level != "country":
                     return key
             named = [key for key in keys if key in self.named_keys]
             if len(named) == 1:
@@ -357,15 +361,16 @@ class Book:
     def _is_form_of(self, short: str, long: str, first: Mapping[str, OrganizationCandidate]) -> bool:
         if first[short].vocabulary_key and first[long].vocabulary_key:
             return False
-        if (
-            long.startswith(short)
-            and len(short) > 2
-            and first[short].kind == "company"
-            and not self._leading_place_only(short)
-        ):
-            rest = long[len(short) :]
-            if is_generic(LEGAL.sub("", rest) or "集团"):
-                return first[long].kind == "company"
+        for name in (long, self._without_place(long)):
+            if (
+                name.startswith(short)
+                and len(short) > 2
+                and first[short].kind == "company"
+                and not self._leading_place_only(short)
+            ):
+                rest = name[len(short) :]
+                if is_generic(LEGAL.sub("", rest) or "集团"):
+                    return first[long].kind == "company"
         if long.endswith(short) and not is_generic(short):
             rest = long[: -len(short)]
             return (self._leading_place(rest) is not None and len(self._without_place(rest)) < 2) or rest in first
@@ -733,6 +738,8 @@ class Book:
         bare = self._without_place(stem(name))
         if len(bare) > 2:
             forms.append(bare)
+        if body.kind == "company":
+            forms.append(without_trade(bare))
         if body.kind in ("association", "other", "lab", "university") and len(name) >= 6:
             forms += self._initials(name)
         return forms
@@ -740,6 +747,9 @@ class Book:
     def _initials(self, name: str) -> list[str]:
         """Read 贸促会 from 国际贸易促进委员会: characters of the long name in order, the last from its suffix, used twice or more."""
         core = self._without_place(name) if name.startswith("中国") else name
+        if name.endswith("总商会") and self._without_place(name) != name:
+            general = f"{self._without_place(name)[0]}总"  # 中总 of 南洋中华总商会
+            return [general] if self.clean.count(general) > 2 else []
         tail = next(
             (t for t in ("协会", "商会", "联合会", "促进会", "学会", "委员会", "研究院") if core.endswith(t)), None
         )
@@ -784,19 +794,27 @@ class Book:
             self._mention(term.kind, key, term.start, term.end, term.rule)
 
 
-PLAIN_COUNTRIES = frozenset("中华日韩美德法英俄港澳台欧")
+PLAIN_COUNTRIES = frozenset("中华日韩美德法英俄港台欧")
 MAIN_COUNTRY_BY_CHARACTER = {"中": "CN", "华": "CN", "日": "JP", "韩": "KR", "美": "US", "德": "DE", "法": "FR", "英": "GB", "俄": "RU", "澳": "AU", "新": "SG", "泰": "TH", "印": "IN", "越": "VN", "马": "MY", "意": "IT", "加": "CA", "哈": "KZ", "蒙": "MN", "老": "LA", "柬": "KH", "缅": "MM", "丹": "DK", "芬": "FI", "荷": "NL", "葡": "PT", "匈": "HU", "捷": "CZ", "希": "GR", "沙": "SA", "墨": "MX", "秘": "PE", "以": "IL", "瑞": "CH", "比": "BE", "西": "ES", "欧": "region:欧洲", "朝": "KP", "港": "CN-810000", "台": "CN-710000"}  # fmt: skip
 
 
 def stem(name: str) -> str:
     """Take the legal form off a firm's name: 星河控股集团有限公司 → 星河."""
-    short = LEGAL_FRONT.sub("", BRACKETS.sub("", name))
+    short = LEGAL_LATIN.sub("", LEGAL_FRONT.sub("", BRACKETS.sub("", name)))
     for _ in range(3):
         cut = LEGAL.sub("", short)
         if len(cut) < 2 or cut == short:
             break
         short = cut
     return short
+
+
+def without_trade(name: str) -> str:
+    """Take what a firm does off its name: 望舒能技术 → 望舒能, 砚田云创业投资 → 砚田云; nothing where too little is left."""
+    for end in range(2, len(name) - 1):
+        if is_generic(name[end:]):
+            return name[:end]
+    return name
 
 
 def abbreviates(short: str, long: str) -> bool:

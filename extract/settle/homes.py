@@ -76,9 +76,15 @@ def _home(
     bare = list(
         re.finditer(r"(?:省委|市委|区委|县委)(?:书记|副书记|常委)|副?[省市区县]长", clean[story.start : story.end])
     )
-    if not ours and not bare:
+    elided = [
+        o
+        for o in organizations
+        if o.rule == "elided_body" and story.start <= o.start < story.end and clean[o.start] in LEVEL_BY_WORD
+    ]
+    if not ours and not bare and not elided:
         return HomeFound(place_key=None, basis="unstated")
-    counted = _by_count(clean, inside, vocabulary, ours, bool(bare))
+    word = None if ours or bare or not elided else clean[elided[0].start]
+    counted = _by_count(clean, [p for p in inside if not _is_goal(clean, p)], vocabulary, ours, bool(bare), word)
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
     return paper or counted or HomeFound(place_key=None, basis="unstated")
@@ -166,6 +172,21 @@ def _named_paper(
             if place is not None and place.country_code == "CN" and place.level in ("city", "province", "district"):
                 return place.place_key
     return None
+
+
+GOAL = re.compile(r"(?:赴|驻|前往|抵达|飞抵|奔赴|远赴|赶赴|转赴|访问|走访|考察|在|到|来到|走进)$")
+
+
+def _is_goal(clean: str, place: PlaceCandidate) -> bool:
+    """赴东莞、深圳: where they go is not where they are from."""
+    at = place.start
+    while at and clean[at - 1] in "、和及":
+        at = max((clean.rfind(mark, 0, at - 1) for mark in "、和及赴在到"), default=-1) + 1
+        if place.start - at > 24:
+            return False
+        if clean[at - 1 : at] not in "、和及":
+            break
+    return bool(GOAL.search(clean, max(0, at - 3), at))
 
 
 def _related(one: str | None, other: str | None, vocabulary: Vocabulary) -> bool:
