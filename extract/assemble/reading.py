@@ -427,7 +427,8 @@ def days_between(first: date, last: date) -> int:
 def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], vocabulary: Vocabulary) -> Iterator[Token]:
     title_end = {start: end for start, end, _ in vocabulary.match("title", settled.text.clean_text)}
     mentions = sorted(
-        (m for m in settled.mentions if m.kind in ("person", "organization", "place")),
+        # who wrote the report takes no part in it
+        (m for m in settled.mentions if m.kind in ("person", "organization", "place") and m.rule != "byline_name"),
         key=lambda m: (m.start, -m.end, m.kind),
     )
     persons = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.start)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extract.find.bare_names import bare_names, dotted_name
 from extract.find.candidates import PersonCandidate
 from extract.find.marks import (
     Marks,
@@ -23,6 +24,7 @@ from extract.find.marks import (
     read_rules,
     word_list,
 )
+from extract.find.name_odds import name_odds
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -41,6 +43,8 @@ HONORIFIC = re.compile(r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督
 PERSONS_LISTED = re.compile(r"等[^，。；、,;\n等]{0,12}?(?:人士|嘉宾|企业家|侨领|市领导|区领导|县领导|贤达)")
 MEMBERS = re.compile(r"(?:成员|团员|还|尚|嘉宾|领导|人员|者)(?:还|尚)?(?:包括|有|为|分别为)[:：]?")
 DOT = "·•・‧∙●．"
+DOTTED_LIMIT = 0.0
+UNLIKELY = -7.0
 MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
 
 
@@ -52,12 +56,18 @@ def _follower() -> re.Pattern[str]:
 @cache
 def _transcription() -> re.Pattern[str]:
     characters = re.escape("".join(sorted(set(str(read_rules(PEOPLE)["transcription"])) - {"·"})))
-    return re.compile(rf"[{characters}]{{1,8}}(?:[{DOT}][{characters}A-Z]{{1,8}})*")
+    return re.compile(rf"[{characters}]{{1,8}}")
 
 
 @cache
 def _dotted() -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?:[{DOT}][\u4e00-\u9fffA-Z]{{1,9}})+")
+
+
+@cache
+def _dots() -> re.Pattern[str]:
+    """The dots of one name with what stands between them: the · of 吉尔·某某, both of 甲·乙·丙."""
+    return re.compile(rf"(?<=[\u4e00-\u9fff])[{DOT}](?:(?:[\u4e00-\u9fff]{{1,8}}|[A-Z])[{DOT}])*(?=[\u4e00-\u9fff])")
 
 
 @cache
@@ -67,7 +77,7 @@ def _leading_clause() -> re.Pattern[str]:
 
 @cache
 def _saying() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(PEOPLE, 'speaks')})")
+    return re.compile(rf"(?<!小)(?:{alternation(PEOPLE, 'speaks')})")  # no speech in 小说
 
 
 @cache
@@ -133,7 +143,21 @@ class _NameReader:
         self._clause_openers()
         self._dotted_names()
         self._again()
+        for bare in bare_names(self.marks, self.vocabulary, self._closed_spans(), list(self.found)):
+            rule = "name_by_odds" if bare.shape == "han" else "transcribed_name_by_odds"
+            if _byline_before().search(self.clean, max(0, bare.start - 8), bare.start):
+                rule = "byline_name"
+            self._add(bare.start, bare.end, rule, bare.shape)
+        self._again()
         return self.found
+
+    def _closed_spans(self) -> list[tuple[int, int]]:
+        """Names already found, titles, known bodies and places: no bare name begins or ends inside."""
+        spans = [(start, end) for start, end in self.found]
+        spans += [(t.start, t.end) for t in self.marks.titles]
+        spans += [(start, end) for start, end, _ in self.marks.known]
+        spans += [(start, end) for start, end, _ in self.marks.places if end - start > 2]
+        return sorted(spans)
 
     # ------------------------------------------------------------ beside a title
     def _after_title(self, title: TitleMark) -> None:
@@ -153,11 +177,11 @@ class _NameReader:
             return
         end, shape, rule = first
         if self._is_byline(title):
-            return
+            rule = "byline_name"
         self._add(at, end, rule, shape)
-        self._list_after(end)
+        self._list_after(end, "byline_name" if rule == "byline_name" else "name_in_title_list")
 
-    def _list_after(self, end: int) -> None:
+    def _list_after(self, end: int, rule: str) -> None:
         """Follow 甲、乙、丙 and 甲和乙 as long as names stand there without a title before them."""
         clean = self.clean
         for _ in range(40):
@@ -170,7 +194,7 @@ class _NameReader:
             name = self._name_at(at, strict=joint.group() != "、", listed=True)
             if name is None or name[1] == "latin":
                 return
-            self._add(at, name[0], "name_in_title_list", name[1])
+            self._add(at, name[0], rule, name[1])
             end = name[0]
 
     def _name_at(self, at: int, *, strict: bool = False, listed: bool = False) -> tuple[int, str, str] | None:
@@ -182,11 +206,12 @@ class _NameReader:
                 return latin.end(), "latin", "latin_name_after_title"
             return None
         dotted = _transcription().match(clean, at)
-        if dotted and any(dot in dotted.group() for dot in DOT):
-            return self._trim_transcribed(at, dotted.end()), "foreign", "transcribed_name_after_title"
         wide = _dotted().match(clean, at)
-        if wide and not any(mark in wide.group() for mark in ("表示", "率")):
-            return self._trim_dotted(at, wide.end()), "foreign", "dotted_name_after_title"
+        if wide:
+            last_dot = max(clean.rfind(dot, at, wide.end()) for dot in DOT)
+            dot = min(found for dot in DOT if (found := clean.find(dot, at, wide.end())) >= 0)
+            name = dotted_name(name_odds(self.vocabulary), clean, at, dot, last_dot)
+            return name.end, "foreign", "dotted_name_after_title"
         end = self._han_name(at, strict=strict, listed=listed)
         if end is not None and dotted and dotted.end() > end and not self._follows(end) and self._follows(dotted.end()):
             return dotted.end(), "foreign", "transcribed_name_after_title"
@@ -210,17 +235,6 @@ class _NameReader:
             if self._follows(end) and clean[at:end] not in common_words() and not self._is_named_thing(at):
                 return end, "foreign", "transcribed_name_after_title"
         return None
-
-    def _trim_transcribed(self, at: int, end: int) -> int:
-        return end
-
-    def _trim_dotted(self, at: int, end: int) -> int:
-        """End a dotted name before a word that may follow a name: 吉尔·某某表示 → 吉尔·某某."""
-        last_dot = max(self.clean.rfind(dot, at, end) for dot in DOT)
-        for cut in range(last_dot + 2, end):
-            if _follower().match(self.clean, cut):
-                return cut
-        return end
 
     # ------------------------------------------------------------ the boundary of a Han name
     def _han_name(self, at: int, *, strict: bool = False, listed: bool = False) -> int | None:
@@ -260,6 +274,8 @@ class _NameReader:
                 return None
         if strict and follows < 2:
             return None
+        if follows < 3 and self._counts(at, end) < 2 and self._unlikely(name, size):
+            return None
         if end - at == 3 and clean[at + 1 : end] in leading_verbs() and self._counts(at, end) < 2 and follows < 3:
             return None
         if not follows and clean[at : at + 2] in words:
@@ -267,6 +283,11 @@ class _NameReader:
         if not follows and end - at == size + 2 and clean[at + 1 : at + 3] in words and clean.count(name) < 2:
             return None
         return end
+
+    def _unlikely(self, name: str, size: int) -> bool:
+        """Words of everyday language explain these characters far better: 总统[都一]以贯之."""
+        odds = name_odds(self.vocabulary)
+        return odds.han(name, size) - odds.plainly(name) < UNLIKELY
 
     def _choose(
         self, at: int, short: int, long: int, can_short: bool, can_long: bool, after_short: int, after_long: int
@@ -353,6 +374,8 @@ class _NameReader:
             if self._is_named_thing(at) or clean[at:start] in common_words() or self._has_suffix(at, start):
                 continue
             if clean[at + 1 : start] in leading_verbs() and clean.count(clean[at:start]) < 2:
+                continue
+            if self._unlikely(clean[at:start], 2 if clean[at : at + 2] in self.compound else 1):
                 continue
             if (title.end, title.end) in self.title_holders and not self._known_name(clean[at:start]):
                 continue
@@ -464,18 +487,32 @@ class _NameReader:
         return at == 0 or self.clean[at - 1] in "\n \u3000，。；：！？、“”（(,;:!?|"
 
     def _dotted_names(self) -> None:
-        if not any(dot in self.clean for dot in DOT):
+        clean = self.clean
+        if not any(dot in clean for dot in DOT):
             return
-        for found in _transcription().finditer(self.clean):
-            if any(dot in found.group() for dot in DOT) and self.marks.begins_after_stop(found.start()):
-                if found.start() in self.marks.known_by_start or found.start() in self.marks.place_by_start:
-                    continue
-                if self._follows(found.end()):
-                    self._add(found.start(), found.end(), "dotted_name", "foreign")
+        odds = name_odds(self.vocabulary)
+        walls = {end for _, end in self._closed_spans()}
+        for found in _dots().finditer(clean):
+            dot, last_dot = found.start(), found.end() - 1
+            if self._overlaps_any(dot):
+                continue
+            floor = next((at for at in range(dot - 1, max(0, dot - 10), -1) if at in walls), max(0, dot - 10))
+            name = dotted_name(odds, clean, floor, dot, last_dot)
+            if name.score > DOTTED_LIMIT and not (
+                name.start in self.marks.known_by_start or name.start in self.marks.place_by_start
+            ):
+                self._add(name.start, name.end, "dotted_name", "foreign")
+
+    def _overlaps_any(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self.taken)
 
     # ------------------------------------------------------------ the same name again
     def _again(self) -> None:
-        names = {self.clean[s:e]: hit.shape for (s, e), hit in self.found.items() if hit.shape != "short"}
+        names = {
+            self.clean[s:e]: hit.shape
+            for (s, e), hit in self.found.items()
+            if hit.shape != "short" and hit.rule != "byline_name"
+        }
         for name, shape in names.items():
             at = self.clean.find(name)
             while at >= 0:
@@ -494,6 +531,11 @@ class _NameReader:
 
     def _is_byline(self, title: TitleMark) -> bool:
         return bool(_byline_before().search(self.clean, max(0, title.start - 8), title.end))
+
+
+def follows_a_name(clean: str, end: int) -> bool:
+    """Tell whether what stands at `end` is a word that follows personal names: 表示, 率团, 任."""
+    return _follower().match(clean, end) is not None
 
 
 def HAN_CHARACTER(character: str) -> bool:  # noqa: N802

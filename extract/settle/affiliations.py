@@ -113,7 +113,9 @@ class _Roles:
         self.clean = book.clean
         self.title_by_end = {t.end: t for t in titles}
         self.title_by_start = {t.start: t for t in titles}
-        self.people = sorted((m for m in book.mentions if m.kind == "person"), key=lambda m: m.start)
+        self.people = sorted(
+            (m for m in book.mentions if m.kind == "person" and m.rule != "byline_name"), key=lambda m: m.start
+        )
         self.bodies = sorted((m for m in book.mentions if m.kind == "organization"), key=lambda m: (m.start, -m.end))
         self.body_starts = [m.start for m in self.bodies]
         self.body_by_end: dict[int, Mention] = {}

@@ -18,6 +18,7 @@ from extract.find.candidates import (
     TermCandidate,
     TitleCandidate,
 )
+from extract.find.people import follows_a_name
 from extract.settle.settled import Issue
 
 C = TypeVar("C", bound=Candidate)
@@ -26,7 +27,8 @@ HOUSE_KINDS = frozenset(
 )
 HOUSE_ENDS = ("集团", "公司", "大学", "学院", "协会", "商会", "大使馆", "领事馆", "银行", "研究院", "研究所", "高新区", "经开区", "开发区", "园区", "报社", "电视台", "管委会", "人民政府", "总商会", "联合会", "科学院")  # fmt: skip
 WEAK_RULES = frozenset({"body_with_suffix", "same_name_again", "trade_name"})
-PROVEN_PERSON = frozenset({"name_after_title", "name_before_title", "name_in_title_list", "latin_name_after_title"})
+# Names that only their characters and surroundings prove: a body that has them inside is the better reading.
+WEIGHED_PERSON = frozenset({"name_by_odds", "transcribed_name_by_odds"})
 OFFICE_TAILS = ("党工委", "管委会", "市委", "省委", "区委", "县委", "州委", "党委", "组织部", "宣传部", "统战部", "政法委", "纪委", "人大", "政协", "人大常委会", "委员会", "工委", "政府", "办公室", "街道办事处", "办公厅")  # fmt: skip
 
 
@@ -65,10 +67,11 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
     titles = tuple(sorted((c for c in candidates if isinstance(c, TitleCandidate)), key=lambda c: c.start))
     issues: list[Issue] = []
     fused: list[OrganizationCandidate] = []
-    people = _widest([c for c in candidates if isinstance(c, PersonCandidate)])
+    bodies = [c for c in candidates if isinstance(c, OrganizationCandidate)]
+    people = _outside_bodies(clean, _widest([c for c in candidates if isinstance(c, PersonCandidate)]), bodies, issues)
     organizations = _organizations(
         clean,
-        [c for c in candidates if isinstance(c, OrganizationCandidate)],
+        bodies,
         people,
         titles,
         issues,
@@ -108,6 +111,24 @@ def _widest(candidates: Iterable[C]) -> list[C]:
 
 def _outermost(candidates: Iterable[Candidate]) -> Spans:
     return Spans((c.start, c.end) for c in _widest(candidates))
+
+
+def _outside_bodies(
+    clean: str,
+    people: list[PersonCandidate],
+    bodies: Sequence[OrganizationCandidate],
+    issues: list[Issue],
+) -> list[PersonCandidate]:
+    """Drop a weighed name inside a body's name: 张[东方明]珠集团; 李明[任某某集团董事] stays, as a verb cuts it off."""
+    spans = Spans((b.start, b.end) for b in _widest(bodies))
+    kept: list[PersonCandidate] = []
+    for person in people:
+        body = spans.overlapping(person.start, person.end) if person.rule in WEIGHED_PERSON else None
+        if body is None or (body[0] >= person.start and follows_a_name(clean, person.end)):
+            kept.append(person)
+        else:
+            issues.append(_lost(person, "inside_a_body", clean))
+    return kept
 
 
 def _organizations(

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from extract.find.dates import find_dates
+from extract.find.name_odds import name_odds
 from extract.find.organizations import find_organizations
 from extract.find.people import find_people
 from extract.find.places import find_places
@@ -52,7 +53,30 @@ def house(settled: Settled, role: Any) -> str | None:
 
 @pytest.mark.parametrize("case", cases("people"))
 def test_people_are_found_and_nothing_else_is_taken_for_one(case: dict[str, Any]) -> None:
-    assert named(read(case["text"]), "person") == case["found"]
+    settled = read(case["text"])
+    assert named(settled, "person") == case["found"]
+    if "rules" in case:
+        assert [m.rule for m in settled.mentions if m.kind == "person"] == case["rules"]
+
+
+def test_who_wrote_the_report_holds_no_office_in_it() -> None:
+    settled = read("市长季川会见来宾。(记者 蒋砚)")
+    assert [settled.entities[r.person_local_id].name for r in settled.roles] == ["季川"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("沈望舒", "方向盘"), ("闵捷", "安全"), ("雷锋", "祝福"), ("周恩来", "周期性")]
+)
+def test_a_name_beats_the_words_in_it_and_a_word_beats_the_name(name: str, words: str) -> None:
+    odds = name_odds(VOCABULARY)
+    assert odds.han(name, 1) > odds.plainly(name)
+    assert odds.han(words, 1) < odds.plainly(words)
+
+
+def test_the_cheap_bound_is_a_bound() -> None:
+    odds = name_odds(VOCABULARY)
+    for name in ("沈望舒", "方向盘", "欧阳静渊", "闵捷"):
+        assert odds.plainly(name) <= odds.words(name, 0, len(name))[0] + 1e-9
 
 
 @pytest.mark.parametrize("case", cases("organizations"))
