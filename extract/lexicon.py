@@ -7,6 +7,7 @@ automaton over all the words finds a little faster and takes some seconds to bui
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -90,6 +91,12 @@ def lexicon() -> Lexicon:
         leading_verbs=frozenset(verbs),
         separable=frozenset(separable),
     )
+
+
+def tagged_words() -> Iterator[tuple[str, int, str]]:
+    """Yield each word with its count and its part of speech (`nr` a personal name, `nrt` a transcribed one)."""
+    entries = _entries()
+    return zip(entries.words, map(int, entries.counts), entries.tags, strict=True)
 
 
 def word_counts() -> dict[str, int]:

@@ -1,6 +1,6 @@
 """How likely characters are a personal name, against the words of a general dictionary that could stand there.
 
-One table, counted once per process from the dictionary that ships with jieba: some 60,000 personal names marked `nr`, 4,000
+One table, counted once per process from the dictionary (`extract.lexicon`): some 60,000 personal names marked `nr`, 4,000
 transcribed ones marked `nrt`, and the words of everyday language with their frequencies. No text is learned from.
 """
 
@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-import jieba
-
+from extract.lexicon import tagged_words
 from extract.vocabulary import Vocabulary
 
 LONGEST_WORD = 4
@@ -100,17 +98,10 @@ def _shares(counts: Counter[str]) -> dict[str, float]:
     return {character: math.log((count + SMOOTHING) / total) for character, count in counts.items()}
 
 
-def _entries() -> Iterable[tuple[str, int, str]]:
-    with jieba.get_dict_file() as lines:
-        for line in lines:
-            word, count, tag = line.decode("utf-8").split()
-            yield word, int(count), tag
-
-
 @cache
 def name_odds(vocabulary: Vocabulary) -> NameOdds:
     """Count the table; the second call for the same vocabulary is free."""
-    counted = tuple(_entries())
+    counted = tuple(tagged_words())
     total = sum(count for _, count, _ in counted)
     surname, first, second, only = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     foreign_first, foreign_inner, foreign_last = Counter[str](), Counter[str](), Counter[str]()
@@ -152,7 +143,8 @@ def name_odds(vocabulary: Vocabulary) -> NameOdds:
         foreign_last=_shares(foreign_last),
         listed={},
     )
-    odds.word.update({word: math.log(max(count, 1) / total) for word, count in words.items()})
+    share_by_count = {count: math.log(max(count, 1) / total) for count in set(words.values())}
+    odds.word.update({word: share_by_count[count] for word, count in words.items()})
     for name, count in unmarked:
         if _reads_like_a_name(odds, name):
             del odds.word[name]
