@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.assemble.engagements import days_of, host_of_sentence, where_of
+from extract.assemble.engagements.when_and_where import days_of, where_of
+from extract.assemble.engagements.who import host_of_sentence
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Agreement, Days, Engagement, Party, Where
 from extract.assemble.trips import Frame, acts_for_delegation, read_number

@@ -1,0 +1,115 @@
+"""Engagements: who met, visited or toured whom, told by the clauses that say it happened."""
+
+from __future__ import annotations
+
+import re
+
+from extract.assemble.engagements.meetings import agreed_between, meeting, received
+from extract.assemble.engagements.occasions import appointed, held, opened
+from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
+from extract.assemble.engagements.visits import heard, visited
+from extract.assemble.engagements.when_and_where import remember_place
+from extract.assemble.engagements.who import Context
+from extract.assemble.reading import Clause, Reading
+from extract.assemble.told import Engagement, Where
+from extract.assemble.trips import Frame
+from extract.find.candidates import CueCandidate
+
+
+def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
+    """Read all clauses in order; what is told twice becomes one engagement with two pieces of evidence."""
+    found: list[Engagement] = []
+    for frame in frames:
+        context = Context(frame=frame, named=[], place=Where())
+        for clause in reading.clauses:
+            if clause.sentence.story != frame.story.ordinal:
+                continue
+            if clause.sentence.block != context.block:
+                _new_paragraph(context, clause)
+            if clause.number == 0:
+                _remember_topic(reading, context, clause)
+            clause.topic = context.topic
+            remember_place(reading, context, clause)
+            for engagement in _read_clause(reading, context, clause):
+                kept = keep_once(found, engagement)
+                if not kept.is_background:
+                    context.last, context.read = kept, engagement
+                    context.event = kept if kept.event_name else context.event
+            join_last(reading, context, clause)
+    return without_captions(reading, found)
+
+
+def _new_paragraph(context: Context, clause: Clause) -> None:
+    context.block = clause.sentence.block
+    context.place = Where()
+    context.day = None
+    if (
+        clause.sentence.block_kind == "paragraph"
+        and context.last is not None
+        and context.last.block < clause.sentence.block - 3
+    ):
+        context.last = None
+    context.named = context.named[-6:]
+
+
+def _remember_topic(reading: Reading, context: Context, clause: Clause) -> None:
+    """Note the body a sentence opens with: 海星科技是…, 此次与…签约 → 海星科技."""
+    opening = [t for t in clause.tokens if reading.is_firm(t) and t.start - clause.start <= 40]
+    verb = next((c.start for c in clause.cues if c.family in ("engagement", "travel")), clause.end)
+    for token in opening:
+        if token.start >= verb or clause.is_about(token.start):
+            break
+        lead_in = reading.clean[clause.start : token.start]
+        if re.search(r"[与和同对向为由给]$", lead_in):
+            continue
+        following = next((t for t in opening if t.start > token.end), None)
+        if following is not None and re.fullmatch(
+            r"旗下的?|下属(?:公司|企业|的)?|所属的?", reading.clean[token.end : following.start]
+        ):
+            token = following
+        context.topic = token
+        return
+
+
+def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Engagement]:
+    found: list[Engagement] = []
+    caption = clause.sentence.block_kind == "caption"
+    used: set[int] = set()
+    for cue in clause.cues:
+        if cue.start in used or clause.is_said(cue.start):
+            continue
+        if clause.is_hoped(cue.start) and not _hedge_is_behind(reading, clause, cue):
+            continue
+        if cue.family != "engagement":
+            continue
+        one: Engagement | None = None
+        if cue.kind in ("meeting", "invites") and not clause.is_about(cue.start):
+            one = meeting(reading, context, clause, cue)
+        elif cue.kind == "received":
+            one = received(reading, context, clause, cue)
+        elif cue.kind in ("site_tour", "visit", "visit_or_travel") and not clause.is_about(cue.start):
+            one = visited(reading, context, clause, cue)
+        elif cue.kind == "hears":
+            one = heard(reading, context, clause, cue)
+        elif cue.kind == "event_held":
+            one = held(reading, context, clause, cue)
+        elif cue.kind in ("opening", "groundbreaking"):
+            one = opened(reading, context, clause, cue)
+        elif cue.kind == "appointment":
+            one = appointed(reading, context, clause, cue)
+        if one is None or (caption and one.kind not in ("appointment", "meeting", "site_tour", "visit", "opening")):
+            continue
+        if any(kind_class(e.kind) == kind_class(one.kind) and e.counterparts() & one.counterparts() for e in found):
+            continue
+        found.append(one)
+    if not found and context.frame.trip is not None:
+        agreed = agreed_between(reading, context, clause)
+        if agreed is not None:
+            found.append(agreed)
+    return found
+
+
+def _hedge_is_behind(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell whether the only hedge before a cue stands in a purpose or in the name of what was talked about."""
+    hedges = [c for c in clause.cues if c.family == "hedge" and c.start < cue.start and not clause.is_about(c.start)]
+    return not hedges and clause.hoped_from is not None and clause.hoped_from > cue.start

@@ -1,0 +1,167 @@
+"""Meetings: 甲与乙座谈, 会见丙一行, 邀请丁座谈, and talks known by what they agreed on."""
+
+from __future__ import annotations
+
+import re
+
+from extract.assemble.engagements.telling import tell
+from extract.assemble.engagements.who import (
+    BARE,
+    WITH,
+    Context,
+    actors,
+    host_of_sentence,
+    is_host_place,
+    joined_names,
+    names_delegation,
+    objects_of,
+    topic_of,
+)
+from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
+from extract.assemble.told import Engagement
+from extract.assemble.trips import acts_for_delegation
+from extract.find.candidates import CueCandidate
+
+
+def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 甲与乙座谈, 邀请甲、乙座谈, 双方围绕…交流 (told before, so nothing new)."""
+    text = reading.clean
+    if cue.kind == "invites":
+        talks = next((c for c in clause.cues if c.kind == "meeting" and c.start > cue.start), None)
+        others = [
+            t
+            for t in clause.tokens
+            if cue.end <= t.start < (talks.start if talks else cue.end)
+            and (t.kind in "PO" or is_host_place(reading, t))
+        ]
+        if talks is None or not others:
+            return None
+        return tell(
+            reading,
+            context,
+            clause,
+            talks,
+            "meeting",
+            "meeting_invited",
+            others,
+            actors(reading, context, clause, cue.start),
+        )
+    joined = joined_names(reading, clause, cue)
+    if joined is None:
+        return None
+    joiner, others = joined
+    bare = False
+    hosted = host_of_sentence(reading, clause)
+    if others and hosted is not None and all(t.kind == "P" and not t.bodies for t in others):
+        others = [hosted, *others]  # 在某公司,代表团与会长…座谈
+    if not others:
+        noun = BARE.search(text, joiner.end(), cue.start)
+        topic = hosted or (topic_of(reading, context, clause, noun.group()) if noun else None)
+        topic = topic if noun else None
+        if topic is None:
+            return None
+        others, bare = [topic], True
+    others = [t for t in others if t.kind in "POD"]
+    if not others:
+        return None
+    ours = actors(reading, context, clause, joiner.start())
+    if names_delegation(reading, context.frame, others) and ours and not names_delegation(reading, context.frame, ours):
+        ours, others = [t for t in others if acts_for_delegation(reading, context.frame, t)], ours
+    if not _is_talk(reading, clause, cue, others):
+        return None
+    return tell(
+        reading,
+        context,
+        clause,
+        cue,
+        "meeting",
+        "meeting_with_topic" if bare else "meeting_with",
+        others,
+        ours,
+        inferred=bare,
+    )
+
+
+def _is_talk(reading: Reading, clause: Clause, cue: CueCandidate, others: list[Token]) -> bool:
+    """Tell 与董事长交流 (talks) from 与高校交流合作 (cooperation): a bare 交流 needs a person, or a verb that carries it out."""
+    word = reading.clean[cue.start : cue.end]
+    following = reading.clean[cue.end : cue.end + 2]
+    if following[:2] in (
+        "合作",
+        "平台",
+        "机制",
+        "中心",
+        "协会",
+        "项目",
+        "活动",
+        "渠道",
+        "桥梁",
+        "空间",
+        "频繁",
+        "密切",
+        "日益",
+        "不断",
+    ):
+        return False
+    if word != "交流" or any(t.kind in "PD" for t in others):
+        return True
+    return (
+        re.search(
+            r"(?:进行|展开|开展|深入|充分|面对面|座谈|友好|广泛|热烈|亲切|深度|友好的|务实)(?:了)?.{0,8}$",
+            reading.clean[clause.start : cue.start],
+        )
+        is not None
+    )
+
+
+def received(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 市长会见某公司董事长: a meeting with those who stand behind the verb."""
+    others = objects_of(reading, clause, cue)
+    ours = actors(reading, context, clause, cue.start)
+    joined = joined_names(reading, clause, cue)
+    if joined is not None and joined[1]:
+        others = joined[1]
+        ours = actors(reading, context, clause, joined[0].start())
+    others = [t for t in others if t.kind in "PO" or t.kind == "D"]
+    if not others or not any(t.kind in "PD" for t in others):
+        return None
+    if not ours and clause.subject_word is None:
+        return None
+    guest = next((t for t in clause.tokens if t.kind == "D"), None)
+    if guest is not None and guest not in others:
+        others.append(guest)
+    return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours)
+
+
+def agreed_between(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 某区负责人与考察团就…达成共识: people who reach a consensus with the delegation met it."""
+    cue = next((c for c in clause.cues if c.family == "agreement" and c.kind == "reaches"), None)
+    if cue is None or clause.is_said(cue.start) or clause.is_hoped(cue.start):
+        return None
+    for joiner in WITH.finditer(reading.clean, clause.start, cue.start):
+        if clause.is_about(joiner.start()):
+            continue
+        before = [t for t in clause.tokens if t.end <= joiner.start() and t.kind in "PO"]
+        behind = [
+            t
+            for t in clause.tokens
+            if joiner.end() <= t.start < cue.start and t.kind in "POD" and not clause.is_about(t.start)
+        ]
+        word = DELEGATION_WORD.match(reading.clean, joiner.end())
+        people = [t for t in before if t.kind == "P"]
+        if not people:
+            continue
+        if word or any(acts_for_delegation(reading, context.frame, t) for t in behind):
+            return tell(
+                reading,
+                context,
+                clause,
+                cue,
+                "meeting",
+                "meeting_agreed",
+                before,
+                [t for t in behind if t.kind in "PD"],
+            )
+        if any(acts_for_delegation(reading, context.frame, t) for t in people) and any(t.kind == "P" for t in behind):
+            return tell(reading, context, clause, cue, "meeting", "meeting_agreed", behind, before)
+    return None

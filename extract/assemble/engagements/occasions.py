@@ -1,0 +1,157 @@
+"""Occasions: promotion events, openings, groundbreakings and appointments."""
+
+from __future__ import annotations
+
+import re
+
+from extract.assemble.engagements.telling import tell
+from extract.assemble.engagements.when_and_where import stated_place
+from extract.assemble.engagements.who import Context, actors, joined_names, objects_of
+from extract.assemble.reading import Clause, Reading
+from extract.assemble.told import Engagement, Where
+from extract.assemble.trips import acts_for_delegation
+from extract.find.candidates import CueCandidate
+
+EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资大会|合作大会|招商大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会)"
+EVENT_NAME = re.compile(EVENT_END)
+TALKS_NAME = re.compile(
+    r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
+)
+STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
+
+
+def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read …推介会举行, 在某市举行…恳谈会: an event with its own name; talks with somebody are a meeting."""
+    if reading.clean[cue.end : cue.end + 1] == "的":
+        return None  # 在某地举行的大会 only names an event
+    text = reading.clean
+    joined = joined_names(reading, clause, cue)
+    after = text[cue.end : min(cue.end + 60, clause.end)]
+    if joined is not None and joined[1] and TALKS_NAME.match(after.removeprefix("了")):
+        others = [t for t in joined[1] if t.kind in "PO"]
+        if others:
+            return tell(
+                reading,
+                context,
+                clause,
+                cue,
+                "meeting",
+                "talks_held",
+                others,
+                actors(reading, context, clause, joined[0].start()),
+            )
+    span = _event_name(reading, clause, cue)
+    if span is None:
+        return None
+    name = text[span[0] : span[1]]
+    ours = [
+        t for t in actors(reading, context, clause, min(cue.start, span[0])) if t.start < span[0] or t.end > span[1]
+    ]
+    if context.frame.trip is None and not re.search(r"推介|招商|投资|经贸|经济|产业|合作|企业|商务|贸易", name):
+        return None
+    where = _where_of_event(reading, clause, cue, span)
+    inside = [
+        t
+        for t in clause.tokens
+        if t.kind == "O" and span[0] <= t.start < span[1] and acts_for_delegation(reading, context.frame, t)
+    ]
+    engagement = tell(
+        reading, context, clause, cue, "promotion_event", "event_held", [], [*ours, *inside], name=name, where=where
+    )
+    if engagement is not None and engagement.is_background:
+        return None
+    return engagement
+
+
+def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[int, int] | None:
+    text = reading.clean
+    ends = list(EVENT_NAME.finditer(text, cue.end, clause.end)) if cue.end < clause.end else []
+    if ends and ends[0].end() - cue.end <= 60:
+        start = cue.end + (1 if text[cue.end : cue.end + 1] == "了" else 0)
+        end = ends[0].end()
+        for later in ends[1:]:
+            if later.start() - end <= 4:
+                end = later.end()
+    else:
+        ends = list(EVENT_NAME.finditer(text, clause.start, cue.start))
+        if not ends:
+            return None
+        end = ends[-1].end()
+        tail = text[end : cue.start]
+        if len(tail) > 30 or not re.fullmatch(
+            r"[”」》]?(?:暨.{2,20})?(?:活动)?[成功顺利隆重圆满正式如期今日前同,]{0,8}(?:在.{1,28})?", tail
+        ):
+            return None
+        if tail[:1] and tail[:1] in "”」》":
+            end += 1
+        start = clause.start
+        for d in reading.dates_in(clause.start, end):
+            if d.end < end - 4 and d.start - start <= 3 and text[d.end : d.end + 1] not in "年":
+                start = d.end
+        lead = re.compile(
+            r"[ \u3000]*(?:上午|下午|晚上?|当天|当日|随后|期间|会上|,|，|由.{2,20}(?:主办|承办|举办)的|为期.{1,3}天的|在.{1,12}?举[行办]的)*"
+        ).match(text, start, end)
+        start = lead.end() if lead else start
+    start += len(text[start:end]) - len(text[start:end].lstrip(" \u3000,，"))
+    name = text[start:end]
+    if len(name) < 6 or re.fullmatch(
+        r"(?:专题|工作|企业家?|商务|交流|系列)*(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式)", name
+    ):
+        return None
+    if "," in name and name.count("“") == 0:
+        return None
+    return start, end
+
+
+def _where_of_event(reading: Reading, clause: Clause, cue: CueCandidate, span: tuple[int, int]) -> Where | None:
+    text = reading.clean
+    stated = stated_place(reading, clause, cue.end if span[0] >= cue.end else cue.start, outside=span)
+    if stated is not None:
+        return stated
+    inside = [t for t in reading.tokens_in(*span) if t.kind == "L"]
+    bracketed = [t for t in inside if text[t.start - 1] in "(（" and text[t.end : t.end + 1] in (")", "）")]
+    if bracketed:
+        return Where(local_id=bracketed[-1].local_id, basis="stated", start=bracketed[-1].start, end=bracketed[-1].end)
+    return None
+
+
+def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 在某地挂牌成立联络站, 某项目奠基: told with what was opened, and by whom."""
+    if context.frame.trip is None and not reading.dates_in(clause.sentence.start, clause.end):
+        return None
+    objects = [t for t in [*objects_of(reading, clause, cue)] if t.kind == "O"]
+    before = [t for t in clause.tokens if t.end <= cue.start and t.kind == "O" and cue.start - t.end <= 8]
+    bodies = objects or before
+    named = re.compile(
+        r"(?:成立|揭牌|挂牌)?(?:了)?(?P<name>[^,，。;；]{2,30}?(?:联络站|联络处|办事处|代表处|工作站|中心|基地|研究院|实验室|分公司|总部))"
+    ).match(reading.clean, cue.end, clause.end)
+    if not bodies and named is None:
+        return None
+    ours = [t for t in actors(reading, context, clause, cue.start) if t not in bodies]
+    kind = "opening" if cue.kind == "opening" else "groundbreaking"
+    others = [t for t in bodies if not acts_for_delegation(reading, context.frame, t)]
+    if context.frame.trip is None and not others and not ours:
+        return None
+    return tell(
+        reading, context, clause, cue, kind, f"{kind}_told", others, ours, name=named.group("name") if named else None
+    )
+
+
+def appointed(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 甲为乙颁发…聘书: who hands it over is the counterpart of who is appointed."""
+    text = reading.clean
+    if STAMPED.search(clause.text) is None:
+        return None
+    people = [t for t in clause.tokens if t.kind in "PO"]
+    giver = [t for t in people if text[t.end : t.end + 1] in "为向给"]
+    taker = [t for t in people if t.start > (giver[0].end if giver else clause.end) and t.kind == "P"]
+    if not giver or not taker:
+        return None
+    bodies = [t for t in clause.tokens if t.kind in "OL" and t.start > taker[-1].end and t.end <= clause.end]
+    frame = context.frame
+    mine = [t for t in [*giver, *taker] if acts_for_delegation(reading, frame, t)]
+    others = [t for t in [*giver, *taker, *bodies] if t not in mine]
+    engagement = tell(reading, context, clause, cue, "appointment", "appointment_letter", others, mine)
+    if engagement is not None and frame.trip is not None:
+        engagement.is_background = False
+    return engagement

@@ -1,0 +1,111 @@
+"""One engagement from its clause: parties, day, place and leader, or a memory that inherits nothing."""
+
+from __future__ import annotations
+
+import re
+
+from extract.assemble.engagements.when_and_where import days_in, is_before, place_in
+from extract.assemble.engagements.who import Context, as_party, delegation_party, lead_of, names_delegation, sides
+from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.told import Days, Engagement, Lead, Where
+from extract.assemble.trips import NATIONAL_RANK, acts_for_delegation
+from extract.find.candidates import CueCandidate
+
+ONLINE = re.compile(r"视频连线|视频会|线上(?!线下)|云端|云签约|网络会议|视频形式|视频方式|“云”")
+
+
+def tell(
+    reading: Reading,
+    context: Context,
+    clause: Clause,
+    cue: CueCandidate,
+    kind: str,
+    rule: str,
+    others: list[Token],
+    ours: list[Token],
+    *,
+    name: str | None = None,
+    where: Where | None = None,
+    inferred: bool = False,
+) -> Engagement | None:
+    """Give an engagement its parties, day, place and leader; None where the clause is not of this trip and not dated."""
+    frame = context.frame
+    days = days_in(reading, context, clause, cue)
+    subject = [t for t in ours if t.kind in "PO"]
+    # Outside the delegation and outside the journey: a memory, or news of others.
+    outsider = bool(subject) and not any(acts_for_delegation(reading, frame, t) for t in ours)
+    if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in subject):
+        return None if frame.trip is None else _background(reading, clause, kind, ours, others, days, context)
+    before = is_before(frame, days)
+    if clause.earlier and cue.start > min(
+        (c.start for c in clause.cues if c.family == "background"), default=cue.start
+    ):
+        before = True
+    if frame.trip is not None and (
+        before
+        or (outsider and kind in ("meeting", "visit", "site_tour") and not names_delegation(reading, frame, others))
+    ):
+        return _background(reading, clause, kind, ours, others, days, context)
+    if before:
+        return None
+    if frame.trip is None and (days.first is None or not (subject or ours or name)):
+        return None
+    parties = sides(reading, frame, ours, others)
+    if not any(p.side == "delegation" for p in parties) and frame.trip is not None and clause.subject_word != "宣":
+        parties = [*delegation_party(frame), *parties]
+    place = where or place_in(reading, context, clause, cue, others)
+    engagement = Engagement(
+        start=clause.start,
+        end=clause.end,
+        story=frame.story.ordinal,
+        rule=rule,
+        is_inferred=inferred,
+        kind=kind,
+        parties=parties,
+        days=days,
+        where=place,
+        lead=lead_of(reading, frame, clause, ours),
+        event_name=name,
+        is_online=ONLINE.search(clause.text) is not None,
+        trip=frame.trip,
+        block=clause.sentence.block,
+    )
+    _trim(reading, engagement)
+    return engagement
+
+
+def _trim(reading: Reading, engagement: Engagement) -> None:
+    while engagement.start < engagement.end - 1 and reading.clean[engagement.start] in " \u3000\n,，":
+        engagement.start += 1
+
+
+def _background(
+    reading: Reading, clause: Clause, kind: str, ours: list[Token], others: list[Token], days: Days, context: Context
+) -> Engagement | None:
+    """Keep what lies outside the journey as background: it inherits no day, no place and no leader."""
+    people = [t for t in ours if t.kind in "PO"]
+    if not people or not others:
+        return None
+    own = days if days.basis not in ("trip_range", "paragraph") else Days()
+    stated = [d for d in clause.dates if d.date_from is not None and d.start < clause.end]
+    if own.first is None and stated:
+        d = stated[0]
+        own = Days(
+            first=d.date_from, last=d.date_to, basis=d.date_basis, reason=d.date_reason, start=d.start, end=d.end
+        )
+    leads = [t for t in people if t.kind == "P"]
+    return Engagement(
+        start=clause.start,
+        end=clause.end,
+        story=context.frame.story.ordinal,
+        rule="background_act",
+        kind=kind,
+        parties=[*(as_party(t, "mentioned") for t in people), *(as_party(t, "counterpart") for t in others)],
+        days=own,
+        lead=Lead(local_id=leads[0].local_id, basis="stated", start=leads[0].start, end=leads[0].end)
+        if leads
+        else Lead(),
+        is_background=True,
+        trip=None,
+        block=clause.sentence.block,
+    )

@@ -1,0 +1,128 @@
+"""Visits and tours: 拜访甲、乙, 参观丙的展厅, 听取某部汇报."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.assemble.engagements.telling import tell
+from extract.assemble.engagements.who import (
+    BARE,
+    Context,
+    actors,
+    delegation_acts,
+    host_of_sentence,
+    is_sight,
+    objects_of,
+    topic_of,
+)
+from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.told import Engagement, Where
+from extract.assemble.trips import GOES, acts_for_delegation
+from extract.find.candidates import CueCandidate
+
+HEARS = re.compile(r"听取.{0,60}?(?:汇报|介绍|情况)")
+AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时|期间|间隙)(?:,|，|$)")
+
+
+def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 拜访甲、乙, 参观丙的展厅, 来到某实验室: what stands behind the verb was visited."""
+    frame = context.frame
+    amid = AMID.match(reading.clean, cue.end)
+    if not (amid and frame.trip is not None) and not delegation_acts(reading, context, clause, cue.start):
+        return None
+    if re.search(r"(?:团|组|者|期间|费|报告|活动)", reading.clean[cue.end : cue.end + 2]) and cue.kind != "site_tour":
+        return None
+    objects = [] if amid else objects_of(reading, clause, cue)
+    kind = "site_tour" if cue.kind == "site_tour" else "visit"
+    bodies = [
+        t
+        for t in objects
+        if t.kind == "P"
+        or (t.kind == "O" and (t.local_id in frame.bodies or not acts_for_delegation(reading, frame, t)))
+    ]
+    sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]
+    ours = [] if amid else actors(reading, context, clause, cue.start)
+    bodies = [t for t in bodies if t not in ours]
+    if bodies:
+        where = _at_sight(reading, objects) if kind == "site_tour" else None
+        if len(bodies) == 1 and bodies[0].place_id and (host := reading.owner_by_name(bodies[0].local_id)):
+            park = bodies[0]
+            where = Where(local_id=park.place_id, basis="stated", start=park.start, end=park.end)
+            bodies = [replace(park, local_id=host, place_id=None)]
+        if cue.kind == "visit" and any(t.kind == "P" for t in bodies):
+            kind = "meeting"  # 拜访董事长王一 is talking to him
+        return tell(
+            reading,
+            context,
+            clause,
+            cue,
+            kind,
+            "visit_listed" if len(bodies) > 1 else "visit_named",
+            bodies,
+            ours,
+            where=where,
+        )
+    if sights:
+        noun = BARE.match(reading.clean, cue.end)
+        topic = topic_of(reading, context, clause, noun.group()) if noun else None
+        owned = reading.owner_by_name(sights[0].local_id)
+        owner = replace(sights[0], kind="O", local_id=owned) if owned else None
+        where = Where(local_id=sights[-1].local_id, basis="stated", start=sights[-1].start, end=sights[-1].end)
+        others = [t for t in (topic, owner) if t is not None][:1]
+        return tell(
+            reading, context, clause, cue, kind, "tour_of_sight", others, ours, where=where, inferred=bool(topic)
+        )
+    goes = [] if amid else _gone_to(reading, clause, cue)
+    if goes:
+        return tell(reading, context, clause, cue, kind, "tour_of_place", goes, ours)
+    noun = BARE.match(reading.clean, cue.end + (reading.clean[cue.end : cue.end + 1] == "了"))
+    noun = noun or (amid if cue.kind != "visit_or_travel" else None)
+    if noun is None:
+        return None
+    topic = host_of_sentence(reading, clause) or topic_of(reading, context, clause, noun.group())
+    if topic is None or context.frame.trip is None:
+        return None
+    return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
+
+
+def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
+    sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]
+    return (
+        Where(local_id=sights[-1].local_id, basis="stated", start=sights[-1].start, end=sights[-1].end)
+        if sights
+        else None
+    )
+
+
+def _gone_to(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
+    """Read 分别赴甲区、乙区走访调研: districts and zones gone to are the hosts of a tour."""
+    goes = GOES.search(reading.clean, clause.start, cue.start)
+    if goes is None or cue.kind == "visit_or_travel":
+        return []
+    found = []
+    for token in clause.tokens:
+        if goes.end() <= token.start < cue.start:
+            entity = reading.entity(token.local_id)
+            if token.kind == "O" or (entity is not None and entity.detail_kind in ("district", "zone")):
+                found.append(token)
+    return found
+
+
+def heard(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 听取某部的工作汇报 (a meeting), 赴某区听取建设情况 (an inspection of the district)."""
+    if (
+        not delegation_acts(reading, context, clause, cue.start)
+        or HEARS.search(reading.clean, cue.start, clause.end) is None
+    ):
+        return None
+    ours = actors(reading, context, clause, cue.start)
+    goes = GOES.search(reading.clean, clause.start, cue.start)
+    if goes is not None:
+        hosts = [t for t in clause.tokens if goes.end() <= t.start < cue.start and t.kind in "OL"]
+        if hosts:
+            return tell(reading, context, clause, cue, "inspection", "inspection_heard", hosts, ours)
+    objects = [t for t in objects_of(reading, clause, cue) if t.kind in "PO"]
+    if objects and "汇报" in clause.text:
+        return tell(reading, context, clause, cue, "meeting", "report_heard", objects[:1], ours)
+    return None

@@ -1,0 +1,246 @@
+"""When and where an act took place: said in its words, else taken over as far as the contract allows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.assemble.engagements.who import Context
+from extract.assemble.reading import Clause, Reading, Token, is_event_day
+from extract.assemble.told import Days, Engagement, Where
+from extract.assemble.trips import Frame
+from extract.find.candidates import CueCandidate
+
+STAYS_AT = re.compile(r"在(?!锡|华|常|京|此|其|这|于)")
+AT_EVENT = re.compile(
+    r"[ \u3000]*(?:在)?(?P<which>[^,，。]{0,8}?(?:会|活动|仪式|论坛|现场|晚宴))(?:上|中|现场|期间|结束后|前|后|之前|之后)(?:,|，|[^,，]{0,4}(?:,|，)|$|(?=[\u4e00-\u9fff]))"
+)
+BEFORE_OR_AFTER = re.compile(
+    r"[ \u3000]*(?:会前|会后|会上|会议期间|活动期间|活动前|活动后|活动现场|会谈前|会谈后|签约前|签约后|随后|当天|当日|其间|期间|同日|同期)(?:,|，)?"
+)
+
+
+def days_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, events: list[Engagement]) -> Days:
+    """Give the day of an act told in a clause, as `find_engagements` would."""
+    context = Context(frame=frame, named=[], place=Where())
+    for event in events:
+        if (
+            event.event_name
+            and event.story == frame.story.ordinal
+            and not event.is_background
+            and event.start < clause.start
+        ):
+            context.event = event
+    return days_in(reading, context, clause, cue)
+
+
+def where_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> Where:
+    """Give the place of an act told in a clause: said there, else where the paragraph is, else where the journey went."""
+    context = Context(frame=frame, named=[], place=Where())
+    for earlier in reading.clauses:
+        if earlier.sentence.block == clause.sentence.block and earlier.start <= clause.start:
+            remember_place(reading, context, earlier)
+    return place_in(reading, context, clause, cue, [])
+
+
+def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Days:
+    """Give the day: said in the sentence, else at the head of the paragraph, else the range of the journey."""
+    stated = [d for d in clause.dates if d.start < cue.start and d.date_from is not None and not _since(reading, d.end)]
+    if not stated:
+        stated = [d for d in reading.dates_in(clause.sentence.start, clause.start) if not _since(reading, d.end)]
+    trip = context.frame.trip
+    if stated:
+        d = stated[-1]
+        if is_event_day(d):
+            context.day = Days(
+                first=d.date_from, last=d.date_to, basis=d.date_basis, reason=d.date_reason, start=d.start, end=d.end
+            )
+            return context.day
+        if clause.start <= d.start:
+            inside = (
+                trip is not None
+                and trip.days.first is not None
+                and d.date_from is not None
+                and d.date_to is not None
+                and d.date_from <= trip.days.first <= d.date_to
+            )
+            if not inside:
+                return Days(
+                    first=d.date_from,
+                    last=d.date_to,
+                    basis=d.date_basis,
+                    reason=d.date_reason,
+                    start=d.start,
+                    end=d.end,
+                )
+    if context.day is not None and context.day.first == context.day.last:
+        return replace(context.day, basis="paragraph")
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    if (
+        context.event is not None
+        and context.event.days.first is not None
+        and (AT_EVENT.match(first.text) or BEFORE_OR_AFTER.match(first.text))
+    ):
+        return replace(context.event.days, basis="relative", reason="the day of the event told before")
+    block = reading.text.blocks[clause.sentence.block]
+    earlier = [d for d in reading.dates_in(block.start, clause.start) if not _since(reading, d.end)]
+    if earlier and earlier[-1].date_from == earlier[-1].date_to:
+        d = earlier[-1]
+        if trip is None or not is_before(context.frame, Days(first=d.date_from, last=d.date_to)):
+            return Days(
+                first=d.date_from, last=d.date_to, basis="paragraph", reason=d.date_reason, start=d.start, end=d.end
+            )
+    if trip is not None and trip.days.first is not None:
+        return Days(
+            first=trip.days.first,
+            last=trip.days.last,
+            basis="trip_range",
+            reason="no day of its own: the days of the trip",
+            start=trip.days.start,
+            end=trip.days.end,
+        )
+    return Days()
+
+
+def _since(reading: Reading, end: int) -> bool:
+    return re.match(r".{0,12}?(?:以来|起|至今)", reading.clean[end : end + 16]) is not None
+
+
+def is_before(frame: Frame, days: Days) -> bool:
+    """Tell whether the days in the words lie outside the journey."""
+    trip = frame.trip
+    if trip is None or trip.days.first is None or trip.days.last is None or days.first is None or days.last is None:
+        return False
+    return days.last < trip.days.first or days.first > trip.days.last
+
+
+def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidate, others: list[Token]) -> Where:
+    """Give the place: said in the clause, else where the paragraph has got to, else the one destination it can only be."""
+    stated = stated_place(reading, clause, cue.start)
+    if stated is not None:
+        return stated
+    sights = [t for t in others if t.kind == "L" or t.place_id]
+    if sights:
+        token = sights[0] if len(sights) == 1 else None
+        common = reading.smallest_common([t.place_id or t.local_id for t in sights])
+        if token is not None or common is not None:
+            return Where(
+                local_id=(token.place_id or token.local_id) if token else common,
+                basis="stated",
+                start=sights[0].start,
+                end=sights[0].end,
+            )
+    goes = _gone_to_places(reading, clause, cue)
+    if goes:
+        common = reading.smallest_common([t.place_id or t.local_id for t in goes])
+        if common is not None:
+            return Where(local_id=common, basis="stated", start=goes[0].start, end=goes[-1].end)
+    last = context.read
+    if (
+        cue.kind == "meeting"
+        and last is not None
+        and last.kind in ("site_tour", "visit")
+        and last.where.basis == "stated"
+        and clause.number > 0
+        and last.end == reading.clauses_by_sentence[clause.sentence.start][clause.number - 1].end
+    ):
+        return Where(local_id=last.where.local_id, basis="sentence", start=last.where.start, end=last.where.end)
+    if context.place.local_id is not None:
+        return context.place
+    trip = context.frame.trip
+    if trip is None or trip.direction != "outbound":
+        return Where()
+    holding = [
+        p
+        for p in trip.places
+        if others
+        and all(reading.lies_in(_seat(reading, t), p.local_id) for t in others if _seat(reading, t))
+        and any(_is_public(reading, t) for t in others)
+    ]
+    if len(trip.places) > 1 and len(holding) == 1:
+        return Where(local_id=holding[0].local_id, basis="trip_place", start=holding[0].start, end=holding[0].end)
+    own = [p for p in trip.places if p.start < trip.end]
+    if len(own) == 1:
+        return Where(local_id=own[0].local_id, basis="trip_place", start=own[0].start, end=own[0].end)
+    return Where()
+
+
+def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
+    """Note where the delegation arrives; two cities at once are certain only as what holds both."""
+    goes = re.compile(r"来到|抵达|赴|前往|走进|转赴").search(reading.clean, clause.start, clause.end)
+    if goes is None or clause.is_said(goes.start()) or clause.is_hoped(goes.start()) or clause.earlier:
+        return
+    places: list[Token] = []
+    at = goes.end()
+    for token in reading.tokens_in(goes.end(), clause.end):
+        gap = reading.clean[at : token.start]
+        if token.kind != "L" or len(gap) > 6 or re.search(r"[考访调参]", gap):
+            break
+        entity = reading.entity(token.local_id)
+        if places and gap == "":
+            places.pop()
+        if entity is not None:
+            places.append(token)
+        at = token.end
+    places = [t for t in places if not _is_home(reading, context.frame, t.local_id)]
+    if not places:
+        return
+    common = reading.smallest_common([t.local_id for t in places])
+    if common is not None:
+        context.place = Where(local_id=common, basis="trip_place", start=places[0].start, end=places[-1].end)
+
+
+def _is_home(reading: Reading, frame: Frame, place_id: str) -> bool:
+    return not frame.is_inbound and frame.home_id is not None and reading.lies_in(place_id, frame.home_id)
+
+
+def _seat(reading: Reading, token: Token) -> str | None:
+    return token.place_id or token.local_id
+
+
+def _is_public(reading: Reading, token: Token) -> bool:
+    entity = reading.entity(token.local_id)
+    return token.kind == "L" or (
+        entity is not None and entity.detail_kind in ("government", "party", "industrial_park")
+    )
+
+
+def _gone_to_places(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
+    goes = re.compile(r"赴|来到|抵达|前往|走进").search(reading.clean, clause.start, cue.start)
+    if goes is None:
+        return []
+    return [t for t in clause.tokens if goes.end() <= t.start < cue.start and (t.kind == "L" or t.place_id)]
+
+
+def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[int, int] | None = None) -> Where | None:
+    """Read 在上海某中心会见, 在法国第二大城市里昂举行: the smallest place behind 在; of several, what holds them all."""
+    for mark in STAYS_AT.finditer(reading.clean, clause.start, until):
+        places: list[Token] = []
+        at = mark.end()
+        several: list[Token] = []
+        for token in reading.tokens_in(mark.end(), until + 40):
+            gap = reading.clean[at : token.start]
+            if outside and outside[0] <= token.start < outside[1]:
+                break
+            if len(gap) > 12 or not (token.kind == "L" or token.place_id or token.kind == "O"):
+                break
+            if places and gap in ("、", "和", "及"):
+                several.append(places[-1])
+            elif (
+                places
+                and gap
+                and not (
+                    gap.startswith(("第", "省", "的", "最")) and reading.lies_in(token.local_id, places[-1].local_id)
+                )
+            ):
+                break
+            if token.kind == "L" or token.place_id:
+                places.append(token)
+            at = token.end
+        if places and places[0].start < until:
+            last = places[-1]
+            if several:
+                held = reading.smallest_common([t.place_id or t.local_id for t in [*several, last]])
+                return Where(local_id=held, basis="stated", start=places[0].start, end=last.end) if held else None
+            return Where(local_id=last.place_id or last.local_id, basis="stated", start=places[0].start, end=last.end)
+    return None

@@ -1,0 +1,277 @@
+"""Who acts, who is dealt with, and on which side: the names around a verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.told import Days, Engagement, Lead, Party, Where
+from extract.assemble.trips import Frame, acts_for_delegation
+from extract.find.candidates import CueCandidate
+
+WITH = re.compile(
+    r"(?<![参赠授给付寄赐])与(?!会(?!长|员|计))|(?<![共合相协不如随带陪等一])同(?!时|志|意|样|步|比|行|期|类|心|事|仁|胞|学|乡)|跟(?![踪进上着])"
+)
+AND = re.compile(r"(?<![共平温总饱缓柔])和(?!谐|平)")
+BARE = re.compile(
+    r"(?:该|这家|贵)?(?:企业|公司|集团|总部|园区|实验室|研究院|研究所|展厅|展示厅|展览馆|生产线|生产车间|车间|工厂|厂区|高管|负责人|校园|校区)"
+)
+TOPIC_NOUNS = ("集团", "实验室", "研究院", "研究所", "大学", "学院", "银行", "基金")
+TO_VERBS = ("engagement", "agreement", "statement", "travel")
+TOGETHER = re.compile(r"在.{0,40}?陪同下")
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """What the reader remembers at a clause: whom the paragraph is about, where the delegation is, what was told last."""
+
+    frame: Frame
+    block: int = -1
+    topic: Token | None = None
+    named: list[Token]
+    place: Where
+    last: Engagement | None = None
+    read: Engagement | None = None
+    event: Engagement | None = None
+    day: Days | None = None
+
+
+def names_delegation(reading: Reading, frame: Frame, tokens: list[Token]) -> bool:
+    """Tell whether a body or person of the travelling side is among the tokens."""
+    return any(t.kind != "L" and acts_for_delegation(reading, frame, t) for t in tokens)
+
+
+def _name(reading: Reading, token: Token) -> str:
+    entity = reading.entity(token.local_id)
+    return entity.name if entity else ""
+
+
+def is_sight(reading: Reading, token: Token) -> bool:
+    """Tell whether a token is a landmark or zone: something to be looked at."""
+    entity = reading.entity(token.local_id)
+    return entity is not None and entity.detail_kind in ("landmark", "zone")
+
+
+def is_host_place(reading: Reading, token: Token) -> bool:
+    """Tell whether a place stands for those who govern it: a district or zone that was invited or gone to."""
+    entity = reading.entity(token.local_id)
+    return token.kind == "L" and entity is not None and entity.detail_kind in ("district", "zone")
+
+
+def host_of_sentence(reading: Reading, clause: Clause) -> Token | None:
+    """Give the body at whose house a sentence takes place: 在海星集团,代表团与会长座谈 → 海星集团."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    if first is clause or not first.text.lstrip(" \u3000").startswith("在") or first.cues:
+        return None
+    bodies = [t for t in first.tokens if t.kind == "O"]
+    return bodies[-1] if bodies and first.end - bodies[-1].end <= 20 else None
+
+
+def actors(reading: Reading, context: Context, clause: Clause, until: int) -> list[Token]:
+    """Give who acts: the subject of the clause, else the one carried on in the sentence."""
+    own = [t for t in clause.subjects if t.kind in "PDO" and t.start < until]
+    together = TOGETHER.search(reading.clean, clause.start, until)
+    if together is not None:
+        own += [
+            t for t in clause.tokens if t.kind == "P" and together.start() <= t.start < together.end() and t not in own
+        ]
+    else:
+        first = reading.clauses_by_sentence[clause.sentence.start][0]
+        with_them = TOGETHER.search(reading.clean, first.start, min(first.end, until))
+        if with_them is not None:
+            own += [
+                t
+                for t in first.tokens
+                if t.kind == "P" and with_them.start() <= t.start < with_them.end() and t not in own
+            ]
+    return own
+
+
+def delegation_acts(reading: Reading, context: Context, clause: Clause, until: int) -> bool:
+    """Tell whether the travelling side is the one who acts: named, meant by 一行, or not said in the report of its journey."""
+    frame = context.frame
+    subjects = [t for t in clause.subjects if t.start < until]
+    if any(t.kind in "PDO" and acts_for_delegation(reading, frame, t) for t in subjects):
+        return True
+    if clause.subject_word is not None and not re.search(r"双方|企业|公司|集团|该", clause.subject_word):
+        return frame.trip is not None or clause.subject_word not in ("他", "她", "大家")
+    if subjects:
+        return False
+    if frame.trip is None:
+        return False
+    lead_in = reading.clean[clause.start : until]
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    opening = [t for t in first.tokens if t.start - first.start <= 2 and t.kind in "PO"]
+    if any(not acts_for_delegation(reading, frame, t) for t in opening) and clause is not first:
+        return False
+    return len(lead_in.strip()) <= 16
+
+
+def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[re.Match[str], list[Token]] | None:
+    """Find 与 before a verb of meeting and the names between them; what the talks were about is left out."""
+    text = reading.clean
+    best: tuple[re.Match[str], list[Token]] | None = None
+    for pattern in (WITH, AND):
+        for joiner in pattern.finditer(text, clause.start, cue.start):
+            at = joiner.start()
+            if clause.is_about(at) or any(t.start <= at < t.end for t in clause.tokens):
+                continue
+            between = [t for t in clause.tokens if joiner.end() <= t.start < cue.start and not clause.is_about(t.start)]
+            crossed = any(
+                c.family in TO_VERBS
+                and joiner.end() <= c.start < cue.start
+                and not clause.is_about(c.start)
+                and c.kind != "meeting"
+                for c in clause.cues
+            )
+            if crossed:
+                continue
+            if between and between[0].start - joiner.end() > 24:
+                continue
+            if pattern is AND and not (between and _ours_stand_before(reading, clause, at)):
+                continue
+            if best is None or (not best[1] and between):
+                best = joiner, between
+        if best is not None and best[1]:
+            return best
+    return best
+
+
+def _ours_stand_before(reading: Reading, clause: Clause, at: int) -> bool:
+    before = [t for t in clause.tokens if t.end <= at]
+    return bool(before) and before[-1].end == at and before[-1].kind in "PD"
+
+
+def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
+    """Give the names behind a verb up to the next verb: 先后拜访甲集团、乙公司等企业 → both."""
+    text = reading.clean
+    stop = clause.end
+    for later in clause.cues:
+        if (
+            later.start >= cue.end
+            and later.family in ("engagement", "agreement", "statement")
+            and later.start > cue.end + 1
+        ):
+            stop = later.start
+            break
+    halt = re.compile(r"并(?!购)|(?<![参])与(?!会(?!长|员|计))|,|，|了解|听取|感谢|就(?!业)|围绕|推动|以及与").search(
+        text, cue.end, stop
+    )
+    if halt is not None and not any(t.start <= halt.start() < t.end for t in clause.tokens):
+        stop = halt.start()
+    found: list[Token] = []
+    at = cue.end
+    for token in reading.tokens_in(cue.end, stop):
+        gap = text[at : token.start]
+        if not found:
+            if len(gap) > 26:
+                break
+        elif re.fullmatch(r"", gap) and found[-1].kind == "O" and token.kind == "O":
+            found.pop()  # 甲集团乙中心: the second is what was visited
+        elif re.fullmatch(r"旗下的?|下属的?|所属的?", gap) or (
+            gap == "" and found[-1].kind == "L" and token.kind in "LOP"
+        ):
+            found.pop()
+        elif not re.search(r"[、和及,，(（)）—-]|以及", gap) and not (gap == "" or len(gap) <= 12):
+            break
+        found.append(token)
+        at = token.end
+    return found
+
+
+def topic_of(reading: Reading, context: Context, clause: Clause, noun: str) -> Token | None:
+    """Resolve a bare 企业 or 集团 to the body the paragraph is about, only where that is unmistakable."""
+    near = [t for t in context.named if t.start < clause.start]
+    for suffix in TOPIC_NOUNS:
+        if suffix in noun:
+            fitting = {t.local_id: t for t in near if _name(reading, t).endswith(suffix)}
+            recent = [t for t in fitting.values() if clause.start - t.start < 260]
+            return (
+                recent[-1]
+                if recent and (len(recent) == 1 or context.topic in recent or recent[-1] is not None)
+                else None
+            )
+    topic = context.topic
+    if topic is None or clause.start - topic.start > 420:
+        return None
+    return topic
+
+
+def sides(reading: Reading, frame: Frame, ours: list[Token], others: list[Token]) -> list[Party]:
+    """Give the parties of an act with their sides; the stated employers of a person across the table are parties too."""
+    parties: list[Party] = []
+    known: set[tuple[str, str]] = set()
+
+    def add(kind: str, local_id: str, side: str, token: Token) -> None:
+        if (kind, local_id) not in known:
+            known.add((kind, local_id))
+            parties.append(Party(kind=kind, local_id=local_id, side=side, start=token.start, end=token.end))
+
+    for token in ours:
+        guest = frame.trip is None or acts_for_delegation(reading, frame, token)
+        add(party_kind(token), token.local_id, "delegation" if guest else "host", token)
+    for token in others:
+        mine = token.kind == "D" and frame.trip is not None and acts_for_delegation(reading, frame, token)
+        side = (
+            "delegation"
+            if mine
+            else "host"
+            if _is_embassy(reading, token) and token.kind == "O" and len(others) > 1
+            else "counterpart"
+        )
+        add(party_kind(token), token.local_id, side, token)
+        if token.kind == "P" and not mine:
+            for body in token.bodies:
+                entity = reading.entity(body)
+                if entity is not None and entity.detail_kind != "delegation":
+                    add("organization", body, side, token)
+    return parties
+
+
+def _is_embassy(reading: Reading, token: Token) -> bool:
+    entity = reading.entity(token.local_id)
+    return entity is not None and entity.detail_kind == "embassy"
+
+
+def as_party(token: Token, side: str) -> Party:
+    """Give a token as a party on a side."""
+    return Party(kind=party_kind(token), local_id=token.local_id, side=side, start=token.start, end=token.end)
+
+
+def party_kind(token: Token) -> str:
+    """Give the kind of party a token is."""
+    return {"P": "person", "L": "place"}.get(token.kind, "organization")
+
+
+def delegation_party(frame: Frame) -> list[Party]:
+    """Give the party that stands for the travelling side where the words of the act do not name it."""
+    trip = frame.trip
+    if trip is None:
+        return []
+    if trip.delegation_id is not None:
+        return [Party(kind="organization", local_id=trip.delegation_id, side="delegation")]
+    if trip.home_id is not None and trip.direction == "outbound":
+        return [Party(kind="place", local_id=trip.home_id, side="delegation")]
+    if trip.lead.local_id is not None:
+        return [Party(kind="person", local_id=trip.lead.local_id, side="delegation")]
+    return []
+
+
+def lead_of(reading: Reading, frame: Frame, clause: Clause, ours: list[Token]) -> Lead:
+    """Give who led: the first acting person of the delegation, else the leader of the journey where the delegation acts."""
+    people = [t for t in ours if t.kind == "P" and (frame.trip is None or acts_for_delegation(reading, frame, t))]
+    trip = frame.trip
+    if trip is not None and trip.lead.local_id and any(t.local_id == trip.lead.local_id for t in people):
+        token = next(t for t in people if t.local_id == trip.lead.local_id)
+        return Lead(local_id=token.local_id, basis="stated", start=token.start, end=token.end)
+    if people:
+        return Lead(local_id=people[0].local_id, basis="stated", start=people[0].start, end=people[0].end)
+    if trip is None or trip.lead.local_id is None or trip.story != frame.story.ordinal:
+        return Lead()
+    if ours and not any(t.kind == "D" for t in ours):
+        return Lead()
+    if clause.subject_word in ("大家", "双方") or re.search(r"部门", clause.text[:12]):
+        return Lead()
+    basis = "article" if trip.lead.basis == "stated" else trip.lead.basis
+    return Lead(local_id=trip.lead.local_id, basis=basis, start=trip.lead.start, end=trip.lead.end)
