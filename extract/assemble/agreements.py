@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.assemble.engagements.when_and_where import days_of, where_of
+from extract.assemble.engagements.when_and_where import days_of, is_of_a_period, is_reported, where_of
 from extract.assemble.engagements.who import host_of_sentence
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Agreement, Days, Engagement, Party, Where
@@ -156,9 +156,9 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         if alone and counted[0] is None and "等" not in clause.text:
             return  # 出席多个项目签约 tells of signings without saying which
         parties = parties or _home(frame)
-        if frame.trip is None and days.first is None:
+        if frame.trip is None and not is_reported(reading, frame, clause, days):
             return
-        if not parties:
+        if not parties or is_of_a_period(reading, clause, cue.start):
             return
         unnamed = alone and count is None  # 等一批项目签约 names nobody: the agreement stands, no meeting of sides does
         engagement = None if background or unnamed else _signing(reading, book, clause, cue, parties)
@@ -182,7 +182,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             parties = [topic, *parties]
     if len(parties) < 2:
         return
-    if frame.trip is None and days.first is None:
+    if frame.trip is None and not is_reported(reading, frame, clause, days):
         return
     if frame.trip is not None and not background and not _of_this_trip(reading, book, clause, parties):
         background = not THIS_TIME.search(text[clause.sentence.start : clause.end])

@@ -27,6 +27,8 @@ CLAUSE_MARKS = ",，:：;；…"
 FAR_FUTURE = frozenset(
     {"将", "拟", "计划", "准备", "打算", "即将", "有望", "力争", "争取", "预计", "未来", "今后", "下一步", "下步", "日后", "届时"}
 )  # fmt: skip
+TIMES_TO_COME = frozenset({"未来", "今后", "下一步", "下步"})
+THINGS_SAID = frozenset({"要求", "希望", "期待", "称赞", "感谢", "建议", "评价", "承诺", "欢迎"})
 # What the talks were about is no party and no hedge: 就进一步加深合作展开交流.
 ABOUT = re.compile(r"(?:(?<![成造早也一])就|围绕|针对)(?!是|会|能|可|此|在|地|业|近|读|职|任|医|餐|坐|要|有)")
 # The verb group that closes it, adverbs and all: 就…|进行了深入交流.
@@ -41,6 +43,7 @@ CARRIED_ON = re.compile(
     r"了解|听取|观看|感谢|推动|进一步|完善|提升|助力|吸引|促进|感受|体验|学习|回顾|介绍|拥有|[设建]有|设立|建立|成为|使|[^邀]请|让|"
     r"宣传|展示|鼓励|覆盖|包括|[并还又再]|先后|详细|全面|深入|共同|联合|参观|考察|支持|加强|深化|对接|围绕"
 )
+INVITED = re.compile(r"(?<![响适反供相回效])(?:应|受)[^,，。;；]{2,120}?(?:邀请|邀约)")
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
@@ -328,16 +331,17 @@ class Reading:
     def _trust(self, clauses: list[Clause]) -> None:
         said = hoped = False
         for clause in clauses:
+            invited = INVITED.search(self.clean, clause.start, clause.end)
             clause.said_from = clause.start if said else None
             clause.hoped_from = clause.start if hoped else None
             for cue in clause.cues:
-                if clause.is_about(cue.start):
+                if clause.is_about(cue.start) or (invited is not None and invited.start() <= cue.start < invited.end()):
                     continue
                 if cue.family == "statement" and clause.said_from is None and not self._is_noun(clause, cue):
                     clause.said_from, said = cue.start, True
                 elif cue.kind == "leads" and clause.said_from == clause.start and self._new_actor(clause, cue):
                     clause.said_from, said = None, False  # whoever sets out with a delegation is no longer spoken of
-                elif cue.family == "hedge" and clause.hoped_from is None:
+                elif cue.family == "hedge" and clause.hoped_from is None and not self._is_noun(clause, cue):
                     clause.hoped_from = cue.start
                 elif cue.family == "background":
                     clause.earlier = True
@@ -349,20 +353,13 @@ class Reading:
                     hoped = True
 
     def _is_noun(self, clause: Clause, cue: CueCandidate) -> bool:
-        """Tell 提出的…, …的要求 and 未来规划 from somebody who says or will do something."""
-        following = self.clean[cue.end : cue.end + 1]
-        if following == "的" or (cue.end >= clause.end and cue.start > clause.start):
-            return following == "的" or self.clean[cue.start : cue.end] in (
-                "要求",
-                "希望",
-                "期待",
-                "称赞",
-                "感谢",
-                "建议",
-                "评价",
-                "承诺",
-            )
-        return False
+        """Tell 提出的…, …的要求, 得到热烈欢迎和接待 and 对今后合作 from somebody who says or will do something."""
+        word, following = self.clean[cue.start : cue.end], self.clean[cue.end : cue.end + 1]
+        if following == "的":
+            return True
+        if word in THINGS_SAID and cue.start > clause.start and (cue.end >= clause.end or following in "和与、及"):
+            return True
+        return word in TIMES_TO_COME and self.clean[cue.start - 1] in "对就"
 
     def _new_actor(self, clause: Clause, cue: CueCandidate) -> bool:
         return any(t.kind == "P" and t.end == cue.start for t in clause.tokens)
@@ -382,17 +379,23 @@ class Reading:
             (c.start for c in clause.cues if c.family in ("engagement", "agreement", "travel", "statement")), clause.end
         )
         word = DELEGATION_WORD.search(self.clean, clause.start, min(verb, clause.end))
+        invited = INVITED.search(self.clean, clause.start, clause.end)
         found: list[Token] = []
+        at = clause.start
         for token in clause.tokens:
             if token.start >= verb:
                 break
-            lead_in = self.clean[found[-1].end if found else clause.start : token.start]
+            if invited is not None and invited.start() <= token.start < invited.end():
+                continue  # 应甲市市长乙邀请: who invites does not act
+            lead_in = self.clean[at : token.start]
             if not found:
                 if STRAIGHT_FROM.search(lead_in[-3:]) or clause.is_about(token.start):
                     continue
                 if "与" in lead_in or len(lead_in) > 24:
                     break
                 if token.kind == "L":
+                    # the place before a title; 在上海 keeps what follows from being taken for the subject
+                    at = token.end if not STRAIGHT_FROM.search(lead_in) else at
                     continue
                 if CARRIED_ON.search(lead_in):
                     break
@@ -400,9 +403,11 @@ class Reading:
             elif OWNER_BEFORE.fullmatch(lead_in) and found[-1].kind == token.kind == "O":
                 found[-1] = token  # 甲集团旗下乙公司: the second acts
             elif lead_in in ("、", "和", "及", "以及", ""):
-                found.append(token)
+                if token.kind != "L":
+                    found.append(token)
             else:
                 break
+            at = token.end
         if not found and word is None:
             pronoun = re.match(r"[ \u3000]*(?:他|她|双方|企业|公司|集团|该)", clause.text)
             return [], pronoun.group().strip() if pronoun else None

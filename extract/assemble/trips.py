@@ -15,6 +15,21 @@ GOES = re.compile(
 )
 LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和其|[（(）)])*")
 PURPOSE = re.compile(r"考察|走访|拜访|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约")
+SHORT_REACH = frozenset({"访问", "到访", "到", "来"})  # the place stands right behind them, or they have none
+# A body that travels without a delegation's name: 某商会一行32人到…, 某协会组团赴….
+BODY_TRAVELS = re.compile(r"一行|组团|率领下|带领下|带队|应邀")
+UNDER = re.compile(r"在.{2,40}?(?:率领|带领|带队)下|由.{2,40}?(?:率队|带队|率领|带领)")
+# 对甲国、乙国进行…访问, 结束对甲国的访问: the list stands before its verb.
+TOWARDS = re.compile(r"(?<![面应核校])对(?!接|比|外|口|话|标|策|象|手|方)")
+DONE_TO = re.compile(
+    r"(?:等)?(?:[0-9一二两三四五六七八九十]{0,3}个?(?:国家|城市|国|市|省|地))?"
+    r"(?:(?:进行|展开|开展)(?:了)?(?:为期.{1,3}天的)?.{0,6}?|的(?:正式|友好|工作|经贸|商务|经贸友好)?)(?:访问|考察)"
+)
+# 来我市考察, 来锡访问: whoever writes so sits where the guests arrive.
+COMES = re.compile(
+    r"(?<![本未原近以带历从起后])(?:来|到|赴|抵达|莅临)(?P<where>我[市省区县州]|本[市省区县])|"
+    r"(?<![本未原近以带历从起后年])来(?P<short>[\u4e00-\u9fff])(?=.{0,4}(?:考察|访问|参观|洽谈|调研|参访))"
+)
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 LEADS = re.compile(r"率团|率队|带队|率领|带领|领队|率|一行")
 STATED_DAYS = re.compile(
@@ -108,6 +123,8 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
             best = found
     if best is not None:
         frame.trip = best[1]
+        if frame.home_id is None and frame.trip.direction == "outbound":
+            frame.home_id, frame.home_basis = frame.trip.home_id, frame.trip.home_basis
         _range_of_the_lead(reading, frame.trip, clauses)
 
 
@@ -140,8 +157,13 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     """Read one clause for a journey: how sure it is, and the trip; None where it tells none."""
     text, start = reading.clean, clause.start
     goes, places = _destinations(reading, clause)
-    if goes is None or not places:
-        return None
+    comes = None
+    if goes is None:
+        comes = COMES.search(text, clause.start, clause.end)
+        if comes is None or any(t.start < comes.end() and comes.start() < t.end for t in clause.tokens):
+            return None
+        goes = comes.start()
+        places = _our_place(reading, frame, comes)
     if clause.is_said(goes) or clause.is_hoped(goes) or clause.is_about(goes):
         return None
     subjects = [t for t in clause.subjects if t.kind in "PDO"]
@@ -150,33 +172,25 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     people = [t for t in subjects if t.kind == "P"]
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in people):
         return None
-    sure = 0
-    if led and people:
-        sure = 4
-    elif delegation is not None:
-        sure = 4 if clause.own_subject else 3
-    elif (
-        people
-        and (clause.own_subject or CARRIES_ON.match(clause.text))
-        and PURPOSE.search(text, goes, min(clause.end + 40, clause.sentence.end))
-    ):
-        sure = 2
-    if sure == 0 or not (clause.own_subject or led or CARRIES_ON.match(clause.text)):
+    bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None else []
+    carried = bool(subjects) and not any(t.kind in "PO" and t.end <= goes for t in clause.tokens)
+    anchored = clause.own_subject or led is not None or carried or CARRIES_ON.match(clause.text) is not None
+    sure = _certainty(reading, clause, goes, people, delegation, bodies, led is not None)
+    if sure == 0 or not anchored:
         return None
+    here = comes is not None or (places and text[goes : places[0].start] == "来" and frame.home_id is None)
     outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
     inbound = False
-    if frame.home_id is not None and not outside:
-        stranger = delegation if delegation is not None else next(iter(people), None)
-        if (
-            stranger is None
-            or acts_for_delegation(reading, frame, stranger)
-            or not _comes_from_elsewhere(reading, frame, stranger)
-        ):
+    if here or (frame.home_id is not None and not outside):
+        stranger = delegation if delegation is not None else next(iter([*people, *bodies]), None)
+        if stranger is None or not _is_guest(reading, frame, stranger, sure_of_it=bool(here)):
             return None
         inbound = True
-    elif frame.home_id is not None and not inbound:
-        places = outside
+    elif frame.home_id is not None:
+        places = [t for t in outside if not reading.lies_in(frame.home_id, t.local_id)] or outside
         if people and delegation is None and not any(_may_lead(reading, frame, t) for t in people):
+            return None
+        if bodies and not any(reading.lies_in(t.local_id, frame.home_id) for t in bodies):
             return None
     days = trip_days(reading, clause)
     if days.first is not None:
@@ -189,10 +203,12 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
             local_id=people[0].local_id,
             basis="stated",
             start=people[0].start,
-            end=(led.end() if led else people[0].end),
+            end=(led.end() if led and led.end() > people[0].start else people[0].end),
         )
     home_id, home_basis = frame.home_id, frame.home_basis
-    if inbound:
+    if lead.local_id is None and bodies:
+        lead = _under_whom(reading, clause)
+    if inbound or home_id is None:
         home_id, home_basis = _home_of_guest(reading, delegation, people)
     trip = Trip(
         start=clause.start,
@@ -208,43 +224,102 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         lead=lead,
         days=days,
         places=[TripPlace(local_id=t.local_id, days=Days(), start=t.start, end=t.end) for t in places],
-        members=[_party(t) for t in people[1:]],
+        members=[_party(t) for t in [*people[1:], *bodies]],
     )
     return sure, trip
 
 
+def _under_whom(reading: Reading, clause: Clause) -> Lead:
+    """Give who leads a travelling body: 某商会一行在会长甲率领下到…."""
+    under = UNDER.search(reading.clean, clause.sentence.start, clause.end)
+    if under is None:
+        return Lead()
+    person = next((t for t in reading.tokens_in(under.start(), under.end()) if t.kind == "P"), None)
+    if person is None:
+        return Lead()
+    return Lead(local_id=person.local_id, basis="stated", start=person.start, end=under.end())
+
+
+def _certainty(
+    reading: Reading,
+    clause: Clause,
+    goes: int,
+    people: list[Token],
+    delegation: Token | None,
+    bodies: list[Token],
+    led: bool,
+) -> int:
+    """Say how surely a clause opens a journey, from 0 (it does not) to 4 (somebody leads a named delegation)."""
+    if led and people:
+        return 4
+    if delegation is not None:
+        return 4 if clause.own_subject else 3
+    if PURPOSE.search(reading.clean, goes, min(clause.end + 40, clause.sentence.end)) and (
+        people or (bodies and BODY_TRAVELS.search(reading.clean, clause.sentence.start, clause.end))
+    ):
+        return 2 if people else 1
+    return 0
+
+
+def _our_place(reading: Reading, frame: Frame, comes: re.Match[str]) -> list[Token]:
+    """Give the home place as destination of guests: 来我市, and 来锡 where the home is called so; else nothing."""
+    home = reading.entity(frame.home_id)
+    if home is None or (comes.group("short") and not home.name.startswith(comes.group("short"))):
+        return []
+    at = comes.start("where") if comes.group("where") else comes.start("short")
+    return [Token(kind="L", local_id=home.local_id, start=at, end=comes.end(), name_start=at)]
+
+
+def _is_guest(reading: Reading, frame: Frame, token: Token, *, sure_of_it: bool) -> bool:
+    """Tell whether somebody who arrives at the home place is a guest there, not one of its own."""
+    if token.kind == "P" and reading.offices_in(token.local_id, frame.home_id):
+        return False
+    if token.kind in "DO" and reading.lies_in(token.local_id, frame.home_id):
+        return False
+    return sure_of_it or _comes_from_elsewhere(reading, frame, token)
+
+
 def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[Token]]:
-    """Find where a clause goes: 先后赴广东省深圳市、北京市 → 深圳市, 北京市."""
+    """Find where a clause goes: 先后赴广东省深圳市、北京市 → 深圳市, 北京市; 对日本、韩国进行访问 → 日本, 韩国."""
     for verb in GOES.finditer(reading.clean, clause.start, clause.end):
         if any(t.start <= verb.start() < t.end for t in clause.tokens):
             continue
-        places: list[Token] = []
-        at = verb.end()
-        for token in reading.tokens_in(verb.end(), clause.sentence.end):
-            gap = reading.clean[at : token.start]
-            if token.kind != "L" and token.place_id is None:
-                break
-            if places and not LIST_GAP.fullmatch(gap):
-                break
-            if not places and len(gap) > 8:
-                break
-            if places and gap == "" and reading.lies_in(token.local_id, places[-1].local_id):
-                places.pop()  # 广东省深圳市 is one destination
-            places.append(
-                token
-                if token.kind == "L"
-                else Token(
-                    kind="L",
-                    local_id=token.place_id or token.local_id,
-                    start=token.start,
-                    end=token.end,
-                    name_start=token.start,
-                )
-            )
-            at = token.end
-        if places:
+        places = _places_listed(reading, verb.end(), clause.sentence.end)
+        gap = reading.clean[verb.end() : places[0].start] if places else ""
+        if places and len(gap) <= (2 if verb.group() in SHORT_REACH else 8) and not re.search(r"[,，;；:：]", gap):
             return verb.start(), places
+    for towards in TOWARDS.finditer(reading.clean, clause.start, clause.end):
+        places = _places_listed(reading, towards.end(), clause.end)
+        if places and DONE_TO.match(reading.clean, places[-1].end, clause.end):
+            return towards.start(), places
     return None, []
+
+
+def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:
+    """Give the list of places that opens a span; of 广东省深圳市 the smaller."""
+    places: list[Token] = []
+    at = start
+    for token in reading.tokens_in(start, end):
+        gap = reading.clean[at : token.start]
+        if token.kind != "L" and token.place_id is None:
+            break
+        if places and not LIST_GAP.fullmatch(gap):
+            break
+        if places and gap == "" and reading.lies_in(token.local_id, places[-1].local_id):
+            places.pop()  # 广东省深圳市 is one destination
+        places.append(
+            token
+            if token.kind == "L"
+            else Token(
+                kind="L",
+                local_id=token.place_id or token.local_id,
+                start=token.start,
+                end=token.end,
+                name_start=token.start,
+            )
+        )
+        at = token.end
+    return places
 
 
 def trip_days(reading: Reading, clause: Clause) -> Days:
@@ -327,6 +402,7 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
                 if body is not None and body.detail_kind not in ("government", "party"):
                     frame.bodies |= _with_branches(reading, body.local_id)
     _members(reading, frame, trip, clauses)
+    frame.bodies |= {p.local_id for p in trip.members if p.kind == "organization"}
     frame.people |= {p.local_id for p in trip.members if p.kind == "person"}
 
 
@@ -415,11 +491,13 @@ def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cl
             continue
         if not (clause.subject_word or any(acts_for_delegation(reading, frame, t) for t in clause.subjects)):
             continue
+        if any(c.family == "engagement" and c.end <= goes for c in clause.cues):
+            continue  # 看望赴乙市挂职的干部: who went there is an object
         for token in places:
             entity = reading.entity(token.local_id)
             if token.local_id in known or entity is None or entity.detail_kind not in ("country", "province", "city"):
                 continue
-            if reading.lies_in(token.local_id, frame.home_id):
+            if reading.lies_in(token.local_id, frame.home_id) or reading.lies_in(frame.home_id, token.local_id):
                 continue
             days = reading.dates_in(clause.sentence.start, clause.end)
             known.add(token.local_id)
@@ -467,10 +545,8 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
         for token in (t for c in same_sentence for t in c.tokens if t.start < joins.start()):
             if token.kind != "P" or token.local_id in known:
                 continue
-            if (
-                acts_for_delegation(reading, frame, token)
-                or "市领导" in reading.clean[clause.sentence.start : token.start]
-            ):
+            ours = not frame.is_inbound and "市领导" in reading.clean[clause.sentence.start : token.start]
+            if ours or acts_for_delegation(reading, frame, token):
                 known.add(token.local_id)
                 trip.members.append(_party(token))
 

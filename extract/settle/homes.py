@@ -206,7 +206,13 @@ def _by_delegation(
         found = vocabulary.match("place", clean[body.start : body.end])
         if not found or found[0][0] != 0:
             continue
-        place = vocabulary.places.get(found[0][2])
+        named = found[0]
+        for later in found[1:]:  # 某省某市代表团 is of the city
+            one, other = vocabulary.places.get(named[2]), vocabulary.places.get(later[2])
+            if one is None or other is None or later[0] != named[1] or one not in vocabulary.ancestors(other.place_key):
+                break
+            named = later
+        place = vocabulary.places.get(named[2])
         if place is None or place.level in ("region", "landmark"):
             continue
         times = clean.count(clean[body.start : body.end], story.start, story.end)
@@ -214,13 +220,15 @@ def _by_delegation(
         found_home = HomeFound(
             place_key=place.place_key,
             basis="delegation_name",
-            start=body.start + found[0][0],
-            end=body.start + found[0][1],
+            start=body.start + named[0],
+            end=body.start + named[1],
         )
         if best is None or (score, -order) > best[:2]:
             best = (score, -order, found_home)
     if best is None or (best[0] < 100 and OURS.search(clean, story.start, story.end)):
         return None
+    if VISITS_US.search(clean, story.start, story.end):
+        return None  # 甲市代表团来我市: whose guests they are is still to be found
     return best[2]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.assemble.engagements.telling import tell
+from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import (
     BARE,
     WITH,
@@ -15,12 +16,15 @@ from extract.assemble.engagements.who import (
     joined_names,
     names_delegation,
     objects_of,
+    receives_at_home,
     topic_of,
 )
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
+
+OFFICE_OF_PLACE = re.compile(r"(?:市|省|区|县|州|郡)?(?:委|政府|人民政府|长|副[市省区县州]长|方面|代表团)")
 
 
 def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
@@ -61,7 +65,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         if topic is None:
             return None
         others, bare = [topic], True
-    others = [t for t in others if t.kind in "POD"]
+    others = [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
     if not others:
         return None
     ours = actors(reading, context, clause, joiner.start())
@@ -80,6 +84,11 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         ours,
         inferred=bare,
     )
+
+
+def _speaks_for_place(reading: Reading, token: Token) -> bool:
+    """Tell whether a place stands for those who hold office there: 与乙市市长座谈, 与丙县政府座谈."""
+    return token.kind == "L" and OFFICE_OF_PLACE.match(reading.clean, token.end) is not None
 
 
 def _is_talk(reading: Reading, clause: Clause, cue: CueCandidate, others: list[Token]) -> bool:
@@ -127,10 +136,12 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         return None
     if not ours and clause.subject_word is None:
         return None
-    guest = next((t for t in clause.tokens if t.kind == "D"), None)
+    guest = next((t for t in clause.tokens if t.kind == "D" and t.start > cue.start), None)
     if guest is not None and guest not in others:
         others.append(guest)
-    return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours)
+    met_at = stated_place(reading, clause, cue.start)
+    hosted = cue.kind == "received" and receives_at_home(reading, context.frame, ours, met_at)
+    return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, hosted=hosted)
 
 
 def agreed_between(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

@@ -17,6 +17,7 @@ EVENT_NAME = re.compile(EVENT_END)
 TALKS_NAME = re.compile(
     r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
 )
+HOW_MANY = re.compile(r"(?:了)?(?:[0-9一二两三四五六七八九十多数]{1,3})(?:余|多)?[场次](?:次)?")
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
 
 
@@ -93,6 +94,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         ).match(text, start, end)
         start = lead.end() if lead else start
     start += len(text[start:end]) - len(text[start:end].lstrip(" \u3000,，"))
+    counted = HOW_MANY.match(text, start, end)
+    start = counted.end() if counted else start
     name = text[start:end]
     if len(name) < 6 or re.fullmatch(
         r"(?:专题|工作|企业家?|商务|交流|系列)*(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式)", name

@@ -10,6 +10,10 @@ from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead
 from extract.assemble.trips import acts_for_delegation
 
+ATTENDS = re.compile(
+    r"(?:参加|出席|陪同)(?:了)?(?:上述|此次|有关)?(?:(?P<talks>会见|会谈|会晤|接见|座谈)|考察|调研|走访|参观|督导)"
+    r"(?!会|活动)"
+)
 INTRODUCES = re.compile(r"介绍|陪同|出席|参会|参加|接待|主持|致辞|汇报|会见时在座")
 
 
@@ -24,7 +28,10 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     context.named = context.named[-24:]
     _join_event(reading, context, clause)
     last = context.last
-    if last is None or last.block != clause.sentence.block or last.start == clause.start or last.kind in ("signing",):
+    if last is not None and last.block != clause.sentence.block:
+        _attended(reading, last, clause)
+        return
+    if last is None or last.start == clause.start or last.kind in ("signing",):
         return
     if last.event_name is None and last.kind not in ("meeting", "inspection", "site_tour", "visit"):
         return
@@ -67,6 +74,21 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         and any(p.local_id == trip.lead.local_id for p in last.parties)
     ):
         last.lead = Lead(local_id=trip.lead.local_id, basis="sentence", start=trip.lead.start, end=trip.lead.end)
+
+
+def _attended(reading: Reading, last: Engagement, clause: Clause) -> None:
+    """Let those join who are said a paragraph later to have attended the talks or the tour: 副市长甲参加会见."""
+    attends = ATTENDS.search(reading.clean, clause.start, clause.end)
+    if attends is None or clause.is_said(attends.start()) or clause.is_hoped(attends.start()):
+        return
+    if kind_class(last.kind) != ("meeting" if attends.group("talks") else "visit"):
+        return
+    side = next((p.side for p in last.parties if p.local_id == last.lead.local_id), None)
+    known = {p.local_id for p in last.parties}
+    since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
+    for token in (t for c in since for t in c.tokens):
+        if side is not None and token.kind == "P" and token.end <= attends.start() and token.local_id not in known:
+            last.parties.append(as_party(token, side))
 
 
 def _join_event(reading: Reading, context: Context, clause: Clause) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.when_and_where import days_in, is_before, place_in
+from extract.assemble.engagements.when_and_where import days_in, is_before, is_reported, place_in
 from extract.assemble.engagements.who import Context, as_party, delegation_party, lead_of, names_delegation, sides
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Where
@@ -27,13 +27,17 @@ def tell(
     name: str | None = None,
     where: Where | None = None,
     inferred: bool = False,
+    hosted: bool = False,
 ) -> Engagement | None:
-    """Give an engagement its parties, day, place and leader; None where the clause is not of this trip and not dated."""
+    """Give an engagement its parties, day, place and leader; None where nothing shows that it is news of this story.
+
+    `hosted` is set where those who act received the travelling side at home.
+    """
     frame = context.frame
     days = days_in(reading, context, clause, cue)
     subject = [t for t in ours if t.kind in "PO"]
     # Outside the delegation and outside the journey: a memory, or news of others.
-    outsider = bool(subject) and not any(acts_for_delegation(reading, frame, t) for t in ours)
+    outsider = bool(subject) and not hosted and not any(acts_for_delegation(reading, frame, t) for t in ours)
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in subject):
         return None if frame.trip is None else _background(reading, clause, kind, ours, others, days, context)
     before = is_before(frame, days)
@@ -48,9 +52,9 @@ def tell(
         return _background(reading, clause, kind, ours, others, days, context)
     if before:
         return None
-    if frame.trip is None and (days.first is None or not (subject or ours or name)):
+    if frame.trip is None and not ((subject or ours or name) and is_reported(reading, frame, clause, days)):
         return None
-    parties = sides(reading, frame, ours, others)
+    parties = sides(reading, frame, ours, others, hosted=hosted)
     if not any(p.side == "delegation" for p in parties) and frame.trip is not None and clause.subject_word != "宣":
         parties = [*delegation_party(frame), *parties]
     place = where or place_in(reading, context, clause, cue, others)
@@ -64,7 +68,7 @@ def tell(
         parties=parties,
         days=days,
         where=place,
-        lead=lead_of(reading, frame, clause, ours),
+        lead=lead_of(reading, frame, clause, ours, hosted=hosted),
         event_name=name,
         is_online=ONLINE.search(clause.text) is not None,
         trip=frame.trip,

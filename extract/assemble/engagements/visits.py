@@ -22,7 +22,7 @@ from extract.assemble.trips import GOES, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 HEARS = re.compile(r"听取.{0,60}?(?:汇报|介绍|情况)")
-AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时|期间|间隙)(?:,|，|$)")
+AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 
 
 def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
@@ -35,6 +35,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         return None
     objects = [] if amid else objects_of(reading, clause, cue)
     kind = "site_tour" if cue.kind == "site_tour" else "visit"
+    if frame.trip is None and _inspects(reading, clause, cue):
+        kind = "inspection"
     bodies = [
         t
         for t in objects
@@ -84,6 +86,12 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if topic is None or context.frame.trip is None:
         return None
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
+
+
+def _inspects(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell whether officials look at what they govern: 县长甲到乙公司调研, outside any journey."""
+    officials = [t for t in clause.subjects if t.kind == "P" and t.start < cue.start]
+    return any(reading.rank(t.local_id) is not None for t in officials)
 
 
 def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:

@@ -11,6 +11,13 @@ from extract.assemble.told import Days, Engagement, Where
 from extract.assemble.trips import Frame
 from extract.find.candidates import CueCandidate
 
+NEWS_DAYS = frozenset({"day", "day_range", "day_list", "vague", "relative_day", "part_of_day"})
+PERIODS = frozenset(
+    {"month", "month_range", "year", "year_range", "year_edge", "relative_year", "half_year", "quarter"}
+)
+SUMS_UP = re.compile(
+    r"截至|累计|以来|全年|上半年|下半年|季度|[0-9一二三四五六七八九十]至[0-9一二三四五六七八九十]+月|年内|历年"
+)
 STAYS_AT = re.compile(r"在(?!锡|华|常|京|此|其|这|于)")
 AT_EVENT = re.compile(
     r"[ \u3000]*(?:在)?(?P<which>[^,，。]{0,8}?(?:会|活动|仪式|论坛|现场|晚宴))(?:上|中|现场|期间|结束后|前|后|之前|之后)(?:,|，|[^,，]{0,4}(?:,|，)|$|(?=[\u4e00-\u9fff]))"
@@ -112,6 +119,37 @@ def is_before(frame: Frame, days: Days) -> bool:
     if trip is None or trip.days.first is None or trip.days.last is None or days.first is None or days.last is None:
         return False
     return days.last < trip.days.first or days.first > trip.days.last
+
+
+def is_reported(reading: Reading, frame: Frame, clause: Clause, days: Days) -> bool:
+    """Tell whether an act outside any journey is told as news: on a day, said with its year or not, or 近日.
+
+    The day may stand in the sentence, before it in the paragraph, or at the head of the story.
+    """
+    if days.first is not None:
+        return True
+    block = reading.text.blocks[clause.sentence.block]
+    said = reading.every_date_in(block.start, clause.end)
+    head = next(
+        (
+            c.sentence.block
+            for c in reading.clauses
+            if c.sentence.story == frame.story.ordinal and c.sentence.block_kind == "paragraph"
+        ),
+        None,
+    )
+    if head is not None and head < clause.sentence.block:
+        opening = reading.text.blocks[head]
+        said = [*reading.every_date_in(opening.start, opening.end), *said]
+    return any(d.shape in NEWS_DAYS for d in said)
+
+
+def is_of_a_period(reading: Reading, clause: Clause, until: int) -> bool:
+    """Tell whether what a clause counts is a sum over months or years: 1至3月全区签约项目9个 is a statistic."""
+    said = [d for d in reading.every_date_in(clause.sentence.start, until) if not is_event_day(d)]
+    return any(d.precision in ("month", "year", "quarter", "period") or d.shape in PERIODS for d in said) or (
+        SUMS_UP.search(reading.clean, clause.sentence.start, until) is not None
+    )
 
 
 def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidate, others: list[Token]) -> Where:

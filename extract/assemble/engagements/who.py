@@ -94,6 +94,8 @@ def delegation_acts(reading: Reading, context: Context, clause: Clause, until: i
     subjects = [t for t in clause.subjects if t.start < until]
     if any(t.kind in "PDO" and acts_for_delegation(reading, frame, t) for t in subjects):
         return True
+    if frame.trip is None and any(t.kind == "P" and reading.rank(t.local_id) is not None for t in subjects):
+        return True
     if clause.subject_word is not None and not re.search(r"双方|企业|公司|集团|该", clause.subject_word):
         return frame.trip is not None or clause.subject_word not in ("他", "她", "大家")
     if subjects:
@@ -198,7 +200,19 @@ def topic_of(reading: Reading, context: Context, clause: Clause, noun: str) -> T
     return topic
 
 
-def sides(reading: Reading, frame: Frame, ours: list[Token], others: list[Token]) -> list[Party]:
+def receives_at_home(reading: Reading, frame: Frame, ours: list[Token], where: Where | None) -> bool:
+    """Tell whether those who act are hosts: officials of the home place, no journey of its own, and not met elsewhere."""
+    if frame.trip is not None and not frame.is_inbound:
+        return False
+    if where is not None and frame.home_id is not None and not reading.lies_in(where.local_id, frame.home_id):
+        return False
+    people = [t for t in ours if t.kind == "P"]
+    return bool(people) and not any(t.local_id in frame.people for t in people)
+
+
+def sides(
+    reading: Reading, frame: Frame, ours: list[Token], others: list[Token], *, hosted: bool = False
+) -> list[Party]:
     """Give the parties of an act with their sides; the stated employers of a person across the table are parties too."""
     parties: list[Party] = []
     known: set[tuple[str, str]] = set()
@@ -210,9 +224,13 @@ def sides(reading: Reading, frame: Frame, ours: list[Token], others: list[Token]
 
     for token in ours:
         guest = frame.trip is None or acts_for_delegation(reading, frame, token)
-        add(party_kind(token), token.local_id, "delegation" if guest else "host", token)
+        add(party_kind(token), token.local_id, "counterpart" if hosted else "delegation" if guest else "host", token)
     for token in others:
-        mine = token.kind == "D" and frame.trip is not None and acts_for_delegation(reading, frame, token)
+        mine = hosted or (
+            frame.trip is not None
+            and (token.kind == "D" or frame.is_inbound)
+            and acts_for_delegation(reading, frame, token)
+        )
         side = (
             "delegation"
             if mine
@@ -221,7 +239,7 @@ def sides(reading: Reading, frame: Frame, ours: list[Token], others: list[Token]
             else "counterpart"
         )
         add(party_kind(token), token.local_id, side, token)
-        if token.kind == "P" and not mine:
+        if token.kind == "P" and (hosted or not mine):
             for body in token.bodies:
                 entity = reading.entity(body)
                 if entity is not None and entity.detail_kind != "delegation":
@@ -258,9 +276,14 @@ def delegation_party(frame: Frame) -> list[Party]:
     return []
 
 
-def lead_of(reading: Reading, frame: Frame, clause: Clause, ours: list[Token]) -> Lead:
-    """Give who led: the first acting person of the delegation, else the leader of the journey where the delegation acts."""
-    people = [t for t in ours if t.kind == "P" and (frame.trip is None or acts_for_delegation(reading, frame, t))]
+def lead_of(reading: Reading, frame: Frame, clause: Clause, ours: list[Token], *, hosted: bool = False) -> Lead:
+    """Give who led: the first acting person of the delegation, else the leader of the journey where the delegation acts.
+
+    Where guests are received, whoever receives them leads the talks.
+    """
+    people = [
+        t for t in ours if t.kind == "P" and (hosted or frame.trip is None or acts_for_delegation(reading, frame, t))
+    ]
     trip = frame.trip
     if trip is not None and trip.lead.local_id and any(t.local_id == trip.lead.local_id for t in people):
         token = next(t for t in people if t.local_id == trip.lead.local_id)
