@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.assemble.engagements.when_and_where import days_of, is_of_a_period, is_reported, where_of
-from extract.assemble.engagements.who import host_of_sentence
-from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.engagements.who import BARE, WITH, host_of_sentence
+from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Agreement, Days, Engagement, Party, Where
 from extract.assemble.trips import Frame, acts_for_delegation, read_number
 from extract.find.candidates import CueCandidate
@@ -25,7 +25,7 @@ COUNT_BEHIND = re.compile(
     r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?P<n>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
 )
 COUNT_AHEAD = re.compile(
-    r"(?:(?P<loose>超过|超|近|逾|约|等)?(?P<n>[0-9]{1,4}|一批|一系列|[一二两三四五六七八九十]{1,3}|数十|数|多|若干|系列)(?P<more>余|多)?(?:个|项|份|单|笔)?)(?P<what>[^,，。;；0-9]{0,24}?(?:协议|合同|备忘录|意向书|项目|订单))"
+    r"(?:(?P<loose>超过|超|近|逾|约|等)?(?:(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3}|数十|数|多|若干)(?P<more>余|多)?(?:个|项|份|单|笔)|(?P<loose_n>一批|一系列|系列|若干)))(?P<what>[^,，。;；0-9]{0,24}?(?:协议|合同|备忘录|意向书|项目|订单))"
 )
 COUNTED_ALONE = re.compile(
     r"(?:共|累计|现场|集中|成功)?(?:签约|签署|签订)(?:了)?(?P<loose>超过|超|近|逾|约)?(?P<n>[0-9]{1,4})(?P<more>余|多)?(?:个|项|份)"
@@ -36,6 +36,11 @@ NOT_YET = re.compile(
 )
 HOPES = re.compile(r"希望|期待|期盼|盼|欢迎|愿|争取|力争|邀请")
 PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约项目|见证了?.{0,6}签(?:约|署)|签约现场")
+# What may stand behind a place that signs: a joiner, an adverb, the verb, or the office that signs for it.
+SIGNS_ITSELF = re.compile(
+    r"(?:与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]"
+    r"|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委)"
+)
 LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|研究院|研发中心|中心")
 REACHED = re.compile(
     r"达成(?:了)?(?P<what>[^,，。;；]{0,60}?)(?P<kind>意向|共识|合作协议|协议|合作|约定|一致)(?P<tail>的|并|,|，|。|;|；|$|，|书|\s)"
@@ -107,7 +112,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         earlier = True
     else:
         earlier = clause.earlier
-    if re.match(r"(?:的|率|额|企业|方)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
+    if re.match(r"(?:的|率|额|企业|方|仪式|活动|大会)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
         return
     if agreed is not None:
         parties = _pair(reading, book, clause, cue)
@@ -282,9 +287,15 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
 
 
 def _can_sign(reading: Reading, frame: Frame, token: Token) -> bool:
-    """Tell whether a place stands for its government: a district, city or zone that signs."""
+    """Tell whether a place stands for its government and signs; in 甲市某机构 it only says where the body is."""
     entity = reading.entity(token.local_id)
-    return token.kind == "L" and entity is not None and entity.detail_kind in ("city", "district", "zone")
+    return (
+        token.kind == "L"
+        and token.end - token.start > 1
+        and entity is not None
+        and entity.detail_kind in ("province", "city", "district", "zone")
+        and SIGNS_ITSELF.match(reading.clean, token.end) is not None
+    )
 
 
 def _projects_signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[list[Party]]:
@@ -310,13 +321,13 @@ def _counted(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[int |
         found = COUNT_AHEAD.search(text, max(clause.start, cue.start - 24), cue.start)
     if found is None:
         return None
-    written = found.group("n")
-    if written in LOOSE_WORDS:
+    groups = found.groupdict()
+    written = found.group("n") or groups.get("loose_n")
+    if written is None or written in LOOSE_WORDS:
         return None, True
     number = read_number(written)
     if number is None:
         return None
-    groups = found.groupdict()
     return number, bool(groups.get("more")) or groups.get("loose") in ("超过", "超", "逾", "等")
 
 
@@ -362,6 +373,8 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
     if hedged or clause.earlier:
         return
     parties = _pair(reading, book, clause, cue)
+    if len(parties) < 2 and _with_nobody_named(reading, clause, cue):
+        return
     if len(parties) < 2:
         parties = _distinct([*parties, *_both(reading, book, clause)])
     word, what = found.group("kind"), found.group("what")
@@ -385,6 +398,17 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         "intent_reached" if status == "intent" else "consensus_reached",
         subject=_subject(reading, clause, cue, what + word),
     )
+
+
+def _with_nobody_named(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 与有关部门达成共识: the other side is spoken of and not named, so it is nobody told before."""
+    for joiner in WITH.finditer(reading.clean, clause.start, cue.start):
+        inside = any(t.start <= joiner.start() < t.end for t in clause.tokens)
+        if inside or clause.is_about(joiner.start()) or BARE.search(reading.clean, joiner.end(), cue.start):
+            continue
+        if not any(joiner.end() <= t.start < cue.start and t.kind in "POD" for t in clause.tokens):
+            return DELEGATION_WORD.search(reading.clean, joiner.end(), cue.start) is None
+    return False
 
 
 def _agreed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> None:
@@ -715,8 +739,9 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     host = host_of_sentence(reading, clause)
     if host is not None:
         return [_party(reading, book.frame, host), *_home(book.frame)]
-    bodies = [p for p in last.parties if p.side == "counterpart" and p.kind == "organization"]
-    others = bodies or [p for p in last.parties if p.side == "counterpart"]
+    across = "delegation" if book.frame.trip is None or book.frame.is_inbound else "counterpart"
+    bodies = [p for p in last.parties if p.side == across and p.kind == "organization"]
+    others = bodies or [p for p in last.parties if p.side == across]
     return [*others[:1], *_home(book.frame)]  # 双方 are two
 
 

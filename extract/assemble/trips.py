@@ -14,7 +14,10 @@ GOES = re.compile(
     r"赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|来到|访问|到访|走进|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
 )
 LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和其|[（(）)])*")
-PURPOSE = re.compile(r"考察|走访|拜访|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约")
+PURPOSE = re.compile(
+    r"考察|参访|参观|走访|拜访|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约"
+)
+STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
 SHORT_REACH = frozenset({"访问", "到访", "到", "来"})  # the place stands right behind them, or they have none
 # A body that travels without a delegation's name: 某商会一行32人到…, 某协会组团赴….
 BODY_TRAVELS = re.compile(r"一行|组团|率领下|带领下|带队|应邀")
@@ -24,6 +27,10 @@ TOWARDS = re.compile(r"(?<![面应核校])对(?!接|比|外|口|话|标|策|象|
 DONE_TO = re.compile(
     r"(?:等)?(?:[0-9一二两三四五六七八九十]{0,3}个?(?:国家|城市|国|市|省|地))?"
     r"(?:(?:进行|展开|开展)(?:了)?(?:为期.{1,3}天的)?.{0,6}?|的(?:正式|友好|工作|经贸|商务|经贸友好)?)(?:访问|考察)"
+)
+# 对上述三国进行访问: where that is stands elsewhere.
+TO_THEM = re.compile(
+    r"对(?:上述|这|以上|当地)?[一二两三四五六七八九十]?(?:国|地|市|个国家|个城市)(?:进行|展开|开展)(?:了)?[^,，。]{0,8}?(?:访问|考察)"
 )
 # 来我市考察, 来锡访问: whoever writes so sits where the guests arrive.
 COMES = re.compile(
@@ -102,7 +109,9 @@ def acts_for_delegation(reading: Reading, frame: Frame, token: Token) -> bool:
             r.organization_local_id in frame.bodies for r in reading.roles_by_person.get(token.local_id, ())
         ):
             return True
-        return not frame.is_inbound and reading.offices_in(token.local_id, frame.home_id)
+        if frame.is_inbound and frame.trip is not None:
+            return reading.offices_in(token.local_id, frame.trip.home_id)
+        return reading.offices_in(token.local_id, frame.home_id)
     if frame.is_inbound:
         return False
     if token.kind == "O":
@@ -158,7 +167,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     text, start = reading.clean, clause.start
     goes, places = _destinations(reading, clause)
     comes = None
-    if goes is None:
+    if goes is None and (to_them := TO_THEM.search(text, clause.start, clause.end)) is not None:
+        goes = to_them.start()
+    elif goes is None:
         comes = COMES.search(text, clause.start, clause.end)
         if comes is None or any(t.start < comes.end() and comes.start() < t.end for t in clause.tokens):
             return None
@@ -394,6 +405,8 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         if trip.lead.local_id is None:
             trip.lead = _speaker(reading, frame, clauses)
         _further_places(reading, frame, trip, clauses)
+        if not trip.places and trip.direction == "outbound":
+            _stops(reading, frame, trip, clauses)
     if trip.lead.local_id is not None:
         frame.people.add(trip.lead.local_id)
         if trip.home_id is None or trip.direction == "inbound":
@@ -509,6 +522,25 @@ def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cl
                     end=token.end,
                 )
             )
+
+
+def _stops(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> None:
+    """Take the places whose paragraphs open 在甲国, as destinations where the journey's own words name none."""
+    for clause in clauses:
+        opens = clause.number == 0 and clause.text.startswith("在") and clause.start > trip.end
+        if (
+            not opens
+            or len(clause.tokens) != 1
+            or not STOP_END.fullmatch(reading.clean[clause.tokens[0].end : clause.end])
+        ):
+            continue
+        token = clause.tokens[0]
+        entity = reading.entity(token.local_id)
+        known = any(p.local_id == token.local_id for p in trip.places)
+        if known or entity is None or entity.detail_kind not in ("country", "province", "city"):
+            continue
+        if token.kind == "L" and not reading.lies_in(token.local_id, frame.home_id):
+            trip.places.append(TripPlace(local_id=token.local_id, days=Days(), start=token.start, end=token.end))
 
 
 def _with_branches(reading: Reading, body_id: str) -> set[str]:

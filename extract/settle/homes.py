@@ -267,6 +267,27 @@ def _by_paper(text: RestoredText, vocabulary: Vocabulary) -> HomeFound | None:
     return None
 
 
+GOES_THERE = re.compile(r"(?:赴|前往|出访|飞赴)$")
+
+
+def _gone_to(clean: str, places: Sequence[PlaceCandidate]) -> set[str]:
+    """Give the keys of places an official of no named city sets out for: 区委书记甲带队赴乙市、丙市."""
+    keys: set[str] = set()
+    in_list = -1
+    for place in places:
+        before = clean[max(0, place.start - 2) : place.start]
+        clause = max(clean.rfind(mark, 0, place.start) for mark in ",，。;；\n") + 1
+        goes = GOES_THERE.search(before)
+        if (goes is not None and OFFICE_WORD.search(clean, clause, place.start)) or (
+            in_list >= 0 and clean[in_list : place.start] in ("、", "和", "及")
+        ):
+            keys.add(place.place_keys[0])
+            in_list = place.end
+        else:
+            in_list = -1
+    return keys
+
+
 def _by_count(
     clean: str,
     places: Sequence[PlaceCandidate],
@@ -281,8 +302,11 @@ def _by_count(
     level = LEVEL_BY_WORD.get(level_word or word, "city")
     times: Counter[str] = Counter()
     first: dict[str, PlaceCandidate] = {}
+    gone_to = _gone_to(clean, places)
     for place in places:
         key = place.place_keys[0]
+        if key in gone_to:
+            continue
         found = vocabulary.places.get(key)
         if (
             found is None

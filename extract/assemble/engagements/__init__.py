@@ -30,7 +30,10 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
                 _remember_topic(reading, context, clause)
             clause.topic = context.topic
             remember_place(reading, context, clause)
-            for engagement in _read_clause(reading, context, clause):
+            told = _read_clause(reading, context, clause)
+            if not told and any(c.kind == "event_held" for c in clause.cues):
+                context.event = None  # another occasion: what follows is not of the one before
+            for engagement in told:
                 kept = keep_once(found, engagement)
                 if not kept.is_background:
                     context.last, context.read = kept, engagement

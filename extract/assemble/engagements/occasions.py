@@ -7,7 +7,7 @@ import re
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import Context, actors, joined_names, objects_of
-from extract.assemble.reading import Clause, Reading
+from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
@@ -18,6 +18,7 @@ TALKS_NAME = re.compile(
     r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
 )
 HOW_MANY = re.compile(r"(?:了)?(?:[0-9一二两三四五六七八九十多数]{1,3})(?:余|多)?[场次](?:次)?")
+OFFICE_TAKEN = re.compile(r"(?:为|担任|任)[^,，。;；]{0,40}?(?:大使|顾问|代表|专员|专家|合伙人|推介官|荣誉市民)")
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
 
 
@@ -96,6 +97,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     start += len(text[start:end]) - len(text[start:end].lstrip(" \u3000,，"))
     counted = HOW_MANY.match(text, start, end)
     start = counted.end() if counted else start
+    if text[start] in "“「『" and not re.search("[”」』]", text[start:end]):
+        start += 1
     name = text[start:end]
     if len(name) < 6 or re.fullmatch(
         r"(?:专题|工作|企业家?|商务|交流|系列)*(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式)", name
@@ -141,20 +144,40 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
 
 
 def appointed(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
-    """Read 甲为乙颁发…聘书: who hands it over is the counterpart of who is appointed."""
-    text = reading.clean
-    if STAMPED.search(clause.text) is None:
-        return None
-    people = [t for t in clause.tokens if t.kind in "PO"]
-    giver = [t for t in people if text[t.end : t.end + 1] in "为向给"]
-    taker = [t for t in people if t.start > (giver[0].end if giver else clause.end) and t.kind == "P"]
+    """Read 甲为乙颁发…聘书, 丙受聘担任某区“招商大使”: who gives the office is the counterpart of who takes it."""
+    frame = context.frame
+    if STAMPED.search(clause.text) is not None:
+        giver, taker = _by_letter(reading, clause)
+    else:
+        giver, taker = _by_office(reading, clause, cue)
     if not giver or not taker:
         return None
-    bodies = [t for t in clause.tokens if t.kind in "OL" and t.start > taker[-1].end and t.end <= clause.end]
-    frame = context.frame
     mine = [t for t in [*giver, *taker] if acts_for_delegation(reading, frame, t)]
-    others = [t for t in [*giver, *taker, *bodies] if t not in mine]
+    others = [t for t in [*giver, *taker] if t not in mine]
     engagement = tell(reading, context, clause, cue, "appointment", "appointment_letter", others, mine)
     if engagement is not None and frame.trip is not None:
         engagement.is_background = False
     return engagement
+
+
+def _by_letter(reading: Reading, clause: Clause) -> tuple[list[Token], list[Token]]:
+    """Give who hands over a letter, with the bodies named in it, and who receives it."""
+    people = [t for t in clause.tokens if t.kind in "PO"]
+    giver = [t for t in people if reading.clean[t.end : t.end + 1] in "为向给"]
+    taker = [t for t in people if t.start > (giver[0].end if giver else clause.end) and t.kind == "P"]
+    if giver and taker:
+        giver += [t for t in clause.tokens if t.kind in "OL" and t.start > taker[-1].end and t.end <= clause.end]
+    return giver, taker
+
+
+def _by_office(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[list[Token], list[Token]]:
+    """Read 甲受聘担任某区招商大使, 聘请甲为某市经济顾问: the house of the office gives it."""
+    office = OFFICE_TAKEN.search(reading.clean, cue.start, min(cue.end + 80, clause.end))
+    if office is None:
+        return [], []
+    if reading.clean[cue.start : cue.end] in ("聘请", "聘任"):
+        taker = [t for t in clause.tokens if t.kind == "P" and cue.end <= t.start < office.start()]
+    else:
+        taker = [t for t in clause.subjects if t.kind == "P" and t.start < cue.start]
+    house = [t for t in clause.tokens if t.kind in "OL" and office.start() <= t.start < office.end()]
+    return house[:1], taker

@@ -8,7 +8,7 @@ from extract.assemble.engagements.when_and_where import AT_EVENT
 from extract.assemble.engagements.who import Context, as_party, party_kind
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead
-from extract.assemble.trips import acts_for_delegation
+from extract.assemble.trips import Frame, acts_for_delegation
 
 ATTENDS = re.compile(
     r"(?:参加|出席|陪同)(?:了)?(?:上述|此次|有关)?(?:(?P<talks>会见|会谈|会晤|接见|座谈)|考察|调研|走访|参观|督导)"
@@ -29,7 +29,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     _join_event(reading, context, clause)
     last = context.last
     if last is not None and last.block != clause.sentence.block:
-        _attended(reading, last, clause)
+        _attended(reading, context.frame, last, clause)
         return
     if last is None or last.start == clause.start or last.kind in ("signing",):
         return
@@ -76,7 +76,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         last.lead = Lead(local_id=trip.lead.local_id, basis="sentence", start=trip.lead.start, end=trip.lead.end)
 
 
-def _attended(reading: Reading, last: Engagement, clause: Clause) -> None:
+def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) -> None:
     """Let those join who are said a paragraph later to have attended the talks or the tour: 副市长甲参加会见."""
     attends = ATTENDS.search(reading.clean, clause.start, clause.end)
     if attends is None or clause.is_said(attends.start()) or clause.is_hoped(attends.start()):
@@ -88,7 +88,8 @@ def _attended(reading: Reading, last: Engagement, clause: Clause) -> None:
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
     for token in (t for c in since for t in c.tokens):
         if side is not None and token.kind == "P" and token.end <= attends.start() and token.local_id not in known:
-            last.parties.append(as_party(token, side))
+            host = frame.is_inbound and not acts_for_delegation(reading, frame, token)
+            last.parties.append(as_party(token, "counterpart" if host else side))
 
 
 def _join_event(reading: Reading, context: Context, clause: Clause) -> None:

@@ -37,7 +37,7 @@ def tell(
     days = days_in(reading, context, clause, cue)
     subject = [t for t in ours if t.kind in "PO"]
     # Outside the delegation and outside the journey: a memory, or news of others.
-    outsider = bool(subject) and not hosted and not any(acts_for_delegation(reading, frame, t) for t in ours)
+    outsider = bool(subject) and not frame.is_inbound and not any(acts_for_delegation(reading, frame, t) for t in ours)
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in subject):
         return None if frame.trip is None else _background(reading, clause, kind, ours, others, days, context)
     before = is_before(frame, days)

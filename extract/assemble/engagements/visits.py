@@ -18,10 +18,11 @@ from extract.assemble.engagements.who import (
 )
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
-from extract.assemble.trips import GOES, acts_for_delegation
+from extract.assemble.trips import GOES, Frame, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 HEARS = re.compile(r"听取.{0,60}?(?:汇报|介绍|情况)")
+INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 
 
@@ -31,11 +32,12 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     amid = AMID.match(reading.clean, cue.end)
     if not (amid and frame.trip is not None) and not delegation_acts(reading, context, clause, cue.start):
         return None
-    if re.search(r"(?:团|组|者|期间|费|报告|活动)", reading.clean[cue.end : cue.end + 2]) and cue.kind != "site_tour":
-        return None
+    following = reading.clean[cue.end : cue.end + 2]
+    if following[:1] == "的" or (re.search(r"(?:团|组|者|期间|费|报告|活动)", following) and cue.kind != "site_tour"):
+        return None  # 来访问的甲: no act of its own
     objects = [] if amid else objects_of(reading, clause, cue)
     kind = "site_tour" if cue.kind == "site_tour" else "visit"
-    if frame.trip is None and _inspects(reading, clause, cue):
+    if frame.trip is None and _inspects(reading, frame, clause, cue, objects):
         kind = "inspection"
     bodies = [
         t
@@ -88,10 +90,19 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
 
 
-def _inspects(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
-    """Tell whether officials look at what they govern: 县长甲到乙公司调研, outside any journey."""
+def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, objects: list[Token]) -> bool:
+    """Tell whether officials look at what they govern: 县长甲到乙公司调研, outside any journey and not elsewhere."""
     officials = [t for t in clause.subjects if t.kind == "P" and t.start < cue.start]
-    return any(reading.rank(t.local_id) is not None for t in officials)
+    if not any(reading.rank(t.local_id) is not None for t in officials):
+        return False
+    seats = [t.place_id or t.local_id for t in objects if t.kind in "LO"]
+    away = [
+        seat
+        for seat in seats
+        if any(key in reading.vocabulary.places for key in reading.place_keys_up(seat))
+        and not reading.lies_in(seat, frame.home_id)
+    ]
+    return not away and (frame.home_id is not None or INSPECTS.search(clause.text) is not None)
 
 
 def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:

@@ -97,6 +97,10 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             return Days(
                 first=d.date_from, last=d.date_to, basis="paragraph", reason=d.date_reason, start=d.start, end=d.end
             )
+        if AT_EVENT.match(first.text) or BEFORE_OR_AFTER.match(first.text):
+            return Days(
+                first=d.date_from, last=d.date_to, basis="paragraph", reason=d.date_reason, start=d.start, end=d.end
+            )
     if trip is not None and trip.days.first is not None:
         return Days(
             first=trip.days.first,

@@ -120,9 +120,11 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
             if clause.is_about(at) or any(t.start <= at < t.end for t in clause.tokens):
                 continue
             between = [t for t in clause.tokens if joiner.end() <= t.start < cue.start and not clause.is_about(t.start)]
+            named = next((t.start for t in reversed(between) if t.kind in "POD"), joiner.end())
+            modifies_until = max(text.rfind("的", joiner.end(), named), joiner.end())  # 与来访的甲: how he came
             crossed = any(
                 c.family in TO_VERBS
-                and joiner.end() <= c.start < cue.start
+                and modifies_until <= c.start < cue.start
                 and not clause.is_about(c.start)
                 and c.kind != "meeting"
                 for c in clause.cues
@@ -205,7 +207,9 @@ def receives_at_home(reading: Reading, frame: Frame, ours: list[Token], where: W
     if frame.trip is not None and not frame.is_inbound:
         return False
     if where is not None and frame.home_id is not None and not reading.lies_in(where.local_id, frame.home_id):
-        return False
+        # a hall of no known city is the hosts' own
+        if any(key in reading.vocabulary.places for key in reading.place_keys_up(where.local_id)):
+            return False
     people = [t for t in ours if t.kind == "P"]
     return bool(people) and not any(t.local_id in frame.people for t in people)
 
