@@ -328,7 +328,7 @@ def _counted(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[int |
     number = read_number(written)
     if number is None:
         return None
-    return number, bool(groups.get("more")) or groups.get("loose") in ("超过", "超", "逾", "等")
+    return number, bool(groups.get("more")) or groups.get("loose") in ("超过", "超", "逾")
 
 
 def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, parties: list[Party]) -> Engagement:
@@ -575,6 +575,7 @@ def _proved_later(reading: Reading, book: _Book, clause: Clause) -> None:
 
 
 def _appointment(reading: Reading, book: _Book, engagement: Engagement) -> None:
+    bodies = [p for p in engagement.parties if p.kind != "place"]
     book.found.append(
         Agreement(
             start=engagement.start,
@@ -584,7 +585,7 @@ def _appointment(reading: Reading, book: _Book, engagement: Engagement) -> None:
             kind="appointment",
             status="signed",
             status_basis="stated",
-            parties=[p for p in engagement.parties if p.kind != "place"] or list(engagement.parties),
+            parties=bodies if len(bodies) > 1 else list(engagement.parties),
             subject=reading.clean[engagement.start : engagement.end],
             days=engagement.days,
             where=engagement.where,

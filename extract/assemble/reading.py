@@ -43,6 +43,8 @@ CARRIED_ON = re.compile(
     r"了解|听取|观看|感谢|推动|进一步|完善|提升|助力|吸引|促进|感受|体验|学习|回顾|介绍|拥有|[设建]有|设立|建立|成为|使|[^邀]请|让|"
     r"宣传|展示|鼓励|覆盖|包括|[并还又再]|先后|详细|全面|深入|共同|联合|参观|考察|支持|加强|深化|对接|围绕"
 )
+# 6月4日某市消息, 某社某地6月4日电: the day it was sent, not the day anything happened.
+DATELINE = re.compile(r"[^,，。;；:：\n]{0,8}?(?:电|讯|消息|报道)(?:[ \u3000,，:：(（]|$)")
 INVITED = re.compile(r"(?<![响适反供相回效])(?:应|受)[^,，。;；]{2,120}?(?:邀请|邀约)")
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
@@ -123,7 +125,9 @@ class Reading:
         self._quotes = _quoted(self.clean)
         self.cues = list(_cues_outside(settled.cues, self.tokens, self._quotes))
         self._cue_starts = [c.start for c in self.cues]
-        self.dates = [d for d in settled.dates if not d.is_published]
+        said = [d for d in settled.dates if not d.is_published]
+        self.datelines = [d for d in said if DATELINE.match(self.clean, d.end)]
+        self.dates = [d for d in said if not DATELINE.match(self.clean, d.end)]
         self._date_starts = [d.start for d in self.dates]
         self.clauses = list(self._clauses())
         self.clauses_by_sentence: dict[int, list[Clause]] = defaultdict(list)

@@ -177,6 +177,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         places = _our_place(reading, frame, comes)
     if clause.is_said(goes) or clause.is_hoped(goes) or clause.is_about(goes):
         return None
+    if places and not (places := [t for t in places if not _is_where_they_live(reading, frame, t)]):
+        return None
     subjects = [t for t in clause.subjects if t.kind in "PDO"]
     led = LEADS.search(text, start, goes)
     delegation = next((t for t in [*clause.subjects, *clause.tokens] if t.kind == "D" and t.start < goes), None)
@@ -192,7 +194,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     here = comes is not None or (places and text[goes : places[0].start] == "来" and frame.home_id is None)
     outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
     inbound = False
-    if here or (frame.home_id is not None and not outside):
+    if here or (frame.home_id is not None and places and not outside):
         stranger = delegation if delegation is not None else next(iter([*people, *bodies]), None)
         if stranger is None or not _is_guest(reading, frame, stranger, sure_of_it=bool(here)):
             return None
@@ -249,6 +251,17 @@ def _under_whom(reading: Reading, clause: Clause) -> Lead:
     if person is None:
         return Lead()
     return Lead(local_id=person.local_id, basis="stated", start=person.start, end=under.end())
+
+
+def _is_where_they_live(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell whether a destination is China itself, told of people who are not known to live abroad: 前往中国某集团."""
+    entity = reading.entity(token.local_id)
+    if entity is None or entity.vocabulary_key is None:
+        return False
+    place = reading.vocabulary.places.get(entity.vocabulary_key)
+    if place is None or place.level != "country" or place.country_code != "CN":
+        return False
+    return frame.home_id is None or reading.lies_in(frame.home_id, token.local_id)
 
 
 def _certainty(
@@ -527,20 +540,23 @@ def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cl
 def _stops(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> None:
     """Take the places whose paragraphs open 在甲国, as destinations where the journey's own words name none."""
     for clause in clauses:
-        opens = clause.number == 0 and clause.text.startswith("在") and clause.start > trip.end
-        if (
-            not opens
-            or len(clause.tokens) != 1
-            or not STOP_END.fullmatch(reading.clean[clause.tokens[0].end : clause.end])
-        ):
+        token = stop_named(reading, clause) if clause.start > trip.end else None
+        if token is None or any(p.local_id == token.local_id for p in trip.places):
             continue
-        token = clause.tokens[0]
-        entity = reading.entity(token.local_id)
-        known = any(p.local_id == token.local_id for p in trip.places)
-        if known or entity is None or entity.detail_kind not in ("country", "province", "city"):
-            continue
-        if token.kind == "L" and not reading.lies_in(token.local_id, frame.home_id):
+        if not reading.lies_in(token.local_id, frame.home_id):
             trip.places.append(TripPlace(local_id=token.local_id, days=Days(), start=token.start, end=token.end))
+
+
+def stop_named(reading: Reading, clause: Clause) -> Token | None:
+    """Give the country, province or city a sentence opens with as the scene of what follows: 在甲国期间,…."""
+    if clause.number != 0 or len(clause.tokens) != 1 or not clause.text.startswith("在"):
+        return None
+    token = clause.tokens[0]
+    entity = reading.entity(token.local_id)
+    behind = reading.clean[token.end : clause.end]
+    if token.kind != "L" or entity is None or STOP_END.fullmatch(behind) is None:
+        return None
+    return token if entity.detail_kind in ("country", "province", "city") and token.start - clause.start <= 1 else None
 
 
 def _with_branches(reading: Reading, body_id: str) -> set[str]:

@@ -24,6 +24,7 @@ from extract.assemble.told import Engagement
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
 
+GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管")
 OFFICE_OF_PLACE = re.compile(r"(?:市|省|区|县|州|郡)?(?:委|政府|人民政府|长|副[市省区县州]长|方面|代表团)")
 
 
@@ -86,6 +87,14 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     )
 
 
+def _is_their_side(reading: Reading, context: Context, others: list[Token], ours: list[Token]) -> bool:
+    """Tell whether the subject is the other side: it received the travelling one."""
+    frame = context.frame
+    if frame.trip is None or frame.is_inbound or not ours:
+        return False
+    return names_delegation(reading, frame, others) and not names_delegation(reading, frame, ours)
+
+
 def _speaks_for_place(reading: Reading, token: Token) -> bool:
     """Tell whether a place stands for those who hold office there: 与乙市市长座谈, 与丙县政府座谈."""
     return token.kind == "L" and OFFICE_OF_PLACE.match(reading.clean, token.end) is not None
@@ -132,13 +141,17 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         others = joined[1]
         ours = actors(reading, context, clause, joined[0].start())
     others = [t for t in others if t.kind in "PO" or t.kind == "D"]
-    if not others or not any(t.kind in "PD" for t in others):
+    if not others or not (
+        any(t.kind in "PD" for t in others) or GUESTS.search(reading.clean, others[-1].end, clause.end)
+    ):
         return None
     if not ours and clause.subject_word is None:
         return None
     guest = next((t for t in clause.tokens if t.kind == "D" and t.start > cue.start), None)
     if guest is not None and guest not in others:
         others.append(guest)
+    if _is_their_side(reading, context, others, ours):
+        ours, others = others, ours  # 甲公司接待了代表团一行
     met_at = stated_place(reading, clause, cue.start)
     hosted = cue.kind == "received" and receives_at_home(reading, context.frame, ours, met_at)
     return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, hosted=hosted)

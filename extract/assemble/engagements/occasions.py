@@ -18,6 +18,10 @@ TALKS_NAME = re.compile(
     r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
 )
 HOW_MANY = re.compile(r"(?:了)?(?:[0-9一二两三四五六七八九十多数]{1,3})(?:余|多)?[场次](?:次)?")
+PROJECT_NAME = re.compile(
+    r"(?:亿元|万元|美元|投资)?(?P<name>(?:的)?[^,，。;；的]{3,40}(?:项目|工程|基地|产业园))(?:[一二三]期)?(?:[(（][^)）]{1,8}[)）])?"
+    r"(?:在[^,，。]{1,20}?)?(?:今日|正式|顺利|隆重|举行|成功)*$"
+)
 OFFICE_TAKEN = re.compile(r"(?:为|担任|任)[^,，。;；]{0,40}?(?:大使|顾问|代表|专员|专家|合伙人|推介官|荣誉市民)")
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
 
@@ -123,24 +127,25 @@ def _where_of_event(reading: Reading, clause: Clause, cue: CueCandidate, span: t
 
 def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 在某地挂牌成立联络站, 某项目奠基: told with what was opened, and by whom."""
-    if context.frame.trip is None and not reading.dates_in(clause.sentence.start, clause.end):
-        return None
     objects = [t for t in [*objects_of(reading, clause, cue)] if t.kind == "O"]
     before = [t for t in clause.tokens if t.end <= cue.start and t.kind == "O" and cue.start - t.end <= 8]
     bodies = objects or before
     named = re.compile(
         r"(?:成立|揭牌|挂牌)?(?:了)?(?P<name>[^,，。;；]{2,30}?(?:联络站|联络处|办事处|代表处|工作站|中心|基地|研究院|实验室|分公司|总部))"
     ).match(reading.clean, cue.end, clause.end)
-    if not bodies and named is None:
+    site = PROJECT_NAME.search(reading.clean[clause.start : cue.start]) if named is None else None
+    if not bodies and site is not None:
+        inside = range(clause.start + site.start("name"), clause.start + site.end("name"))
+        bodies = [t for t in clause.tokens if t.kind == "O" and t.start in inside]
+    if not bodies and named is None and site is None:
         return None
     ours = [t for t in actors(reading, context, clause, cue.start) if t not in bodies]
     kind = "opening" if cue.kind == "opening" else "groundbreaking"
     others = [t for t in bodies if not acts_for_delegation(reading, context.frame, t)]
-    if context.frame.trip is None and not others and not ours:
+    if context.frame.trip is None and not others and not ours and site is None:
         return None
-    return tell(
-        reading, context, clause, cue, kind, f"{kind}_told", others, ours, name=named.group("name") if named else None
-    )
+    name = named.group("name") if named else site.group("name").lstrip("的") if site else None
+    return tell(reading, context, clause, cue, kind, f"{kind}_told", others, ours, name=name)
 
 
 def appointed(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
@@ -153,6 +158,8 @@ def appointed(reading: Reading, context: Context, clause: Clause, cue: CueCandid
     if not giver or not taker:
         return None
     mine = [t for t in [*giver, *taker] if acts_for_delegation(reading, frame, t)]
+    if frame.trip is None:
+        mine = taker
     others = [t for t in [*giver, *taker] if t not in mine]
     engagement = tell(reading, context, clause, cue, "appointment", "appointment_letter", others, mine)
     if engagement is not None and frame.trip is not None:

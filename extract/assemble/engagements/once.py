@@ -50,6 +50,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         if t.start < joins.start() and t.kind in "PO"
     ]
     known = {(p.kind, p.local_id) for p in last.parties}
+    hosted = any(p.local_id == last.lead.local_id and p.side == "counterpart" for p in last.parties)
     for token in people:
         entity = reading.entity(token.local_id)
         if (party_kind(token), token.local_id) in known or entity is None:
@@ -61,7 +62,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             continue
         mine = acts_for_delegation(reading, context.frame, token)
         embassy = any(_embassy_office(reading, token))
-        side = "delegation" if mine else "host" if embassy else "counterpart"
+        side = "delegation" if mine and not hosted else "host" if embassy else "counterpart"
         last.parties.append(as_party(token, side))
         known.add((party_kind(token), token.local_id))
         if last.event_name and last.lead.local_id is None and mine and token.kind == "P":

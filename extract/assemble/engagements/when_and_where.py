@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.assemble.engagements.who import Context
 from extract.assemble.reading import Clause, Reading, Token, is_event_day
 from extract.assemble.told import Days, Engagement, Where
-from extract.assemble.trips import Frame
+from extract.assemble.trips import Frame, stop_named
 from extract.find.candidates import CueCandidate
 
 NEWS_DAYS = frozenset({"day", "day_range", "day_list", "vague", "relative_day", "part_of_day"})
@@ -133,7 +133,7 @@ def is_reported(reading: Reading, frame: Frame, clause: Clause, days: Days) -> b
     if days.first is not None:
         return True
     block = reading.text.blocks[clause.sentence.block]
-    said = reading.every_date_in(block.start, clause.end)
+    said = [*reading.datelines, *reading.every_date_in(block.start, clause.end)]
     head = next(
         (
             c.sentence.block
@@ -208,7 +208,11 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
 
 
 def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
-    """Note where the delegation arrives; two cities at once are certain only as what holds both."""
+    """Note where the delegation arrives or is said to be; two cities at once are certain only as what holds both."""
+    here = stop_named(reading, clause)
+    if here is not None and not _is_home(reading, context.frame, here.local_id):
+        context.place = Where(local_id=here.local_id, basis="trip_place", start=here.start, end=here.end)
+        return
     goes = re.compile(r"来到|抵达|赴|前往|走进|转赴").search(reading.clean, clause.start, clause.end)
     if goes is None or clause.is_said(goes.start()) or clause.is_hoped(goes.start()) or clause.earlier:
         return
