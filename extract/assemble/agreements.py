@@ -41,6 +41,7 @@ SIGNS_ITSELF = re.compile(
     r"(?:与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]"
     r"|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委)"
 )
+SOME = re.compile(r"部分|有关|相关|多家|多个|各|一些|若干|众多|一批|几家|两家|三家|[0-9]+余?家|当地")
 LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|研究院|研发中心|中心")
 REACHED = re.compile(
     r"达成(?:了)?(?P<what>[^,，。;；]{0,60}?)(?P<kind>意向|共识|合作协议|协议|合作|约定|一致)(?P<tail>的|并|,|，|。|;|；|$|，|书|\s)"
@@ -114,6 +115,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         earlier = clause.earlier
     if re.match(r"(?:的|率|额|企业|方|仪式|活动|大会)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
         return
+    if re.search(r"周年", text[cue.end : clause.end]):
+        return  # 缔结友城40周年 keeps a day, it signs nothing
     if agreed is not None:
         parties = _pair(reading, book, clause, cue)
         if parties:
@@ -181,10 +184,10 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             background=background,
         )
         return
-    if len(parties) < 2:
-        topic = _topic_party(reading, frame, clause)
-        if topic is not None and parties and all(topic.local_id != p.local_id for p in parties):
-            parties = [topic, *parties]
+    if len(parties) == 1:
+        subject = _place_that_acts(reading, frame, clause) or _topic_in_reach(reading, frame, clause)
+        if subject is not None and subject.local_id != parties[0].local_id:
+            parties = [subject, *parties]
     if len(parties) < 2:
         return
     if frame.trip is None and not is_reported(reading, frame, clause, days):
@@ -358,7 +361,9 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
     found = REACHED.match(text, cue.start, min(clause.end + 1, clause.sentence.end))
     if any(0 <= end - cue.start <= 12 for end in book.consumed):
         return  # the consensus to sign was told already
-    if found is None or found.group("tail") == "的" or OF_OTHERS.search(text, clause.start, cue.start):
+    if found is None or found.group("tail") == "的" or found.group("what").startswith("的"):
+        return
+    if OF_OTHERS.search(text, clause.start, cue.start):
         return
     if clause.is_said(cue.start) and not re.match(r"[ \u3000]*双方|[ \u3000]*并", clause.text):
         return
@@ -404,7 +409,10 @@ def _with_nobody_named(reading: Reading, clause: Clause, cue: CueCandidate) -> b
     """Tell 与有关部门达成共识: the other side is spoken of and not named, so it is nobody told before."""
     for joiner in WITH.finditer(reading.clean, clause.start, cue.start):
         inside = any(t.start <= joiner.start() < t.end for t in clause.tokens)
-        if inside or clause.is_about(joiner.start()) or BARE.search(reading.clean, joiner.end(), cue.start):
+        if inside or clause.is_about(joiner.start()):
+            continue
+        bare = BARE.search(reading.clean, joiner.end(), cue.start) is not None
+        if bare and SOME.search(reading.clean, joiner.end(), cue.start) is None:
             continue
         if not any(joiner.end() <= t.start < cue.start and t.kind in "POD" for t in clause.tokens):
             return DELEGATION_WORD.search(reading.clean, joiner.end(), cue.start) is None
@@ -749,6 +757,25 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
 def _topic_party(reading: Reading, frame: Frame, clause: Clause) -> Party | None:
     topic = clause.topic
     return _party(reading, frame, topic) if topic is not None and clause.start - topic.start < 420 else None
+
+
+def _topic_in_reach(reading: Reading, frame: Frame, clause: Clause) -> Party | None:
+    """Give the topic as the unsaid signatory only where 此次 or its own sentence ties the signature to it."""
+    topic = clause.topic
+    tied = topic is not None and (topic.start >= clause.sentence.start or THIS_TIME.search(clause.text) is not None)
+    return _topic_party(reading, frame, clause) if tied else None
+
+
+def _place_that_acts(reading: Reading, frame: Frame, clause: Clause) -> Party | None:
+    """Give the place that opens an earlier clause of the sentence and acts there: 甲县与多家企业洽谈,与乙公司签订…."""
+    for earlier in reading.clauses_by_sentence[clause.sentence.start]:
+        first = next(iter(earlier.tokens), None)
+        opens = first is not None and first.kind == "L" and first.start - earlier.start <= 6
+        if earlier.start >= clause.start or first is None or not opens:
+            continue
+        if re.match(r"与|和|同|共|还|已|分别|先后", reading.clean[first.end : first.end + 2]):
+            return _party(reading, frame, first)
+    return None
 
 
 def _topic_and_home(reading: Reading, book: _Book, clause: Clause) -> list[Party]:

@@ -299,7 +299,7 @@ class Reading:
 
     def _talks_go_on(self, start: int, mark: int) -> bool:
         """Tell whether 与 is still open at a comma and its verb stands in the next clause: 与甲董事长王一,总经理李二等会谈."""
-        joined = self.clean.rfind("与", start, mark)
+        joined = max(self.clean.rfind("与", start, mark), self._rfind_joining_and(start, mark))
         if joined < 0 or self.clean[joined - 1 : joined] == "参":
             return False
         first = bisect_left(self._cue_starts, joined)
@@ -314,6 +314,12 @@ class Reading:
         if any(character in between for character in ",，。;；\n与"):
             return False
         return bool(in_list) and in_list[-1].kind == "P" and self.clean[mark - 1] not in "地处期"
+
+    def _rfind_joining_and(self, start: int, mark: int) -> int:
+        """Find 代表团和, 一行和: an 和 that joins the two sides of a talk."""
+        found = [self.clean.rfind(f"{word}和", start, mark) for word in ("代表团", "考察团", "一行")]
+        best = max(found)
+        return self.clean.index("和", best) if best >= 0 else -1
 
     def _clause(self, sentence: Sentence, start: int, end: int, number: int) -> Clause:
         while start < end and self.clean[start] in " \u3000\n":

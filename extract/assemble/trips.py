@@ -11,14 +11,14 @@ from extract.segment import Story
 from extract.settle.settled import DateMention, Issue
 
 GOES = re.compile(
-    r"赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|来到|访问|到访|走进|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
+    r"赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|来到|访问|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
 )
 LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和其|[（(）)])*")
 PURPOSE = re.compile(
     r"考察|参访|参观|走访|拜访|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约"
 )
 STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
-SHORT_REACH = frozenset({"访问", "到访", "到", "来"})  # the place stands right behind them, or they have none
+SHORT_REACH = frozenset({"访问", "到访", "来访", "到", "来"})  # the place stands right behind them, or they have none
 # A body that travels without a delegation's name: 某商会一行32人到…, 某协会组团赴….
 BODY_TRAVELS = re.compile(r"一行|组团|率领下|带领下|带队|应邀")
 UNDER = re.compile(r"在.{2,40}?(?:率领|带领|带队)下|由.{2,40}?(?:率队|带队|率领|带领)")
@@ -35,7 +35,8 @@ TO_THEM = re.compile(
 # 来我市考察, 来锡访问: whoever writes so sits where the guests arrive.
 COMES = re.compile(
     r"(?<![本未原近以带历从起后])(?:来|到|赴|抵达|莅临)(?P<where>我[市省区县州]|本[市省区县])|"
-    r"(?<![本未原近以带历从起后年])来(?P<short>[\u4e00-\u9fff])(?=.{0,4}(?:考察|访问|参观|洽谈|调研|参访))"
+    r"(?<![本未原近以带历从起后年])来(?P<short>[\u4e00-\u9fff])(?=.{0,4}(?:考察|访问|参观|洽谈|调研|参访))|"
+    r"(?:回乡|返乡)(?=考察|参观|投资|对接|洽谈|调研|开展)"
 )
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 LEADS = re.compile(r"率团|率队|带队|率领|带领|领队|率|一行")
@@ -290,7 +291,7 @@ def _our_place(reading: Reading, frame: Frame, comes: re.Match[str]) -> list[Tok
     home = reading.entity(frame.home_id)
     if home is None or (comes.group("short") and not home.name.startswith(comes.group("short"))):
         return []
-    at = comes.start("where") if comes.group("where") else comes.start("short")
+    at = max(comes.start("where"), comes.start("short"), comes.start())
     return [Token(kind="L", local_id=home.local_id, start=at, end=comes.end(), name_start=at)]
 
 
@@ -309,7 +310,9 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
         if any(t.start <= verb.start() < t.end for t in clause.tokens):
             continue
         places = _places_listed(reading, verb.end(), clause.sentence.end)
-        gap = reading.clean[verb.end() : places[0].start] if places else ""
+        gap = reading.clean[verb.end() : reading.tokens_in(verb.end(), clause.sentence.end)[0].start] if places else ""
+        if places and _opens_list_of_bodies(reading, places[-1]):
+            continue
         if places and len(gap) <= (2 if verb.group() in SHORT_REACH else 8) and not re.search(r"[,，;；:：]", gap):
             return verb.start(), places
     for towards in TOWARDS.finditer(reading.clean, clause.start, clause.end):
@@ -317,6 +320,12 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
         if places and DONE_TO.match(reading.clean, places[-1].end, clause.end):
             return towards.start(), places
     return None, []
+
+
+def _opens_list_of_bodies(reading: Reading, last: Token) -> bool:
+    """Tell whether a place only opens the name of the first of several things to see: 前往某区产业园厂房、甲公司."""
+    following = next(iter(reading.tokens_in(last.end, last.end + 24)), None)
+    return following is not None and following.kind == "O" and "、" in reading.clean[last.end : following.start]
 
 
 def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:

@@ -25,6 +25,9 @@ from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管")
+OFFICER = re.compile(
+    r"[^,，。;；、]{0,10}?(?:董事长|总裁|总经理|会长|主席|理事长|主任|首席|社长|局长|院长|校长|行长|大使|总领事)"
+)
 OFFICE_OF_PLACE = re.compile(r"(?:市|省|区|县|州|郡)?(?:委|政府|人民政府|长|副[市省区县州]长|方面|代表团)")
 
 
@@ -95,6 +98,16 @@ def _is_their_side(reading: Reading, context: Context, others: list[Token], ours
     return names_delegation(reading, frame, others) and not names_delegation(reading, frame, ours)
 
 
+def _is_somebody(reading: Reading, clause: Clause, token: Token) -> bool:
+    """Tell whether a name stands for people who can be met: a person, 甲公司董事长某某, 乙协会一行."""
+    if token.kind in "PDL":
+        return True
+    return (
+        OFFICER.match(reading.clean, token.end) is not None
+        or GUESTS.search(reading.clean, token.end, clause.end) is not None
+    )
+
+
 def _speaks_for_place(reading: Reading, token: Token) -> bool:
     """Tell whether a place stands for those who hold office there: 与乙市市长座谈, 与丙县政府座谈."""
     return token.kind == "L" and OFFICE_OF_PLACE.match(reading.clean, token.end) is not None
@@ -140,10 +153,8 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if joined is not None and joined[1]:
         others = joined[1]
         ours = actors(reading, context, clause, joined[0].start())
-    others = [t for t in others if t.kind in "PO" or t.kind == "D"]
-    if not others or not (
-        any(t.kind in "PD" for t in others) or GUESTS.search(reading.clean, others[-1].end, clause.end)
-    ):
+    others = [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
+    if not any(_is_somebody(reading, clause, t) for t in others):
         return None
     if not ours and clause.subject_word is None:
         return None

@@ -22,6 +22,10 @@ from extract.assemble.trips import GOES, Frame, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 HEARS = re.compile(r"听取.{0,60}?(?:汇报|介绍|情况)")
+# Who reports stands right before it; in 甲与乙项目进展的汇报 the names are what it was about.
+REPORTS = re.compile(
+    r"(?:等)?(?:有关|相关|主要)?(?:负责人|负责同志|同志|领导|部门|单位)?(?:的|关于|对|就|作的?|所作的?)?(?:专题|工作|情况)?(?:汇报|介绍|[^,，。与和]{0,20}(?:情况|工作)的?汇报)"
+)
 INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 
@@ -33,7 +37,11 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if not (amid and frame.trip is not None) and not delegation_acts(reading, context, clause, cue.start):
         return None
     following = reading.clean[cue.end : cue.end + 2]
-    if following[:1] == "的" or (re.search(r"(?:团|组|者|期间|费|报告|活动)", following) and cue.kind != "site_tour"):
+    if (
+        reading.clean[cue.start - 1] in "与和同对"
+        or following[:1] == "的"
+        or (re.search(r"(?:团|组|者|期间|费|报告|活动)", following) and cue.kind != "site_tour")
+    ):
         return None  # 来访问的甲: no act of its own
     objects = [] if amid else objects_of(reading, clause, cue)
     kind = "site_tour" if cue.kind == "site_tour" else "visit"
@@ -142,6 +150,6 @@ def heard(reading: Reading, context: Context, clause: Clause, cue: CueCandidate)
         if hosts:
             return tell(reading, context, clause, cue, "inspection", "inspection_heard", hosts, ours)
     objects = [t for t in objects_of(reading, clause, cue) if t.kind in "PO"]
-    if objects and "汇报" in clause.text:
+    if objects and "汇报" in clause.text and REPORTS.match(reading.clean, objects[0].end):
         return tell(reading, context, clause, cue, "meeting", "report_heard", objects[:1], ours)
     return None

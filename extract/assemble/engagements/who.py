@@ -199,7 +199,8 @@ def topic_of(reading: Reading, context: Context, clause: Clause, noun: str) -> T
     topic = context.topic
     if topic is None or clause.start - topic.start > 420:
         return None
-    return topic
+    one_of_many = "、" in (reading.clean[topic.start - 1 : topic.start], reading.clean[topic.end : topic.end + 1])
+    return None if one_of_many or reading.clean[clause.sentence.start :].lstrip().startswith("每到") else topic
 
 
 def receives_at_home(reading: Reading, frame: Frame, ours: list[Token], where: Where | None) -> bool:
@@ -277,7 +278,7 @@ def delegation_party(frame: Frame) -> list[Party]:
         return [Party(kind="place", local_id=trip.home_id, side="delegation")]
     if trip.lead.local_id is not None:
         return [Party(kind="person", local_id=trip.lead.local_id, side="delegation")]
-    return []
+    return [Party(kind=m.kind, local_id=m.local_id, side="delegation") for m in trip.members[:1]]
 
 
 def lead_of(reading: Reading, frame: Frame, clause: Clause, ours: list[Token], *, hosted: bool = False) -> Lead:
