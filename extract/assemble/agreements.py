@@ -127,7 +127,9 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     if not_yet:
         named = INSTRUMENT.search(text, cue.end, clause.end)
         parties = _pair(reading, book, clause, cue) or _topic_and_home(reading, book, clause)
-        if named is None or not parties or any(c.kind == "negation" for c in hedges):
+        sentence = reading.clauses_by_sentence[clause.sentence.start]
+        doubted = any(c.kind == "condition" for s in sentence for c in s.cues if c.start < cue.start)
+        if named is None or not parties or doubted or any(c.kind == "negation" for c in hedges):
             return
         hoped = (
             HOPES.search(text, clause.sentence.start, cue.start) is not None

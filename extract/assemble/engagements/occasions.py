@@ -104,6 +104,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     if text[start] in "“「『" and not re.search("[”」』]", text[start:end]):
         start += 1
     name = text[start:end]
+    if counted and re.fullmatch(r"(?:专题|招商|投资|项目|产业|企业|商务|系列){0,4}" + EVENT_END, name):
+        return None  # 3场专题招商座谈会 are three without a name
     if len(name) < 6 or re.fullmatch(
         r"(?:专题|工作|企业家?|商务|交流|系列)*(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式)", name
     ):
@@ -151,17 +153,16 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
 def appointed(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 甲为乙颁发…聘书, 丙受聘担任某区“招商大使”: who gives the office is the counterpart of who takes it."""
     frame = context.frame
-    if STAMPED.search(clause.text) is not None:
-        giver, taker = _by_letter(reading, clause)
-    else:
-        giver, taker = _by_office(reading, clause, cue)
+    letter = STAMPED.search(clause.text) is not None
+    giver, taker = _by_letter(reading, clause) if letter else _by_office(reading, clause, cue)
     if not giver or not taker:
         return None
     mine = [t for t in [*giver, *taker] if acts_for_delegation(reading, frame, t)]
     if frame.trip is None:
         mine = taker
     others = [t for t in [*giver, *taker] if t not in mine]
-    engagement = tell(reading, context, clause, cue, "appointment", "appointment_letter", others, mine)
+    rule = "appointment_letter" if letter else "appointment_by_office"
+    engagement = tell(reading, context, clause, cue, "appointment", rule, others, mine)
     if engagement is not None and frame.trip is not None:
         engagement.is_background = False
     return engagement
