@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.assemble.engagements.when_and_where import days_of, is_of_a_period, is_reported, where_of
-from extract.assemble.engagements.who import BARE, WITH, host_of_sentence
+from extract.assemble.engagements.who import BARE, WITH, host_of_sentence, meant_party
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Agreement, Days, Engagement, Party, Where
 from extract.assemble.trips import Frame, acts_for_delegation, read_number
@@ -165,7 +165,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         alone = not parties
         if alone and counted[0] is None and "等" not in clause.text:
             return  # 出席多个项目签约 tells of signings without saying which
-        parties = parties or _home(frame)
+        parties = parties or _home(reading, frame)
         if frame.trip is None and not is_reported(reading, frame, clause, days):
             return
         if not parties or is_of_a_period(reading, clause, cue.start):
@@ -264,7 +264,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         subject = [t for t in clause.subjects if t.kind == "O" and t.end <= cue.start and t.start >= start]
         parties = [_party(reading, frame, t) for t in subject]
         if OUR_PLACE.search(text, start, cue.start) and frame.home_id:
-            parties += _home(frame)
+            parties += _home(reading, frame)
         return _distinct(parties)
     before = [t for t in tokens if t.end <= joiner.start() and joiner.start() - t.end <= 12]
     behind = [t for t in tokens if t.start >= joiner.end() and (t.kind == "O" or _can_sign(reading, frame, t))]
@@ -282,10 +282,10 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     parties = [_party(reading, frame, t) for t in [*before, *behind]]
     if not before:
         bare = re.compile(r"(?:协会|商会|总会|学会|代表团|考察团)$").search(text, start, joiner.start())
-        parties = [*(_home(frame) if bare else []), *parties]
+        parties = [*(_home(reading, frame) if bare else []), *parties]
     ours = OUR_PLACE.search(text, start, cue.start)
     if ours is not None:
-        parties += _home(frame)
+        parties += _home(reading, frame)
     if re.match(r"双方", text[start : cue.start].lstrip(" \u3000")):
         parties += _both(reading, book, clause)
     return _distinct(parties)
@@ -389,7 +389,7 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
     if len(parties) < 2:
         topic = _topic_party(reading, frame, clause)
         if topic is not None:
-            parties = _distinct([*parties, topic, *_home(frame)])
+            parties = _distinct([*parties, topic, *_home(reading, frame)])
     if not parties or (len(parties) < 2 and not named):
         return
     status = "intent" if word == "意向" or "意向" in what else "agreed"
@@ -554,7 +554,7 @@ def _proved_later(reading: Reading, book: _Book, clause: Clause) -> None:
     parties = _distinct([_party(reading, frame, t) for t in [clause.topic, *partners]])
     if len(parties) < 2:
         parties = _distinct(
-            [*parties, *(_party(reading, frame, t) for t in sites), *(_home(frame) if not sites else [])]
+            [*parties, *(_party(reading, frame, t) for t in sites), *(_home(reading, frame) if not sites else [])]
         )
     if len(parties) < 2:
         return
@@ -718,15 +718,15 @@ def _party(reading: Reading, frame: Frame, token: Token) -> Party:
     )
 
 
-def _home(frame: Frame) -> list[Party]:
+def _home(reading: Reading, frame: Frame) -> list[Party]:
     """Give the party that 双方, 我市 and a bare delegation stand for: its home place, else the body it travels for."""
     trip = frame.trip
     if frame.home_id is not None and not frame.is_inbound:
-        return [Party(kind="place", local_id=frame.home_id, side="delegation")]
+        return [meant_party(reading, "place", frame.home_id)]
     if frame.bodies:
-        return [Party(kind="organization", local_id=min(frame.bodies), side="delegation")]
+        return [meant_party(reading, "organization", min(frame.bodies))]
     if trip is not None and trip.delegation_id is not None:
-        return [Party(kind="organization", local_id=trip.delegation_id, side="delegation")]
+        return [meant_party(reading, "organization", trip.delegation_id)]
     return []
 
 
@@ -749,11 +749,11 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
         return []
     host = host_of_sentence(reading, clause)
     if host is not None:
-        return [_party(reading, book.frame, host), *_home(book.frame)]
+        return [_party(reading, book.frame, host), *_home(reading, book.frame)]
     across = "delegation" if book.frame.trip is None or book.frame.is_inbound else "counterpart"
     bodies = [p for p in last.parties if p.side == across and p.kind == "organization"]
     others = bodies or [p for p in last.parties if p.side == across]
-    return [*others[:1], *_home(book.frame)]  # 双方 are two
+    return [*others[:1], *_home(reading, book.frame)]  # 双方 are two
 
 
 def _topic_party(reading: Reading, frame: Frame, clause: Clause) -> Party | None:
@@ -785,7 +785,7 @@ def _topic_and_home(reading: Reading, book: _Book, clause: Clause) -> list[Party
     if both:
         return both
     topic = _topic_party(reading, book.frame, clause)
-    return [topic, *_home(book.frame)] if topic is not None else []
+    return [topic, *_home(reading, book.frame)] if topic is not None else []
 
 
 def _distinct(parties: list[Party]) -> list[Party]:

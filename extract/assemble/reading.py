@@ -139,6 +139,11 @@ class Reading:
         """Give the entity of a local id."""
         return self.settled.entities.get(local_id) if local_id else None
 
+    def named_at(self, local_id: str) -> tuple[int | None, int | None]:
+        """Give where the text names an entity first, or implies it: the words a party rests on that its event leaves out."""
+        entity = self.entity(local_id)
+        return (entity.start, entity.end) if entity is not None and entity.end > entity.start else (None, None)
+
     def home(self, story: int) -> Home | None:
         """Give the home of a story; a later story without one of its own shares nothing by default."""
         return self.settled.home_by_story.get(story)

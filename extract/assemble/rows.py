@@ -172,7 +172,7 @@ class Rows:
     def _party_evidence(self, told: Told, party: Party) -> Row:
         if party.start is None or party.end is None:
             return self.evidence(told.start, told.end, told.story, told.rule, True)
-        return self.evidence(party.start, party.end, told.story, told.rule, told.is_inferred)
+        return self.evidence(party.start, party.end, told.story, told.rule, told.is_inferred or party.is_inferred)
 
     # ------------------------------------------------------------ what a row rests on
     def pieces(self, told: Trip | Engagement | Agreement) -> Iterator[Row]:

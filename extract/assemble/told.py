@@ -11,13 +11,14 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """One party; `start`/`end` is where the words of the event name it, None where a pronoun or the trip means it."""
+    """One party; `start`/`end` is where the text names it, in the words of the event or, if `is_inferred`, elsewhere."""
 
     kind: str
     local_id: str
     side: str
     start: int | None = None
     end: int | None = None
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
 import pytest
 import yaml
 
-from extract.batch import extract_batch
+from tests.events.told_rows import named, read
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 ACROSS = ("counterpart", "host")
@@ -25,20 +22,6 @@ def cases(name: str) -> list[Any]:
         )
         for case in listed
     ]
-
-
-@cache
-def read(written: str) -> dict[str, list[dict[str, Any]]]:
-    content = written.encode()
-    told = extract_batch(pa.table({"article_id": [hashlib.sha256(content).hexdigest()], "content": [content]}))
-    rows = {name: table.to_pylist() for name, table in told.items()}
-    # A rule without a row in the seeds stops the reading of the whole article.
-    assert [i["detail"] for i in rows["issue"] if i["reason"] == "rule_crashed"] == []
-    return rows
-
-
-def named(rows: dict[str, list[dict[str, Any]]], local_id: str | None) -> str | None:
-    return next((e["name"] for e in rows["entity"] if e["local_id"] == local_id), None)
 
 
 def trips(rows: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:

@@ -56,7 +56,7 @@ def tell(
         return None
     parties = sides(reading, frame, ours, others, hosted=hosted)
     if not any(p.side == "delegation" for p in parties) and frame.trip is not None and clause.subject_word != "宣":
-        parties = [*delegation_party(frame), *parties]
+        parties = [*delegation_party(reading, frame), *parties]
     place = where or place_in(reading, context, clause, cue, others)
     engagement = Engagement(
         start=clause.start,

@@ -267,18 +267,24 @@ def party_kind(token: Token) -> str:
     return {"P": "person", "L": "place"}.get(token.kind, "organization")
 
 
-def delegation_party(frame: Frame) -> list[Party]:
+def meant_party(reading: Reading, kind: str, local_id: str) -> Party:
+    """Give a party of the travelling side that the words of the act leave out, with the words that name it elsewhere."""
+    start, end = reading.named_at(local_id)
+    return Party(kind=kind, local_id=local_id, side="delegation", start=start, end=end, is_inferred=True)
+
+
+def delegation_party(reading: Reading, frame: Frame) -> list[Party]:
     """Give the party that stands for the travelling side where the words of the act do not name it."""
     trip = frame.trip
     if trip is None:
         return []
     if trip.delegation_id is not None:
-        return [Party(kind="organization", local_id=trip.delegation_id, side="delegation")]
+        return [meant_party(reading, "organization", trip.delegation_id)]
     if trip.home_id is not None and trip.direction == "outbound":
-        return [Party(kind="place", local_id=trip.home_id, side="delegation")]
+        return [meant_party(reading, "place", trip.home_id)]
     if trip.lead.local_id is not None:
-        return [Party(kind="person", local_id=trip.lead.local_id, side="delegation")]
-    return [Party(kind=m.kind, local_id=m.local_id, side="delegation") for m in trip.members[:1]]
+        return [meant_party(reading, "person", trip.lead.local_id)]
+    return [meant_party(reading, m.kind, m.local_id) for m in trip.members[:1]]
 
 
 def lead_of(reading: Reading, frame: Frame, clause: Clause, ours: list[Token], *, hosted: bool = False) -> Lead:
