@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from resolve.keys import published_key
@@ -66,12 +66,13 @@ class ToldFact(Told):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactKey:
-    """The fact a told row tells."""
+    """The fact a told row tells; `first_in_print` is where the row stands."""
 
     told_id: str
     fact_kind: str
     fact_id: str
     rule: str
+    first_in_print: tuple[date, str, int, str]
 
 
 def fold_trips(trips: Sequence[ToldTrip]) -> list[FactKey]:
@@ -107,8 +108,44 @@ def fold_alike(facts: Sequence[ToldFact]) -> list[FactKey]:
         first = min(group, key=lambda fact: fact.first_in_print)
         fact_id = published_key(first.kind, first.told_id)
         rule = RULE_BY_KIND[first.kind] if len(group) > 1 else "fact_told_once"
-        keys += [FactKey(told_id=f.told_id, fact_kind=f.kind, fact_id=fact_id, rule=rule) for f in group]
+        keys += [
+            FactKey(told_id=f.told_id, fact_kind=f.kind, fact_id=fact_id, rule=rule, first_in_print=f.first_in_print)
+            for f in group
+        ]
     return sorted(keys, key=lambda key: key.told_id)
+
+
+def fold_reviewed(
+    keys: Sequence[FactKey], same: Iterable[Sequence[str]], apart: Iterable[Sequence[str]]
+) -> list[FactKey]:
+    """Fold again what was reviewed: `same` told rows are one fact with all that was folded with them, `apart` ones a fact of their own.
+
+    As everywhere a fact is named by the row that was printed first, so a line that is deleted leaves no trace.
+    """
+    by_told = {key.told_id: key for key in keys}
+
+    def together(told_ids: Iterable[str], rule: str) -> None:
+        members = [by_told[told_id] for told_id in told_ids]
+        first = min(members, key=lambda key: key.first_in_print)
+        fact_id = published_key(first.fact_kind, first.told_id)
+        for member in members:
+            by_told[member.told_id] = replace(member, fact_id=fact_id, rule=rule)
+
+    for reviewed in apart:
+        told_ids = [told_id for told_id in reviewed if told_id in by_told]
+        if not told_ids:
+            continue
+        left = {by_told[told_id].fact_id for told_id in told_ids}
+        together(told_ids, "override_not_same")
+        for fact_id in left:
+            rest = [key.told_id for key in by_told.values() if key.fact_id == fact_id and key.told_id not in told_ids]
+            if rest:
+                together(rest, by_told[rest[0]].rule)
+    for reviewed in same:
+        facts = {by_told[told_id].fact_id for told_id in reviewed if told_id in by_told}
+        if facts:
+            together([key.told_id for key in by_told.values() if key.fact_id in facts], "override_same")
+    return [by_told[key.told_id] for key in keys]
 
 
 def _blocks(trips: Iterable[ToldTrip]) -> Iterator[list[ToldTrip]]:
@@ -200,6 +237,7 @@ class _Joined:
                 fact_kind=kind,
                 fact_id=named[self._root(told_id)],
                 rule=self._rule.get(told_id, "fact_told_once"),
+                first_in_print=self._trips[told_id].first_in_print,
             )
             for told_id in sorted(self._trips)
         ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,30 +19,42 @@ import pyarrow.parquet as pq
 
 from extract.records import RECORDS
 from extract.vocabulary import Vocabulary, load_vocabulary
+from resolve import overrides
 from resolve.articles import ArticleDecisions, ArticleSeen, decide_articles, normalise, source_name
 from resolve.decisions import DECISIONS
-from resolve.entities import EntityDecisions, LocalEntity, decide_entities, place_id_of_key
-from resolve.facts import FactKey, ToldFact, ToldTrip, fold_alike, fold_trips
+from resolve.entities import EntityDecisions, LocalEntity, ToldBeside, ToldPost, decide_entities, place_id_of_key
+from resolve.facts import FactKey, ToldFact, ToldTrip, fold_alike, fold_reviewed, fold_trips
 from resolve.keys import published_key
+from resolve.overrides import Override, Quotable
 from resolve.projects import ToldProject, decide_projects
 
 Row = dict[str, Any]
 
 
 def resolve_run(run: Path, seeds: Path) -> None:
-    """Collect the records of a run, compare its articles, and write what was decided."""
+    """Collect the records of a run, compare its articles, and write what was decided.
+
+    Told rows that a reviewed line calls wrong are taken out of the collected records. Raises `OverrideMistyped` where a line of
+    `override.csv` cannot be understood.
+    """
     records = run / "records"
     collect_records(run, records)
     vocabulary = load_vocabulary(seeds)
+    reviewed = overrides.read_overrides(seeds / overrides.FILE)
+    matched = overrides.match(reviewed, _quotables(records, reviewed))
+    withhold(records, {i for o in reviewed if o.override == "wrong_fact" for i in matched[o.line, "one"]})
     articles = _articles(run, records)
     decided = decide_articles(articles)
     root_by_article = {decision.article_id: decision.root for decision in decided.articles}
-    entities = decide_entities(_local_entities(records, root_by_article), vocabulary.places)
-    entity_ids = {judgement.local_id: judgement.entity_id for judgement in entities.judgements}
-    projects, same_projects = decide_projects(
-        _told_projects(records, entity_ids, root_by_article, {a.article_id: a for a in articles})
+    by_article = {article.article_id: article for article in articles}
+    entities = decide_entities(
+        _local_entities(records, root_by_article, by_article),
+        vocabulary.places,
+        _beside(records, vocabulary, reviewed, matched),
     )
-    facts = _facts(records, entity_ids, root_by_article, {a.article_id: a for a in articles})
+    entity_ids = {judgement.local_id: judgement.entity_id for judgement in entities.judgements}
+    projects, same_projects = decide_projects(_told_projects(records, entity_ids, root_by_article, by_article))
+    facts = fold_reviewed(_facts(records, entity_ids, root_by_article, by_article), *_reviewed_facts(reviewed, matched))
     titles, title_of_role = _titles(records, vocabulary)
     _write(
         run / "decisions",
@@ -51,10 +63,13 @@ def resolve_run(run: Path, seeds: Path) -> None:
             "source": _source_rows(articles, entities, vocabulary),
             "entity": _rows("entity", [*entities.entities, *projects]),
             "entity_id_map": _rows("entity_id_map", [*entities.judgements, *same_projects]),
+            "identity": _rows("identity", entities.pairs),
+            "other_name": _rows("other_name", entities.other_names),
             "title": titles,
             "title_id_map": title_of_role,
             "fact_id_map": _rows("fact_id_map", facts),
-            "issue": _issue_rows(decided, entities),
+            "override": _override_rows(reviewed, matched),
+            "issue": _issue_rows(decided, entities, overrides.not_matched(reviewed, matched)),
         },
     )
 
@@ -102,12 +117,17 @@ def _arrival(delivery: Mapping[str, Any]) -> tuple[Any, str]:
     return delivery["first_seen_at"], delivery["source_uri"]
 
 
-def _local_entities(records: Path, root_by_article: Mapping[str, str]) -> list[LocalEntity]:
+def _local_entities(
+    records: Path, root_by_article: Mapping[str, str], articles: Mapping[str, ArticleSeen]
+) -> list[LocalEntity]:
     columns = (
         "local_id", "article_id", "entity_kind", "name", "vocabulary_key", "detail_kind", "place_local_id", "country_code",
+        "raw_start",
     )  # fmt: skip
     return [
-        LocalEntity(**row, root=root_by_article[row["article_id"]])
+        LocalEntity(
+            **row, root=root_by_article[row["article_id"]], published_on=articles[row["article_id"]].published_on
+        )
         for row in _read(records, "entity", *columns)
         if row["entity_kind"] != "project"  # a project is one by its investor and place too, which its record tells
     ]
@@ -136,6 +156,122 @@ def _told_projects(
             "place_local_id",
         )
     ]  # fmt: skip
+
+
+def _beside(
+    records: Path,
+    vocabulary: Vocabulary,
+    reviewed: Sequence[Override],
+    matched: Mapping[tuple[int, str], Sequence[str]],
+) -> ToldBeside:
+    posts: dict[str, list[ToldPost]] = defaultdict(list)
+    columns = (
+        "person_local_id",
+        "title",
+        "title_key",
+        "organization_local_id",
+        "place_local_id",
+        "as_of_from",
+        "as_of_to",
+    )
+    for role in _read(records, "person_role", *columns):
+        title = vocabulary.titles.get(role["title_key"] or "")
+        posts[role["person_local_id"]].append(
+            ToldPost(
+                title=title.name if title else role["title"],
+                title_class=title.title_class if title else None,
+                organization_local_id=role["organization_local_id"],
+                place_local_id=role["place_local_id"],
+                from_day=role["as_of_from"],
+                to_day=role["as_of_to"] or role["as_of_from"],
+            )
+        )
+    aliases: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in _read(records, "organization_alias", "organization_local_id", "alias", "alias_kind"):
+        aliases[row["organization_local_id"]].append((row["alias"], row["alias_kind"]))
+    home_of_trip = {}
+    home_of: dict[str, str] = {}
+    for trip in _read(records, "trip", "told_id", "home_local_id", "lead_local_id"):
+        if trip["home_local_id"]:
+            home_of_trip[trip["told_id"]] = trip["home_local_id"]
+            if trip["lead_local_id"]:
+                home_of[trip["lead_local_id"]] = trip["home_local_id"]
+    for party in _read(records, "trip_party", "told_id", "party_kind", "party_local_id"):
+        if party["party_kind"] == "person" and party["told_id"] in home_of_trip:
+            home_of.setdefault(party["party_local_id"], home_of_trip[party["told_id"]])
+
+    def place_prefix(name: str) -> int:
+        return next((end for start, end, _ in vocabulary.match("place", name)[:1] if start == 0), 0)
+
+    return ToldBeside(
+        posts_of=posts,
+        aliases_of=aliases,
+        home_of=home_of,
+        reviewed=list(overrides.links(reviewed, matched)),
+        tags_of=overrides.tags(reviewed, matched),
+        new_name_of={
+            local_id: override.new_name
+            for override in reviewed
+            if override.override == "rename"
+            for local_id in matched[override.line, "one"]
+        },
+        place_prefix=place_prefix,
+    )
+
+
+def _quotables(records: Path, reviewed: Sequence[Override]) -> Iterator[Quotable]:
+    """Give what reviewed lines can mean: entities under their forms, told rows under their evidence. Nothing is read for no line."""
+    kinds = {override.kind for override in reviewed if not override.is_of_facts}
+    if kinds:
+        for row in _read(records, "entity", "local_id", "entity_kind", "article_id", "name"):
+            if row["entity_kind"] in kinds:
+                yield Quotable(row["local_id"], row["entity_kind"], row["article_id"], (row["name"],))
+        for row in _read(records, "mention", "local_id", "entity_kind", "article_id", "surface", "evidence"):
+            if row["entity_kind"] in kinds:
+                words = (row["surface"], row["evidence"])
+                yield Quotable(row["local_id"], row["entity_kind"], row["article_id"], words)
+    for kind in sorted({override.kind for override in reviewed if override.is_of_facts} & RECORDS.keys()):
+        for row in _read(records, kind, "told_id", "article_id", "evidence"):
+            yield Quotable(row["told_id"], kind, row["article_id"], (row["evidence"],))
+
+
+def withhold(records: Path, told_ids: Collection[str]) -> None:
+    """Take told rows out of the collected records, with what hangs on them; what points to them points to nothing then."""
+    if not told_ids:
+        return
+    wrong = pa.array(sorted(told_ids), pa.string())
+    for name, record in RECORDS.items():
+        path = records / f"{name}.parquet"
+        table = pq.read_table(path, schema=record.schema)
+        for column in record.columns:
+            if column.name == "told_id" or (column.name.endswith("_told_id") and not column.nullable):
+                table = table.filter(pc.invert(pc.is_in(table[column.name], value_set=wrong)))
+            elif column.name.endswith("_told_id"):
+                kept = pc.if_else(pc.is_in(table[column.name], value_set=wrong), None, table[column.name])
+                at = table.schema.get_field_index(column.name)
+                table = table.set_column(at, record.schema.field(column.name), kept)
+        aside = records / f".{name}.parquet"
+        pq.write_table(table.cast(record.schema), aside, compression="zstd")
+        aside.replace(path)
+
+
+def _reviewed_facts(
+    reviewed: Sequence[Override], matched: Mapping[tuple[int, str], Sequence[str]]
+) -> tuple[list[list[str]], list[list[str]]]:
+    """Tell which told rows reviewed lines hold for one, and which they take out of the fact they were folded into."""
+    of_facts = [override for override in reviewed if override.is_of_facts and override.is_of_two]
+    both = [o for o in of_facts if matched[o.line, "one"] and matched[o.line, "other"]]
+    same = [[*matched[o.line, "one"], *matched[o.line, "other"]] for o in both if o.override == "same"]
+    return same, [list(matched[o.line, "other"]) for o in both if o.override == "not_same"]
+
+
+def _override_rows(reviewed: Sequence[Override], matched: Mapping[tuple[int, str], Sequence[str]]) -> list[Row]:
+    names = [name for name in DECISIONS["override"].names if name != "matched_count"]
+    return [
+        {name: getattr(override, name) or None for name in names}
+        | {"matched_count": sum(len(matched[override.line, side]) for side, _, _ in override.sides)}
+        for override in reviewed
+    ]
 
 
 def _rows(decision: str, found: Iterable[object]) -> list[Row]:
@@ -297,7 +433,7 @@ def _figure(row: Row, standing: Row, organization: str | None, trip_id: Mapping[
     return ToldFact(**standing, kind="figure", identity=identity, scope=scope, repeats_are_one=is_plain)
 
 
-def _issue_rows(decided: ArticleDecisions, entities: EntityDecisions) -> list[Row]:
+def _issue_rows(decided: ArticleDecisions, entities: EntityDecisions, not_matched: Iterable[Override]) -> list[Row]:
     empty = {"raw_start": None, "raw_end": None, "stage": "resolve"}
     unordered = [
         {
@@ -312,7 +448,16 @@ def _issue_rows(decided: ArticleDecisions, entities: EntityDecisions) -> list[Ro
         {**empty, "article_id": None, "reason": "body_in_several_places", "detail": f"{entity_id} {detail}"}
         for entity_id, detail in entities.undecided
     ]
-    return [*unordered, *torn]
+    idle = [
+        {
+            **empty,
+            "article_id": override.article_id or None,
+            "reason": "override_matches_nothing",
+            "detail": f"{overrides.FILE}, line {override.line}: {override.override} {override.kind} {override.evidence}",
+        }
+        for override in not_matched
+    ]
+    return [*unordered, *torn, *idle]
 
 
 def _write(folder: Path, decisions: Mapping[str, Sequence[Row]]) -> None:

@@ -108,16 +108,28 @@ def test_a_body_told_in_a_city_and_in_its_district_sits_in_the_district() -> Non
     assert result.undecided == []
 
 
-def test_a_body_told_in_two_cities_has_no_place_and_is_named() -> None:
-    rows = [
-        local("c", "place", "长春市", vocabulary_key="CN-220100"),
-        local("d", "place", "吉林市", "a2", vocabulary_key="CN-220200"),
-        local("1", "organization", "明远光电", detail_kind="company", place_local_id="c"),
-        local("2", "organization", "明远光电", "a2", detail_kind="company", place_local_id="d"),
-    ]
-    result = decide_entities(rows, PLACES)
+def in_two_cities(name: str) -> EntityDecisions:
+    return decide_entities(
+        [
+            local("c", "place", "长春市", vocabulary_key="CN-220100"),
+            local("d", "place", "吉林市", "a2", vocabulary_key="CN-220200"),
+            local("1", "organization", name, detail_kind="company", place_local_id="c"),
+            local("2", "organization", name, "a2", detail_kind="company", place_local_id="d"),
+        ],
+        PLACES,
+    )
+
+
+def test_a_registered_name_told_in_two_cities_has_no_place_and_is_named() -> None:
+    result = in_two_cities("明远光电有限公司")
     assert only(result, "organization").place_id is None
     assert [entity_id for entity_id, _ in result.undecided] == [only(result, "organization").entity_id]
+
+
+def test_a_short_name_told_in_two_cities_is_of_two_firms() -> None:
+    result = in_two_cities("明远光电")
+    assert ids(result)["1"] != ids(result)["2"]
+    assert [(pair.decision, pair.rule) for pair in result.pairs] == [("not_same", "organization_in_two_places")]
 
 
 def test_the_order_of_arrival_decides_nothing() -> None:

@@ -9,7 +9,8 @@ renamed as (
         article_id,
         entity_kind,
         entity_id,
-        rule
+        rule,
+        score
     from source
 )
 

@@ -8,5 +8,6 @@ select
     entity_id_map.entity_kind,
     entity_id_map.entity_id,
     entity_id_map.rule,
+    entity_id_map.score,
     entity_id_map.article_id
 from entity_id_map

@@ -52,6 +52,16 @@ from_texts as (
     where told.known_to is null
 ),
 
+-- Names of what turned out to be one: 明远光电 where 长春明远光电有限公司 is meant, and a name that a reviewer replaced.
+from_decisions as (
+    select
+        entity_kind,
+        entity_id,
+        alias,
+        alias_kind
+    from {{ ref('stg_decided_other_name') }}
+),
+
 -- A form in letters is a Latin name; one of equal length but other characters is how a traditional text writes it. Forms of
 -- another length are no names of their own: what a text means by them stands in told.organization_alias.
 from_surfaces as (
@@ -75,6 +85,8 @@ alias as (
     select * from from_vocabulary
     union all by name
     select * from from_texts
+    union all by name
+    select * from from_decisions
     union all by name
     select * from from_surfaces
 )
