@@ -59,6 +59,7 @@ def build_warehouse() -> None:
             extractor_digest(settings.seeds),
             manifest.model_digest(),
             accept_change=context["params"]["accept_change"],
+            overrides=settings.seeds / "override.csv",
         )
         return str(run) if run else None
 

@@ -9,6 +9,7 @@ import csv
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -158,6 +159,56 @@ def rollback(
     print(f"Release {target} is current.")
 
 
+@app.command()
+def diff(
+    before: Annotated[
+        str | None, typer.Argument(help="The older release (default: the one before the current).")
+    ] = None,
+    now: Annotated[str, typer.Argument(help="The newer release.")] = "current",
+    rows: Annotated[bool, typer.Option("--rows", help="List every row instead of counting them.")] = False,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell what changed between two releases, row by row, and why; `jingmao releases` lists them."""
+    from warehouse.release import PublishRefused, list_releases
+    from warehouse.release import diff as compare
+
+    root = _root(data)
+    with _plain_errors():
+        current = (root / "releases" / now).resolve().name
+        older = [name for name in list_releases(root) if name < current]
+        if before is None and not older:
+            raise PublishRefused(f"{root / 'releases'}: no release before {current}; nothing to compare.")
+        found = compare(root, before or older[-1], now)
+    if as_json:
+        _print_json(found)
+        return
+    if rows:
+        print("\t".join(("table_name", "row_id", "change", "cause", "article_id", "detail")))
+        for row in found:
+            print("\t".join("" if value is None else _one_line(value) for value in row.values()))
+        return
+    counted = Counter((row["table_name"], row["change"], row["cause"]) for row in found)
+    _show_rows(("table", "change", "cause", "rows"), [(*key, count) for key, count in sorted(counted.items())])
+
+
+@app.command()
+def withdraw(
+    article: Annotated[str, typer.Argument(help="The article id, or its first six digits at least.")],
+    reason: Annotated[str, typer.Option(help="Why; kept in the ledger.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Let a withdrawn article count again.")] = False,
+    data: DataOption = None,
+) -> None:
+    """Take an article back: it and what it alone supports leave the next release. Its bytes stay."""
+    from warehouse.withdrawals import withdraw as take_back
+
+    with _plain_errors():
+        found = take_back(_root(data), article, reason=reason, undo=undo)
+    print(
+        f"Article {found} is {'counted again' if undo else 'withdrawn'}. `jingmao run` builds the release that shows it."
+    )
+
+
 def _root(data: Path | None) -> Path:
     return (data or read_settings().data).absolute()
 
@@ -169,10 +220,11 @@ def _plain_errors() -> Iterator[None]:
 
     from warehouse.lock import Locked
     from warehouse.release import PublishRefused
+    from warehouse.withdrawals import NotWithdrawn
 
     try:
         yield
-    except (PublishRefused, Locked, duckdb.Error) as error:
+    except (PublishRefused, NotWithdrawn, Locked, duckdb.Error) as error:
         print(_printable(str(error)), file=sys.stderr)
         raise typer.Exit(1) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import heapq
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,9 +17,14 @@ from resolve.keys import published_key
 
 SHORTEST_COMPARED = 60  # characters; shorter texts (a caption, an error page) are alike without being reprints
 CHARACTERS_PER_SHINGLE = 5  # two to three Chinese words: long enough that articles of one kind do not look alike
-SAME_TEXT_FROM = 0.9  # share of common shingles; a reprint that cuts more is left to the folding of facts
+SAME_TEXT_FROM = 0.9  # share of the shingles of both
+CUT_FROM = 0.95  # share of the shingles of the shorter text that the longer one has: nothing but cuts
+LONGEST_CUT = 0.5  # share of the original; what keeps less may as well be a report of its own
 PERMUTATIONS = 128
-BANDS = 16  # of eight rows: of pairs that share .9 one in 8,000 is missed, of pairs that share .5 one in 16 is compared in vain
+BANDS = 32  # of four rows: of pairs that share .66 (a third cut away) one in 1,000 is missed, of pairs that share .5 one in 8
+# Articles of one mould share bands by the thousand; weighing all makes the time quadratic.
+CANDIDATES_WEIGHED = 256
+CANDIDATES_COMPARED = 12  # the likeliest by their signatures
 SEED = 42  # any constant: signatures must be equal on every machine
 NOT_WORD = re.compile(r"[\W_]+")
 
@@ -38,9 +44,9 @@ class ArticleSeen:
     page_url: str | None = None
 
     @property
-    def first_in_time(self) -> tuple[date, datetime, str]:
-        """Sort key: printed day before day of arrival, because a reprint may be read first."""
-        return (self.published_on or date.max, self.first_seen_at, self.article_id)
+    def first_in_time(self) -> tuple[date, int, datetime, str]:
+        """Sort key: printed day before day of arrival, because a reprint may be read first; of one day the longer, uncut text first."""
+        return (self.published_on or date.max, -len(normalise(self.clean_text)), self.first_seen_at, self.article_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +76,8 @@ def decide_articles(articles: Sequence[ArticleSeen]) -> ArticleDecisions:
     """Find newer versions of a page, and reprints of a text.
 
     Newer version: same page, other bytes, seen later; it supersedes the one before. Two versions seen at the same instant
-    have no order: both stay, and the pair is named in `unordered`. Reprint: the same words, or nine tenths of them, on another
-    page; the one published first is the original. The order of `articles` does not matter.
+    have no order: both stay, and the pair is named in `unordered`. Reprint: the same words, nine tenths of them, or nothing but
+    some of them, on another page; the one published first is the original. The order of `articles` does not matter.
     """
     page_keys = {a.article_id: page_key(a) for a in articles}
     result = ArticleDecisions()
@@ -152,7 +158,7 @@ def find_reprints(articles: Iterable[ArticleSeen]) -> Iterator[tuple[str, tuple[
     """
     first_by_digest: dict[bytes, str] = {}
     originals = RMinHashLSH(threshold=SAME_TEXT_FROM, num_perm=PERMUTATIONS, num_bands=BANDS)
-    compared: list[tuple[str, str]] = []
+    compared: list[tuple[str, str, RMinHash]] = []
     for article in sorted(articles, key=lambda a: a.first_in_time):
         text = normalise(article.clean_text)
         if len(text) < SHORTEST_COMPARED:
@@ -164,24 +170,33 @@ def find_reprints(articles: Iterable[ArticleSeen]) -> Iterator[tuple[str, tuple[
         shingles = _shingles(text)
         signature = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
         signature.update(list(shingles))
+        # Inserted in the order of print: of many candidates the latest, for a reprint follows its original soon.
+        latest = heapq.nlargest(CANDIDATES_WEIGHED, originals.query(signature))
+        likely = sorted(latest, key=lambda n: (-compared[n][2].jaccard(signature), n))
         # Shingles of an original are cut again when asked for: kept, they would fill the memory a hundred times over.
-        likeness = [(_common(shingles, _shingles(compared[n][1])), -n) for n in originals.query(signature)]
-        share, nearest = max(likeness, default=(0.0, 0))
-        if share >= SAME_TEXT_FROM:
+        alike = [(_likeness(shingles, _shingles(compared[n][1])), -n) for n in likely[:CANDIDATES_COMPARED]]
+        (score, rule), nearest = max(alike, default=((0.0, None), 0))
+        if rule is not None:
             first_by_digest[digest] = compared[-nearest][0]
-            yield article.article_id, (compared[-nearest][0], "reprint_nearly_same_text", share)
+            yield article.article_id, (compared[-nearest][0], rule, score)
             continue
         first_by_digest[digest] = article.article_id
         originals.insert(len(compared), signature)
-        compared.append((article.article_id, text))
+        compared.append((article.article_id, text, signature))
+
+
+def _likeness(copy: frozenset[str], original: frozenset[str]) -> tuple[float, str | None]:
+    """Tell how much of a text is that of an original, and by which rule that makes it a reprint, if any."""
+    common = len(copy & original)
+    if common / len(copy | original) >= SAME_TEXT_FROM:
+        return common / len(copy | original), "reprint_nearly_same_text"
+    if common / len(copy) >= CUT_FROM and LONGEST_CUT * len(original) <= len(copy) < len(original):
+        return common / len(copy), "reprint_shortened"
+    return 0.0, None
 
 
 def _shingles(text: str) -> frozenset[str]:
     return frozenset(text[i : i + CHARACTERS_PER_SHINGLE] for i in range(len(text) - CHARACTERS_PER_SHINGLE + 1))
-
-
-def _common(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other)
 
 
 def _versions(articles: Iterable[ArticleSeen], page_keys: Mapping[str, str | None]) -> Iterator[list[ArticleSeen]]:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from warehouse.lock import LEDGER_WAIT_SECONDS, held
 
-Book = Literal["runs", "gates", "batches", "set_aside", "releases", "changes"]
+Book = Literal["runs", "gates", "batches", "set_aside", "releases", "changes", "withdrawals", "identities"]
 Entry = dict[str, Any]
 
 

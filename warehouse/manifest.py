@@ -12,7 +12,7 @@ import logging
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -23,6 +23,7 @@ import pyarrow.parquet as pq
 
 from extract.land import read_deliveries, read_quarantine
 from warehouse import ledger
+from warehouse.withdrawals import withdrawn_articles
 
 LOG = logging.getLogger(__name__)
 PROJECT = Path(__file__).resolve().parent.parent
@@ -67,25 +68,35 @@ class Manifest:
     articles: list[str]
     deliveries: list[dict[str, Any]]
     quarantine: list[dict[str, Any]]
+    withdrawn: dict[str, str] = field(default_factory=dict)
 
 
 def plan_build(
-    data: Path, run_id: str, extractor_digest: str, model_digest: str, *, accept_change: str | None = None
+    data: Path,
+    run_id: str,
+    extractor_digest: str,
+    model_digest: str,
+    *,
+    accept_change: str | None = None,
+    overrides: Path | None = None,
 ) -> Path | None:
     """Write the manifest of a build and give its run folder; None, said in the log, when the current release has these inputs.
 
     `accept_change` is the reason for which a change that a gate would stop is wanted; it is kept with the release.
+    `overrides` is the file of reviewed lines. Withdrawn articles stay in the deliveries and leave the articles.
     Planning again under the same run id gives the same folder.
     """
     deliveries = _as_rows(read_deliveries(data), "first_seen_at")
     quarantine = _as_rows(read_quarantine(data), "seen_at")
-    override_digest = _digest_of_file(data / "ledger" / "overrides.jsonl")
+    override_digest = _digest_of_file(overrides) if overrides else ""
+    withdrawn = withdrawn_articles(data)
     input_digest = _digest(
         {
             "deliveries": [[d["sha256"], d["source_uri"], d["first_seen_at"]] for d in deliveries],
             "quarantine": [[q["sha256"], q["source_uri"], q["reason"]] for q in quarantine],
             "extractor_digest": extractor_digest,
             "override_digest": override_digest,
+            "withdrawn": sorted(withdrawn),
             "model_digest": model_digest,
         }
     )
@@ -117,9 +128,10 @@ def plan_build(
         model_digest=model_digest,
         input_digest=input_digest,
         accept_change=accept_change or None,
-        articles=sorted({d["sha256"] for d in deliveries}),
+        articles=sorted({d["sha256"] for d in deliveries} - withdrawn.keys()),
         deliveries=deliveries,
         quarantine=quarantine,
+        withdrawn=withdrawn,
     )
     _write(run, manifest)
     ledger.record(

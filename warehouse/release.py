@@ -5,6 +5,7 @@ DATA/releases/<release_id>/parquet/<schema>/<table>.parquet
 DATA/releases/<release_id>/quality.html       what was checked, and what was found
 DATA/releases/<release_id>/release.json       what the release is made of, and how many rows it has
 DATA/releases/<release_id>/articles.txt       its articles
+DATA/releases/<release_id>/moved_ids.json     which id of the release before became which
 DATA/releases/<release_id>/SHA256SUMS
 DATA/releases/current -> <release_id>
 """
@@ -28,7 +29,7 @@ from uuid import uuid4
 import duckdb
 import pyarrow.parquet as pq
 
-from warehouse import ledger, report
+from warehouse import changes, ledger, report
 from warehouse.lock import publish_lock
 from warehouse.manifest import Manifest, current_release, data_root, read_manifest
 from warehouse.measures import count_rows
@@ -71,6 +72,8 @@ def publish(run: Path) -> str:
                 "releases",
                 [{"event": "published", **entry, "articles_added": added, "articles_removed": removed}],
             )
+            moved = json.loads((folder / "moved_ids.json").read_bytes())
+            ledger.record(data, "identities", [{"release_id": manifest.release_id, **entry} for entry in moved])
             ledger.record(
                 data,
                 "runs",
@@ -104,6 +107,29 @@ def rollback(data: Path, release_id: str | None = None, *, reason: str) -> str:
         entry = {"event": "rolled_back", "from": now_id, "release_id": target, "input_digest": digest, "reason": reason}
         ledger.record(data, "releases", [entry])
     return target
+
+
+def diff(data: Path, before: str, now: str) -> list[dict[str, Any]]:
+    """Compare two kept releases: table_name, row_id, change, cause, article_id, detail of every row that differs.
+
+    Either may be `current`. Raises `PublishRefused` where a release is not kept any more.
+    """
+    folders = []
+    for name in (before, now):
+        folder = (data / "releases" / name).resolve()
+        if not (folder / "release.json").exists():
+            raise PublishRefused(
+                f"{name}: not among the releases in {data / 'releases'}; there are: {', '.join(list_releases(data)) or 'none'}."
+            )
+        folders.append(folder)
+    told = [json.loads((folder / "release.json").read_bytes()) for folder in folders]
+    with duckdb.connect() as session:
+        for folder, alias in zip(folders, (changes.BEFORE, changes.NOW), strict=True):
+            changes.attach(session, folder / "warehouse.duckdb", alias)
+        changes.compare(session, changes.between(*told))
+        cursor = session.execute("select * from temp.change order by all")
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def list_releases(data: Path) -> list[str]:
@@ -208,6 +234,7 @@ def _build_database(run: Path, aside: Path, database: Path, published_at: str) -
                 connection.execute(f'drop schema "{schema}" cascade')
         _complete_catalog(connection, run, published_at)
         _unbind_views(connection)
+    moved = _write_changes(run, copy)
     with duckdb.connect() as connection:
         connection.execute(f"attach '{_quoted(copy)}' as warehouse (read_only)")
         connection.execute(f"attach '{_quoted(database)}' as released (storage_version '{STORAGE_VERSION}')")
@@ -215,6 +242,7 @@ def _build_database(run: Path, aside: Path, database: Path, published_at: str) -
         connection.execute("checkpoint released")
         connection.execute("detach released")
     shutil.rmtree(work)
+    (aside / "moved_ids.json").write_text(json.dumps(moved, ensure_ascii=False, indent=1) + "\n")
     if database.with_name("warehouse.duckdb.wal").exists():
         raise PublishRefused(
             f"{database}: a write-ahead log is left, readers could not open it. The current release stays."
@@ -253,6 +281,31 @@ def _complete_catalog(connection: duckdb.DuckDBPyConnection, run: Path, publishe
             connection.execute(f"insert into {target} by name select * from {rows}")
     connection.execute(f"update catalog.release set built_at = timestamptz '{published_at}'")
     connection.execute("update catalog.release set article_count = (select count(*) from main.dim_article)")
+
+
+def _write_changes(run: Path, database: Path) -> list[dict[str, Any]]:
+    """Fill `catalog.change` with what differs from the current release; tell which id became which.
+
+    Here and not in a model: a build follows from its own inputs alone, what it changed is known when it is published.
+    """
+    data, manifest = data_root(run), read_manifest(run)
+    before = current_release(data)
+    if before is None or before["release_id"] == manifest.release_id:
+        return []
+    with duckdb.connect() as session:
+        changes.attach(session, (data / "releases" / "current" / "warehouse.duckdb").resolve(), changes.BEFORE)
+        changes.attach(session, database, changes.NOW)
+        changes.compare(session, changes.between(before, asdict(manifest)))
+        moved = changes.moved_ids(session)
+        session.execute(f"detach {changes.NOW}")
+        session.execute(f"attach '{_quoted(database)}' as {changes.NOW}")
+        session.execute(f"delete from {changes.NOW}.catalog.change")
+        session.execute(
+            f"insert into {changes.NOW}.catalog.change by name"
+            " select table_name, row_id, change, cause, article_id, detail from temp.change order by all"
+        )
+        session.execute(f"checkpoint {changes.NOW}")
+    return moved
 
 
 def _unbind_views(connection: duckdb.DuckDBPyConnection) -> None:

@@ -19,6 +19,7 @@ from warehouse import ledger
 from warehouse.manifest import current_release
 from warehouse.measures import released_articles
 from warehouse.release import list_releases, open_release
+from warehouse.withdrawals import withdrawn_articles
 
 Told = dict[str, Any]
 
@@ -172,6 +173,7 @@ def _explain_article(data: Path, article: str, arrivals: Sequence[Mapping[str, A
         "in_release": False,
         "release_id": None,
         "set_aside": None,
+        "withdrawn": withdrawn_articles(data).get(article),
         "rows": {},
         "issues": [],
     }
@@ -227,6 +229,8 @@ def _set_aside(data: Path, article: str) -> str | None:
 
 def _because(told: Mapping[str, Any], release: Mapping[str, Any] | None) -> str:
     if not told["in_release"]:
+        if told["withdrawn"]:
+            return f"Withdrawn: {told['withdrawn']}. `jingmao withdraw --undo` lets it count again."
         if told["set_aside"]:
             return f"Left out of the last build: {told['set_aside']}."
         if release is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -129,13 +128,15 @@ def test_unchanged_inputs_plan_nothing(world: World) -> None:
 def test_changed_code_or_overrides_plan_a_build(world: World, changed: str) -> None:
     world.write(1)
     world.published()
+    overrides = world.data / "override.csv"
     if changed == "overrides":
-        (world.data / "ledger" / "overrides.jsonl").write_text(json.dumps({"merge": ["a", "b"]}) + "\n")
+        overrides.write_text("override,kind\nsame,person\n")
     run = plan_build(
         world.data,
         "again",
         "reader2" if changed == "extractor" else world.extractor_digest,
         "models2" if changed == "models" else "models1",
+        overrides=overrides,
     )
     assert run is not None
 
