@@ -16,8 +16,10 @@ from tests.small_world import World
 from warehouse import ledger, release, report
 from warehouse.gates import gate_warehouse
 from warehouse.manifest import current_release, plan_build, read_manifest
-from warehouse.measures import contract
-from warehouse.release import PublishRefused, open_release, publish, releases_to_remove, rollback
+from warehouse.measures import contract, released_articles
+from warehouse.release import PublishRefused, diff, open_release, publish, releases_to_remove, rollback
+from warehouse.status import explain
+from warehouse.withdrawals import NotWithdrawn, withdraw
 
 pytestmark = pytest.mark.slow  # each goes through Great Expectations, or builds a release
 
@@ -238,3 +240,60 @@ def test_a_run_knows_its_manifest(world: World) -> None:
     run = world.planned()
     manifest = read_manifest(run)
     assert (manifest.sequence, len(manifest.articles), manifest.accept_change) == (1, 1, None)
+
+
+def changes_of(world: World) -> set[tuple[str, str, str]]:
+    with open_release(world.data) as connection:
+        return set(connection.execute("select table_name, change, cause from catalog.change").fetchall())
+
+
+def test_a_release_says_what_it_gained_and_from_which_article(world: World, published: Path) -> None:
+    assert changes_of(world) == set(), "the first release changes nothing"
+    world.write(21)
+    world.published()
+    assert {("dim_article", "gained", "new_article"), ("fct_engagement", "gained", "new_article")} <= changes_of(world)
+    with open_release(world.data) as connection:
+        rows = connection.execute("select row_id, article_id from catalog.change where table_name = 'dim_article'")
+        assert [row[0] == row[1] for row in rows.fetchall()] == [True]
+
+
+def test_a_withdrawn_article_takes_only_itself_along_and_may_come_back(world: World, published: Path) -> None:
+    article = sorted((published / "articles.txt").read_text().split())[0]
+    withdraw(world.data, article[:8], reason="printed by mistake")
+    world.published()
+    assert article not in released_articles(world.data)
+    assert len(released_articles(world.data)) == len((published / "articles.txt").read_text().split()) - 1
+    told = {("dim_article", "lost", "withdrawn_article"), ("fct_engagement", "lost", "withdrawn_article")}
+    assert told <= changes_of(world)
+    assert {change for _, change, _ in changes_of(world)} == {"lost"}
+    compared = diff(world.data, published.name, "current")
+    assert {(row["table_name"], row["change"], row["cause"]) for row in compared} == changes_of(world)
+    assert world.plan() is None, "the same inputs are no new release"
+    withdraw(world.data, article[:8], reason="it was right", undo=True)
+    world.published()
+    assert article in released_articles(world.data)
+    assert diff(world.data, published.name, "current") == []
+
+
+def test_removing_a_file_from_the_inbox_withdraws_nothing(world: World, published: Path) -> None:
+    for path in world.inbox.glob("*.txt"):
+        path.unlink()
+    assert world.plan() is None
+
+
+def test_only_one_known_article_can_be_withdrawn_and_only_once(world: World, published: Path) -> None:
+    article = sorted((published / "articles.txt").read_text().split())[0]
+    for asked, says in (("0" * 64, "no delivered article"), (article[:3], "no delivered article")):
+        with pytest.raises(NotWithdrawn, match=says):
+            withdraw(world.data, asked, reason="why")
+    with pytest.raises(NotWithdrawn, match="not withdrawn"):
+        withdraw(world.data, article, reason="why", undo=True)
+    withdraw(world.data, article, reason="why")
+    with pytest.raises(NotWithdrawn, match="withdrawn already"):
+        withdraw(world.data, article, reason="why")
+    assert explain(world.data, article)["articles"][0]["withdrawn"] == "why"
+
+
+def test_diff_names_a_release_that_is_not_kept(world: World, published: Path) -> None:
+    with pytest.raises(PublishRefused, match="not among the releases"):
+        diff(world.data, "19990101T000000Z-00000000", "current")
