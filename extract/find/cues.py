@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import daachorse
-import yaml
 
 from extract.find.candidates import CueCandidate
+from extract.find.marks import read_rules
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
-EVENTS_FILE = Path(__file__).resolve().parent.parent / "rules" / "events.yml"
+EVENTS = "events.yml"
 # A longer word in which a cue would be false (考察团, 智能); it is matched so that the cue inside it is not.
 NOTHING = "nothing"
 
@@ -22,15 +21,14 @@ NOTHING = "nothing"
 @cache
 def _cue_words() -> tuple[Any, tuple[tuple[str, str], ...]]:
     """Build one automaton over all cue words, with family and kind of each."""
-    with EVENTS_FILE.open(encoding="utf-8") as file:
-        families: dict[str, dict[str, list[str]]] = yaml.safe_load(file)
+    families: dict[str, dict[str, list[str]]] = read_rules(EVENTS)
     meaning_by_word: dict[str, tuple[str, str]] = {}
     for family, kinds in families.items():
         for kind, words in kinds.items():
             for word in words:
                 known = meaning_by_word.setdefault(word, (family, kind))
                 if known != (family, kind) and NOTHING not in (family, known[0]):
-                    raise ValueError(f"{EVENTS_FILE.name}: {word} stands under {known} and under {(family, kind)}")
+                    raise ValueError(f"{EVENTS}: {word} stands under {known} and under {(family, kind)}")
     words = list(meaning_by_word)
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick(words, match_kind=daachorse.MATCH_KIND_LEFTMOST_LONGEST)
     return automaton, tuple(meaning_by_word[word] for word in words)

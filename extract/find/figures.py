@@ -10,17 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from extract.find.candidates import FigureCandidate, FigureKind, Qualifier
+from extract.find.marks import read_rules
 from extract.numerals import read_numeral
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
-RULES = Path(__file__).resolve().parent.parent / "rules" / "figures.yml"
 GAP = r"[ \u3000]?"
 SCALE = r"[百千万亿]{0,3}"
 ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]{1,4})?|[0-9０-９]{1,12}(?:[.．][0-9０-９]{1,4})?"
@@ -97,7 +94,7 @@ def _any(words: Any) -> str:
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
-    rules: dict[str, Any] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    rules: dict[str, Any] = read_rules("figures.yml")
     currencies: dict[str, str] = rules["currencies"]
     areas: list[str] = rules["area_units"]
     unit = (

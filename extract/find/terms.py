@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
-
-import yaml
 
 from extract.find.candidates import TermCandidate
+from extract.find.marks import word_list
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
-RULES = Path(__file__).resolve().parent.parent / "rules" / "terms.yml"
 OPEN, CLOSE = '[“‘「『"]', '[”’」』"]'
 # What a numbered programme calls itself.
 PROGRAMME = (
@@ -105,10 +101,8 @@ def _policy_terms(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]
             yield _term(clean, match.start("name"), match.end("name"), "quoted_slogan")
 
 
-@lru_cache(maxsize=1)
 def _only_quoted() -> frozenset[str]:
-    rules: dict[str, list[str]] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
-    return frozenset(rules["only_quoted"])
+    return word_list("terms.yml", "only_quoted")
 
 
 def _is_marked(clean: str, start: int, end: int) -> bool:

@@ -11,16 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from extract.find.candidates import DateCandidate
+from extract.find.marks import read_rules
 from extract.numerals import read_small_number
 from extract.segment import Sentence
 
-RULES = Path(__file__).resolve().parent.parent / "rules" / "dates.yml"
 COUNT = r"(?P<count>[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,4})"
 RELATIVE_YEAR = re.compile(r"大前年|前年|去年|上年|今年|本年|明年|后年")
 RELATIVE = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2}
@@ -72,7 +69,7 @@ class _Tables:
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
-    rules: dict[str, Any] = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    rules: dict[str, Any] = read_rules("dates.yml")
     countries: dict[str, int] = rules["diplomatic_relations"]
     shorts: dict[str, str] = rules["short_countries"]
     foundings = {row["words"]: int(row["year"]) for row in rules["foundings"]}
