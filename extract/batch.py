@@ -7,8 +7,10 @@ a process pool, a mapped Airflow task or a distributed engine.
 from __future__ import annotations
 
 import traceback
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 import pyarrow as pa
 
@@ -163,7 +165,7 @@ def _entities(settled: Settled) -> Iterator[Row]:
 
 
 def _story_of(settled: Settled, ids: Sequence[str], start: int) -> str:
-    return ids[max((s.ordinal for s in settled.stories if s.start <= start), default=1) - 1]
+    return ids[max(bisect_right(settled.stories, start, key=attrgetter("start")), 1) - 1]
 
 
 def _mentions(settled: Settled, ids: Sequence[str], vocabulary: Vocabulary) -> Iterator[Row]:

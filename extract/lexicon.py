@@ -16,7 +16,7 @@ from pathlib import Path
 FREQUENT = 60  # of 60 million words of jieba's sample; below it stand words that parents choose too
 SEPARABLE = 20  # rarer words are more often a part of a name than a word before one
 PROPER_TAGS = ("nr", "ns", "nt", "nz")
-LONGEST_TRIED = 4  # nearly all words; the few longer ones are looked for where a text has their beginning
+LONGEST_TRIED = 4  # nearly all words; the few longer ones are looked for where a text has their first four characters
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,9 +30,10 @@ class _Entries:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Sets of words, by what is asked of them; of two and three characters, but for the first two and the last."""
+    """Sets of words, by what is asked of them; of two and three characters, but for the first three and the last."""
 
     words: frozenset[str]  # all
+    openings: frozenset[str]  # the first two characters of the words of three and more
     long_lengths: dict[str, tuple[int, ...]]  # first characters of the long words to their lengths, longest first
     pairs: frozenset[str]  # of two characters, names of persons too
     common: frozenset[str]  # anything but a person's name
@@ -59,12 +60,15 @@ def _entries() -> _Entries:
 def lexicon() -> Lexicon:
     """Sort the words of the list."""
     entries = _entries()
+    openings: set[str] = set()
     lengths: dict[str, set[int]] = {}
     pairs, common, frequent, verbs, separable = set(), set(), set(), set(), set()
     for word, count_text, tag in zip(entries.words, entries.counts, entries.tags, strict=True):
         size = len(word)
         if 1 < size <= LONGEST_TRIED and int(count_text) >= SEPARABLE and not tag.startswith(PROPER_TAGS):
             separable.add(word)
+        if size > 2:
+            openings.add(word[:2])
         if size > 3:
             if size > LONGEST_TRIED:
                 lengths.setdefault(word[:LONGEST_TRIED], set()).add(size)
@@ -84,6 +88,7 @@ def lexicon() -> Lexicon:
                 verbs.add(word)
     return Lexicon(
         words=frozenset(entries.words),
+        openings=frozenset(openings),
         long_lengths={beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()},
         pairs=frozenset(pairs),
         common=frozenset(common),
@@ -107,17 +112,24 @@ def word_counts() -> dict[str, int]:
 
 def cut_words(text: str) -> list[str]:
     """Cut out the dictionary's words of two characters and more, from the left the longest each: 江阴市长江路 → 江阴市, 长江, …"""
-    words, long_lengths = lexicon().words, lexicon().long_lengths
+    known = lexicon()
+    words, openings, long_lengths = known.words, known.openings, known.long_lengths
     found: list[str] = []
     at, last = 0, len(text) - 1
     while at < last:
-        word = text[at : at + LONGEST_TRIED]
-        if word in long_lengths:
-            longer = next((text[at : at + n] for n in long_lengths[word] if text[at : at + n] in words), None)
-            word = longer or word
-        while len(word) > 1 and word not in words:
-            word = word[:-1]
-        if len(word) > 1:
+        word = text[at : at + 2]
+        if word in openings:
+            word = text[at : at + LONGEST_TRIED]
+            if word in long_lengths:
+                word = next((text[at : at + n] for n in long_lengths[word] if text[at : at + n] in words), word)
+            while word not in words and len(word) > 1:
+                word = word[:-1]
+            if len(word) > 1:
+                found.append(word)
+            at += len(word)
+        elif word in words:
             found.append(word)
-        at += len(word) or 1
+            at += 2
+        else:
+            at += 1
     return found

@@ -7,6 +7,7 @@ column means stands in `seeds/_seeds.yml`.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -191,12 +192,13 @@ class _Dictionary:
         ]
 
 
-_LOWER_ASCII = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_CAPITALS = re.compile("[A-Z]")
 
 
+@lru_cache(maxsize=2)  # several dictionaries read the same text
 def _lower_ascii(text: str) -> str:
-    # str.lower would lengthen some letters and shift every offset behind them
-    return text.translate(_LOWER_ASCII)
+    # str.lower on all of it would lengthen some letters and shift every offset behind them
+    return _CAPITALS.sub(lambda capital: capital[0].lower(), text)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -22,7 +22,8 @@ from extract.vocabulary import Vocabulary
 READ_BLOCKS = frozenset({"paragraph", "caption"})
 FIRM_KINDS = frozenset({"company", "lab", "fund", "university", "media", "other"})
 OPEN_MARKS, CLOSE_MARKS = "“‘「『《(（[【", "”’」』》)）]】"
-CLAUSE_MARKS = ",，:：;；…"
+QUOTE_MARK = re.compile(f"[{re.escape(OPEN_MARKS + CLOSE_MARKS)}\\n]")
+CLAUSE_MARK = re.compile("[,，:：;；…]")
 # Future words that govern the rest of the sentence; the weaker ones (推动, 加强) only their own clause.
 FAR_FUTURE = frozenset(
     {"将", "拟", "计划", "准备", "打算", "即将", "有望", "力争", "争取", "预计", "未来", "今后", "下一步", "下步", "日后", "届时"}
@@ -256,9 +257,8 @@ class Reading:
         """Cut at commas outside quotation marks, brackets and names; a list of names that runs over a comma stays whole."""
         marks = [
             at
-            for at in range(sentence.start, sentence.end)
-            if self.clean[at] in CLAUSE_MARKS
-            and at not in self._quotes
+            for at in map(re.Match.start, CLAUSE_MARK.finditer(self.clean, sentence.start, sentence.end))
+            if at not in self._quotes
             and not (self.clean[at - 1 : at].isdigit() and self.clean[at + 1 : at + 2].isdigit())
             and not self._in_token(at)
         ]
@@ -520,15 +520,16 @@ def _quoted(clean: str) -> set[int]:
     """Positions inside quotation marks and brackets; a pair that spans more than a line is no pair."""
     inside: set[int] = set()
     opened: list[int] = []
-    for at, character in enumerate(clean):
+    for mark in QUOTE_MARK.finditer(clean):
+        at, character = mark.start(), mark[0]
         if character in OPEN_MARKS:
             opened.append(at)
-        elif character in CLOSE_MARKS and opened:
+        elif character == "\n":
+            opened.clear()
+        elif opened:
             start = opened.pop()
             if not opened:
                 inside.update(range(start, at + 1))
-        elif character == "\n":
-            opened.clear()
     return inside
 
 

@@ -308,15 +308,14 @@ def _stops_and_suffixes(
     automaton, meanings = _edge_automaton(vocabulary)
     inside = bytearray(len(clean) + 1)  # 1 where a place or a known body stands: no stop may cut it
     for start, end, _ in (*places, *known):
-        for at in range(start, end):
-            inside[at] = 1
+        inside[start:end] = b"\x01" * (end - start)
     kept = {
         at
         for found in INNER_BRACKET.finditer(clean)
         if found.group(1) in INNER_WORDS or found.group(1) in vocabulary.place_keys_by_alias
         for at in (found.start(), found.end() - 1)
     }
-    stops = [(found.start(), found.end()) for found in PUNCTUATION.finditer(clean) if found.start() not in kept]
+    stops = [found.span() for found in PUNCTUATION.finditer(clean) if found.start() not in kept]
     stops += [(found.end() - 1, found.end()) for found in COUNTED_OR_DATED.finditer(clean)]
     suffixes: list[Suffix] = []
     cut_by_title = {t.start - 1: t.start for t in titles if t.start}

@@ -14,7 +14,7 @@ from extract.vocabulary import Vocabulary
 PLACES = "places.yml"
 SINGLE = re.compile(r"(?<![存实现潜内外正所身好])[来在赴驻抵离访旅留返援]([\u4e00-\u9fff])")
 TOWARDS = re.compile(r"对([韩日美德法英俄欧澳华台港])(?![\u4e00-\u9fff]?应)")
-OF_A_COUNTRY = re.compile(r"(?<![\u4e00-\u9fff])?([韩日美德法英台港俄意澳])(?:资|企|商(?!务|业|标|贸|品|场)|籍)")
+OF_A_COUNTRY = re.compile(r"([韩日美德法英台港俄意澳])(?:资|企|商(?!务|业|标|贸|品|场)|籍)")
 PAIR = re.compile(r"[中日韩美德法英俄欧澳]{2,3}|中[新泰印越马以意加哈蒙老柬缅阿丹芬瑞荷葡匈捷希沙墨秘]")
 PAIR_NEEDS = re.compile(
     r"两国|双边|双方|友好|经贸|合作|关系|建交|邦交|企业|自贸|商会|贸易|班列|经济|产业|人文|文化|科技|投资|友谊|三国|关税|青年|地方|创新|中小|战略|边境|大企|汽车|论坛|交流|民间|青年|媒体|建交|技术"

@@ -51,7 +51,7 @@ FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {
         strict=True,
     )
 }
-LINE_ENDS = str.maketrans("\r\u2028\u2029\x85\x0b\x0c", "\n\n\n\n\n\n")
+FOLDED |= str.maketrans("\r\u2028\u2029\x85\x0b\x0c", "\n\n\n\n\n\n")
 
 
 def restore(content: bytes) -> RestoredText:
@@ -67,7 +67,7 @@ def restore(content: bytes) -> RestoredText:
     for fix in FIXES:
         traced, made = fix(traced)
         repairs += made
-    clean = simplify_where_traditional(traced.text).translate(LINE_ENDS).translate(FOLDED)
+    clean = simplify_where_traditional(traced.text).translate(FOLDED)
     lines = _lines(clean, traced, page)
     blocks, facts, fact_spans = read_page(clean, lines)
     spans = {name: traced.raw_span(*span) for name, span in fact_spans.items()}

@@ -182,6 +182,8 @@ def _is_cut_off(clean: str, candidate: DateCandidate) -> bool:
 
 
 def _anniversaries(clean: str, start: int, end: int) -> Iterator[Telling]:
+    if clean.find("周年", start, end) < 0:
+        return  # hundreds of countries and foundings are tried at every character: only where one can be counted from
     for match in _tables().anniversary.finditer(clean, start, end):
         founded = _founded(match)
         count = read_small_number(match["count"])
