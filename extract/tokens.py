@@ -18,7 +18,7 @@ def count_tokens(clean_text: str, names: Iterable[str] = ()) -> Counter[str]:
     `names` are the settled names of the text, which no dictionary knows; each counts as often as it stands there.
     """
     tokens = Counter(cut_words(clean_text))
-    tokens.update(found.group().casefold() for found in LATIN_OR_DIGITS.finditer(clean_text))
+    tokens.update(map(str.casefold, LATIN_OR_DIGITS.findall(clean_text)))
     for name in set(names):
         if len(name) > 1 and (times := clean_text.count(name)):
             tokens[name] = times

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.assemble.engagements.when_and_where import days_of, is_of_a_period, is_reported, where_of
 from extract.assemble.engagements.who import BARE, WITH, host_of_sentence, meant_party
@@ -692,13 +694,12 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
 
 
 def _industry(reading: Reading, agreement: Agreement) -> None:
-    fitting = [
-        m.local_id
-        for m in reading.settled.mentions
-        if m.kind == "industry" and agreement.start <= m.start < agreement.end
-    ]
-    if len(set(fitting)) == 1:
-        agreement.industry_id = fitting[0]
+    start_of = attrgetter("start")
+    first = bisect_left(reading.industries, agreement.start, key=start_of)
+    last = bisect_left(reading.industries, agreement.end, key=start_of)
+    fitting = {m.local_id for m in reading.industries[first:last]}
+    if len(fitting) == 1:
+        agreement.industry_id = fitting.pop()
 
 
 def _party(reading: Reading, frame: Frame, token: Token) -> Party:

@@ -121,6 +121,15 @@ class Reading:
         self.local_by_key = {
             e.vocabulary_key: e.local_id for e in settled.entities.values() if e.kind == "place" and e.vocabulary_key
         }
+        self.foreign_countries = [
+            (place.name, local_id)
+            for key, local_id in self.local_by_key.items()
+            if (place := vocabulary.places.get(key))
+            and place.level == "country"
+            and key != "CN"
+            and len(place.name) > 1
+        ]
+        self.industries = [m for m in settled.mentions if m.kind == "industry"]
         self.tokens = list(_tokens(settled, self.roles_by_person, vocabulary))
         self._starts = [t.start for t in self.tokens]
         self._quotes = _quoted(self.clean)
@@ -132,8 +141,10 @@ class Reading:
         self._date_starts = [d.start for d in self.dates]
         self.clauses = list(self._clauses())
         self.clauses_by_sentence: dict[int, list[Clause]] = defaultdict(list)
+        self.clauses_by_block: dict[int, list[Clause]] = defaultdict(list)
         for clause in self.clauses:
             self.clauses_by_sentence[clause.sentence.start].append(clause)
+            self.clauses_by_block[clause.sentence.block].append(clause)
 
     # ------------------------------------------------------------ look-ups
     def entity(self, local_id: str | None) -> Entity | None:

@@ -69,7 +69,7 @@ def _in_clause(reading: Reading, clause: Clause, home_id: str | None) -> Iterato
     yield from _subsidiaries(reading, clause)
     yield from _nationalities(reading, clause)
     yield from _seats(reading, clause)
-    if not NOT_YET.search(clause.text):
+    if SISTERS.search(clause.text) and not NOT_YET.search(clause.text):
         yield from _sisters(reading, clause, home_id)
 
 
@@ -140,12 +140,14 @@ def _nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
 def _country_in_name(reading: Reading, token: Token) -> str | None:
     """Give the country that opens a firm's own name as written: 韩国中央日报社 → 韩国."""
     written = reading.clean[token.start : token.end]
-    for key, local_id in reading.local_by_key.items():
-        place = reading.vocabulary.places.get(key)
-        if place is not None and place.level == "country" and key != "CN" and len(place.name) >= 2:
-            if written.startswith(place.name) and len(written) - len(place.name) >= 2:
-                return local_id
-    return None
+    return next(
+        (
+            local_id
+            for name, local_id in reading.foreign_countries
+            if written.startswith(name) and len(written) - len(name) >= 2
+        ),
+        None,
+    )
 
 
 def _is_foreign_country(reading: Reading, token: Token) -> bool:

@@ -328,6 +328,10 @@ class Book:
             for form in (stem(name), self._without_place(name)):
                 if len(form) > 1 and form not in by_stem:
                     by_stem[form] = name
+        names_by_character: dict[str, list[str]] = defaultdict(list)
+        for name in names:
+            for character in set(name):
+                names_by_character[character].append(name)
         for name in names:
             if head[name] != name or first[name].kind == "delegation":
                 continue
@@ -335,10 +339,12 @@ class Book:
             if owner and owner != name and len(owner) >= len(name):
                 head[name] = head[owner]
                 continue
+            # A form of a longer name has all its characters, but for the place: only names with the rarest are compared.
+            rarest = min(self._without_place(name), key=lambda character: len(names_by_character[character]))
             longer = next(
                 (
                     other
-                    for other in names
+                    for other in names_by_character[rarest]
                     if len(other) > len(name) and head[other] == other and self._is_form_of(name, other, first)
                 ),
                 None,

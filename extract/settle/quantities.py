@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from extract.find.candidates import FigureCandidate
 from extract.restore.text import RestoredText
@@ -182,12 +183,9 @@ def _as_of(
     clean: str, sentence: Sentence, found: FigureCandidate, dates: Sequence[DateMention]
 ) -> tuple[date | None, date | None]:
     """The days the figure is stated for: 截至2023年底, 2022年销售额…; None where its own words name none."""
-    near = None
-    for mention in dates:
-        if mention.start >= found.start:
-            break
-        if mention.start >= sentence.start and mention.shape not in ("vague", "time_apart"):
-            near = mention
+    since = bisect_left(dates, sentence.start, key=attrgetter("start"))
+    before = dates[since : bisect_left(dates, found.start, lo=since, key=attrgetter("start"))]
+    near = next((mention for mention in reversed(before) if mention.shape not in ("vague", "time_apart")), None)
     if near is None or near.date_to is None or len(CLAUSE_END.findall(clean, near.end, found.start)) > 1:
         return None, None
     if clean[max(0, near.start - 2) : near.start] in ("截至", "截止"):

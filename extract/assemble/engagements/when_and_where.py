@@ -44,8 +44,8 @@ def days_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, e
 def where_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> Where:
     """Give the place of an act told in a clause: said there, else where the paragraph is, else where the journey went."""
     context = Context(frame=frame, named=[], place=Where())
-    for earlier in reading.clauses:
-        if earlier.sentence.block == clause.sentence.block and earlier.start <= clause.start:
+    for earlier in reading.clauses_by_block[clause.sentence.block]:
+        if earlier.start <= clause.start:
             remember_place(reading, context, earlier)
     return place_in(reading, context, clause, cue, [])
 
