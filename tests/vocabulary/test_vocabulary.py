@@ -77,9 +77,9 @@ def test_confidence_is_the_smoothed_share(vocabulary: Vocabulary) -> None:
 
 def test_matching_stays_linear_on_a_long_text(vocabulary: Vocabulary) -> None:
     text = "新新南南安安" * 200_000
-    began = time.perf_counter()
+    began = time.process_time()
     vocabulary.match("place", text)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_the_same_folder_is_read_once() -> None:
