@@ -65,6 +65,6 @@ def test_reading_takes_time_linear_in_the_length() -> None:
 
 def _seconds(written: str) -> float:
     text = restore(written.encode())
-    began = time.perf_counter()
+    began = time.process_time()
     list(find_dates(text, VOCABULARY))
-    return time.perf_counter() - began
+    return time.process_time() - began
