@@ -19,7 +19,9 @@
          'description': 'Agreements with a party from each of two places / 两地之间签订或商谈的协议'},
         {'name': 'who_held',
          'example': "who_held('市委书记', '无锡市', date '2024-02-29')",
-         'description': 'Who was seen to hold an office of a place, nearest to the day first / 某地某职由何人担任，距该日最近者在前'},
+         'description': 'Who held an office of a place on a day, stated or inferred, and why / 某日某地某职由何人担任，系明述或推断及其理由'},
+        {'name': 'project_lives', 'example': 'project_lives(current_date)',
+         'description': 'How far each project had come by a day, its age, and whether anything was told of it since / 截至某日各项目的进展、年龄及此后有无消息'},
         {'name': 'evidence', 'example': "evidence('…')",
          'description': 'The sentences a told row rests on, with the rule that read it / 一条记述所依据的原文及读出它的规则'},
         {'name': 'articles_about', 'example': "articles_about('无锡市')",
@@ -201,38 +203,150 @@
                 agreement.signed_from nulls last,
                 agreement.agreement_id;
 
+        -- "stated" when an article tells the office for the day; else "inferred", with the reason, from what is told before and after;
+        -- nothing where a successor was seen by then, or where no day is known.
         create or replace macro who_held(title, place, day) as table
+            with asked as (
+                select
+                    held.*,
+                    office.is_deputy,
+                    person.name as person,
+                    coalesce(body.name, area.name) as body
+                from main.bridge_person_role as held
+                inner join main.dim_person as person on held.person_id = person.person_id
+                left join main.dim_title as office on held.title_id = office.title_id
+                left join main.dim_organization as body on held.organization_id = body.organization_id
+                left join main.dim_place as area on coalesce(held.place_id, body.place_id) = area.place_id
+                where
+                    title in (held.title, office.name)
+                    and (
+                        body.name = place
+                        or area.place_id in (select wanted.entity_id from named(place) as wanted)
+                    )
+            ),
+
+            told_for_the_day as (
+                select distinct
+                    told.person_id,
+                    told.title_id
+                from told.person_role as told
+                inner join main.dim_article as article on told.article_id = article.article_id
+                where
+                    told.known_to is null
+                    and cast(day as date) between coalesce(told.as_of_from, article.published_on)
+                    and coalesce(told.as_of_to, told.as_of_from, article.published_on)
+            ),
+
+            judged as (
+                select
+                    asked.*,
+                    stated.person_id is not null as is_stated,
+                    -- One at a time holds an office that is nobody's deputy.
+                    (
+                        select min(other.person)
+                        from asked as other
+                        where
+                            not coalesce(asked.is_deputy, true)
+                            and other.person_id <> asked.person_id
+                            and other.title_id = asked.title_id
+                            and other.body is not distinct from asked.body
+                            and (
+                                other.first_seen_on between asked.last_seen_on and cast(day as date)
+                                or other.last_seen_on between cast(day as date) and asked.first_seen_on
+                            )
+                    ) as another
+                from asked
+                left join told_for_the_day as stated
+                    on asked.person_id = stated.person_id and asked.title_id = stated.title_id
+            )
+
             select
-                person.name as person,
-                held.title,
-                coalesce(body.name, area.name) as body,
-                held.first_seen_on,
-                held.last_seen_on,
-                held.affiliation_basis,
-                held.affiliation_reason,
-                held.article_count,
+                judged.person,
+                judged.title,
+                judged.body,
                 case
-                    when day between held.first_seen_on and held.last_seen_on then 'seen on the day or around it'
-                    when held.first_seen_on is null then 'seen on no certain day'
-                    else 'seen on another day'
-                end as certainty
-            from main.bridge_person_role as held
-            inner join main.dim_person as person on held.person_id = person.person_id
-            left join main.dim_title as office on held.title_id = office.title_id
-            left join main.dim_organization as body on held.organization_id = body.organization_id
-            left join main.dim_place as area on coalesce(held.place_id, body.place_id) = area.place_id
-            where
-                title in (held.title, office.name)
-                and (
-                    body.name = place
-                    or area.place_id in (select wanted.entity_id from named(place) as wanted)
-                )
+                    when judged.is_stated then 'stated'
+                    when judged.first_seen_on is not null and judged.another is null then 'inferred'
+                end as basis,
+                case
+                    when judged.is_stated then 'told for the day'
+                    when judged.first_seen_on is null then 'seen on no certain day'
+                    when judged.another is not null then judged.another || ' was seen in between'
+                    when cast(day as date) between judged.first_seen_on and judged.last_seen_on then 'seen before and after'
+                    when judged.last_seen_on < cast(day as date)
+                        then 'last seen ' || (cast(day as date) - judged.last_seen_on) || ' days before'
+                    else 'first seen ' || (judged.first_seen_on - cast(day as date)) || ' days after'
+                end as reason,
+                judged.first_seen_on,
+                judged.last_seen_on,
+                judged.affiliation_basis,
+                judged.affiliation_reason,
+                judged.article_count
+            from judged
             order by
+                list_position(['stated', 'inferred'], basis) nulls last,
                 coalesce(
-                    least(abs(held.first_seen_on - cast(day as date)), abs(held.last_seen_on - cast(day as date))),
+                    least(abs(judged.first_seen_on - cast(day as date)), abs(judged.last_seen_on - cast(day as date))),
                     1000000
                 ),
-                person.name;
+                judged.person;
+
+        -- What was known of each project by a day: how far it had come, how old it was, and whether anything was told of it since.
+        create or replace macro project_lives(day) as table
+            with staged as (
+                select
+                    stage.project_id,
+                    stage.stage,
+                    list_position(
+                        ['hoped', 'talked', 'intended', 'agreed', 'signed', 'started', 'in_production', 'expanded'], stage.stage
+                    ) as step,
+                    coalesce(stage.stage_from, stage.first_told_on) as reached_on,
+                    coalesce(stage.stage_to, stage.stage_from, stage.first_told_on) as seen_on
+                from main.fct_project_stage as stage
+                where coalesce(stage.stage_from, stage.first_told_on, cast(day as date)) <= cast(day as date)
+            ),
+
+            lived as (
+                select
+                    staged.project_id,
+                    arg_max(staged.stage, staged.step) as furthest_stage,
+                    max(staged.step) as furthest_step,
+                    min(staged.reached_on) as first_reached_on,
+                    max(staged.seen_on) as last_seen_on,
+                    min(staged.reached_on) filter (where staged.step < 5) as first_wished_on,
+                    min(staged.reached_on) filter (where staged.stage = 'signed') as signed_on,
+                    min(staged.reached_on) filter (where staged.stage in ('started', 'in_production', 'expanded')) as built_on
+                from staged
+                group by staged.project_id
+            )
+
+            select
+                project.name as project,
+                investor.name as investor,
+                site.name as place,
+                lived.furthest_stage,
+                lived.first_reached_on as first_told_on,
+                greatest(lived.last_seen_on, least(project.last_told_on, cast(day as date))) as last_told_on,
+                lived.signed_on - lived.first_wished_on as days_to_signed,
+                lived.built_on - lived.first_reached_on as days_to_built,
+                cast(day as date) - lived.first_reached_on as age_days,
+                cast(day as date) - greatest(lived.last_seen_on, least(project.last_told_on, cast(day as date))) as days_silent,
+                -- A year without a word: projects that go on are told of at least when the year is summed up.
+                coalesce(
+                    lived.furthest_step < 6
+                    and cast(day as date)
+                    - greatest(lived.last_seen_on, least(project.last_told_on, cast(day as date))) > 365,
+                    false
+                ) as no_later_evidence,
+                project.article_count,
+                project.project_id
+            from lived
+            inner join main.dim_project as project on lived.project_id = project.project_id
+            left join main.dim_organization as investor on project.investor_organization_id = investor.organization_id
+            left join main.dim_place as site on project.place_id = site.place_id
+            order by
+                lived.first_reached_on nulls last,
+                project.project_id;
 
         create or replace macro evidence(told_id_wanted) as table
             with quoted as (

@@ -167,9 +167,11 @@ def test_the_macros_answer_by_name(published: duckdb.DuckDBPyConnection, told: d
     assert rows(published, "select count(*) from trips('日本')") == [(0,)]
     assert rows(published, "select parties from agreements_between('吉林省', '韩国')") == [("明远光电、海原电子",)]
     assert rows(published, "select count(*) from agreements_between('吉林省', '日本')") == [(0,)]
-    assert rows(published, "select person, certainty from who_held('副市长', '长春市', date '2025-03-04')") == [
-        ("何若川", "seen on the day or around it")
-    ]
+    held = "select person, basis, reason from who_held('副市长', '长春市', date '{}')"
+    told_for = rows(published, "select min(first_seen_on), max(last_seen_on) from bridge_person_role")[0]
+    assert rows(published, held.format(told_for[0])) == [("何若川", "stated", "told for the day")]
+    assert rows(published, held.format("2025-09-01"))[0][:2] == ("何若川", "inferred")
+    assert rows(published, held.format("2025-09-01"))[0][2].endswith(" days before")
     told_id = told["original"].rows["agreement"][0]["told_id"]
     assert rows(published, f"select part, quotation from evidence('{told_id}')")[0] == (
         "agreement",
