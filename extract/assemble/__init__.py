@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.assemble.agreements import find_agreements
+from extract.assemble.contradictions import find_contradictions
 from extract.assemble.engagements import find_engagements
+from extract.assemble.projects import find_projects
 from extract.assemble.reading import Reading
 from extract.assemble.relations import find_relations
 from extract.assemble.rows import INVESTMENT_MEASURES, Rows, sides_of_people
@@ -22,7 +24,8 @@ from extract.vocabulary import Vocabulary
 
 TOLD = (
     "story", "trip", "trip_place", "trip_party", "engagement", "engagement_party", "agreement", "agreement_party", "figure",
-    "person_role", "organization_relation", "organization_alias", "evidence", "issue",
+    "person_role", "organization_relation", "organization_alias", "entity", "project", "project_stage", "contradiction",
+    "evidence", "issue",
 )  # fmt: skip
 
 
@@ -41,6 +44,10 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
         engagement.told_id = rows.name_it("engagement", engagement.start, engagement.end)
     for agreement in agreements:
         agreement.told_id = rows.name_it("agreement", agreement.start, agreement.end)
+    projects = find_projects(reading, agreements)
+    for project in projects:
+        project.told_id = rows.name_it("project", project.start, project.end)
+        project.local_id = project.told_id
     told: dict[str, list[dict[str, object]]] = {name: [] for name in TOLD if name in RECORDS}
     told["story"] = story_rows(settled, ids, trips, engagements)
     for trip in trips:
@@ -56,13 +63,20 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
         told["agreement"].append(rows.agreement(agreement))
         told["agreement_party"] += rows.parties(agreement)
         told["evidence"] += rows.pieces(agreement)
+    for project in projects:
+        told["entity"].append(rows.project_entity(project))
+        told["project"].append(rows.project(project))
+        told["project_stage"] += rows.project_stages(project)
+        told["evidence"] += rows.pieces_of_project(project)
     sides = sides_of_people(reading, frames, trips, engagements)
     frame_of = {frame.story.ordinal: frame for frame in frames}
     for role in settled.roles:
         told["person_role"].append(rows.role(role, frame_of[role.story], sides.get(role.person_local_id)))
+    told_id_of_figure: dict[tuple[int, int], str] = {}
     for figure in settled.figures:
         told_id = rows.name_it("figure", figure.found.start, figure.found.end)
-        told["figure"].append(rows.figure(figure, agreements, frame_of[figure.story].trip, told_id))
+        told_id_of_figure[figure.found.start, figure.found.end] = told_id
+        told["figure"].append(rows.figure(figure, agreements, projects, frame_of[figure.story].trip, told_id))
         for start, end in figure.repeats:
             told["evidence"].append(
                 {
@@ -72,6 +86,11 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
                     **rows.evidence(start, end, figure.story, figure.found.rule, False),
                 }
             )
+    told_id_of_person = {str(row["person_local_id"]): str(row["told_id"]) for row in reversed(told["person_role"])}
+    told["contradiction"] += [
+        rows.contradiction(found)
+        for found in find_contradictions(reading, trips, engagements, projects, told_id_of_figure, told_id_of_person)
+    ]
     told["organization_relation"] += [rows.relation(r) for r in find_relations(reading, frames)]
     told["organization_alias"] += rows.aliases()
     told["issue"] += _issues(settled, trips)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.assemble.reading import Reading, days_between
-from extract.assemble.told import Agreement, Engagement, Party, Relation, Told, Trip
+from extract.assemble.told import Agreement, Contradiction, Engagement, Party, Project, Relation, Told, Trip
 from extract.assemble.trips import Frame
 from extract.ids import local_id
 from extract.settle.settled import Figure, Role
@@ -133,7 +133,7 @@ class Rows:
             "told_id": agreement.told_id,
             "trip_told_id": agreement.trip.told_id if agreement.trip and not agreement.is_background else None,
             "engagement_told_id": agreement.engagement.told_id if agreement.engagement else None,
-            "project_local_id": None,
+            "project_local_id": agreement.project.local_id if agreement.project else None,
             "kind": agreement.kind,
             "status": agreement.status,
             "status_basis": agreement.status_basis,
@@ -194,6 +194,9 @@ class Rows:
         if isinstance(told, Trip):
             spans += [("place", p.start, p.end) for p in told.places]
             spans += [("party", m.start, m.end) for m in told.members]
+        yield from self._pieces_of(told, spans)
+
+    def _pieces_of(self, told: Told, spans: Sequence[tuple[str, int | None, int | None]]) -> Iterator[Row]:
         seen: set[tuple[str, int, int]] = set()
         for part, start, end in spans:
             if start is None or end is None or start >= end or (part, start, end) in seen:
@@ -208,7 +211,14 @@ class Rows:
             }
 
     # ------------------------------------------------------------ figures, roles, relations, aliases
-    def figure(self, figure: Figure, agreements: Sequence[Agreement], trip: Trip | None, told_id: str) -> Row:
+    def figure(
+        self,
+        figure: Figure,
+        agreements: Sequence[Agreement],
+        projects: Sequence[Project],
+        trip: Trip | None,
+        told_id: str,
+    ) -> Row:
         """Give the row of a figure; it counts in totals only as the investment of an agreement made on this trip."""
         found = figure.found
         agreement = next(
@@ -227,7 +237,7 @@ class Rows:
             "measure": found.measure,
             "organization_local_id": figure.organization_local_id,
             "agreement_told_id": agreement.told_id if agreement else None,
-            "project_local_id": None,
+            "project_local_id": next((p.local_id for p in projects if figure in p.amounts), None),
             "trip_told_id": trip.told_id if trip and not figure.is_background else None,
             "as_of_from": figure.as_of_from,
             "as_of_to": figure.as_of_to,
@@ -264,6 +274,83 @@ class Rows:
             "object_kind": relation.object_kind,
             "object_local_id": relation.object_id,
             **self.of(relation),
+        }
+
+    # ------------------------------------------------------------ projects and contradictions
+    def project_entity(self, project: Project) -> Row:
+        """Give the row of a project among the entities: what other records call it by."""
+        start, end = project.namings[0]
+        raw_start, raw_end = self.settled.text.raw_span(start, end)
+        return {
+            "local_id": project.local_id,
+            "article_id": self.settled.article_id,
+            "entity_kind": "project",
+            "name": project.name,
+            "vocabulary_key": None,
+            "detail_kind": None,
+            "place_local_id": project.where.local_id,
+            "country_code": None,
+            "is_implied": False,
+            "raw_start": raw_start,
+            "raw_end": raw_end,
+        }
+
+    def project(self, project: Project) -> Row:
+        """Give the row of a named investment project; its amount is the one told first."""
+        money = project.amounts[0].found if project.amounts else None
+        return {
+            "told_id": project.told_id,
+            "project_local_id": project.local_id,
+            "name": project.name,
+            "investor_local_id": project.investor_id,
+            "place_local_id": project.where.local_id,
+            "place_basis": project.where.basis,
+            "industry_local_id": project.industry_id,
+            "amount": money.value.quantize(Decimal("0.000001")) if money else None,
+            "currency": money.currency if money else None,
+            "amount_qualifier": money.qualifier if money else None,
+            "amount_cny": money.value.quantize(Decimal("0.000001")) if money and money.currency == "CNY" else None,
+            **self.of(project),
+        }
+
+    def project_stages(self, project: Project) -> Iterator[Row]:
+        """Give a row per stage the project is shown at."""
+        for stage in project.stages:
+            stage.told_id = self.name_it("project_stage", stage.start, stage.end)
+            yield {
+                "told_id": stage.told_id,
+                "project_local_id": project.local_id,
+                "stage": stage.stage,
+                "stage_from": stage.days.first,
+                "stage_to": stage.days.last,
+                "date_basis": stage.days.basis,
+                "date_reason": stage.days.reason,
+                **self.of(stage),
+            }
+
+    def pieces_of_project(self, project: Project) -> Iterator[Row]:
+        """Give the pieces of text a project rests on: every naming, its investor, site and amounts, the days of its stages."""
+        spans: list[tuple[str, int | None, int | None]] = [("event", project.start, project.end)]
+        spans += [("event", start, end) for start, end in project.namings]
+        spans += [("party", *project.investor_span)] if project.investor_span else []
+        spans.append(("place", project.where.start, project.where.end))
+        spans += [("amount", f.found.start, f.found.end) for f in project.amounts]
+        yield from self._pieces_of(project, spans)
+        for stage in project.stages:
+            yield from self._pieces_of(
+                stage, [("event", stage.start, stage.end), ("date", stage.days.start, stage.days.end)]
+            )
+
+    def contradiction(self, found: Contradiction) -> Row:
+        """Give the row of a contradiction."""
+        return {
+            "told_id": self.name_it("contradiction", found.start, found.end),
+            "kind": found.kind,
+            "left_value": found.left_value,
+            "right_value": found.right_value,
+            "left_told_id": found.left_told_id,
+            "right_told_id": found.right_told_id,
+            **self.of(found),
         }
 
     def aliases(self) -> Iterator[Row]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from extract.settle.settled import Figure
+
 Span = tuple[int, int]
 
 
@@ -134,6 +136,7 @@ class Agreement(Told):
     engagement: Engagement | None = None
     trip: Trip | None = None
     proof: Span | None = None
+    project: Project | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -145,3 +148,37 @@ class Relation(Told):
     subject_id: str
     object_kind: str
     object_id: str
+
+
+@dataclass(slots=True, kw_only=True)
+class ProjectStage(Told):
+    """One stage a project is shown at; `start`/`end` are the words that show it."""
+
+    stage: str
+    days: Days = field(default_factory=Days)
+
+
+@dataclass(slots=True, kw_only=True)
+class Project(Told):
+    """One named investment project: all places that name it, its stages, and every amount told of it as a whole."""
+
+    name: str
+    namings: list[Span]
+    local_id: str = ""
+    investor_id: str | None = None
+    investor_span: Span | None = None
+    where: Where = field(default_factory=Where)
+    industry_id: str | None = None
+    amounts: list[Figure] = field(default_factory=list)
+    stages: list[ProjectStage] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Contradiction(Told):
+    """Two told rows of one article that cannot both be right; `start`/`end` are the words of the later one."""
+
+    kind: str
+    left_value: str
+    right_value: str
+    left_told_id: str
+    right_told_id: str
