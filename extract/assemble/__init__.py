@@ -91,7 +91,7 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
         rows.contradiction(found)
         for found in find_contradictions(reading, trips, engagements, projects, told_id_of_figure, told_id_of_person)
     ]
-    told["organization_relation"] += [rows.relation(r) for r in find_relations(reading, frames)]
+    told["organization_relation"] += [rows.relation(r) for r in find_relations(reading, frames, projects)]
     told["organization_alias"] += rows.aliases()
     told["issue"] += _issues(settled, trips)
     return told

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.assemble.reading import Clause, Reading, Token
-from extract.assemble.told import Relation
+from extract.assemble.told import Project, Relation
 from extract.assemble.trips import Frame
 
 # X旗下Y, X下属公司Y, X的全资子公司Y: what stands between the owner and the owned.
@@ -41,14 +41,29 @@ NATION_FIRM = re.compile(
 WELL_KNOWN = re.compile(
     r"(?:知名|著名|龙头|大型|顶尖|本土|重点|优秀|代表性|骨干|跨国|科技|财团|世界500强|的)*(?:企业|公司|集团|财团|机构)"
 )
-SISTERS = re.compile(r"友好城市|友城|姐妹城市|友好交流城市|友好合作城市|友好关系城市")
-SISTERS_MADE = re.compile(r"建立|缔结|结为|结成|结下|签署|签订|是")
+# Two places are made friends by these words; 签订合作项目 with a 友城 makes nobody a friend.
+SISTERS_MADE = re.compile(
+    r"(?:建立|缔结|结为|结成|结下|签署|签订)(?:了|起|为)?[^,，。;；]{0,10}?(?:友好城市|友城|姐妹城市|友好交流城市|友好合作城市|友好关系城市|友好省|友好交流关系)"
+)
+SISTER_IS = re.compile(r"是[^,，。;；]{0,12}?(?:友好城市|友城|姐妹城市)(?:之一)?$")
+OURS = re.compile(r"我[市省区县州]")
+LIST_MARK = re.compile("、")
+JOINED = re.compile(r"(?<!参)与|同(?!时|意)|(?<![共平])和")
+# What is left of a firm's name without its country when the name says nothing: 日本公司, 新西兰牧场, 法国新创公司.
+NO_NAME = re.compile(
+    r"(?:新创|初创|知名|著名|大型|龙头|本土|驻华|在华|跨国|科技|有关|各|的)*(?:公司|企业|集团|厂商|机构|银行|大学|协会|商会|牧场|农场|工厂|酒店|超市|半导体|[\u4e00-\u9fff]{1,2})"
+)
+# A part of a firm: its owner's nation is not where it sits.
+PART_OF_FIRM = re.compile(r"(?:总部|分公司|代表处|办事处|联络处|分行|支行|事务所|大使馆|领事馆|总领馆)$")
 LIST_MARKS = ("、", "和", "及", "以及", "")
 BARE_FIRM = re.compile(r"(?:目前|现在|如今)?(?:该)?(?:企业|公司|集团|其)")
 
 
-def find_relations(reading: Reading, frames: list[Frame]) -> list[Relation]:
-    """Read all clauses for relations that are stated, not hoped for; each pair once."""
+def find_relations(reading: Reading, frames: list[Frame], projects: Sequence[Project] = ()) -> list[Relation]:
+    """Read all clauses for relations that are stated, not hoped for; each pair once.
+
+    Whoever pays for a project that is being built, or runs, at a place has put money there.
+    """
     kept: dict[tuple[str, str, str], Relation] = {}
     home_by_story = {frame.story.ordinal: frame.home_id for frame in frames}
     for clauses in reading.clauses_by_sentence.values():
@@ -60,7 +75,7 @@ def find_relations(reading: Reading, frames: list[Frame]) -> list[Relation]:
             key = (relation.relation, relation.subject_id, relation.object_id)
             if relation.subject_id != relation.object_id:
                 kept.setdefault(key, relation)
-    for relation in _zones(reading):
+    for relation in (*_zones(reading), *_built(projects)):
         kept.setdefault((relation.relation, relation.subject_id, relation.object_id), relation)
     return list(kept.values())
 
@@ -116,12 +131,17 @@ def _nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
     for at, token in enumerate(clause.tokens):
         if reading.is_firm(token):
             country = _country_in_name(reading, token)
-            if country is not None:
+            if country is not None and not _says_nothing(reading, token):
                 yield _told(clause, "headquartered_in", "country_before_firm", token, ("place", country))
         if token.kind != "L" or not _is_foreign_country(reading, token):
             continue
         following = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
-        if following is not None and following.start == token.end and reading.is_firm(following):
+        if (
+            following is not None
+            and following.start == token.end
+            and reading.is_firm(following)
+            and not _says_nothing(reading, following)
+        ):
             yield _told(clause, "headquartered_in", "country_before_firm", following, token)
         before = reading.clean[max(clause.start, token.start - 1) : token.start]
         if before == "等" and WELL_KNOWN.match(reading.clean, token.end):
@@ -135,6 +155,20 @@ def _nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
             named = clause.tokens[at - 1] if at else None
             if named is not None and named.end == token.start - 1 and reading.is_firm(named):
                 yield _told(clause, "headquartered_in", "firm_of_country", named, token)
+
+
+def _says_nothing(reading: Reading, token: Token) -> bool:
+    """Tell whether a body is a part of a firm, or named by its kind only; of neither the nation says where it sits."""
+    entity = reading.entity(token.local_id)
+    if entity is None or PART_OF_FIRM.search(entity.name):
+        return True
+    return entity.vocabulary_key is None and NO_NAME.fullmatch(_without_country(reading, token)) is not None
+
+
+def _without_country(reading: Reading, token: Token) -> str:
+    written = reading.clean[token.start : token.end]
+    country = reading.entity(_country_in_name(reading, token))
+    return written.removeprefix(country.name) if country is not None else written
 
 
 def _country_in_name(reading: Reading, token: Token) -> str | None:
@@ -204,6 +238,7 @@ def _zones(reading: Reading) -> Iterator[Relation]:
             if (
                 place is not None
                 and place.detail_kind in ("city", "district")
+                and entity.name != place.name
                 and written.startswith(place.name.rstrip("市县区"))
             ):
                 yield _told(clause, "located_in", "zone_named_after_place", token, ("place", place.local_id))
@@ -229,7 +264,8 @@ def _investments(reading: Reading, clauses: list[Clause]) -> Iterator[Relation]:
             ):
                 investor = _investor(reading, clauses, clause, token)
                 if investor is not None:
-                    yield _told(clause, "invests_in", "firm_invests_at_place", investor, place)
+                    for firm in _with_list(reading, investor):
+                        yield _told(clause, "invests_in", "firm_invests_at_place", firm, place)
         if spot is None:
             continue
         token, place, at = spot
@@ -244,9 +280,21 @@ def _investments(reading: Reading, clauses: list[Clause]) -> Iterator[Relation]:
         if at is not clause and clause.own_subject and investor not in clause.subjects:
             spot = None
             continue
-        yield _told(at, "invests_in", "firm_invests_at_place", investor, place)
+        for firm in _with_list(reading, investor):
+            yield _told(at, "invests_in", "firm_invests_at_place", firm, place)
         yield from _firms_set_up(reading, clause, investor, place, token.end if at is clause else clause.start)
         spot = None
+
+
+def _with_list(reading: Reading, last: Token) -> list[Token]:
+    """Give a firm with those listed before it: 甲、乙和丙在某地设厂 are three."""
+    listed = [last]
+    before = reading.tokens_in(max(0, last.start - 200), last.start)
+    for token in reversed(before):
+        if reading.clean[token.end : listed[-1].start] not in ("、", "和", "及", "以及") or not reading.is_firm(token):
+            break
+        listed.append(token)
+    return listed[::-1]
 
 
 def _firms_set_up(
@@ -290,21 +338,76 @@ def _investor(reading: Reading, clauses: list[Clause], clause: Clause, place: To
     if clause.number > 0 and not BARE_FIRM.match(clause.text):
         first = clauses[0]
         return first.topic if first.topic is not None and first.topic.start >= first.start else None
+    if clause.number == 0 and place.start - clause.start <= 2 and clause.topic is not None:
+        return clause.topic if reading.is_firm(clause.topic) else None  # 在某地投资…: the firm spoken of goes on
     return clause.topic if BARE_FIRM.match(clause.text) else None
+
+
+def _built(projects: Sequence[Project]) -> Iterator[Relation]:
+    for project in projects:
+        built = [stage for stage in project.stages if stage.stage in ("started", "in_production", "expanded")]
+        if built and project.investor_id and project.where.local_id and not project.is_inferred:
+            yield Relation(
+                start=built[0].start,
+                end=built[0].end,
+                story=project.story,
+                rule="project_built_by_investor",
+                relation="invests_in",
+                subject_kind="organization",
+                subject_id=project.investor_id,
+                object_kind="place",
+                object_id=project.where.local_id,
+            )
 
 
 # ---------------------------------------------------------------- friends
 def _sisters(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[Relation]:
-    if not SISTERS.search(clause.text) or not SISTERS_MADE.search(clause.text):
+    """Read 甲市与乙市、丙市与丁市建立友好城市关系, 我市与乙市结为友城, 乙市是我市友城."""
+    made = SISTERS_MADE.search(clause.text)
+    states = SISTER_IS.search(clause.text) if made is None else None
+    if made is None and states is None:
         return
-    cities = [
+    ours = ("place", home_id) if home_id and OURS.search(clause.text) else None
+    if made is None:
+        cities = _cities(reading, clause, clause.start, clause.end)
+        if len(cities) == 2:
+            yield _told(clause, "sister_city", "cities_made_friends", cities[0], cities[1])
+        elif len(cities) == 1 and ours:
+            yield _told(clause, "sister_city", "cities_made_friends", cities[0], ours)
+        return
+    left: Token | tuple[str, str] | None = ours
+    for start, end in _items(reading, clause, clause.start + made.start()):
+        joined = JOINED.search(reading.clean, start, end)
+        before = _cities(reading, clause, start, joined.start() if joined else start)
+        behind = _cities(reading, clause, joined.end() if joined else start, end)
+        if joined is not None and not behind and ours is not None and OURS.search(reading.clean, joined.end(), end):
+            behind, left = before, ours  # 乙市与我市
+        elif joined is not None:
+            left = before[-1] if before else ours if start == clause.start else None
+        elif ours is None and start == clause.start:
+            left = None
+        if left is not None:
+            for city in behind:
+                yield _told(clause, "sister_city", "cities_made_friends", city, left)
+
+
+def _items(reading: Reading, clause: Clause, end: int) -> Iterator[tuple[int, int]]:
+    """Cut the words before a position at 、: of 甲市与乙市、丙市与丁市 each pair stands alone, even where a name is unknown."""
+    start = clause.start
+    for mark in LIST_MARK.finditer(reading.clean, start, end):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, end
+
+
+def _cities(reading: Reading, clause: Clause, start: int, end: int) -> list[Token]:
+    """Give the cities and provinces named in a span; of 黑龙江省大庆市 only the smaller."""
+    named = [
         t
         for t in clause.tokens
         if t.kind == "L"
+        and start <= t.start < end
         and (e := reading.entity(t.local_id)) is not None
         and e.detail_kind in ("city", "province", "district")
     ]
-    if len(cities) == 2:
-        yield _told(clause, "sister_city", "cities_made_friends", cities[0], cities[1])
-    elif len(cities) == 1 and home_id and re.search(r"我[市省区县州]", clause.text):
-        yield _told(clause, "sister_city", "cities_made_friends", cities[0], ("place", home_id))
+    return [t for at, t in enumerate(named) if at + 1 == len(named) or named[at + 1].start != t.end]

@@ -80,6 +80,22 @@ def test_what_an_article_says_against_itself_is_a_row(case: Row) -> None:
     assert told == case["found"]
 
 
+@pytest.mark.parametrize("case", cases("relations"))
+def test_relations_are_those_the_words_state(case: Row) -> None:
+    rows = read(case["text"])
+    name = names(rows)
+    told = [
+        [name[row["subject_local_id"]], row["relation"], name[row["object_local_id"]]]
+        for row in rows["organization_relation"]
+    ]
+    for one in case.get("absent", []):
+        assert one not in told
+    if "absent" in case:
+        assert [one for one in case["found"] if one not in told] == [], f"found: {told}"
+    else:
+        assert sorted(told) == sorted(case["found"])
+
+
 @pytest.mark.parametrize("case", cases("contradictions"))
 def test_both_sides_of_a_contradiction_are_told_rows(case: Row) -> None:
     rows = read(case["text"])
