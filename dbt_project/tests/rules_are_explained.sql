@@ -12,6 +12,14 @@ with used as (
     union all
     select rule from {{ ref('told_person_role') }}
     union all
+    select rule from {{ ref('told_project') }}
+    union all
+    select rule from {{ ref('told_project_stage') }}
+    union all
+    select rule from {{ ref('told_contradiction') }}
+    union all
+    select rule from {{ ref('told_organization_relation') }}
+    union all
     select rule from {{ ref('catalog_entity_id_map') }}
 )
 

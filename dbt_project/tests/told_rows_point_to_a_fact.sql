@@ -27,6 +27,20 @@ with told as (
         figure_id as fact_id
     from {{ ref('told_figure') }}
     where known_to is null
+    union all
+    select
+        'project' as fact_kind,
+        told_id,
+        project_id as fact_id
+    from {{ ref('told_project') }}
+    where known_to is null
+    union all
+    select
+        'project' as fact_kind,
+        told_id,
+        project_id as fact_id
+    from {{ ref('told_project_stage') }}
+    where known_to is null
 ),
 
 fact as (
@@ -37,6 +51,8 @@ fact as (
     select agreement_id as fact_id from {{ ref('fct_agreement') }}
     union all
     select figure_id as fact_id from {{ ref('fct_figure') }}
+    union all
+    select project_id as fact_id from {{ ref('dim_project') }}
 )
 
 select told.*

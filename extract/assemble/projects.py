@@ -43,7 +43,7 @@ AMOUNT_BEHIND = re.compile(
     r"(?<!追加)(?<!增加)(?<!新增)(?<!再)(?:总投资|(?<!总)投资)(?:总额|额|规模)?(?:将|可|预计)?(?:达到?|为|是|约|共|超|不低于|不少于|逾|近){0,2}(?:人民币)?$"
 )
 OF_A_PHASE = re.compile(r"[一二三四五六七八九首]期(?:项目|工程)?[^,，。;；]{0,6}$")
-BARE = re.compile(r"[ \u3000]*(?:该|此|这一|上述|本|整个)?(?:重大)?项目(?!团队|组|化|部|负责|经理)")
+BARE = re.compile(r"[ \u3000]*(?P<this>该|此|这一|上述|本|整个)?(?:重大)?项目(?!团队|组|化|部|负责|经理)")
 INSTRUMENT = re.compile(r"协议|合同|备忘录|协定")
 ALREADY = re.compile(r"已|正式|成功|顺利|如期|目前|正在|当天|当日")
 TAKEN_BACK = re.compile(r"[^,，。;；]{0,2}?(?:后|之后|以后|时|前|之前|条件|要求|进度|率)")
@@ -102,8 +102,14 @@ def find_projects(reading: Reading, agreements: Sequence[Agreement]) -> list[Pro
         block = clauses[0].sentence.block
         groups = _groups(reading, [n for clause in clauses for n in _namings(reading, clause)])
         if not groups:
-            if last is not None and last[0] == block:
-                _spoken_of(reading, clauses, last[1])
+            opening = BARE.match(reading.clean, clauses[0].start, clauses[0].end)
+            if (
+                opening is not None
+                and last is not None
+                and (last[0] == block or (opening.group("this") and block - last[0] == 1))
+            ):
+                _spoken_of(reading, clauses, last[1], opening)
+                last = (block, last[1])
             continue
         last = None
         for at, group in enumerate(groups):
@@ -610,11 +616,8 @@ def _is_another_day(known: Days, told: Days) -> bool:
     return told.last < known.first or known.last < told.first
 
 
-def _spoken_of(reading: Reading, clauses: list[Clause], project: Project) -> None:
+def _spoken_of(reading: Reading, clauses: list[Clause], project: Project, opening: re.Match[str]) -> None:
     """Read what a following sentence says of 该项目: its amount, its investor, how far it is."""
-    opening = BARE.match(reading.clean, clauses[0].start, clauses[0].end)
-    if opening is None:
-        return
     naming = _Naming(
         start=opening.start(),
         end=opening.end(),

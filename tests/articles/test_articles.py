@@ -155,6 +155,25 @@ class Told:
     def _figures(self, stated: dict[str, Any]) -> tuple[bool, object]:
         return fitting(stated, self._rows["figure"])
 
+    def _projects(self, stated: dict[str, Any]) -> tuple[bool, object]:
+        rows = [
+            {
+                **row,
+                "investor": self._name.get(row["investor_local_id"]),
+                "place": self._name.get(row["place_local_id"]),
+                "stages": [
+                    f"{stage['stage']} {stage['stage_from']}"
+                    for stage in self._rows["project_stage"]
+                    if stage["project_local_id"] == row["project_local_id"]
+                ],
+            }
+            for row in self._rows["project"]
+        ]
+        return fitting(stated, rows)
+
+    def _contradictions(self, stated: dict[str, Any]) -> tuple[bool, object]:
+        return fitting(stated, self._rows["contradiction"])
+
 
 def fitting(stated: dict[str, Any], rows: list[dict[str, Any]]) -> tuple[bool, object]:
     """Tell whether one row has all stated values, and what each row had in their stead."""

@@ -157,6 +157,11 @@ def _tell_everything(article: Article) -> None:
         measure="total_investment", organization_local_id=guest, agreement_told_id=signed, trip_told_id=trip,
         is_background=False, counts_in_total=True,
     )  # fmt: skip
+    _tell_project(article, money, guest, home)
+    article.tell(
+        "contradiction", "3月3日至6日", kind="trip_length", left_value="5 days", left_told_id=trip,
+        right_value="4 days", right_told_id=trip,
+    )  # fmt: skip
     article.tell(
         "person_role", "副市长何若川", person_local_id=lead, title="副市长", title_key="副市长", place_local_id=home,
         affiliation_basis="stated", as_of_from=date(2025, 3, 3), as_of_to=date(2025, 3, 6), side="delegation",
@@ -165,6 +170,30 @@ def _tell_everything(article: Article) -> None:
         "organization_relation", "海原电子", relation="located_in", subject_kind="organization", subject_local_id=host,
         object_kind="place", object_local_id=busan,
     )  # fmt: skip
+
+
+def _tell_project(article: Article, money: str, investor: str, place: str) -> None:
+    """Tell a project that was intended in winter and signed on the trip; the corrected page has another total."""
+    told = article.proof(money)
+    project = article.id_of("project", money)
+    article.rows["entity"].append(
+        {
+            "local_id": project,
+            "entity_kind": "project",
+            "name": "光学薄膜项目",
+            "is_implied": False,
+            **{key: told[key] for key in ("article_id", "raw_start", "raw_end")},
+        }
+    )
+    article.tell(
+        "project", money, project_local_id=project, name="光学薄膜项目", investor_local_id=investor, place_local_id=place,
+        place_basis="stated", amount=article.amount, currency="CNY", amount_qualifier="exact", amount_cny=article.amount,
+    )  # fmt: skip
+    for words, stage, day in (("总投资", "intended", date(2024, 12, 1)), ("签署", "signed", date(2025, 3, 5))):
+        article.tell(
+            "project_stage", words, project_local_id=project, stage=stage, stage_from=day, stage_to=day,
+            date_basis="stated",
+        )  # fmt: skip
 
 
 def write_run(data: Path, told: list[Article]) -> Path:

@@ -194,6 +194,31 @@ def test_stated_investment_is_the_sum_of_what_counts(published: duckdb.DuckDBPyC
     assert [(row[3], row[4]) for row in rows(published, query)] == [("CNY", 500_000_000)]
 
 
+def test_a_project_told_by_three_articles_is_one_and_knows_how_long_it_took(
+    published: duckdb.DuckDBPyConnection,
+) -> None:
+    assert rows(published, "select name, amount, article_count, first_told_on, last_told_on from dim_project") == [
+        ("光学薄膜项目", 200_000_000, 3, date(2025, 3, 7), date(2025, 3, 9))
+    ]
+    query = next(path for path in QUERIES if path.stem.startswith("15b")).read_text(encoding="utf-8")
+    assert [row[:8] for row in rows(published, query)] == [
+        ("光学薄膜项目", "明远光电", "长春市", date(2024, 12, 1), "signed", date(2025, 3, 5), 94, False)
+    ]
+    query = next(path for path in QUERIES if path.stem.startswith("15c")).read_text(encoding="utf-8")
+    assert rows(published, query) == [], "it is told of again two days later"
+
+
+def test_conflicts_inside_and_between_articles_are_rows(published: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        published, "select kind, left_value, right_value, is_between_articles from fct_contradiction order by all"
+    )
+    # the superseded page takes no part: only its correction differs from the two others
+    assert found == [
+        ("project_amount", "200000000 CNY", "300000000 CNY", True),
+        *[("trip_length", "5 days", "4 days", False)] * 3,
+    ]
+
+
 def test_unit_tests_of_the_models_pass(run: Path, tmp_path: Path) -> None:
     copy = tmp_path / "run"
     shutil.copytree(run, copy)
