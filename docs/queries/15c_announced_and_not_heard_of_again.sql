@@ -26,4 +26,4 @@ group by all
 having not bool_or(stage.stage in ('started', 'in_production', 'expanded'))
 order by
     silent_days desc,
-    project.name;
+    project.name asc;

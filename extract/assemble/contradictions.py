@@ -12,9 +12,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from extract.assemble.reading import Reading, days_between
-from extract.assemble.told import Contradiction, Days, Engagement, Project, Span, Told, Trip
+from extract.assemble.told import Amount, Contradiction, Days, Engagement, Project, Span, Told, Trip
 from extract.find.candidates import FigureCandidate
-from extract.settle.settled import Figure
 
 # What opens a list that names all there are, and what shows that it does not.
 WHOLE_LIST = re.compile(
@@ -143,14 +142,15 @@ def _days_of_events(engagements: Sequence[Engagement]) -> Iterator[Contradiction
 
 def _project(project: Project, told_id_of_figure: Mapping[Span, str]) -> Iterator[Contradiction]:
     """Tell where one project has two totals, or reaches one stage on two days."""
-    totals = [f for f in project.amounts if f.found.measure == project.amounts[0].found.measure]
+    totals = [a for a in project.amounts if a.figure.found.measure == project.amounts[0].figure.found.measure]
     for other in _other_values(totals):
+        found = other.figure.found
         yield _conflict(
             "project_amount",
             (other.start, other.end),
             project.story,
-            (_money(totals[0].found), project.told_id),
-            (_money(other), told_id_of_figure.get((other.start, other.end), project.told_id)),
+            (_money(totals[0].figure.found), project.told_id),
+            (_money(found), told_id_of_figure[found.start, found.end]),
         )
     for stage, other_stage in combinations(project.stages, 2):
         same = stage.stage == other_stage.stage
@@ -159,13 +159,14 @@ def _project(project: Project, told_id_of_figure: Mapping[Span, str]) -> Iterato
             yield _conflict("event_day", other_stage, project.story, left, right)
 
 
-def _other_values(totals: Sequence[Figure]) -> Iterator[FigureCandidate]:
+def _other_values(totals: Sequence[Amount]) -> Iterator[Amount]:
     """Give each amount that cannot be the first one, once: 20亿元 beside about 19亿元 is no other."""
-    seen: list[FigureCandidate] = [f.found for f in totals[:1]]
-    for figure in totals[1:]:
-        if figure.found.currency == seen[0].currency and all(_differ(known, figure.found) for known in seen):
-            seen.append(figure.found)
-            yield figure.found
+    seen: list[FigureCandidate] = [a.figure.found for a in totals[:1]]
+    for amount in totals[1:]:
+        found = amount.figure.found
+        if found.currency == seen[0].currency and all(_differ(known, found) for known in seen):
+            seen.append(found)
+            yield amount
 
 
 def _differ(one: FigureCandidate, other: FigureCandidate) -> bool:

@@ -13,14 +13,16 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extract.assemble.reading import Clause, Reading, Token, is_event_day
-from extract.assemble.told import Agreement, Days, Project, ProjectStage, Where
+from extract.assemble.told import Agreement, Amount, Days, Project, ProjectStage, Where
 from extract.find.marks import read_rules, word_list
-from extract.settle.settled import Figure
+from extract.settle.settled import DateMention
 
 RULES = "projects.yml"
 LONGEST_NAME = 45  # characters; longer ones met in real reports were always two things
 STATED_MEASURES = frozenset({"total_investment", "planned_investment", "investment"})
 SITE_LEVELS = frozenset({"province", "city", "district", "zone"})
+# Verbs that describe where they stand right before the last word: 饲料厂建设项目.
+DESCRIBES = frozenset({"建设", "新建", "改建", "扩建"})
 MARKS = re.compile(r"[,，。;；:：()（）\n《》“「…/【】]")
 QUANTITY = re.compile(r"^(?:[0-9]+|[一二两三四五六七八九十百]+|数|多|若干|几)(?:余|多)?(?:个|项|大|宗|家|批)")
 INVESTOR_KINDS = frozenset({"company", "fund"})
@@ -33,7 +35,7 @@ JOINS = re.compile(r"、|以及|和|及(?!时)|与")
 INVESTS = re.compile(
     r"(?:计划|拟|将|共同|联合|参与|独家|独资|控股|全资|预计|总|已|近期|正在|在|等){0,4}(?:投资|出资|斥资|注资)(?:总额|额)?(?:达|约|为)?¥?(?:人民币)?"
     r"(?:投资|兴建|建设|打造|新建|开发|落户|设立|布局|了|的){0,3}"
-    r"|(?:签约|投建|兴建|新建|兴办|签约落户)(?:的|了)?"
+    r"|(?:签约|签订|签署|签下|投建|兴建|新建|兴办|签约落户)(?:的|了)?"
 )
 INVESTED_BY = re.compile(r"(?:是|也)?由$")
 INVESTED_BEHIND = re.compile(r"[^,，。;；]{0,12}?(?:投资|出资|斥资|兴建|投建|打造|建设)")
@@ -42,6 +44,7 @@ AMOUNT_BEFORE = re.compile(r"(?:人民币)?(?:投资)?(?:建设|打造|兴建|�
 AMOUNT_BEHIND = re.compile(
     r"(?<!追加)(?<!增加)(?<!新增)(?<!再)(?:总投资|(?<!总)投资)(?:总额|额|规模)?(?:将|可|预计)?(?:达到?|为|是|约|共|超|不低于|不少于|逾|近){0,2}(?:人民币)?$"
 )
+AMOUNT_OF_NEXT = re.compile(r"(?:人民币)?(?:建设|打造)?的")
 OF_A_PHASE = re.compile(r"[一二三四五六七八九首]期(?:项目|工程)?[^,，。;；]{0,6}$")
 BARE = re.compile(r"[ \u3000]*(?P<this>该|此|这一|上述|本|整个)?(?:重大)?项目(?!团队|组|化|部|负责|经理)")
 INSTRUMENT = re.compile(r"协议|合同|备忘录|协定")
@@ -77,7 +80,7 @@ class _Naming:
     phase: int = 1
     opens_at: int = 0
     investor: Token | None = None
-    amount: Figure | None = None
+    amount: Amount | None = None
     place: Where = field(default_factory=Where)
 
 
@@ -213,9 +216,11 @@ def _left_edge(reading: Reading, clause: Clause, floor: int, head: re.Match[str]
     cuts += [
         word.end()
         for word in pattern.finditer(text, floor, end)
-        if word.group() not in longer and not any(t.start <= word.start() < t.end for t in tokens)
+        if word.group() not in longer
+        and (word.end() < end or word.group() not in DESCRIBES)
+        and not any(t.start <= word.start() < t.end for t in tokens)
     ]
-    cuts += [f.found.end for f in _money(reading, floor, end)]
+    cuts += [money.end for money in _money(reading, floor, end)]
     cuts += [d.end for d in clause.dates if floor < d.end <= end]
     cuts += [
         join.end()
@@ -242,8 +247,16 @@ def _left_edge(reading: Reading, clause: Clause, floor: int, head: re.Match[str]
     return start, firm
 
 
-def _money(reading: Reading, start: int, end: int) -> list[Figure]:
-    return [f for f in reading.settled.figures if f.found.kind == "money" and start < f.found.end <= end]
+def _money(reading: Reading, start: int, end: int) -> list[Amount]:
+    """Give the sums that end in a span, in order, also where they only repeat one told before."""
+    found = [
+        Amount(figure=figure, start=first, end=last)
+        for figure in reading.settled.figures
+        if figure.found.kind == "money"
+        for first, last in ((figure.found.start, figure.found.end), *figure.repeats)
+        if start < last <= end
+    ]
+    return sorted(found, key=lambda amount: amount.start)
 
 
 def _is_generic(name: str, head: str) -> bool:
@@ -254,7 +267,7 @@ def _is_named(name: str, head: str, has_firm: bool) -> bool:
     words = name.removesuffix(head)
     if QUANTITY.match(words):
         return False  # 两个项目, 一批重大项目: several
-    if words and words[-1] in "和与及、":
+    if words and words[-1] in "和与及、类":
         return False
     return has_firm or (len(words) >= 2 and not _is_generic(name, head))
 
@@ -360,24 +373,24 @@ def _attach(reading: Reading, clauses: list[Clause], group: list[_Naming], since
 def _before(reading: Reading, naming: _Naming, floor: int) -> None:
     """Read 甲公司(在某地)投资20亿元(建设)的NAME, 由甲投资建设的NAME, 某地的NAME."""
     text, edge = reading.clean, naming.opens_at
-    for figure in reversed(_money(reading, floor, edge)):
-        if figure.found.measure in STATED_MEASURES and AMOUNT_BEFORE.fullmatch(text, figure.found.end, edge):
-            naming.amount = figure
-            lead = AMOUNT_BEHIND.search(text, floor, figure.found.start)
-            naming.opens_at = lead.start() if lead else figure.found.start
-        break
+    for money in _money(reading, floor, edge)[-1:]:
+        if money.figure.found.measure in STATED_MEASURES and AMOUNT_BEFORE.fullmatch(text, money.end, edge):
+            naming.amount = money
+            lead = AMOUNT_BEHIND.search(text, floor, money.start)
+            naming.opens_at = lead.start() if lead else money.start
     tokens = [t for t in naming.clause.tokens if floor <= t.start and t.end <= naming.opens_at]
     firms = [t for t in tokens if _may_invest(reading, t)]
     if naming.investor is None and firms:
         firm = firms[-1]
         between = text[firm.end : naming.start]
         if naming.amount is not None:
-            at, end = naming.amount.found.start - firm.end, naming.amount.found.end - firm.end
+            at, end = naming.amount.start - firm.end, naming.amount.end - firm.end
             between = between[:at] + "¥" + between[end:]
         for token in tokens:
             if token.kind == "L" and token.start > firm.end:
                 between = re.sub(rf"在{re.escape(text[token.start : token.end])}", "", between, count=1)
-        if INVESTS.fullmatch(between.strip(" “「")):
+        several = len(firms) > 1 and text[firms[-2].end : firm.start] in ("、", "和", "及", "以及")
+        if not several and INVESTS.fullmatch(between.strip(" “「")):
             naming.investor = firm
             naming.opens_at = firm.start
     for token in reversed([t for t in naming.clause.tokens if floor <= t.start and t.end <= naming.start]):
@@ -418,11 +431,13 @@ def _behind(reading: Reading, clauses: list[Clause], naming: _Naming, until: int
 
 def _told_of(reading: Reading, clause: Clause, naming: _Naming, start: int, end: int) -> None:
     text = reading.clean
-    for figure in _money(reading, start, end):
-        lead = text[start : figure.found.start]
-        if figure.found.measure in STATED_MEASURES and AMOUNT_BEHIND.search(lead) and not OF_A_PHASE.search(lead):
+    for money in _money(reading, start, end):
+        lead = text[start : money.start]
+        if AMOUNT_OF_NEXT.match(text, money.end):
+            break  # 总投资2亿元的…: another thing follows
+        if money.figure.found.measure in STATED_MEASURES and AMOUNT_BEHIND.search(lead) and not OF_A_PHASE.search(lead):
             if naming.amount is None and naming.phase == 1:
-                naming.amount = figure
+                naming.amount = money
     for token in clause.tokens:
         if (
             not (start <= token.start and token.end <= end)
@@ -460,9 +475,12 @@ def _site(reading: Reading, clause: Clause, start: int, end: int) -> Where | Non
 
 def _where(reading: Reading, token: Token) -> Where | None:
     entity = reading.entity(token.local_id)
-    place = token.place_id or (
-        token.local_id if token.kind == "L" and entity is not None and entity.detail_kind in SITE_LEVELS else None
-    )
+    place = token.place_id
+    if place is None and entity is not None:
+        if token.kind == "L" and entity.detail_kind in SITE_LEVELS:
+            place = token.local_id
+        elif entity.detail_kind == "industrial_park":
+            place = entity.place_local_id
     return Where(local_id=place, basis="stated", start=token.start, end=token.end) if place else None
 
 
@@ -577,10 +595,13 @@ def _step(reading: Reading, clauses: list[Clause], clause: Clause, stage: str, w
 
 
 def _days(clauses: list[Clause], clause: Clause, at: int) -> Days:
-    """Give the day of a stage: the date nearest before it in its clause, else the day its sentence opens with."""
-    own = [d for d in clause.dates if d.end <= at and d.date_from is not None]
+    """Give the day of a stage: the date nearest before it in its clause, else the day its sentence opens with.
+
+    A year counts only right before the word (2021年签约); further off it belongs to something else (2016年第三批项目).
+    """
+    own = [d for d in clause.dates if d.end <= at and d.date_from is not None and (_is_close(d, at) or is_event_day(d))]
     earlier = [d for c in clauses if c.end <= clause.start for d in c.dates if is_event_day(d)]
-    for found in (*own[-1:], *(earlier[-1:] if not own else ())):
+    for found in (own or earlier)[-1:]:
         return Days(
             first=found.date_from,
             last=found.date_to,
@@ -590,6 +611,10 @@ def _days(clauses: list[Clause], clause: Clause, at: int) -> Days:
             end=found.end,
         )
     return Days()
+
+
+def _is_close(found: DateMention, at: int) -> bool:
+    return at - found.end <= 6
 
 
 def _add_steps(project: Project, steps: Sequence[_Step], phase: int = 1) -> None:

@@ -225,6 +225,8 @@ class Rows:
             (a for a in agreements if a.amount_span == (found.start, found.end)),
             None,
         )
+        # 1亿元 of two projects is one figure, and of neither alone
+        owners = {p.local_id for p in projects if any(amount.figure is figure for amount in p.amounts)}
         counts = agreement is not None and not agreement.is_background and found.measure in INVESTMENT_MEASURES
         return {
             "told_id": told_id,
@@ -237,7 +239,7 @@ class Rows:
             "measure": found.measure,
             "organization_local_id": figure.organization_local_id,
             "agreement_told_id": agreement.told_id if agreement else None,
-            "project_local_id": next((p.local_id for p in projects if figure in p.amounts), None),
+            "project_local_id": owners.pop() if len(owners) == 1 else None,
             "trip_told_id": trip.told_id if trip and not figure.is_background else None,
             "as_of_from": figure.as_of_from,
             "as_of_to": figure.as_of_to,
@@ -297,7 +299,7 @@ class Rows:
 
     def project(self, project: Project) -> Row:
         """Give the row of a named investment project; its amount is the one told first."""
-        money = project.amounts[0].found if project.amounts else None
+        money = project.amounts[0].figure.found if project.amounts else None
         return {
             "told_id": project.told_id,
             "project_local_id": project.local_id,
@@ -334,7 +336,7 @@ class Rows:
         spans += [("event", start, end) for start, end in project.namings]
         spans += [("party", *project.investor_span)] if project.investor_span else []
         spans.append(("place", project.where.start, project.where.end))
-        spans += [("amount", f.found.start, f.found.end) for f in project.amounts]
+        spans += [("amount", amount.start, amount.end) for amount in project.amounts]
         yield from self._pieces_of(project, spans)
         for stage in project.stages:
             yield from self._pieces_of(

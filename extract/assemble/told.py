@@ -158,6 +158,15 @@ class ProjectStage(Told):
     days: Days = field(default_factory=Days)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A stated number at one place that tells it; the figure itself may first be told elsewhere."""
+
+    figure: Figure
+    start: int
+    end: int
+
+
 @dataclass(slots=True, kw_only=True)
 class Project(Told):
     """One named investment project: all places that name it, its stages, and every amount told of it as a whole."""
@@ -169,7 +178,7 @@ class Project(Told):
     investor_span: Span | None = None
     where: Where = field(default_factory=Where)
     industry_id: str | None = None
-    amounts: list[Figure] = field(default_factory=list)
+    amounts: list[Amount] = field(default_factory=list)
     stages: list[ProjectStage] = field(default_factory=list)
 
 
