@@ -41,6 +41,7 @@ NATION_FIRM = re.compile(
 WELL_KNOWN = re.compile(
     r"(?:知名|著名|龙头|大型|顶尖|本土|重点|优秀|代表性|骨干|跨国|科技|财团|世界500强|的)*(?:企业|公司|集团|财团|机构)"
 )
+SISTERS = re.compile(r"友好|友城|姐妹城市")  # looked for first: most clauses have none of them
 # Two places are made friends by these words; 签订合作项目 with a 友城 makes nobody a friend.
 SISTERS_MADE = re.compile(
     r"(?:建立|缔结|结为|结成|结下|签署|签订)(?:了|起|为)?[^,，。;；]{0,10}?(?:友好城市|友城|姐妹城市|友好交流城市|友好合作城市|友好关系城市|友好省|友好交流关系)"
