@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import cache
-from importlib.resources import files
 
+from extract.diplomatic_relations import founding_years
 from extract.restore.script import to_simplified
 
 CHINESE_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
@@ -17,12 +15,10 @@ NUMBER_REST = re.compile(r"(\d{0,1}) ?周年")
 STATED_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 
 
-@cache
-def _since_year() -> dict[str, int]:
-    """Map short and full names of countries to the year of their relations with China."""
-    text = (files("extract.restore") / "diplomatic_relations.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    return {name: int(row["since_year"]) for row in rows for name in (row["short_name"], row["country"])}
+def _since_year(country: str) -> int | None:
+    """Give the year of the relations with a country so called; None where none or several are meant."""
+    years = founding_years().get(country, frozenset())
+    return next(iter(years)) if len(years) == 1 else None
 
 
 def derive_swallowed_digit(before: str, after: str) -> str | None:
@@ -34,7 +30,7 @@ def derive_swallowed_digit(before: str, after: str) -> str | None:
     before, after = to_simplified(before), to_simplified(after)
     relation = RELATION_AT_END.search(before)
     rest = NUMBER_REST.match(after)
-    if not relation or not rest or (since := _since_year().get(relation[1])) is None:
+    if not relation or not rest or (since := _since_year(relation[1])) is None:
         return None
     years = _proven_years(before) | _proven_years(after)
     if len(years) != 1:
@@ -47,7 +43,7 @@ def derive_swallowed_digit(before: str, after: str) -> str | None:
 def _proven_years(sentence: str) -> set[int]:
     """Return the years that the sentence proves: by another anniversary, or in figures."""
     proven = {
-        since + _number(found[2]) for found in ANNIVERSARY.finditer(sentence) if (since := _since_year().get(found[1]))
+        since + _number(found[2]) for found in ANNIVERSARY.finditer(sentence) if (since := _since_year(found[1])) is not None
     }
     return proven or {int(found[1]) for found in STATED_YEAR.finditer(sentence)}
 

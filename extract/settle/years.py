@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from extract.diplomatic_relations import founding_years, full_names, resuming_years
 from extract.find.candidates import DateCandidate
 from extract.find.marks import read_rules
 from extract.numerals import read_small_number
@@ -53,9 +54,6 @@ class Telling:
 class _Tables:
     anniversary: re.Pattern[str]
     founding_years: dict[str, int]
-    countries: dict[str, int]
-    short_countries: dict[str, str]
-    ambiguous: frozenset[str]
     numbered_event: re.Pattern[str]
     year_before_first: dict[str, int]
     not_before: re.Pattern[str]
@@ -70,14 +68,16 @@ class _Tables:
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
     rules: dict[str, Any] = read_rules("dates.yml")
-    countries: dict[str, int] = rules["diplomatic_relations"]
-    shorts: dict[str, str] = rules["short_countries"]
     foundings = {row["words"]: int(row["year"]) for row in rules["foundings"]}
     events = {row["words"]: int(row["year_before_first"]) for row in rules["numbered_events"]}
     bounds = {row["words"]: row["day"] for row in rules["not_before"]}
     rankings = {row["words"]: int(row["month"]) for row in rules["rankings"]}
-    country, short = _any(countries), _any(shorts)
-    ties = r"(?:两国)?(?:正式)?(?:建立(?:大使级)?外交关系|建交|邦交正常化|关系正常化|复交)"
+    countries = full_names()
+    country, short = _any(countries), _any(founding_years().keys() - countries)
+    ties = (
+        r"(?:两国)?(?:(?P<resumed>恢复(?:大使级)?外交关系|复交)"
+        r"|(?:正式)?(?:建立(?:大使级)?外交关系|建交|邦交正常化|关系正常化))"
+    )
     pair = (
         rf"(?:中国?(?:与|和|同|[-—·])?(?P<country>{country})|(?P<country_first>{country})(?:与|和|同)?中国?"
         rf"|中(?P<short>{short})|(?P<short_first>{short})中)"
@@ -85,9 +85,6 @@ def _tables() -> _Tables:
     return _Tables(
         anniversary=re.compile(rf"(?:{pair}{ties}|(?P<founding>{_any(foundings)}))[^，,。；;\n]{{0,4}}?{COUNT}周年"),
         founding_years=foundings,
-        countries=countries,
-        short_countries=shorts,
-        ambiguous=frozenset(rules["ambiguous_short_countries"]),
         numbered_event=re.compile(rf"第{COUNT}届(?P<event>{_any(events)})"),
         year_before_first=events,
         not_before=re.compile(_any(bounds)),
@@ -185,8 +182,8 @@ def _anniversaries(clean: str, start: int, end: int) -> Iterator[Telling]:
     if clean.find("周年", start, end) < 0:
         return  # hundreds of countries and foundings are tried at every character: only where one can be counted from
     for match in _tables().anniversary.finditer(clean, start, end):
-        founded = _founded(match)
         count = read_small_number(match["count"])
+        founded = None if count is None else _founded(match, count)
         if founded is None or count is None:
             continue
         # Not by sentences: unmended damage may leave a ； between 明年 and the anniversary.
@@ -206,17 +203,15 @@ def _anniversaries(clean: str, start: int, end: int) -> Iterator[Telling]:
         yield Telling(year=year - shift, day=None, basis="anniversary", reason=reason, is_inferred=True)
 
 
-def _founded(match: re.Match[str]) -> int | None:
+def _founded(match: re.Match[str], count: int) -> int | None:
+    """Give the year an anniversary counts from; None where the words leave several that would not lie in the future."""
     tables = _tables()
     if match["founding"]:
         return tables.founding_years[match["founding"]]
-    country = match["country"] or match["country_first"]
-    if country is None:
-        short = match["short"] or match["short_first"]
-        if short is None or short in tables.ambiguous:
-            return None
-        country = tables.short_countries[short]
-    return tables.countries[country]
+    name = match["country"] or match["country_first"] or match["short"] or match["short_first"]
+    years = (resuming_years() if match["resumed"] else founding_years()).get(name, frozenset())
+    possible = [year for year in years if year + count <= tables.latest_year]
+    return possible[0] if len(possible) == 1 else None
 
 
 def _named_events(clean: str, sentences: Sequence[Sentence], candidates: Sequence[DateCandidate]) -> Iterator[Telling]:
