@@ -75,7 +75,8 @@ class DateCandidate(Candidate):
     `relative_year` is -1 for 去年, 0 for 今年, 1 for 明年; `shape` says what was written (`day`, `day_range`, `month`,
     `year`, `relative_year`, `part_of_day`, …). `relative_month`, `relative_week`, `relative_day` likewise for 上月, 本周三, 昨日;
     `counts_from` says whether they count from the telling (昨日) or from the expression before (次日, 当年); `is_open` is
-    2021年以来, which runs on to the last certain day. `weekday` counts from Monday = 1.
+    2021年以来, which runs on to the last certain day. `is_dateline` is the day a wire report was sent (4月14日电), from which
+    its bare days count back. `weekday` counts from Monday = 1.
     """
 
     shape: str
@@ -91,6 +92,7 @@ class DateCandidate(Candidate):
     relative_week: int | None = None
     relative_day: int | None = None
     is_open: bool = False
+    is_dateline: bool = False
     counts_from: Literal["now", "previous"] = "now"
 
 

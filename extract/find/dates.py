@@ -22,13 +22,18 @@ GAP = r"[ \u3000]?"
 TO = r"(?:起?[至到]|[~～—–―－‐\-─一]{1,2})"
 WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 BESIDE = rf"(?:{GAP}[(（]{GAP}{WEEKDAY}{GAP}[)）])?"
+# Years of the Republic that stand alone (自110年起) are read only in a text that counts so: 民國112年, 113年5月.
+COUNTS_FROM_1912 = re.compile(r"民国[ 0-9一二三四五六七八九十百]{1,6}年|(?<![0-9])1[01][0-9]年[0-9]{1,2}月")
+BEFORE_LONE_YEAR = re.compile(r"(?:[自于在至到从以迄由今]|预计|截至|预定|[（(、，,。；;：:—\-~～\n])$")
+SPAN_OF_YEARS = ("历史", "的历史", "来", "老", "的老", "以上", "悠久")
+LUNAR = ("农历", "阴历", "旧历", "夏历")
 PART = r"(?:上午|下午|晚上|晚间|当晚|中午|傍晚|清晨|凌晨|早上|早晨|午后|夜间|深夜|晚|早|夜)"
 RELATIVE_YEARS = {
     "大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "今年": 0, "本年": 0, "明年": 1, "后年": 2,
 }  # fmt: skip
 RELATIVE_YEARS_FROM_BEFORE = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1, "第二年": 1}
 YEAR_PART = (
-    r"(?P<half>[上下]半年)|(?:[前首](?P<first_months>[0-9０-９]{1,2}|[二两三四五六七八九十]{1,2})个月)|(?:前(?P<first_quarters>[二两三1-3１-３])个?季度?)|(?:第?(?P<quarter>[一二三四1-4１-４])季度)"
+    r"(?P<half>[上下]半年)|(?:[前首](?P<first_months>[0-9０-９]{1,2}|[二两三四五六七八九十]{1,2})个?月份?)|(?:前(?P<first_quarters>[二两三1-3１-３])个?季度?)|(?:第?(?P<quarter>[一二三四1-4１-４])季度)"
     r"|(?P<edge>年?[初底末](?![心蕴子])|年中)"
 )
 DAY_END = r"[日号](?![本元系资均立光益用常])"
@@ -36,7 +41,8 @@ DAY_END = r"[日号](?![本元系资均立光益用常])"
 PREFIX = (
     rf"(?:(?P<year>{FULL_YEAR}){GAP}年(?:度)?"
     rf"|(?:中华)?民国{GAP}(?P<roc>{DIGIT}{{1,3}}|[一二三四五六七八九十百〇零]{{1,5}}){GAP}年"
-    rf"|(?P<bare_roc>(?<!{DIGIT})1[01]{DIGIT}){GAP}年(?={GAP}{DIGIT}{{1,2}}{GAP}月)"
+    rf"|(?P<bare_roc>(?<!{DIGIT})1[01]{DIGIT}){GAP}年(?:[(（](?:西元|公元)?{DIGIT}{{4}}年?[)）])?(?={GAP}{DIGIT}{{1,2}}{GAP}月)"
+    rf"|(?P<lone_roc>(?<!{DIGIT})(?:9{DIGIT}|1[01]{DIGIT})){GAP}年度?(?:[(（](?:西元|公元)?{DIGIT}{{4}}年?[)）])?"
     rf"|(?P<relative>{'|'.join([*RELATIVE_YEARS, *RELATIVE_YEARS_FROM_BEFORE])})的?)"
 )
 MONTH_DAY = (
@@ -44,7 +50,7 @@ MONTH_DAY = (
     rf"(?:{GAP}(?P<day>{SHORT}){GAP}(?:{DAY_END})?{BESIDE}{PART}?"
     rf"{GAP}(?:{TO}|(?P<listed>、)){GAP}(?:(?P<year_to>{FULL_YEAR}){GAP}年{GAP})?(?:(?P<month_to>{SHORT}){GAP}月{GAP})?"
     rf"(?P<day_to>{SHORT}){GAP}{DAY_END}{BESIDE}{PART}?"
-    rf"|{GAP}(?P<single>{SHORT}){GAP}(?:{DAY_END}|(?=电|讯|[上下]午)){GAP}(?:[(（]?{GAP}(?P<weekday>{WEEKDAY}){GAP}[)）]?)?{PART}?"
+    rf"|{GAP}(?P<single>{SHORT}){GAP}(?:{DAY_END}|(?=电|讯|[上下]午)){GAP}(?:[(（]{GAP}(?P<weekday>{WEEKDAY}){GAP}[)）]|{GAP}(?P<plain_weekday>{WEEKDAY}))?{PART}?"
     rf"|{GAP}{TO}{GAP}(?:(?P<month_year_to>{FULL_YEAR}){GAP}年{GAP})?(?P<last_month>{SHORT}){GAP}月份?"
     r"|(?P<third>[上中下]旬|[初底末])"
     r")?"
@@ -52,13 +58,16 @@ MONTH_DAY = (
 SINCE = r"(?P<since>以来|至今|起|开始)?"
 
 EXPRESSION = re.compile(
-    rf"(?=[0-9０-９一二三四五六七八九十廿卅民中大前去上今本明后当同次翌第])"
+    rf"(?=[0-9０-９一二三四五六七八九十廿卅民中大前首去上今本明后当同次翌第])"
     rf"(?<![0-9０-９.．第零〇])(?:"
     rf"(?P<full>(?P<f_year>(?:19|20)\d\d){GAP}[-/.．－]{GAP}(?P<f_month>\d{{1,2}}){GAP}[-/.．－]{GAP}(?P<f_day>\d{{1,2}})(?![0-9.]))"
+    rf"|(?P<compact>(?:(?<=^)|(?<=\n))(?P<c_year>20[0-4]\d)(?P<c_month>0[1-9]|1[0-2])(?P<c_day>0[1-9]|[12]\d|3[01])(?![0-9.]))"
+    rf"|(?P<compact_roc>(?<=[)）])(?P<r_year>1[01]\d)(?P<r_month>0[1-9]|1[0-2])(?P<r_day>0[1-9]|[12]\d|3[01])(?=\s|$))"
     rf"|{PREFIX}{GAP}(?:{MONTH_DAY}|{GAP}(?P<first_month>{SHORT}){GAP}{TO}{GAP}(?P<months_to>{SHORT}){GAP}月份?|{YEAR_PART}"
     rf"|{GAP}{TO}{GAP}(?P<last_year>{FULL_YEAR}){GAP}年)?{SINCE}"
     rf"|(?P<years_from>{FULL_YEAR}){GAP}{TO}{GAP}(?P<years_to>{FULL_YEAR}){GAP}年"
     rf"|(?P<bare>{MONTH_DAY.replace('?P<', '?P<b_')}|(?P<b_first_month>{SHORT}){GAP}{TO}{GAP}(?P<b_months_to>{SHORT}){GAP}月份?(?!球))"
+    rf"|(?P<so_far>(?<![提之此以目日史])[前首](?P<s_months>{DIGIT}{{1,2}}|[二两三四五六七八九十]{{1,2}})个?月份?(?=[，,、]|[一-鿿]))"
     rf"|(?P<d_day>{SHORT}){GAP}(?:{DAY_END})?{PART}?{GAP}(?:{TO}){GAP}(?P<d_to>{SHORT}){GAP}{DAY_END}{PART}?"
     rf"|(?P<d_single>{SHORT}){GAP}日(?![本元系资均立光益用常前内后间游报夜照])(?:[(（]?(?P<d_weekday>{WEEKDAY})[)）]?)?{PART}?"
     rf"|(?P<d_hao>{SHORT}){GAP}号(?={PART}|[，,])(?:{PART})?"
@@ -71,8 +80,8 @@ WORDS = re.compile(
     rf"(?P<same_day>{CLAUSE_START}(?:当地时间)?(?:当天|当日|同日|同一天){PART}?|{CLAUSE_START}当晚)"
     rf"|(?P<next_day>{CLAUSE_START}(?:次日|翌日|隔日|第二天){PART}?)"
     rf"|(?P<telling_day>{CLAUSE_START}(?:(?<!来源[:：])(?P<day_word>昨[日天]|今[日天]|前[日天]|明[日天])(?![头的])(?:{PART})?|(?P<day_short>[昨今明])[晚晨早]))"
-    rf"|(?P<week>(?P<which_week>上上|上|本|这|下)(?:周|星期)(?![年末]|[期围边密转])(?P<week_day>[一二三四五六日天])?)"
-    rf"|(?P<month_word>上个?月|本月|这个月|下个?月|当月|同月)(?:{GAP}(?P<mw_day>{SHORT}){GAP}[日号]|(?P<mw_third>[初底末]|[上中下]旬))?"
+    rf"|(?P<week>(?P<which_week>上上|上|本|这|下)(?:周|星期)(?![年末]|[期围边密转])(?P<week_day>[一二三四五六日天])?(?:[(（]{DIGIT}{{1,2}}[日号][)）])?)"
+    rf"|(?P<month_word>上个?月|本月|这个月|下个?月|当月|同月)(?:{GAP}(?P<mw_day>{SHORT}){GAP}[日号]|(?P<mw_third>[初底末]|[上中下]旬)|[(（]{SHORT}月份?[)）])?"
     rf"|(?P<decade>(?:(?P<century_word>上|本)世纪|(?P<century>{DIGIT}{{2}}|二十|十九)世纪)?(?P<decade_of>{DIGIT}0|[一二三四五六七八九]十)年代)"
     rf"|(?P<part>(?:(?<=[。！？!?；;\n\u3000 ])|(?<=^)|(?<=[，,]))(?:当地时间)?(?:上午|下午|晚上|晚间|傍晚|中午|清晨|凌晨|午后)(?=[，,]|[^的场茶好班])(?!\d))"
     r"|(?P<bare_half>(?<![年])[上下]半年)"
@@ -98,18 +107,30 @@ def find_dates(text: RestoredText, vocabulary: Vocabulary) -> Iterator[DateCandi
 
 
 def _expressions(clean: str) -> Iterator[DateCandidate]:
+    counts_from_1912 = COUNTS_FROM_1912.search(clean) is not None
     for match in EXPRESSION.finditer(clean):
-        candidate = _read(match, clean)
+        candidate = _read(match, clean, counts_from_1912)
         if candidate is not None:
             yield candidate
 
 
-def _read(match: re.Match[str], clean: str) -> DateCandidate | None:
+def _read(match: re.Match[str], clean: str, counts_from_1912: bool) -> DateCandidate | None:
     part = match.groupdict()
+    if clean.endswith(LUNAR, 0, match.start()):
+        return None
+    if part["lone_roc"] and not (counts_from_1912 and _is_lone_year(clean, match)):
+        return None
     if part["full"]:
         return _single(match, "day", *(int(part[k]) for k in ("f_year", "f_month", "f_day")))
+    if part["compact"]:
+        return _single(match, "day", *(int(part[k]) for k in ("c_year", "c_month", "c_day")), rule="page_day")
+    if part["compact_roc"]:
+        year = 1911 + int(part["r_year"])
+        return _single(match, "day", year, int(part["r_month"]), int(part["r_day"]), rule="page_day")
     if part["years_from"]:
         return _years(match, part["years_from"], part["years_to"])
+    if part["so_far"]:
+        return _months(match, "month_range", 1, read_small_number(part["s_months"]), {})
     if part["bare"] is not None:
         if not _is_plain_month(match, clean, part):
             return None
@@ -117,6 +138,12 @@ def _read(match: re.Match[str], clean: str) -> DateCandidate | None:
     if part["d_single"] or part["d_day"] or part["d_hao"]:
         return _bare_day(match, part, clean)
     return _prefixed(match, part, clean)
+
+
+def _is_lone_year(clean: str, match: re.Match[str]) -> bool:
+    """Tell 自110年起 from 110年的老店."""
+    before = clean[max(0, match.start() - 2) : match.start()]
+    return bool(BEFORE_LONE_YEAR.search(before or "\n")) and not clean.startswith(SPAN_OF_YEARS, match.end())
 
 
 def _is_plain_month(match: re.Match[str], clean: str, part: dict[str, Any]) -> bool:
@@ -130,8 +157,8 @@ def _prefixed(match: re.Match[str], part: dict[str, Any], clean: str) -> DateCan
     year: dict[str, Any]
     if part["year"]:
         year = {"year_from": read_small_number(part["year"])}
-    elif part["roc"] or part["bare_roc"]:
-        count = read_small_number(part["roc"] or part["bare_roc"])
+    elif written := part["roc"] or part["bare_roc"] or part["lone_roc"]:
+        count = read_small_number(written)
         year = {"year_from": None if count is None else 1911 + count}
     elif part["relative"] in RELATIVE_YEARS:
         year = {"relative_year": RELATIVE_YEARS[part["relative"]]}
@@ -183,7 +210,7 @@ def _month_day(match: re.Match[str], part: dict[str, Any], year: dict[str, Any])
         )
     if part["single"]:
         day = read_small_number(part["single"])
-        weekday = part["weekday"]
+        weekday = part["weekday"] or part["plain_weekday"]
         return _candidate(
             match,
             "day",
@@ -251,11 +278,21 @@ def _years(match: re.Match[str], first: str, last: str) -> DateCandidate:
     return _candidate(match, "year_range", year_from=read_small_number(first), year_to=read_small_number(last))
 
 
-def _single(match: re.Match[str], shape: str, year: int, month: int, day: int) -> DateCandidate | None:
+def _single(
+    match: re.Match[str], shape: str, year: int, month: int, day: int, rule: str = "month_and_day"
+) -> DateCandidate | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return _candidate(
-        match, shape, year_from=year, month_from=month, day_from=day, year_to=year, month_to=month, day_to=day
+        match,
+        shape,
+        rule=rule,
+        year_from=year,
+        month_from=month,
+        day_from=day,
+        year_to=year,
+        month_to=month,
+        day_to=day,
     )
 
 
@@ -282,7 +319,10 @@ def _candidate(match: re.Match[str], shape: str, **parts: Any) -> DateCandidate:
     end = match.end()
     while match.string[end - 1] in " \u3000的" and end > match.start():
         end -= 1
-    return DateCandidate(start=match.start(), end=end, rule=rule, shape=shape, **parts)
+    is_dateline = shape == "day" and match.string.startswith(("电", "讯"), end)
+    return DateCandidate(
+        start=match.start(), end=end, rule=rule, shape=shape, is_dateline=is_dateline, **parts
+    )
 
 
 def _number(written: str | None) -> int | None:

@@ -18,9 +18,10 @@ from extract.settle.settled import DateMention
 from extract.settle.years import Telling, find_telling
 
 MAX_HEADER_CHARS = 160  # 发布时间：… 来源：… 浏览次数：… on one line; a paragraph of news is longer
-HEADER_WORDS = ("发布", "时间", "日期", "来源", "字号", "字体", "浏览", "阅读", "点击", "编辑", "作者", "稿源")
+HEADER_WORDS = ("报道", "报导", "记者", "发布", "时间", "日期", "来源", "字号", "字体", "浏览", "阅读", "点击", "编辑", "作者", "稿源")
 AHEAD = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "计划", "预计", "将")
 ONE_DAY = timedelta(days=1)
+LAST_MONTH_OF_YEARLY_FIGURES = 4  # until then 1—12月 on a page means the year before
 YEAR_SHAPES = frozenset({"year", "year_range", "relative_year"})
 
 
@@ -43,6 +44,7 @@ class _Story:
     telling: Telling | None
     clean: str
     last_days: _Days | None = None
+    dateline: date | None = None  # the day a wire report was sent
     ranges: list[_Days] = field(default_factory=list)
     explicit: tuple[int, DateCandidate, int] | None = None  # year printed, where, index of its sentence
 
@@ -142,6 +144,8 @@ def _full(candidate: DateCandidate) -> date | None:
 def _prints_the_page_day(text: RestoredText, candidate: DateCandidate) -> bool:
     if _full(candidate) is None:
         return False
+    if candidate.rule == "page_day":
+        return True
     page_span = text.page.published_span
     if page_span is not None:
         raw_start, raw_end = text.raw_span(candidate.start, candidate.end)
@@ -187,7 +191,9 @@ def _unread_header(text: RestoredText, found: Sequence[DateMention]) -> Iterator
 
 def _days(candidate: DateCandidate, state: _Story, sentence: int) -> _Days:
     days = _resolve(candidate, state, sentence)
-    if candidate.shape in ("day", "day_range", "relative_day") and days.first is not None:
+    if candidate.is_dateline:
+        state.dateline = days.first or state.dateline
+    elif candidate.shape in ("day", "day_range", "relative_day") and days.first is not None:
         state.last_days = days
         if days.first != days.last:
             state.ranges.append(days)
@@ -269,11 +275,14 @@ def _nearest_year(c: DateCandidate, state: _Story, telling: Telling, told: date)
     """Take the nearest year in which the day is past on the day of the page; the nearest to come after 将于."""
     month = c.month_from or 1
     if c.shape in ("quarter", "half_year", "month_range") and (c.month_to or 12) > told.month:
-        return None
+        if _is_ahead(c, state) or told.month > LAST_MONTH_OF_YEARLY_FIGURES:
+            return None
+        year = told.year - 1
+        reason = f"{telling.reason}; these months had not passed, so they are of {year}"
+        return _Year(year=year, basis=telling.basis, reason=reason, is_inferred=True)
     year = told.year
-    before = state.clean[max(0, c.start - 4) : c.start]
     first = (month, c.day_from or 1)
-    if before.endswith(AHEAD):
+    if _is_ahead(c, state):
         # A page may be put up long after the news it carries, so what is to come counts from the day told last.
         since = state.last_days.last if state.last_days and state.last_days.last else told
         year = since.year if first >= (since.month, since.day) else since.year + 1
@@ -283,6 +292,10 @@ def _nearest_year(c: DateCandidate, state: _Story, telling: Telling, told: date)
         year = tomorrow.year if first <= (tomorrow.month, tomorrow.day) else tomorrow.year - 1
         reason = f"{telling.reason}; the nearest such day not after it is in {year}"
     return _Year(year=year, basis=telling.basis, reason=reason, is_inferred=True)
+
+
+def _is_ahead(c: DateCandidate, state: _Story) -> bool:
+    return state.clean.endswith(AHEAD, 0, c.start)
 
 
 def _carried_year(c: DateCandidate, state: _Story, sentence: int) -> _Year | None:
@@ -322,13 +335,17 @@ def _bare_day(c: DateCandidate, state: _Story, year: _Year) -> _Days:
         known = state.last_days
         base = known.last or date.min
         first, last = _day(base.year, base.month, first_day), _day(base.year, base.month, last_day)
-        if first and last and first >= (known.first or first):
+        told, _ = _sent_or_printed(state)
+        is_to_come = told is not None and first is not None and first > told + ONE_DAY
+        if first and last and first >= (known.first or first) and not (is_to_come and not _is_ahead(c, state)):
             return _elided(first, last, known)
-        return _unknown("the month before it does not fit the day")
-    told = state.telling.day if state.telling else None
+        if state.dateline is None and not is_to_come:
+            return _unknown("the month before it does not fit the day")
+    told, why = _sent_or_printed(state)
     if told is None:
         return _unknown("no month is said")
-    month = told if last_day <= told.day else told.replace(day=1) - ONE_DAY
+    # A report is sent from another time zone, so the day after it may already be past there.
+    month = told if last_day <= told.day + 1 else told.replace(day=1) - ONE_DAY
     first, last = _day(month.year, month.month, first_day), _day(month.year, month.month, last_day)
     if first is None or last is None:
         return _unknown("no such day in the month of the page")
@@ -337,9 +354,17 @@ def _bare_day(c: DateCandidate, state: _Story, year: _Year) -> _Days:
         last=last,
         precision="range" if first != last else "day",
         basis=year.basis,
-        reason=f"{state.telling.reason if state.telling else ''}; the nearest such day not after it",
+        reason=f"{why}; the nearest such day not after it",
         is_inferred=True,
     )
+
+
+def _sent_or_printed(state: _Story) -> tuple[date | None, str]:
+    """Give the day a story counts back from: that of its dateline, else that of its page."""
+    if state.dateline is not None:
+        return state.dateline, f"the report was sent on {state.dateline.isoformat()}"
+    telling = state.telling
+    return (telling.day, telling.reason) if telling else (None, "")
 
 
 def _elided(first: date, last: date, known: _Days) -> _Days:
@@ -389,11 +414,11 @@ def _month_days(c: DateCandidate, year: _Year) -> _Days:
 def _relative_day(c: DateCandidate, state: _Story) -> _Days:
     shift = timedelta(days=c.relative_day or 0)
     if c.counts_from == "now":
-        told = state.telling.day if state.telling else None
+        told, why = _sent_or_printed(state)
         if told is None:
             return _unknown("the page prints no day to count from")
         day = told + shift
-        reason = f"counted from the day of the page, {told.isoformat()}"
+        reason = f"counted from {told.isoformat()}: {why}"
         return _Days(first=day, last=day, precision="day", basis="published_on", reason=reason, is_inferred=True)
     known = state.last_days
     if known is None or known.first is None or known.first != known.last:

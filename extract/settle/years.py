@@ -31,11 +31,15 @@ STATED_LENGTH = re.compile(
     r"|(?P<b>[0-9０-９]{1,2}|[一二两三四五六七八九十]{1,3})(?:天(?:时间|行程|的行程|里|[一-九0-9]{1,2}[夜晚])|天的?(?:访问|考察|出访|行程))"
 )
 EVENT_NAME = re.compile(
-    r"(?P<year>20[0-9]{2})年?(?:度)?(?P<name>[^，,。；;！!？?\n“”]{2,40}?"
-    r"(?:推介会|洽谈会|对接会|交流会|座谈会|恳谈会|博览会|发布会|说明会|投资会|签约会|展览会|招商会|论坛|峰会|年会|大会|交易会|招商周|活动周|(?:交流|经贸|招商|推介|系列)活动|活动月|招商月|展会))"
+    r"(?P<year>20[0-9]{2})年?(?P<yearly>度)?(?P<name>[^，,。；;！!？?\n“”]{2,40}?"
+    r"(?:推介会|洽谈会|对接会|交流会|座谈会|恳谈会|博览会|发布会|说明会|投资会|签约会|展览会|招商会|论坛|峰会|年会|大会|交易会|招商周|活动周|(?:交流|经贸|招商|推介|系列|签约|对接)活动|(?:签约|启动|开工|开幕|揭牌)仪式|活动月|招商月|展会))"
 )
 HAPPENS = re.compile(r"举行|举办|召开|开幕|启动|参加|出席|亮相|启幕|举措|开展|闭幕|登场")
+FOUNDED = "成立|创立|创办|创建|始建|组建|设立|建立|建成|投产|开业|上市|落户|注册|出生|生"
+FOUNDED_BEFORE = re.compile(rf"(?:{FOUNDED})于$")
+FOUNDED_AFTER = re.compile(rf"[，,]?(?:正式)?(?:{FOUNDED})")
 MONTH_DAY_SHAPES = ("day", "day_range")
+LAST_MONTH_OF_REVIEWS = 3
 MAX_CHARS_TO_RELATIVE_YEAR = 40  # 明年 further away speaks of something else
 
 
@@ -143,6 +147,7 @@ def _full_dates(clean: str, candidates: Sequence[DateCandidate], start: int) -> 
         and c.year_from is not None
         and c.month_from is not None
         and not _is_cut_off(clean, c)
+        and not _is_founding(clean, c)
     ]
     if not full:
         return []
@@ -172,6 +177,14 @@ def _full_dates(clean: str, candidates: Sequence[DateCandidate], start: int) -> 
 
 def _key(candidate: DateCandidate) -> tuple[int, int]:
     return candidate.month_from or 0, candidate.day_from or 0
+
+
+def _is_founding(clean: str, candidate: DateCandidate) -> bool:
+    """成立于2010年5月6日 tells of a firm's past, not of the story."""
+    return (
+        FOUNDED_BEFORE.search(clean, max(0, candidate.start - 6), candidate.start) is not None
+        or FOUNDED_AFTER.match(clean, candidate.end) is not None
+    )
 
 
 def _is_cut_off(clean: str, candidate: DateCandidate) -> bool:
@@ -226,7 +239,9 @@ def _named_events(clean: str, sentences: Sequence[Sentence], candidates: Sequenc
         if dated is None:
             continue
         for match in EVENT_NAME.finditer(clean, sentence.start, sentence.end):
-            if HAPPENS.search(clean, sentence.start, sentence.end):
+            # 2023年度 is reviewed at the beginning of 2024
+            is_review = match["yearly"] and (dated.month_from or 1) <= LAST_MONTH_OF_REVIEWS
+            if not is_review and HAPPENS.search(clean, sentence.start, sentence.end):
                 yield Telling(
                     year=int(match["year"]),
                     day=None,
