@@ -14,7 +14,7 @@ from extract.settle.settled import Figure, Role
 
 Row = dict[str, object]
 # Money that is promised or put into a place; sales, funds and trade volumes are never added up as investment.
-INVESTMENT_MEASURES = frozenset({"total_investment", "investment", "contract_investment", "agreement_amount"})
+INVESTMENT_MEASURES = frozenset({"total_investment", "planned_investment", "investment"})
 
 
 class Rows:

@@ -320,9 +320,7 @@ def _candidate(match: re.Match[str], shape: str, **parts: Any) -> DateCandidate:
     while match.string[end - 1] in " \u3000的" and end > match.start():
         end -= 1
     is_dateline = shape == "day" and match.string.startswith(("电", "讯"), end)
-    return DateCandidate(
-        start=match.start(), end=end, rule=rule, shape=shape, is_dateline=is_dateline, **parts
-    )
+    return DateCandidate(start=match.start(), end=end, rule=rule, shape=shape, is_dateline=is_dateline, **parts)
 
 
 def _number(written: str | None) -> int | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,7 @@ from extract.numerals import read_numeral
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
+SIX_PLACES = Decimal("0.000001")
 GAP = r"[ \u3000]?"
 SCALE = r"[百千万亿]{0,3}"
 ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]{1,4})?|[0-9０-９]{1,12}(?:[.．][0-9０-９]{1,4})?"
@@ -56,18 +57,33 @@ SPHERE = re.compile(
 )
 GEOGRAPHY = re.compile(r"(?:的)?[^，,。；;、\n]{0,3}(?:城市|经济体|岛|国家|人口|民族|语言|都市|州|省|县|港口城市)")
 NEW_TAIWAN_DOLLAR = "台币"  # where a text counts in it, a bare 元 may be no yuan
+TURN_UNITS = frozenset({"个", "项", "大", "条", "种", "类"})  # 三个方面 is a turn of speech, 10家重点企业 is not
 PEOPLE_UNITS = frozenset({"人", "名", "位", "人次"})
 PEOPLE_MEASURES = frozenset(
-    {"participants", "employees", "students", "researchers", "experts", "talents", "visitors", "passengers", "population", "visits"}
+    {"participants", "employees", "students", "researchers", "experts", "talents", "visitors", "passengers", "population", "visits",
+     "jobs"}
 )  # fmt: skip
 THING_UNITS = frozenset(
     {"家", "个", "项", "只", "座", "份", "所", "支", "款", "件", "条", "种", "类", "批", "户", "处"}
 )
 SHARES = frozenset({"growth", "decline", "share"})
 # 惠企10条, 第三次, 一类: such a number names or orders unless a thing follows it.
-NAMING_UNITS = frozenset({"条", "次", "期", "门", "部", "件", "米", "片", "册", "对", "类", "种", "席", "头"})
-OTHER_PHRASE = re.compile(r"[，,。；;\n]|分别|与|向|出席|参加|参会")
-MONEY_MEASURES = frozenset({"total_investment", "investment", "contract_amount", "amount", "fund_size", "financing"})
+NAMING_UNITS = frozenset({"条", "次", "期", "门", "部", "米", "片", "册", "对", "类", "种", "席", "头"})
+LINES = re.compile(r"(?:生产线|产线|流水线|航线|线路|专线|班列|街|高速|铁路|跑道)(?:共|达|超)?$")
+ATTENDING = re.compile(r"参会|参加|出席|与会|参展|参与|到会|应邀|受邀|随团|同行|组团")
+PER_UNIT_BEFORE = re.compile(r"每[^，,。；;0-9]{1,4}$")
+OTHER_PHRASE = re.compile(r"[，,。；;\n]|分别|与会?|向")
+LISTED_NUMBER = re.compile(r"(?<![0-9.．])(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3})?)[、和]$")
+MAX_SHARING = 4
+# What a range or a change of two values looks like around one of them.
+RANGE_MARK = r"(?:至|到|-|—|–|~|～)"
+RANGE_AHEAD = re.compile(rf"{RANGE_MARK}{GAP}[0-9０-９]")
+RANGE_BEHIND = re.compile(rf"[0-9０-９百千万亿元家个%％人吨亩年]{RANGE_MARK}$")
+CHANGE = re.compile(r"(?:[从由自]|增|降|升|提高|扩大|减)[^，,。；;]{0,12}$")
+THINGS = r"(?:的?(?:大|重大|重点|优质|招商|签约|产业|工业|外资|内资|新建|在建)*(?:项目|企业|公司))"
+THRESHOLD_AHEAD = re.compile(THINGS)
+COUNT_BEHIND = re.compile(r"[0-9](?:余|多)?[个家项](?:总?投资|投资额|产值|营收)?$")
+COUNT_AFTER_THING = re.compile(rf"{THINGS}(?:[^，,。；;、]{{0,4}}?)[0-9]|{THINGS}[占达共有超]")
 CURRENT_YEAR_ONLY = 10  # 近2年 is the last two years, 近20年 almost twenty
 
 
@@ -84,6 +100,7 @@ class _Tables:
     measures_after: dict[str, str]
     measure_after: re.Pattern[str]
     measures_by_unit: dict[str, str]
+    measures_of_kind: dict[str, frozenset[str]]
     counted: re.Pattern[str]
     not_counted: re.Pattern[str]
 
@@ -103,11 +120,14 @@ def _tables() -> _Tables:
         rf"|(?P<count>{_any(rules['count_units'])})"
     )
     number = (
-        rf"(?=[0-9０-９一二三四五六七八九十百千万亿两])(?<![0-9０-９a-zA-Z.．:：/+一二三四五六七八九十百千万亿两第零〇几数])"
+        rf"(?=[0-9０-９一二三四五六七八九十百千万亿两])(?<![0-9０-９a-zA-Z.．/+一二三四五六七八九十百千万亿两第零〇几数])(?<![0-9０-９][:：])"
         rf"(?P<number>{NUMBER}){GAP}(?P<after>[余多来几])?(?P<late_scale>{SCALE}){GAP}"
         rf"(?:(?P<bare_money>(?<=[万亿])(?![一-鿿㎡%A-Za-z0-9])|(?<=[万亿])(?=人民币))|(?:{unit}))"
         r"(?P<tail>以上|左右|上下|有余|余|多(?!元|个|次|家|样|种))?"
         rf"|百分之(?P<han_percent>{HAN}|[0-9]{{1,3}}(?:\.[0-9]+)?)"
+        r"|(?P<parts>[二两三四五六七八九十]|[0-9]{1,2})分之(?P<of_parts>[一二两三四五六七八九]|[0-9]{1,2})(?![0-9点])"
+        r"|(?P<tenths>[一二三四五六七八九])成(?P<tenths_tail>以上|左右|多)?(?![一-鿿])"
+        r"|翻(?:了)?(?P<doublings>[一两二三四]|[1-4])番"
         rf"|(?:US\$|USD|\$){GAP}(?P<dollars>{ARABIC}){GAP}(?P<dollar_scale>{SCALE})"
     )
     rank = (
@@ -125,8 +145,9 @@ def _tables() -> _Tables:
         measures_before=before,
         measure_before=re.compile(_any(before)),
         measures_after=after,
-        measure_after=re.compile(_any(after)),
+        measure_after=re.compile(rf"(?:{_any(after)})(?!团|性|处|作|着|队)"),
         measures_by_unit=rules["measures_by_unit"],
+        measures_of_kind={kind: frozenset(measures) for kind, measures in rules["measures_of_kind"].items()},
         counted=re.compile(rf"[^，,。；;、：:\n“”]{{0,10}}?(?:{_any(rules['counted_things'])})"),
         not_counted=re.compile(rf"[^，,。；;、\n]{{0,2}}?(?:{_any(rules['not_counted'])})"),
     )
@@ -169,12 +190,31 @@ def _numbers(clean: str) -> Iterator[FigureCandidate]:
     for match in _tables().number.finditer(clean):
         if match["han_percent"]:
             candidate = _percent(clean, match, read_numeral(match["han_percent"]), "%")
+        elif match["parts"] or match["tenths"]:
+            candidate = _fraction(clean, match)
+        elif match["doublings"]:
+            candidate = _doubled(clean, match)
         elif match["dollars"]:
             candidate = _dollars(clean, match)
         else:
             candidate = _with_unit(clean, match)
         if candidate is not None:
+            yield from _sharing_its_unit(clean, match, candidate)
             yield candidate
+
+
+def _sharing_its_unit(clean: str, match: re.Match[str], last: FigureCandidate) -> Iterator[FigureCandidate]:
+    """31.6、31.2和32.5个百分点: the numbers listed before the last one have its unit."""
+    if last.kind != "percent" or match["number"] is None or last.start != match.start():
+        return
+    at = match.start()
+    for _ in range(MAX_SHARING):
+        listed = LISTED_NUMBER.search(clean, max(0, at - 10), at)
+        value = read_numeral(listed["number"]) if listed else None
+        if listed is None or value is None:
+            return
+        at = listed.start()
+        yield replace(last, start=at, end=listed.end("number"), value=value)
 
 
 def _with_unit(clean: str, match: re.Match[str]) -> FigureCandidate | None:
@@ -182,13 +222,15 @@ def _with_unit(clean: str, match: re.Match[str]) -> FigureCandidate | None:
     value = read_numeral(written + (match["late_scale"] or ""))
     if value is None or value == 0 or clean.startswith("级", match.end()):
         return None
-    if match.start() and clean[match.start() - 1] in "-—–~～至到" and clean[max(0, match.start() - 2)].isdigit():
-        return None  # 3-5年: the range has two values, and no row for either
+    if _is_end_of_range(clean, match):
+        return None
     start, qualifier = _qualifier(clean, match)
     is_scale_only = all(c in "百千万亿" for c in written)
     if is_scale_only and start == match.start() and not match["after"] and not _is_measured(clean, match):
         return None  # 千家万户, 百亿元产业
     if match["money"] or match["bare_money"] is not None:
+        if _is_threshold(clean, start, match.end(), qualifier):
+            return None
         return _money(clean, match, value, start, qualifier)
     if match["percent"]:
         return _percent(clean, match, value, "%" if match["percent"] in "%％" else "百分点", start, qualifier)
@@ -197,6 +239,25 @@ def _with_unit(clean: str, match: re.Match[str]) -> FigureCandidate | None:
     if match["duration"]:
         return _duration(clean, match, value, start, qualifier)
     return _count(clean, match, value, start, qualifier)
+
+
+def _is_end_of_range(clean: str, match: re.Match[str]) -> bool:
+    """3-5年, 3亿元至5亿元: a range has two values, and neither is what was measured; 从3家增至5家 is a change."""
+    behind, ahead = (
+        RANGE_AHEAD.match(clean, match.end()),
+        RANGE_BEHIND.search(clean, max(0, match.start() - 8), match.start()),
+    )
+    return bool(behind or ahead) and CHANGE.search(clean, max(0, match.start() - 14), match.start()) is None
+
+
+def _is_threshold(clean: str, start: int, end: int, qualifier: Qualifier) -> bool:
+    """过亿元项目14个, 202个千万美元以上项目: the sum tells which projects are meant, not what any of them cost."""
+    if qualifier not in ("over", "at_least"):
+        return False
+    return THRESHOLD_AHEAD.match(clean, end) is not None and (
+        COUNT_BEHIND.search(clean, max(0, start - 12), start) is not None
+        or COUNT_AFTER_THING.match(clean, end) is not None
+    )
 
 
 def _is_measured(clean: str, match: re.Match[str]) -> bool:
@@ -238,19 +299,15 @@ def _money(
     clean: str, match: re.Match[str], value: Decimal, start: int, qualifier: Qualifier
 ) -> FigureCandidate | None:
     unit = match["money"] or ""
+    ahead = _tables().currency_ahead.search(clean, max(0, start - 6), start)
+    if not unit and ahead is not None:
+        currency = _tables().currencies[ahead["name"]]
+        return _figure(clean, match, "money", value, "元", start, qualifier, "money_with_currency", currency, "stated")
     if not unit:
         # 投资20亿, with no unit: yuan only where the words beside it speak of money
         near = clean[max(0, match.start() - 8) : match.start()]
         measures = [_tables().measures_before[m[0]] for m in _tables().measure_before.finditer(near)]
-        if not measures or measures[-1] in (
-            "visitors",
-            "population",
-            "employees",
-            "throughput",
-            "output",
-            "capacity",
-            "passengers",
-        ):
+        if not measures or measures[-1] not in _tables().measures_of_kind["money"]:
             return None
         return _figure(
             clean, match, "money", value, "元", start, qualifier, "money_without_unit", "CNY", "default_yuan"
@@ -259,10 +316,9 @@ def _money(
         return None  # 一元, 二元结构, 多元
     if unit == "元" and clean.startswith(("化", "素", "件", "旦", "宇"), match.end()):
         return None
-    named = _tables().currency_ahead.search(clean, max(0, start - 6), start)
-    if unit == "元" and named is not None:
-        said = _tables().currencies[named["name"]]
-        before = _tables().before.search(clean, max(0, named.start() - 5), named.start())
+    if unit == "元" and ahead is not None:
+        said = _tables().currencies[ahead["name"]]
+        before = _tables().before.search(clean, max(0, ahead.start() - 5), ahead.start())
         if before is not None and qualifier == "exact":
             start, qualifier = before.start(), _said_before(before[0])
         return _figure(clean, match, "money", value, unit, start, qualifier, "money_with_currency", said, "stated")
@@ -300,6 +356,35 @@ def _percent(
     )
 
 
+def _fraction(clean: str, match: re.Match[str]) -> FigureCandidate | None:
+    """近三分之一 → nearly 33.333333 %, 七成以上 → at least 70 %."""
+    if match["tenths"]:
+        value: Decimal | None = Decimal(10) * (read_numeral(match["tenths"]) or 0)
+    else:
+        whole, part = read_numeral(match["parts"]), read_numeral(match["of_parts"])
+        value = None if not whole or not part or part > whole else (100 * part / whole).quantize(SIX_PLACES)
+    if not value:
+        return None
+    start, qualifier = match.start(), "exact"
+    before = _tables().before.search(clean, max(0, start - 5), start)
+    word = before[0].rstrip("了 \u3000") if before else ""
+    if before and not (len(word) == 1 and clean[before.start() - 1 : before.start()] in NOT_BEFORE.get(word, "")):
+        start, qualifier = before.start(), BEFORE[word]
+    if match["tenths_tail"]:
+        qualifier = TAIL[match["tenths_tail"]]
+    return _figure(clean, match, "percent", value, "%", start, qualifier, "percent")  # type: ignore[arg-type]
+
+
+def _doubled(clean: str, match: re.Match[str]) -> FigureCandidate | None:
+    """翻一番 is written as one doubling, 翻两番 as two."""
+    value = read_numeral(match["doublings"])
+    if value is None:
+        return None
+    return _figure(
+        clean, match, "count", value, "番", match.start(), "exact", "count_with_measure_word", measure="doublings"
+    )
+
+
 def _duration(
     clean: str, match: re.Match[str], value: Decimal, start: int, qualifier: Qualifier
 ) -> FigureCandidate | None:
@@ -320,7 +405,8 @@ def _duration(
             return None
         if re.match(rf"{GAP}[0-9０-９一二三四五六七八九十]{{1,2}}{GAP}月", clean[end : end + 6]):
             return None  # 113年5月 is a year
-        if qualifier == "nearly" and value <= CURRENT_YEAR_ONLY and not LIVED_THROUGH.search(ahead):
+        said = clean[start : match.start()].strip()
+        if said == "近" and value <= CURRENT_YEAR_ONLY and not LIVED_THROUGH.search(ahead):
             return None
     if behind.startswith(("内", "之内", "一次", "一届", "一度")) or (value == 365 and unit == "天"):
         return None
@@ -355,8 +441,10 @@ def _count(
     unit, end = match["count"], match.end()
     written = match["number"]
     is_han = written[0] in HAN_DIGITS
-    if tables.not_counted.match(clean, end) or (
-        value != value.to_integral_value() and unit in ("家", "个", "项", "名", "位", "人")
+    if (
+        (unit in TURN_UNITS and tables.not_counted.match(clean, end))
+        or clean.startswith(("百亿级", "千亿级", "万亿级"), end)
+        or (value != value.to_integral_value() and unit in ("家", "个", "项", "名", "位", "人"))
     ):
         return None
     if (unit == "位" and clean.startswith(("数", "一体", "居"), end)) or (
@@ -364,7 +452,7 @@ def _count(
     ):
         return None
     stands_alone = clean[end : end + 1] in ("”", "》", "」", "，", ",", "。", "、")
-    if unit in NAMING_UNITS and (is_han or stands_alone):
+    if unit in NAMING_UNITS and (is_han or stands_alone) and not LINES.search(clean, max(0, start - 6), start):
         return None
     if unit == "条" and clean.startswith(("措施", "举措", "意见", "政策"), end):
         return None
@@ -424,20 +512,29 @@ def _measure(clean: str, start: int, end: int, kind: FigureKind, unit: str) -> s
     if kind == "count":
         counted = [tables.measures_after[match[0]] for match in tables.measure_after.finditer(behind)]
         listed = [tables.measures_after[match[0]] for match in tables.measure_after.finditer(ahead)]
+        if unit in PEOPLE_UNITS and ATTENDING.search(behind):
+            return "participants"
         if unit in PEOPLE_UNITS:
             fitting = [m for m in (*counted, *reversed(said), *reversed(listed)) if m in PEOPLE_MEASURES]
         elif unit in THING_UNITS:
             fitting = [*counted[:1], *reversed(listed)]
         else:
-            fitting = [m for m in reversed(said) if m not in MONEY_MEASURES]
+            fitting = [m for m in reversed(said) if m in tables.measures_of_kind["count"]]
         return fitting[0] if fitting else tables.measures_by_unit.get(unit, "count")
     if kind == "percent":
+        if ahead.endswith(("至", "到")):
+            return "share"  # 进一步提升至42.5%
         return next((m for m in reversed(said) if m in SHARES), "share")
-    if said:
-        return said[-1]
+    if kind == "money" and (PER_UNIT_BEFORE.search(clean, max(0, start - 6), start) or clean.startswith("/", end)):
+        return "unit_price"
+    fits = tables.measures_of_kind.get(kind, frozenset())
+    fitting = next((m for m in reversed(said) if m in fits), None)
+    if fitting:
+        return fitting
     if kind == "money":
         match_behind = tables.measure_before.match(behind.lstrip("的"))
-        return tables.measures_before[match_behind[0]] if match_behind else "amount"
+        found = tables.measures_before[match_behind[0]] if match_behind else None
+        return found if found in fits else "amount"
     return {"area": "area", "duration": "duration"}.get(kind)
 
 

@@ -43,7 +43,9 @@ def derive_swallowed_digit(before: str, after: str) -> str | None:
 def _proven_years(sentence: str) -> set[int]:
     """Return the years that the sentence proves: by another anniversary, or in figures."""
     proven = {
-        since + _number(found[2]) for found in ANNIVERSARY.finditer(sentence) if (since := _since_year(found[1])) is not None
+        since + _number(found[2])
+        for found in ANNIVERSARY.finditer(sentence)
+        if (since := _since_year(found[1])) is not None
     }
     return proven or {int(found[1]) for found in STATED_YEAR.finditer(sentence)}
 

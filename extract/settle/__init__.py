@@ -50,7 +50,7 @@ def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate],
         sentences,
         [c for c in candidates if isinstance(c, FigureCandidate)],
         dates,
-        [m for m in mentions if m.kind == "organization"],
+        [m for m in mentions if m.kind == "organization" and book.entities[m.local_id].detail_kind != "media"],
         [m for m in mentions if m.kind == "policy_term"],
     )
     return Settled(

@@ -18,7 +18,23 @@ from extract.settle.settled import DateMention
 from extract.settle.years import Telling, find_telling
 
 MAX_HEADER_CHARS = 160  # 发布时间：… 来源：… 浏览次数：… on one line; a paragraph of news is longer
-HEADER_WORDS = ("报道", "报导", "记者", "发布", "时间", "日期", "来源", "字号", "字体", "浏览", "阅读", "点击", "编辑", "作者", "稿源")
+HEADER_WORDS = (
+    "报道",
+    "报导",
+    "记者",
+    "发布",
+    "时间",
+    "日期",
+    "来源",
+    "字号",
+    "字体",
+    "浏览",
+    "阅读",
+    "点击",
+    "编辑",
+    "作者",
+    "稿源",
+)
 AHEAD = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "计划", "预计", "将")
 ONE_DAY = timedelta(days=1)
 LAST_MONTH_OF_YEARLY_FIGURES = 4  # until then 1—12月 on a page means the year before

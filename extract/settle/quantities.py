@@ -23,6 +23,22 @@ SIGNED = re.compile(r"签约|签署|签订|签下")
 BEFORE_THE_TRIP = re.compile(
     r"去年|前年|截至|目前|累计|历年|已有|已在|已与|拥有|连续|以来|历经|成立|创立|创办|位列|位居|排名|开业|现有|过去|近年|设有|此前|曾|前两届|上届|往届"
 )
+# Who tells a number, or where it was told.
+TOLD_BY = re.compile(r"[^，,。；;]{0,6}?(?:获悉|了解到|了解|消息|统计|介绍|公布|发布|数据|报道|透露)")
+ORDERED_BY = re.compile(r"提出的?|部署|要求|号召|印发|出台")
+HELD_AT = re.compile(r"[^，,。；;]{0,6}?(?:举行|召开|举办|开幕|启动|亮相|会见)")
+SPOKEN = re.compile(r"(?:介绍|表示|说|指出|称|透露|强调|认为)[^，,。；;：:]{0,4}[，,：:]")
+MAX_CHARS_TO_SPEECH = 24  # 某集团有限公司执行董事兼总经理某某某介绍
+OWN_FIRM = re.compile(r"[，,：:“](?:目前|如今|现在|去年|今年)?[，,]?(?:[该本我])?(?:公司|集团|企业|我们|工厂)")
+# The number is one of a whole region, which is no body.
+REGION_SUBJECT = re.compile(
+    r"[，,：:；;](?:目前|今年以来|今年|去年|其中|当前|近年来)?[，,]?(?:[我全本][市省县区州旗国]|两地|两国|两市|双边|双方)"
+)
+# 某集团合作项目、某公司项目等11个项目: a body named inside an item of a list owns not what the list is counted by.
+ITEM_OF_LIST = re.compile(
+    r"(?!在|已|共|将|拥有|现有|先后|累计|围绕|与)(?:(?!设立|投资|签|成立|引进)[^，,。；;：:、]){0,24}、"
+    r"[^，,。；;：:]{0,60}等[^，,。；;0-9]{0,4}[，,]?[^，,。；;0-9]{0,4}$"
+)
 TRIP_MEASURES = frozenset({"trip_days", "agreements", "participants"})
 PAST_MEASURES = frozenset(
     {"sales", "revenue", "visitors", "passengers", "gdp", "profit", "tax", "output_value", "market_value", "trade_volume",
@@ -30,6 +46,7 @@ PAST_MEASURES = frozenset(
 )  # fmt: skip
 NO_OWNER_MEASURES = frozenset({"trip_days", "participants", "gdp", "population", "trade_volume"})
 LISTED = "、"
+CHANCE = 10  # smaller counts are equal by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,13 +127,12 @@ def _is_told_again(first: Figure, owner: _Owner, found: FigureCandidate) -> bool
     """Small counts repeat by chance (5家 … 5家), large sums and a figure of the same owner do not."""
     if found.currency != first.found.currency and found.currency_basis == first.found.currency_basis:
         return False
+    agree = None in (owner.local_id, first.organization_local_id) or owner.local_id == first.organization_local_id
     if found.kind == "money" or found.measure == "trip_days":
-        return (
-            owner.local_id is None
-            or first.organization_local_id is None
-            or owner.local_id == first.organization_local_id
-        )
-    return owner.local_id is not None and owner.local_id == first.organization_local_id and found.value > 10
+        return agree
+    if found.measure in TRIP_MEASURES or found.measure in ("projects", "companies"):
+        return agree and found.value > CHANCE
+    return owner.local_id is not None and owner.local_id == first.organization_local_id and found.value > CHANCE
 
 
 def _repeated(first: Figure, found: FigureCandidate) -> Figure:
@@ -145,8 +161,12 @@ def _owner(
     if found.measure in NO_OWNER_MEASURES:
         return NOBODY
     sentence = sentences[at]
-    own = _within(bodies, body_starts, sentence.start, found.start)
-    free = [m for m in own if not _is_listed(clean, m)]
+    own = [
+        m for m in _within(bodies, body_starts, sentence.start, found.start) if not _is_beside(clean, m, found.start)
+    ]
+    if own and REGION_SUBJECT.search(clean, own[-1].end, found.start):
+        return NOBODY
+    free = [m for m in own if not _is_listed(clean, m) and not ITEM_OF_LIST.match(clean[m.end : found.start])]
     if free:
         nearest = free[-1]
         is_close = CLAUSE_END.search(clean, nearest.end, found.start) is None
@@ -157,14 +177,30 @@ def _owner(
         behind = _within(bodies, body_starts, found.end, min(sentence.end, found.end + 30))
         if behind and CLAUSE_END.search(clean, found.end, behind[0].start) is None:
             return _Owner(local_id=behind[0].local_id, basis="clause")
-    if found.measure in TRIP_MEASURES:
+    if found.measure in TRIP_MEASURES or REGION_SUBJECT.search("，" + clean[sentence.start : found.start].lstrip()):
         return NOBODY
     if at and sentences[at - 1].block == sentence.block:
         before = _within(bodies, body_starts, sentences[at - 1].start, sentences[at - 1].end)
-        subject = [m for m in before if not _is_listed(clean, m)]
+        subject = [m for m in before if not _is_listed(clean, m) and not _is_beside(clean, m, sentences[at - 1].end)]
         if subject:
             return _Owner(local_id=subject[0].local_id, basis="paragraph", is_inferred=True)
     return NOBODY
+
+
+def _is_beside(clean: str, body: Mention, until: int) -> bool:
+    """Tell a body that only tells the number, or lends the room, from one it is a number of.
+
+    从市商务局获悉, 在某酒店举行, 某部副部长介绍; but 某公司董事长介绍，公司年销售额… stays the firm's.
+    """
+    before = clean[max(0, body.start - 2) : body.start]
+    if before.endswith(("从", "据", "由")) and TOLD_BY.match(clean, body.end):
+        return True
+    if ORDERED_BY.match(clean, body.end):
+        return True
+    if before.endswith(("在", "于")) and HELD_AT.match(clean, body.end):
+        return True
+    said = SPOKEN.search(clean, body.end, min(until, body.end + MAX_CHARS_TO_SPEECH))
+    return said is not None and OWN_FIRM.search(clean, said.end() - 1, until) is None
 
 
 def _within(bodies: Sequence[Mention], starts: Sequence[int], start: int, end: int) -> list[Mention]:
