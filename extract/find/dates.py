@@ -121,9 +121,10 @@ def _read(match: re.Match[str], clean: str, counts_from_1912: bool) -> DateCandi
     if part["lone_roc"] and not (counts_from_1912 and _is_lone_year(clean, match)):
         return None
     if part["full"]:
-        return _single(match, "day", *(int(part[k]) for k in ("f_year", "f_month", "f_day")))
+        return _single(match, "day", int(part["f_year"]), int(part["f_month"]), int(part["f_day"]))
     if part["compact"]:
-        return _single(match, "day", *(int(part[k]) for k in ("c_year", "c_month", "c_day")), rule="page_day")
+        year = int(part["c_year"])
+        return _single(match, "day", year, int(part["c_month"]), int(part["c_day"]), rule="page_day")
     if part["compact_roc"]:
         year = 1911 + int(part["r_year"])
         return _single(match, "day", year, int(part["r_month"]), int(part["r_day"]), rule="page_day")

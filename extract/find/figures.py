@@ -71,6 +71,7 @@ SHARES = frozenset({"growth", "decline", "share"})
 NAMING_UNITS = frozenset({"条", "次", "期", "门", "部", "米", "片", "册", "对", "类", "种", "席", "头"})
 LINES = re.compile(r"(?:生产线|产线|流水线|航线|线路|专线|班列|街|高速|铁路|跑道)(?:共|达|超)?$")
 ATTENDING = re.compile(r"参会|参加|出席|与会|参展|参与|到会|应邀|受邀|随团|同行|组团")
+TRAVELLING = re.compile(r"(?:一行|代表团|考察团|访问团|访问团组|团)(?:共|一行)?$")
 PER_UNIT_BEFORE = re.compile(r"每[^，,。；;0-9]{1,4}$")
 OTHER_PHRASE = re.compile(r"[，,。；;\n]|分别|与会?|向")
 LISTED_NUMBER = re.compile(r"(?<![0-9.．])(?P<number>[0-9]{1,4}(?:\.[0-9]{1,3})?)[、和]$")
@@ -301,8 +302,8 @@ def _money(
     unit = match["money"] or ""
     ahead = _tables().currency_ahead.search(clean, max(0, start - 6), start)
     if not unit and ahead is not None:
-        currency = _tables().currencies[ahead["name"]]
-        return _figure(clean, match, "money", value, "元", start, qualifier, "money_with_currency", currency, "stated")
+        said = _tables().currencies[ahead["name"]]
+        return _figure(clean, match, "money", value, "元", start, qualifier, "money_with_currency", said, "stated")
     if not unit:
         # 投资20亿, with no unit: yuan only where the words beside it speak of money
         near = clean[max(0, match.start() - 8) : match.start()]
@@ -365,14 +366,15 @@ def _fraction(clean: str, match: re.Match[str]) -> FigureCandidate | None:
         value = None if not whole or not part or part > whole else (100 * part / whole).quantize(SIX_PLACES)
     if not value:
         return None
-    start, qualifier = match.start(), "exact"
+    start = match.start()
+    qualifier: Qualifier = "exact"
     before = _tables().before.search(clean, max(0, start - 5), start)
     word = before[0].rstrip("了 \u3000") if before else ""
     if before and not (len(word) == 1 and clean[before.start() - 1 : before.start()] in NOT_BEFORE.get(word, "")):
-        start, qualifier = before.start(), BEFORE[word]
+        start, qualifier = before.start(), _said_before(word)
     if match["tenths_tail"]:
-        qualifier = TAIL[match["tenths_tail"]]
-    return _figure(clean, match, "percent", value, "%", start, qualifier, "percent")  # type: ignore[arg-type]
+        qualifier = TAIL[match["tenths_tail"]]  # type: ignore[assignment]
+    return _figure(clean, match, "percent", value, "%", start, qualifier, "percent")
 
 
 def _doubled(clean: str, match: re.Match[str]) -> FigureCandidate | None:
@@ -512,7 +514,7 @@ def _measure(clean: str, start: int, end: int, kind: FigureKind, unit: str) -> s
     if kind == "count":
         counted = [tables.measures_after[match[0]] for match in tables.measure_after.finditer(behind)]
         listed = [tables.measures_after[match[0]] for match in tables.measure_after.finditer(ahead)]
-        if unit in PEOPLE_UNITS and ATTENDING.search(behind):
+        if unit in PEOPLE_UNITS and (ATTENDING.search(behind) or TRAVELLING.search(ahead)):
             return "participants"
         if unit in PEOPLE_UNITS:
             fitting = [m for m in (*counted, *reversed(said), *reversed(listed)) if m in PEOPLE_MEASURES]
@@ -524,17 +526,17 @@ def _measure(clean: str, start: int, end: int, kind: FigureKind, unit: str) -> s
     if kind == "percent":
         if ahead.endswith(("至", "到")):
             return "share"  # 进一步提升至42.5%
-        return next((m for m in reversed(said) if m in SHARES), "share")
+        return next((measure for measure in reversed(said) if measure in SHARES), "share")
     if kind == "money" and (PER_UNIT_BEFORE.search(clean, max(0, start - 6), start) or clean.startswith("/", end)):
         return "unit_price"
     fits = tables.measures_of_kind.get(kind, frozenset())
-    fitting = next((m for m in reversed(said) if m in fits), None)
-    if fitting:
-        return fitting
+    fitting_said = next((measure for measure in reversed(said) if measure in fits), None)
+    if fitting_said:
+        return fitting_said
     if kind == "money":
         match_behind = tables.measure_before.match(behind.lstrip("的"))
-        found = tables.measures_before[match_behind[0]] if match_behind else None
-        return found if found in fits else "amount"
+        named = tables.measures_before[match_behind[0]] if match_behind else None
+        return named if named in fits else "amount"
     return {"area": "area", "duration": "duration"}.get(kind)
 
 

@@ -6,13 +6,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
 
 from extract.find.candidates import TermCandidate
-from extract.find.marks import word_list
+from extract.find.marks import read_rules
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
+MAX_CHARS_OF_LIST = 80  # a list of a dozen industries
+MAX_CHARS_OF_INDUSTRY = 12
+CLAUSE_MARKS = "，,。；;：:！!？?\n（("
+SEPARATORS = ("、", "和", "及", "与", "以及", "”“", "”、“")
+ITEM_EDGES = ("、", "和", "及", "与", "以", "等", "，", ",", "。", "：", ":", "“", "”", "（", "(", "")
+ITEM_END = re.compile(r"[、和及与]")
+EDGES = " \u3000“”‘’「」『』()（）《》"
+NAME_OF_INDUSTRY = re.compile(r"[一-鿿A-Za-z0-9+]{2,12}")
 OPEN, CLOSE = '[“‘「『"]', '[”’」』"]'
 # What a numbered programme calls itself.
 PROGRAMME = (
@@ -62,20 +75,136 @@ def _longest(found: Iterator[TermCandidate]) -> Iterator[TermCandidate]:
 
 
 def _industries(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]:
-    for start, end, key in vocabulary.match("industry", clean):
-        yield TermCandidate(
-            start=start,
-            end=end,
-            rule="industry_in_vocabulary",
-            kind="industry",
-            name=vocabulary.industries[key].name,
-            vocabulary_key=key,
+    """Find industries the vocabulary knows, those listed before 等产业, and those a head follows (合成生物产业, 轴承制造商)."""
+    tables = _tables()
+    known = vocabulary.match("industry", clean)
+    ends = {end: (start, key) for start, end, key in known}
+    company = _Company(clean, known, tables)
+    for start, end, key in known:
+        if clean[start:end] not in tables.only_in_company or company.has(start, end):
+            yield _known(start, end, key, "industry_in_vocabulary", vocabulary)
+    for start, end in _listed(clean, tables):
+        # 高端化工 ends with an industry that has a name of its own
+        if end not in ends and not any(start <= s < end for s in company.starts_within(start, end)):
+            yield TermCandidate(start=start, end=end, rule="industry_in_list", kind="industry", name=clean[start:end])
+    for start, end in _headed(clean, tables):
+        if end not in ends and not company.starts_within(start, end):
+            yield TermCandidate(start=start, end=end, rule="industry_by_head", kind="industry", name=clean[start:end])
+
+
+def _known(start: int, end: int, key: str, rule: str, vocabulary: Vocabulary) -> TermCandidate:
+    name = vocabulary.industries[key].name
+    return TermCandidate(start=start, end=end, rule=rule, kind="industry", name=name, vocabulary_key=key)
+
+
+class _Company:
+    """Tells whether a plain word (食品) stands where industries stand: before 产业 or 企业, or among others listed."""
+
+    def __init__(self, clean: str, known: list[tuple[int, int, str]], tables: _Tables) -> None:
+        self._clean = clean
+        self._tables = tables
+        self._starts = [start for start, _, _ in known]
+        spans = [(start, end) for start, end, _ in known]
+        self._beside: set[int] = set()
+        lists = [(start, end) for start, end in _list_spans(clean, tables)]
+        for (_, end), (start, last) in pairwise(spans):
+            if clean[end:start] in SEPARATORS:
+                self._beside |= {end, last}
+        self._in_list: set[int] = set()
+        at = 0
+        for start, end in spans:
+            while at < len(lists) and lists[at][1] < end:
+                at += 1
+            if at < len(lists) and lists[at][0] <= start:
+                self._in_list.add(end)
+
+    def has(self, start: int, end: int) -> bool:
+        if self._tables.head_behind.match(self._clean, end):
+            return True
+        if not self._is_item(start, end):
+            return False
+        return end in self._in_list or end in self._beside
+
+    def _is_item(self, start: int, end: int) -> bool:
+        return self._clean[start - 1 : start] in ITEM_EDGES or self._clean[end : end + 1] in ITEM_EDGES
+
+    def starts_within(self, start: int, end: int) -> list[int]:
+        """Give the places inside a span where a known industry begins."""
+        return self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _list_spans(clean: str, tables: _Tables) -> Iterator[tuple[int, int]]:
+    """Find what stands listed before 等产业, 三大产业, 等领域: from the clause's beginning to the head."""
+    for match in tables.list_head.finditer(clean):
+        begin = max(
+            clean.rfind(mark, max(0, match.start() - MAX_CHARS_OF_LIST), match.start()) for mark in CLAUSE_MARKS
         )
+        first = max(begin + 1, match.start() - MAX_CHARS_OF_LIST)
+        if "、" in clean[first : match.start()] or (match["head"] and match[0].startswith("等")):
+            yield first, match.start()
+
+
+def _listed(clean: str, tables: _Tables) -> Iterator[tuple[int, int]]:
+    """Give the items of such lists that can be the name of an industry."""
+    for first, last in _list_spans(clean, tables):
+        head = tables.list_head.match(clean, last)
+        items = ITEM_END.split(clean[first:last])
+        # 加强汽车产业发展、加快农业现代化建设等领域 lists what is done
+        are_clauses = any(item.startswith(tables.clause_openers) for item in items[1:])
+        is_open = head is not None and head["head"] in tables.industry_heads and not are_clauses
+        at = first
+        for n, item in enumerate(items):
+            start, end = _bare(clean, at, at + len(item), tables, is_first=n == 0)
+            at += len(item) + 1
+            word = clean[start:end]
+            if _can_name(word, tables) and (is_open or word.endswith(tables.endings)):
+                yield start, end
+
+
+def _headed(clean: str, tables: _Tables) -> Iterator[tuple[int, int]]:
+    """Read 合成生物产业 and 全球领先的轴承制造商."""
+    for match in tables.headed.finditer(clean):
+        group = next(name for name in ("made", "ranked", "named") if match[name])
+        start, end = _bare(clean, match.start(group), match.end(group), tables, is_first=True)
+        word = clean[start:end]
+        if _can_name(word, tables) and (group != "named" or word.endswith(tables.endings)):
+            yield start, end
+
+
+def _bare(clean: str, start: int, end: int, tables: _Tables, *, is_first: bool) -> tuple[int, int]:
+    """Take off what is no part of the name: 双方在重点发展生物医药 → 生物医药, “低空经济” → 低空经济.
+
+    Only the first item of a list has the beginning of its clause before it.
+    """
+    while start < end and clean[start] in EDGES:
+        start += 1
+    while end > start and clean[end - 1] in EDGES:
+        end -= 1
+    if clean.endswith(("产业", "行业"), start, end):
+        end -= 2
+    if is_first:
+        for opening in tables.opening.finditer(clean, start, end):
+            if end - opening.end() > 1:
+                start = opening.end()
+    else:
+        opened = tables.opening.match(clean, start, end)
+        if opened and end - opened.end() > 1:
+            start = opened.end()
+    return start, end
+
+
+def _can_name(word: str, tables: _Tables) -> bool:
+    return (
+        2 <= len(word) <= MAX_CHARS_OF_INDUSTRY
+        and NAME_OF_INDUSTRY.fullmatch(word) is not None
+        and not tables.not_within.intersection(word)
+        and word not in tables.generic
+    )
 
 
 def _policy_terms(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]:
     for start, end, key in vocabulary.match("policy_term", clean):
-        if clean[start:end] in _only_quoted() and not _is_marked(clean, start, end):
+        if clean[start:end] in _tables().only_quoted and not _is_marked(clean, start, end):
             continue
         yield TermCandidate(
             start=start,
@@ -101,8 +230,54 @@ def _policy_terms(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]
             yield _term(clean, match.start("name"), match.end("name"), "quoted_slogan")
 
 
-def _only_quoted() -> frozenset[str]:
-    return word_list("terms.yml", "only_quoted")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tables:
+    only_quoted: frozenset[str]
+    only_in_company: frozenset[str]
+    industry_heads: frozenset[str]
+    generic: frozenset[str]
+    not_within: frozenset[str]
+    endings: tuple[str, ...]
+    clause_openers: tuple[str, ...]
+    list_head: re.Pattern[str]
+    head_behind: re.Pattern[str]
+    headed: re.Pattern[str]
+    opening: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    rules: dict[str, Any] = read_rules("terms.yml")
+    industry_heads, field_heads = rules["industry_heads"], rules["field_heads"]
+    between = rf"(?:{_any(rules['before_heads'])})"
+    count = r"(?:[0-9]{1,4}|[一二三四五六七八九十两多]{1,2})[余多]?(?:大|个|条|类|项|家)"
+    heads = _any([*industry_heads, *field_heads])
+    return _Tables(
+        only_quoted=frozenset(rules["only_quoted"]),
+        only_in_company=frozenset(rules["only_in_company"]),
+        industry_heads=frozenset(industry_heads),
+        generic=frozenset(rules["generic_industries"]),
+        not_within=frozenset(rules["not_in_industries"]),
+        endings=tuple(rules["industry_endings"]),
+        clause_openers=tuple(rules["clause_openers"]),
+        list_head=re.compile(
+            rf"(?:(?:等(?:{count})?|{count}){between}?{between}?(?P<head>{heads})"
+            rf"|(?:{count}{between}?|(?<=[一-鿿A-Z])(?<![的了和与及]){between}?)(?P<plain_head>{_any([*industry_heads, '领域', '方面'])}))"
+        ),
+        head_behind=re.compile(
+            rf"(?:等)?(?:{count})?{between}?(?:{_any(industry_heads)}|领域|业态|企业|制造商|供应商|生产商|运营商|开发商|零售商|厂商|产业园)"
+        ),
+        headed=re.compile(
+            rf"(?:(?<=的)|(?<=大)|(?<=顶尖)|(?<=领先)|(?<=知名)|(?<=著名)|(?<=专业))(?P<made>[^，,。；;、：:\s的“”]{{2,12}}?)(?P<maker>制造商|供应商|生产商|服务商|提供商|运营商|零售商|制造企业|生产企业|龙头企业|头部企业)"
+            rf"|(?:第[一二三四五六七八九十0-9]{{1,2}}大|最大的?)(?P<ranked>[^，,。；;、：:\s的“”]{{2,10}}?)(?:企业|厂商|公司|集团)"
+            rf"|(?P<named>[^，,。；;、：:\s“”的和与及]{{2,14}}?)(?:{_any(industry_heads)})"
+        ),
+        opening=re.compile(rf"{_any(rules['before_industries'])}|[{rules['before_names']}]"),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def _is_marked(clean: str, start: int, end: int) -> bool:

@@ -35,7 +35,8 @@ HEADER_WORDS = (
     "作者",
     "稿源",
 )
-AHEAD = ("将于", "将在", "拟于", "定于", "计划于", "预计于", "计划", "预计", "将")
+AHEAD = ("将于", "将在", "拟于", "定于", "订于", "计划于", "预计于", "预定于", "计划", "预计", "预定", "将")
+AHEAD_BEHIND = ("将", "拟")
 ONE_DAY = timedelta(days=1)
 LAST_MONTH_OF_YEARLY_FIGURES = 4  # until then 1—12月 on a page means the year before
 YEAR_SHAPES = frozenset({"year", "year_range", "relative_year"})
@@ -311,7 +312,7 @@ def _nearest_year(c: DateCandidate, state: _Story, telling: Telling, told: date)
 
 
 def _is_ahead(c: DateCandidate, state: _Story) -> bool:
-    return state.clean.endswith(AHEAD, 0, c.start)
+    return state.clean.endswith(AHEAD, 0, c.start) or state.clean.startswith(AHEAD_BEHIND, c.end)
 
 
 def _carried_year(c: DateCandidate, state: _Story, sentence: int) -> _Year | None:
@@ -351,17 +352,16 @@ def _bare_day(c: DateCandidate, state: _Story, year: _Year) -> _Days:
         known = state.last_days
         base = known.last or date.min
         first, last = _day(base.year, base.month, first_day), _day(base.year, base.month, last_day)
-        told, _ = _sent_or_printed(state)
-        is_to_come = told is not None and first is not None and first > told + ONE_DAY
-        if first and last and first >= (known.first or first) and not (is_to_come and not _is_ahead(c, state)):
+        if first and last and first >= (known.first or first):
             return _elided(first, last, known)
-        if state.dateline is None and not is_to_come:
+        if state.dateline is None and (state.telling is None or state.telling.day is None):
             return _unknown("the month before it does not fit the day")
     told, why = _sent_or_printed(state)
     if told is None:
         return _unknown("no month is said")
     # A report is sent from another time zone, so the day after it may already be past there.
-    month = told if last_day <= told.day + 1 else told.replace(day=1) - ONE_DAY
+    is_here = last_day <= told.day + 1 or _is_ahead(c, state)
+    month = told if is_here else told.replace(day=1) - ONE_DAY
     first, last = _day(month.year, month.month, first_day), _day(month.year, month.month, last_day)
     if first is None or last is None:
         return _unknown("no such day in the month of the page")
@@ -370,7 +370,7 @@ def _bare_day(c: DateCandidate, state: _Story, year: _Year) -> _Days:
         last=last,
         precision="range" if first != last else "day",
         basis=year.basis,
-        reason=f"{why}; the nearest such day not after it",
+        reason=f"{why}; the nearest such day",
         is_inferred=True,
     )
 

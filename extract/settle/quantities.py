@@ -172,7 +172,7 @@ def _owner(
         is_close = CLAUSE_END.search(clean, nearest.end, found.start) is None
         return _Owner(local_id=nearest.local_id, basis="clause" if is_close else "sentence")
     if own:
-        return _Owner(local_id=own[0].local_id, basis="sentence", is_inferred=True)
+        return NOBODY  # of several bodies listed none owns the sum
     if found.kind == "rank":  # 全球第三大发酵企业X: the name follows
         behind = _within(bodies, body_starts, found.end, min(sentence.end, found.end + 30))
         if behind and CLAUSE_END.search(clean, found.end, behind[0].start) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import time
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
+from extract.diplomatic_relations import TABLE
 from extract.find.dates import find_dates
 from extract.records import BASES
 from extract.restore import restore
@@ -54,6 +56,21 @@ def test_the_reason_names_the_anniversary_and_the_sum() -> None:
     assert mentions[0].date_from == date(2023, 5, 8)
     assert mentions[0].date_basis == "anniversary"
     assert "1964 + 60" in (mentions[0].date_reason or "")
+
+
+def test_the_table_of_relations_has_every_state_once_with_a_year_that_can_be() -> None:
+    rows = list(
+        csv.DictReader(line for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    )
+    countries = [row["country"] for row in rows]
+    assert countries == sorted(set(countries))
+    assert len(set(countries) - {"欧盟"}) == 183  # as the ministry has counted since January 2024
+    names = [name for row in rows for name in (row["country"], *filter(None, row["other_names"].split(";")))]
+    assert len(names) == len(set(names))
+    for row in rows:
+        assert 1949 <= int(row["since_year"]) <= 2024, row
+        assert not row["resumed_year"] or int(row["since_year"]) < int(row["resumed_year"]) <= 2024, row
+        assert len(row["short_name"]) <= 1, row
 
 
 def test_reading_takes_time_linear_in_the_length() -> None:

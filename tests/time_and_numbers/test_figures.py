@@ -92,6 +92,24 @@ def test_the_owner_may_stand_in_the_sentence_before_and_is_then_inferred() -> No
     assert (figures[0].organization_local_id, figures[0].owner_is_inferred) == ("海岳集团", True)
 
 
+@pytest.mark.parametrize(
+    ("written", "bodies", "owner"),
+    [
+        ("记者从市商务局获悉，完成出口21亿元。", ["市商务局"], None),
+        ("签约仪式在海岳酒店举行，总投资30亿元。", ["海岳酒店"], None),
+        ("商务局局长介绍，现有外资企业200家。", ["商务局"], None),
+        ("海岳集团董事长介绍，公司年销售额达5亿元。", ["海岳集团"], "海岳集团"),
+        ("海岳集团文旅项目、江流公司物流项目等11个项目签约。", ["海岳集团", "江流公司"], None),
+        ("海岳集团落户以来，全市进出口达50亿元。", ["海岳集团"], None),
+    ],
+)
+def test_who_tells_a_number_or_lends_the_room_does_not_own_it(
+    written: str, bodies: list[str], owner: str | None
+) -> None:
+    _, figures = read_figures(written, *bodies)
+    assert [f.organization_local_id for f in figures] == [owner]
+
+
 def test_nobody_owns_the_length_of_a_trip() -> None:
     _, figures = read_figures("海岳集团接待了考察团。为期7天的访问结束。", "海岳集团")
     assert [f.organization_local_id for f in figures] == [None]

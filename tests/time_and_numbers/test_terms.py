@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from jingmao.settings import read_settings
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "corpus" / "terms.yml").read_text(encoding="utf-8")
 )
+INDUSTRIES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent.parent / "corpus" / "industries.yml").read_text(encoding="utf-8")
+)
 VOCABULARY = load_vocabulary(read_settings().seeds)
 
 
@@ -24,6 +28,25 @@ def test_programmes_are_found_and_compliments_are_not(case: dict[str, Any]) -> N
     found = find_terms(restore(case["text"].encode()), VOCABULARY)
     names = [term.name for term in found if term.kind == "policy_term" and term.vocabulary_key is None]
     assert names == case["found"]
+
+
+@pytest.mark.parametrize("case", INDUSTRIES, ids=[c["case"] for c in INDUSTRIES])
+def test_industries_are_found_where_words_stand_as_such(case: dict[str, Any]) -> None:
+    found = find_terms(restore(case["text"].encode()), VOCABULARY)
+    assert [term.name for term in found if term.kind == "industry"] == case["found"]
+
+
+def test_finding_terms_takes_time_linear_in_the_length() -> None:
+    line = "聚焦生物医药、新能源、农机和竹木加工等重点产业，建设“428”发展战略，是全球领先的精密齿轮制造商的食品、饮料"
+    short, long = (min(_seconds(line * n) for _ in range(3)) for n in (200, 800))
+    assert long < 10 * short
+
+
+def _seconds(written: str) -> float:
+    text = restore(written.encode())
+    began = time.perf_counter()
+    list(find_terms(text, VOCABULARY))
+    return time.perf_counter() - began
 
 
 def test_a_plain_verb_is_no_policy() -> None:
