@@ -26,11 +26,14 @@ ITEM_EDGES = ("、", "和", "及", "与", "以", "等", "，", ",", "。", "："
 ITEM_END = re.compile(r"[、和及与]")
 EDGES = " \u3000“”‘’「」『』()（）《》"
 NAME_OF_INDUSTRY = re.compile(r"[一-鿿A-Za-z0-9+]{2,12}")
+MAX_CHARS_IN_QUOTES = 8  # “引进来、走出去”
+NUMERALS = "一二三四五六七八九十百千万"
+OF_A_CLAUSE = re.compile(r"[的了在是和与及为以]|我市|全市|本市")
 OPEN, CLOSE = '[“‘「『"]', '[”’」』"]'
 # What a numbered programme calls itself.
 PROGRAMME = (
     r"(?:现代|先进|优势|主导|特色|战略性|重点|数字|新型|未来|绿色|制造业|产业|发展|创新|城市|对外|开放|科技|人才|招商|工作|农业|文化|综合|立体|全域|区域|高质量|经济|空间){0,4}"
-    r"(?:发展战略|战略|产业体系|发展体系|产业集群|集群|体系|布局|格局|工程|行动计划|行动方案|行动|计划|规划|目标|模式|机制|举措|思路|方略|产业链|架构|平台)"
+    r"(?:发展战略|战略|产业体系|发展体系|产业集群|集群|体系|布局|格局|工程|行动计划|行动方案|行动|计划|规划|目标|模式|机制|举措|思路|方略|产业链|架构|平台|战新产业|方案|改革|部署)"
 )
 NUMBERED_PROGRAMME = re.compile(
     rf"{OPEN}(?P<quoted>[0-9０-９一二三四五六七八九十百千万NXnx]{{1,6}}(?:[+＋]?[0-9０-９一二三四五六七八九十百千万NXnx]{{1,3}}){{0,6}}){CLOSE}{PROGRAMME}"
@@ -43,7 +46,17 @@ NUMBERED_MEASURES = re.compile(
     r"|(?:出台|发布|推出|制定|实施|落实)(?:了)?(?P<plain>[一-鿿]{2,8}[0-9]{1,3}条)(?=[，,。、；;政措])"
 )
 QUOTED_PROGRAMME = re.compile(
-    rf"{OPEN}(?P<name>[^”’」』\"“‘「『，,。；;！!？?\n]{{2,14}}){CLOSE}(?:发展战略|战略|行动计划|行动方案|行动|工程|倡议|规划|计划|政策|机制|产业体系|产业集群)"
+    rf"{OPEN}(?P<name>[^”’」』\"“‘「『，,。；;！!？?\n]{{2,14}}){CLOSE}(?:发展战略|战略|行动计划|行动方案|行动|工程|倡议|规划|计划|政策|机制|产业体系|产业集群|发展格局|空间格局|产业格局|格局|总体布局|布局|改革)"
+)
+# “百千万工程”, 《…三年行动计划》: the quotation itself ends with what it is.
+QUOTED_WHOLE = re.compile(
+    r"[“「『《](?P<name>[^”」』》“「『《，,。；;！!？?\n]{1,24}(?:工程|行动计划|行动方案|专项行动|行动|战略|倡议|新政|计划|规划|规划纲要))(?:[(（][^)）]{1,14}[)）])?[”」』》]"
+)
+# 实施产业强市战略, 推进营商环境三年行动计划: named without quotation marks.
+PURSUED = r"(?:实施|落实|推进|推动|启动|开展|出台|印发|制定|发布|坚持|贯彻|执行|部署)(?:实施|推进|落实|了|《)?"
+PLAIN_PROGRAMME = re.compile(
+    rf"{PURSUED}(?P<name>[一-鿿0-9“”]{{2,14}}?(?:[一三五十]年行动计划|三年行动|行动计划|行动方案|专项行动|倍增计划))"
+    rf"|{PURSUED}(?P<strategy>[一-鿿]{{2,8}}?战略)(?=[，,。；;、]|和|与|及)"
 )
 CITY_PROGRAMME = re.compile(
     r"(?:以|打造|建设|建成|聚力|争创|加快|推进|擦亮|唱响|围绕|锚定|聚焦|叫响|朝着|迈向|深化|做强|做优)[^，,。；;、\n]{0,6}?"
@@ -203,9 +216,12 @@ def _can_name(word: str, tables: _Tables) -> bool:
 
 
 def _policy_terms(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]:
+    tables = _tables()
     for start, end, key in vocabulary.match("policy_term", clean):
-        if clean[start:end] in _tables().only_quoted and not _is_marked(clean, start, end):
+        if clean[start:end] in tables.only_quoted and not _is_marked(clean, start, end):
             continue
+        if clean[start] in NUMERALS and clean[start - 1 : start] in NUMERALS and start:
+            continue  # 百千万工程 is not 千万工程
         yield TermCandidate(
             start=start,
             end=end,
@@ -221,6 +237,16 @@ def _policy_terms(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]
         yield _term(clean, match.start(group), match.end(group), "numbered_programme")
     for match in QUOTED_PROGRAMME.finditer(clean):
         yield _term(clean, match.start(), match.end(), "quoted_slogan")
+    for match in QUOTED_WHOLE.finditer(clean):
+        if not EVENT_BEHIND.match(clean, match.end()):
+            yield _term(clean, match.start("name"), match.end("name"), "quoted_slogan")
+    for match in PLAIN_PROGRAMME.finditer(clean):
+        group = "name" if match["name"] else "strategy"
+        word = match[group]
+        if not tables.generic_programmes.intersection((word, word.removesuffix("战略"))) and not (
+            OF_A_CLAUSE.search(word)
+        ):
+            yield _term(clean, match.start(group), match.end(group), "programme_pursued")
     for match in CITY_PROGRAMME.finditer(clean):
         yield _term(clean, match.start("name"), match.end("name"), "city_programme")
     for match in PLENUM_SPIRIT.finditer(clean):
@@ -233,6 +259,7 @@ def _policy_terms(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Tables:
     only_quoted: frozenset[str]
+    generic_programmes: frozenset[str]
     only_in_company: frozenset[str]
     industry_heads: frozenset[str]
     generic: frozenset[str]
@@ -254,6 +281,7 @@ def _tables() -> _Tables:
     heads = _any([*industry_heads, *field_heads])
     return _Tables(
         only_quoted=frozenset(rules["only_quoted"]),
+        generic_programmes=frozenset(rules["generic_programmes"]),
         only_in_company=frozenset(rules["only_in_company"]),
         industry_heads=frozenset(industry_heads),
         generic=frozenset(rules["generic_industries"]),
@@ -281,7 +309,9 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _is_marked(clean: str, start: int, end: int) -> bool:
-    return clean[max(0, start - 1) : start] in tuple("“‘「『") or clean.startswith("战略", end)
+    before = clean[max(0, start - MAX_CHARS_IN_QUOTES) : start]
+    is_quoted = max(before.rfind(mark) for mark in "“‘「『") > max(before.rfind(mark) for mark in "”’」』")
+    return is_quoted or clean.startswith("战略", end)
 
 
 def _term(clean: str, start: int, end: int, rule: str) -> TermCandidate:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from extract.find.candidates import OrganizationCandidate, PersonCandidate, PlaceCandidate
+from extract.find.candidates import OrganizationCandidate, PersonCandidate, PlaceCandidate, TermCandidate
 from extract.find.marks import Marks, common_words, is_generic, read_marks
 from extract.ids import local_id
 from extract.restore.text import RestoredText
@@ -58,6 +58,18 @@ SHORT_AFTER = re.compile(
     r"[，。、；：！？“”（）(),.;:!?\s]|$|将|与|和|在|是|的|等|方面|已|也|表示|作为|以|为|对|从|还|董事|总|首席|创始|高层|负责|项目|基地|拥有|中国|全球|尽快|成为|各|产业园|近|就|于|进|正|能|可|向|及|有|希望|代表|相关|未来|目前|始终|旗下"
 )
 MAX_BACK_REFERENCE = 900  # characters between a bare 高新区 and the zone it means; paragraphs here stay shorter
+
+# Whose programme is spoken of: 我市…, or 临江正加快….
+OUR_PLACE = re.compile(r"[我全](?P<level>[市省区县州旗])")
+SUBJECT_BEFORE = "，,。；;：:、！!？?\n“”‘’ \u3000说"
+PURSUES = re.compile(
+    r"市?(?:将|正|正在|坚持|坚定|以|深入|加快|大力|目前|全面|全力|着力|聚力|围绕|按照|提出|实施|推进|打造|构建|近年来|持续|积极)"
+)
+MAX_CHARS_TO_OWNER = 60
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 class Book:
@@ -782,17 +794,42 @@ class Book:
         return left and bool(SHORT_AFTER.match(clean, end) or self.marks.right_edge(end) == end)
 
     # ------------------------------------------------------------ terms
+    def _whose(self, term: TermCandidate, places: Sequence[Mention]) -> str | None:
+        """Give the key of the place whose programme a term is: 我市加快实施“428”发展战略 → the city of the story.
+
+        A formula of the whole country has none; where the words name nobody it stays open. `places` are the mentions of places,
+        in order of start.
+        """
+        if term.vocabulary_key:
+            return self.vocabulary.policy_terms[term.vocabulary_key].place_key
+        sentence = self.sentence_at(term.start)
+        if sentence is None:
+            return None
+        floor = max(sentence.start, term.start - MAX_CHARS_TO_OWNER)
+        ours = list(OUR_PLACE.finditer(self.clean, floor, term.start))
+        near = places[bisect_left(places, floor, key=_start) : bisect_left(places, term.start, key=_start)]
+        named = [
+            m
+            for m in near
+            if (m.start == sentence.start or self.clean[m.start - 1] in SUBJECT_BEFORE)
+            and PURSUES.match(self.clean, m.end)
+        ]
+        last = named[-1] if named else None
+        if ours and (last is None or last.start < ours[-1].start()):
+            return self.place_for_level(ours[-1]["level"], ours[-1].start())
+        return self.entities[last.local_id].vocabulary_key if last else None
+
     def _enter_terms(self, standing: Standing) -> None:
         known: dict[tuple[str, str], str] = {}
+        places = sorted((m for m in self.mentions if m.kind == "place"), key=_start)
         for term in standing.terms:
             name = term.vocabulary_key or term.name
             key = known.get((term.kind, name))
             if key is None:
                 owner = None
-                if term.kind == "policy_term" and term.vocabulary_key:
-                    place_key = self.vocabulary.policy_terms[term.vocabulary_key].place_key
-                    if place_key:
-                        owner = self.place(place_key, term.start, term.end, implied=True)
+                place_key = self._whose(term, places) if term.kind == "policy_term" else None
+                if place_key:
+                    owner = self.place(place_key, term.start, term.end, implied=True)
                 key = self._new(
                     term.kind, term.name, term.start, term.end, vocabulary_key=term.vocabulary_key, place_local_id=owner
                 )

@@ -165,3 +165,21 @@ def test_reading_time_grows_with_length_and_no_faster(unit: str) -> None:
     seconds(unit)
     short, long = seconds(unit * 40 + "。"), seconds(unit * 320 + "。")
     assert long < max(short, 0.004) * 8 * 4  # eight times the text, with room for a noisy machine
+
+
+def test_a_programme_belongs_to_the_place_that_pursues_it_and_a_formula_of_the_country_to_none() -> None:
+    settled = read(
+        "市委书记顾承泽率常州市经贸代表团赴深圳考察。顾承泽说，我市正加快构建“367”现代产业体系，深圳将深入实施“812”发展战略。"
+        "双方将落实“一带一路”倡议，推进“965”行动计划。"
+    )
+    owners = {
+        e.name: settled.entities[e.place_local_id].name if e.place_local_id else None
+        for e in settled.entities.values()
+        if e.kind == "policy_term"
+    }
+    assert owners == {
+        "“367”现代产业体系": "常州市",
+        "“812”发展战略": "深圳市",
+        "一带一路": None,
+        "“965”行动计划": None,
+    }
