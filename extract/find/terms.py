@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +19,8 @@ from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
 MAX_CHARS_OF_LIST = 80  # a list of a dozen industries
+MAX_CHARS_OF_LEAD = 16  # 等20余项战略性新兴
+NO_ITEM_BEFORE_HEAD = "的了和与及等"
 MAX_CHARS_OF_INDUSTRY = 12
 CLAUSE_MARKS = "，,。；;：:！!？?\n（("
 SEPARATORS = ("、", "和", "及", "与", "以及", "”“", "”、“")
@@ -92,11 +94,12 @@ def _industries(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]:
     tables = _tables()
     known = vocabulary.match("industry", clean)
     ends = {end: (start, key) for start, end, key in known}
-    company = _Company(clean, known, tables)
+    lists = list(_lists(clean, tables))
+    company = _Company(clean, known, lists, tables)
     for start, end, key in known:
         if clean[start:end] not in tables.only_in_company or company.has(start, end):
             yield _known(start, end, key, "industry_in_vocabulary", vocabulary)
-    for start, end in _listed(clean, tables):
+    for start, end in _listed(clean, lists, tables):
         # 高端化工 ends with an industry that has a name of its own
         if end not in ends and not any(start <= s < end for s in company.starts_within(start, end)):
             yield TermCandidate(start=start, end=end, rule="industry_in_list", kind="industry", name=clean[start:end])
@@ -113,22 +116,23 @@ def _known(start: int, end: int, key: str, rule: str, vocabulary: Vocabulary) ->
 class _Company:
     """Tells whether a plain word (食品) stands where industries stand: before 产业 or 企业, or among others listed."""
 
-    def __init__(self, clean: str, known: list[tuple[int, int, str]], tables: _Tables) -> None:
+    def __init__(
+        self, clean: str, known: Sequence[tuple[int, int, str]], lists: Sequence[_List], tables: _Tables
+    ) -> None:
         self._clean = clean
         self._tables = tables
         self._starts = [start for start, _, _ in known]
         spans = [(start, end) for start, end, _ in known]
         self._beside: set[int] = set()
-        lists = [(start, end) for start, end in _list_spans(clean, tables)]
         for (_, end), (start, last) in pairwise(spans):
             if clean[end:start] in SEPARATORS:
                 self._beside |= {end, last}
         self._in_list: set[int] = set()
         at = 0
         for start, end in spans:
-            while at < len(lists) and lists[at][1] < end:
+            while at < len(lists) and lists[at].end < end:
                 at += 1
-            if at < len(lists) and lists[at][0] <= start:
+            if at < len(lists) and lists[at].start <= start:
                 self._in_list.add(end)
 
     def has(self, start: int, end: int) -> bool:
@@ -146,26 +150,44 @@ class _Company:
         return self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-def _list_spans(clean: str, tables: _Tables) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """What stands listed before a head, `clean[start:end]`; `is_open` where any word may name an industry there."""
+
+    start: int
+    end: int
+    is_open: bool
+
+
+def _lists(clean: str, tables: _Tables) -> Iterator[_List]:
     """Find what stands listed before 等产业, 三大产业, 等领域: from the clause's beginning to the head."""
-    for match in tables.list_head.finditer(clean):
-        begin = max(
-            clean.rfind(mark, max(0, match.start() - MAX_CHARS_OF_LIST), match.start()) for mark in CLAUSE_MARKS
-        )
-        first = max(begin + 1, match.start() - MAX_CHARS_OF_LIST)
-        if "、" in clean[first : match.start()] or (match["head"] and match[0].startswith("等")):
-            yield first, match.start()
+    for head in tables.head.finditer(clean):
+        lead = tables.lead.search(clean, max(0, head.start() - MAX_CHARS_OF_LEAD), head.start())
+        if lead is None:
+            continue
+        end = lead.start()
+        is_closed = bool(lead["closed"])
+        if not is_closed and (
+            head[0] not in tables.plain_heads
+            or not end
+            or clean[end - 1] in NO_ITEM_BEFORE_HEAD
+            or clean[end - 1] in EDGES
+        ):
+            continue
+        floor = max(0, end - MAX_CHARS_OF_LIST)
+        start = max(max(clean.rfind(mark, floor, end) for mark in CLAUSE_MARKS) + 1, floor)
+        if "、" in clean[start:end] or lead[0].startswith("等"):
+            yield _List(start=start, end=end, is_open=is_closed and head[0] in tables.industry_heads)
 
 
-def _listed(clean: str, tables: _Tables) -> Iterator[tuple[int, int]]:
+def _listed(clean: str, lists: Iterable[_List], tables: _Tables) -> Iterator[tuple[int, int]]:
     """Give the items of such lists that can be the name of an industry."""
-    for first, last in _list_spans(clean, tables):
-        head = tables.list_head.match(clean, last)
-        items = ITEM_END.split(clean[first:last])
+    for found in lists:
+        items = ITEM_END.split(clean[found.start : found.end])
         # 加强汽车产业发展、加快农业现代化建设等领域 lists what is done
         are_clauses = any(item.startswith(tables.clause_openers) for item in items[1:])
-        is_open = head is not None and head["head"] in tables.industry_heads and not are_clauses
-        at = first
+        is_open = found.is_open and not are_clauses
+        at = found.start
         for n, item in enumerate(items):
             start, end = _bare(clean, at, at + len(item), tables, is_first=n == 0)
             at += len(item) + 1
@@ -175,12 +197,18 @@ def _listed(clean: str, tables: _Tables) -> Iterator[tuple[int, int]]:
 
 
 def _headed(clean: str, tables: _Tables) -> Iterator[tuple[int, int]]:
-    """Read 合成生物产业 and 全球领先的轴承制造商."""
-    for match in tables.headed.finditer(clean):
-        group = next(name for name in ("made", "ranked", "named") if match[name])
-        start, end = _bare(clean, match.start(group), match.end(group), tables, is_first=True)
-        word = clean[start:end]
-        if _can_name(word, tables) and (group != "named" or word.endswith(tables.endings)):
+    """Read 合成生物产业, 全球领先的轴承制造商 and 第三大竹纤维企业."""
+    for head in tables.industry_head.finditer(clean):
+        before = tables.named.search(clean, max(0, head.start() - MAX_CHARS_OF_INDUSTRY), head.start())
+        if before is not None:
+            start, end = _bare(clean, before.start(), head.start(), tables, is_first=True)
+            word = clean[start:end]
+            if _can_name(word, tables) and word.endswith(tables.endings):
+                yield start, end
+    for made in tables.made.finditer(clean):
+        group = "made" if made["made"] else "ranked"
+        start, end = _bare(clean, made.start(group), made.end(group), tables, is_first=True)
+        if _can_name(clean[start:end], tables):
             yield start, end
 
 
@@ -266,9 +294,13 @@ class _Tables:
     not_within: frozenset[str]
     endings: tuple[str, ...]
     clause_openers: tuple[str, ...]
-    list_head: re.Pattern[str]
+    plain_heads: frozenset[str]
+    head: re.Pattern[str]
+    industry_head: re.Pattern[str]
+    lead: re.Pattern[str]
     head_behind: re.Pattern[str]
-    headed: re.Pattern[str]
+    named: re.Pattern[str]
+    made: re.Pattern[str]
     opening: re.Pattern[str]
 
 
@@ -288,17 +320,18 @@ def _tables() -> _Tables:
         not_within=frozenset(rules["not_in_industries"]),
         endings=tuple(rules["industry_endings"]),
         clause_openers=tuple(rules["clause_openers"]),
-        list_head=re.compile(
-            rf"(?:(?:等(?:{count})?|{count}){between}?{between}?(?P<head>{heads})"
-            rf"|(?:{count}{between}?|(?<=[一-鿿A-Z])(?<![的了和与及]){between}?)(?P<plain_head>{_any([*industry_heads, '领域', '方面'])}))"
-        ),
+        plain_heads=frozenset([*industry_heads, "领域", "方面"]),
+        head=re.compile(heads),
+        industry_head=re.compile(_any(industry_heads)),
+        lead=re.compile(rf"(?P<closed>等(?:{count})?|{count})?{between}?{between}?$"),
         head_behind=re.compile(
             rf"(?:等)?(?:{count})?{between}?(?:{_any(industry_heads)}|领域|业态|企业|制造商|供应商|生产商|运营商|开发商|零售商|厂商|产业园)"
         ),
-        headed=re.compile(
-            rf"(?:(?<=的)|(?<=大)|(?<=顶尖)|(?<=领先)|(?<=知名)|(?<=著名)|(?<=专业))(?P<made>[^，,。；;、：:\s的“”]{{2,12}}?)(?P<maker>制造商|供应商|生产商|服务商|提供商|运营商|零售商|制造企业|生产企业|龙头企业|头部企业)"
-            rf"|(?:第[一二三四五六七八九十0-9]{{1,2}}大|最大的?)(?P<ranked>[^，,。；;、：:\s的“”]{{2,10}}?)(?:企业|厂商|公司|集团)"
-            rf"|(?P<named>[^，,。；;、：:\s“”的和与及]{{2,14}}?)(?:{_any(industry_heads)})"
+        named=re.compile(r"[^，,。；;、：:\s“”的和与及]{2,12}$"),
+        made=re.compile(
+            r"(?:的|大|顶尖|领先|知名|著名|专业)(?P<made>[^，,。；;、：:\s的“”]{2,12}?)"
+            r"(?:制造商|供应商|生产商|服务商|提供商|运营商|零售商|制造企业|生产企业|龙头企业|头部企业)"
+            r"|(?:第[一二三四五六七八九十0-9]{1,2}大|最大的?)(?P<ranked>[^，,。；;、：:\s的“”]{2,10}?)(?:企业|厂商|公司|集团)"
         ),
         opening=re.compile(rf"{_any(rules['before_industries'])}|[{rules['before_names']}]"),
     )
