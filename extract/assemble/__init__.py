@@ -6,6 +6,7 @@ signed at, figures need the agreements they belong to.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.assemble.agreements import find_agreements
@@ -99,16 +100,18 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
 
 def _give_amounts(figures: Sequence[Figure], agreements: Sequence[Agreement]) -> None:
     """Give each agreement the one investment its own words name; with two such figures none is taken."""
+    places = sorted(
+        (at, n)
+        for n, figure in enumerate(figures)
+        if figure.found.kind == "money"
+        and (figure.found.measure in INVESTMENT_MEASURES or figure.found.measure is None)
+        for at in (figure.found.start, *(start for start, _ in figure.repeats))
+    )
     for agreement in agreements:
-        inside = [
-            f.found
-            for f in figures
-            if f.found.kind == "money"
-            and any(agreement.start <= at < agreement.end for at in (f.found.start, *(start for start, _ in f.repeats)))
-            and (f.found.measure in INVESTMENT_MEASURES or f.found.measure is None)
-        ]
+        first, last = bisect_left(places, (agreement.start, 0)), bisect_left(places, (agreement.end, 0))
+        inside = {n for _, n in places[first:last]}
         if len(inside) == 1 and agreement.amount is None:
-            found = inside[0]
+            found = figures[inside.pop()].found
             agreement.amount, agreement.currency = found.value, found.currency
             agreement.amount_qualifier, agreement.amount_span = found.qualifier, (found.start, found.end)
 

@@ -870,10 +870,10 @@ class _BodyReader:
             if self._may_be_body(left, end, "company") and not self._placed((left, end)):
                 self._add(left, end, "company", "said_to_be_a_firm")
         for start in self.marks.stop_ends:
+            if start and clean[start - 1] not in CLAUSE_START and clean[start - 1] not in "与和、":
+                continue
             end = self.marks.right_edge(start)
-            if 4 <= end - start <= 12 and (
-                start == 0 or clean[start - 1] in CLAUSE_START or clean[start - 1] in "与和、"
-            ):
+            if 4 <= end - start <= 12:
                 if (start, end) in self.found or not self._is_trade_name(start, end):
                     continue
                 once = clean.count(clean[start:end]) < 2

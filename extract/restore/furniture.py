@@ -178,7 +178,7 @@ class _Page:
 
     def _is_labels(self, string: str) -> bool:
         """Tell whether a line holds nothing but labelled values, days and widgets."""
-        if not (LABELLED.search(string) or DAY.search(string)):
+        if not ((":" in string and LABELLED.search(string)) or DAY.search(string)):
             return False
         rest = WIDGETS.sub(" ", string)
         if LABELLED.match(rest.lstrip(" [(【")):

@@ -133,6 +133,8 @@ def count_script_bearers(text: str) -> tuple[int, int]:
 
 def detect_script(text: str) -> Script:
     """Name the script of a text; one without any script-bearing character counts as simplified."""
+    if _script_bearers()[0].isdisjoint(text):
+        return "simplified"  # the common case, without counting
     traditional, simplified = count_script_bearers(text)
     total = traditional + simplified
     if traditional > MIXED_SHARE * total and simplified > MIXED_SHARE * total:
@@ -156,6 +158,8 @@ def simplify_where_traditional(text: str) -> str:
 
 
 def _simplify_line(line: str, pairs: dict[int, str], whole_is_traditional: bool) -> str:
+    if not whole_is_traditional and _script_bearers()[0].isdisjoint(line):
+        return line
     traditional, simplified = count_script_bearers(line)
     if traditional > simplified or (traditional == simplified and whole_is_traditional):
         return to_simplified(line)
