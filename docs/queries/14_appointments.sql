@@ -3,7 +3,10 @@
 select
     told.kind,
     told.occurred_from,
-    string_agg(distinct party.party_name || '（' || party.side || '）', '、') as parties,
+    string_agg(
+        distinct party.party_name || '（' || party.side || '）', '、'
+        order by party.party_name || '（' || party.side || '）'
+    ) as parties,
     leader.name as leader,
     told.evidence,
     told.rule,

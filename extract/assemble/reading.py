@@ -545,12 +545,14 @@ def _quoted(clean: str) -> set[int]:
 
 
 def _cues_outside(cues: Iterable[CueCandidate], tokens: list[Token], quotes: set[int]) -> Iterator[CueCandidate]:
-    """Keep the cues that stand outside names and quotations: not the 交流 of 科技交流代表团."""
+    """Keep the cues that stand outside names and quotations, the first of those that overlap: not the 交流 of 科技交流代表团."""
     starts = [t.start for t in tokens]
+    last_end = 0
     for cue in cues:
         before = bisect_left(starts, cue.end) - 1
         crossing = before >= 0 and tokens[before].end > cue.start
-        if not crossing and cue.start not in quotes:
+        if not crossing and cue.start not in quotes and cue.start >= last_end:
+            last_end = cue.end
             yield cue
 
 

@@ -16,6 +16,7 @@ from extract.vocabulary import Vocabulary
 EVENTS = "events.yml"
 # A longer word in which a cue would be false (考察团, 智能); it is matched so that the cue inside it is not.
 NOTHING = "nothing"
+LONGEST = 8  # characters; no event word is longer
 
 
 @cache
@@ -35,9 +36,23 @@ def _cue_words() -> tuple[Any, tuple[tuple[str, str], ...]]:
 
 
 def find_cues(text: RestoredText, vocabulary: Vocabulary) -> Iterator[CueCandidate]:
-    """Find event words, leftmost-longest: 与会长座谈 → (`engagement`, `meeting`); 座谈会 → nothing."""
+    """Find event words, leftmost-longest: 与会长座谈 → (`engagement`, `meeting`); 座谈会 → nothing.
+
+    A word that begins inside another and ends behind it follows it: in 商会签署 both 会签 and 签署 are told, and the name
+    of the body decides which of them stands.
+    """
     automaton, meanings = _cue_words()
-    for start, end, word in automaton.find(text.clean_text):
-        family, kind = meanings[word]
-        if family != NOTHING:
-            yield CueCandidate(start=start, end=end, rule=f"cue_{family}", family=family, kind=kind)
+    clean = text.clean_text
+    for start, end, word in automaton.find(clean):
+        if meanings[word][0] == NOTHING:
+            continue
+        yield _cue(start, end, meanings[word])
+        for inner_start, inner_end, inner_word in automaton.find(clean[start + 1 : end + LONGEST]):
+            inner = (start + 1 + inner_start, start + 1 + inner_end)
+            if inner[0] < end < inner[1] and meanings[inner_word][0] != NOTHING:
+                yield _cue(*inner, meanings[inner_word])
+
+
+def _cue(start: int, end: int, meaning: tuple[str, str]) -> CueCandidate:
+    family, kind = meaning
+    return CueCandidate(start=start, end=end, rule=f"cue_{family}", family=family, kind=kind)
