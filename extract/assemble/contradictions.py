@@ -19,6 +19,8 @@ from extract.find.candidates import FigureCandidate
 WHOLE_LIST = re.compile(
     r"[^,，。;；、]{0,10}[,，:：]?(?:这[^,，。;；、]{0,6})?(?:分别(?:是|为)|依次(?:是|为)|即)[:：]?"
 )
+# Another number stands between: of 28 projects 2 are listed.
+OF_A_PART = re.compile(r"[0-9一二两三四五六七八九十中]")
 NOT_WHOLE = re.compile(r"等|之一|另有|还有|其余|包括|其中")
 LIST_END = re.compile(r"[,，。;；\n]")
 SURE_MARK, POSSIBLE_MARK = re.compile("、"), re.compile("、|以及|和|及|与")
@@ -110,7 +112,7 @@ def _counts(reading: Reading, told_id_of_figure: Mapping[Span, str]) -> Iterator
         if found.kind != "count" or found.qualifier != "exact" or found.measure not in COUNTED or found.value < 2:
             continue
         whole = WHOLE_LIST.match(reading.clean, found.end)
-        if whole is None:
+        if whole is None or OF_A_PART.search(reading.clean, whole.start(), whole.end()):
             continue
         end = LIST_END.search(reading.clean, whole.end())
         items = reading.clean[whole.end() : end.start() if end else len(reading.clean)]

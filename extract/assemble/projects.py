@@ -25,6 +25,8 @@ SITE_LEVELS = frozenset({"province", "city", "district", "zone"})
 DESCRIBES = frozenset({"建设", "新建", "改建", "扩建"})
 MARKS = re.compile(r"[,，。;；:：()（）\n《》“「…/【】]")
 QUANTITY = re.compile(r"^(?:[0-9]+|[一二两三四五六七八九十百]+|数|多|若干|几)(?:余|多)?(?:个|项|大|宗|家|批)")
+# A province in a name tells whose it is more often than where: 广东某某中山基地.
+NAMED_SITES = SITE_LEVELS - {"province"}
 INVESTOR_KINDS = frozenset({"company", "fund"})
 # A university before a project tells whose knowledge it is, not whose money.
 KEPT_IN_NAMES = frozenset({"university", "lab", "media", "other"})
@@ -413,7 +415,7 @@ def _before(reading: Reading, naming: _Naming, floor: int) -> None:
         inside = [
             t for t in naming.clause.tokens if naming.opens_at <= t.start and t.end <= naming.end and t.kind == "L"
         ]
-        places = [where for t in inside if (where := _where(reading, t)) is not None]
+        places = [where for t in inside if (where := _where(reading, t, NAMED_SITES)) is not None]
         if len(places) == 1:
             naming.place = places[0]  # 某某大连产业基地
 
@@ -473,11 +475,11 @@ def _site(reading: Reading, clause: Clause, start: int, end: int) -> Where | Non
     return None
 
 
-def _where(reading: Reading, token: Token) -> Where | None:
+def _where(reading: Reading, token: Token, levels: frozenset[str] = SITE_LEVELS) -> Where | None:
     entity = reading.entity(token.local_id)
     place = token.place_id
     if place is None and entity is not None:
-        if token.kind == "L" and entity.detail_kind in SITE_LEVELS:
+        if token.kind == "L" and entity.detail_kind in levels:
             place = token.local_id
         elif entity.detail_kind == "industrial_park":
             place = entity.place_local_id
