@@ -131,9 +131,9 @@ def find_projects(reading: Reading, agreements: Sequence[Agreement]) -> list[Pro
                 last = (block, project) if len(group) == 1 else None
     for project in told:
         _stage_of_agreements(project, agreements)
-        _industry(reading, project)
     kept = [p for p in told if (p.stages or p.amounts) and (p.investor_id or p.amounts or p.where.local_id)]
     _projects_of_agreements(reading, kept, agreements)
+    _give_industries(reading, kept)
     return kept
 
 
@@ -155,7 +155,7 @@ def _longest_first(words: frozenset[str]) -> str:
 def _heads() -> re.Pattern[str]:
     plants, other = _longest_first(word_list(RULES, "plants")), _longest_first(word_list(RULES, "not_project_before"))
     # 总装厂及发动机项目 is one name; 产业园|项目 is named by the second word
-    return re.compile(rf"(?P<project>(?:{plants})?项目)(?!{other})|(?:{plants})(?!及[^,，。;；、]{{1,12}}项目)")
+    return re.compile(rf"项目(?!{other})|(?:{plants})(?:项目(?!{other})|(?!及[^,，。;；、]{{1,12}}项目))")
 
 
 @cache
@@ -168,14 +168,16 @@ def _boundary() -> tuple[re.Pattern[str], frozenset[str]]:
 @cache
 def _generic() -> re.Pattern[str]:
     words = _longest_first(word_list(RULES, "generic") | word_list(RULES, "plants"))
-    return re.compile(rf"(?:{words}|[0-9一二三四五六七八九十百千万亿余、和及与])*")
+    return re.compile(
+        rf"(?>{words}|[0-9一二三四五六七八九十百千万亿余、和及与])*+"
+    )  # atomic: one way to read each word
 
 
 def _namings(reading: Reading, clause: Clause) -> Iterator[_Naming]:
     """Find every description in a clause that ends in a word for a project and says which one."""
     text, floor = reading.clean, clause.start
     for head in _heads().finditer(text, clause.start, clause.end):
-        is_plant = head.group("project") is None
+        is_plant = not head.group().endswith("项目")
         inside = next((t for t in clause.tokens if t.start <= head.start() and head.end() <= t.end), None)
         if inside is not None and (is_plant or inside.end > head.end()):
             continue
@@ -709,11 +711,12 @@ def _projects_of_agreements(reading: Reading, projects: Sequence[Project], agree
             named[0].investor_span = (firms[0].start, firms[0].end or firms[0].start)
 
 
-def _industry(reading: Reading, project: Project) -> None:
-    fitting = {
-        m.local_id
-        for m in reading.settled.mentions
-        if m.kind == "industry" and any(start <= m.start and m.end <= end for start, end in project.namings)
-    }
-    if len(fitting) == 1:
-        project.industry_id = fitting.pop()
+def _give_industries(reading: Reading, projects: Sequence[Project]) -> None:
+    """Give each project the one industry its names mention."""
+    industries = [m for m in reading.settled.mentions if m.kind == "industry"] if projects else []
+    for project in projects:
+        fitting = {
+            m.local_id for m in industries if any(start <= m.start and m.end <= end for start, end in project.namings)
+        }
+        if len(fitting) == 1:
+            project.industry_id = fitting.pop()
