@@ -6,7 +6,9 @@ signed at, figures need the agreements they belong to.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.assemble.agreements import find_agreements
@@ -38,7 +40,7 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
     engagements = find_engagements(reading, frames)
     agreements = find_agreements(reading, frames, engagements)
     trips = list({id(f.trip): f.trip for f in frames if f.trip is not None}.values())
-    _give_amounts(settled.figures, agreements)
+    _give_amounts(settled.text.clean_text, settled.figures, agreements)
     for trip in trips:
         trip.told_id = rows.name_it("trip", trip.start, trip.end)
     for engagement in engagements:
@@ -98,8 +100,19 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
     return told
 
 
-def _give_amounts(figures: Sequence[Figure], agreements: Sequence[Agreement]) -> None:
-    """Give each agreement the one investment its own words name; with two such figures none is taken."""
+TOTALS = frozenset({"total_investment", "planned_investment"})
+MAX_CHARS_TO_TOTAL = 50  # 签署协议，…项目计划总投资…
+# The rest of the sentence, and a next one that goes on with 项目总投资….
+RIGHT_BEHIND = re.compile(r"[^。！？!?\n]*(?:。(?:该|本)?项目[^。！？!?\n]*)?")
+PART_OF_SUM = re.compile(r"其中|此前|去年|累计|目前|已")
+
+
+def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Agreement]) -> None:
+    """Give each agreement the one investment its own words name; with two such figures none is taken.
+
+    Where they name none, the total told right behind them is meant (签约项目9个，总投资68亿元), unless another agreement or a
+    second total stands there.
+    """
     places = sorted(
         (at, n)
         for n, figure in enumerate(figures)
@@ -107,9 +120,23 @@ def _give_amounts(figures: Sequence[Figure], agreements: Sequence[Agreement]) ->
         and (figure.found.measure in INVESTMENT_MEASURES or figure.found.measure is None)
         for at in (figure.found.start, *(start for start, _ in figure.repeats))
     )
+    starts = sorted(a.start for a in agreements)
+    ends = Counter(a.end for a in agreements)
     for agreement in agreements:
         first, last = bisect_left(places, (agreement.start, 0)), bisect_left(places, (agreement.end, 0))
         inside = {n for _, n in places[first:last]}
+        if not inside and ends[agreement.end] == 1:  # a sum behind several told together is nobody's alone
+            following = bisect_left(starts, agreement.end)
+            until = min(
+                starts[following] if following < len(starts) else len(clean), agreement.end + MAX_CHARS_TO_TOTAL
+            )
+            behind = RIGHT_BEHIND.match(clean, agreement.end, until)
+            end = behind.end() if behind else agreement.end
+            inside = {
+                n
+                for at, n in places[last : bisect_left(places, (end, 0))]
+                if figures[n].found.measure in TOTALS and not PART_OF_SUM.search(clean, agreement.end, at)
+            }
         if len(inside) == 1 and agreement.amount is None:
             found = figures[inside.pop()].found
             agreement.amount, agreement.currency = found.value, found.currency

@@ -18,6 +18,9 @@ from extract.vocabulary import Vocabulary
 
 __all__ = ["settle"]
 
+# They tell numbers, attend or sign; what is invested, sold or set up is a firm's, a fund's, a zone's.
+NO_OWNERS = frozenset({"media", "embassy", "delegation", "government", "party"})
+
 
 def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate], vocabulary: Vocabulary) -> Settled:
     """Settle all candidates of one article.
@@ -50,7 +53,7 @@ def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate],
         sentences,
         [c for c in candidates if isinstance(c, FigureCandidate)],
         dates,
-        [m for m in mentions if m.kind == "organization" and book.entities[m.local_id].detail_kind != "media"],
+        [m for m in mentions if m.kind == "organization" and book.entities[m.local_id].detail_kind not in NO_OWNERS],
         [m for m in mentions if m.kind == "policy_term"],
     )
     return Settled(
