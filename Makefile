@@ -16,7 +16,7 @@ export DO_NOT_TRACK := 1
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run up down check test bench lock clean
+.PHONY: help setup run up down check test bench recount lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ test: $(DEV) ## Every test, those with a real Airflow too
 
 bench: $(DEV) ## Measure what a stage costs; see bench/
 	$(BIN)/python bench/extraction.py
+
+recount: $(DEV) ## Count again how often each rule is right over the committed cases, into seeds/rule_*.csv
+	$(BIN)/python -m tests.recount
 
 lock: ## Resolve requirements/*.in into the locks, hashes and all: make lock [UPGRADE=1]
 	@scripts/install.sh lock $(if $(UPGRADE),--upgrade)

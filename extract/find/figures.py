@@ -127,7 +127,7 @@ def _tables() -> _Tables:
         r"(?P<tail>以上|左右|上下|有余|余|多(?!元|个|次|家|样|种))?"
         rf"|百分之(?P<han_percent>{HAN}|[0-9]{{1,3}}(?:\.[0-9]+)?)"
         r"|(?P<parts>[二两三四五六七八九十]|[0-9]{1,2})分之(?P<of_parts>[一二两三四五六七八九]|[0-9]{1,2})(?![0-9点])"
-        r"|(?P<tenths>[一二三四五六七八九])成(?P<tenths_tail>以上|左右|多)?(?![一-鿿])"
+        r"|(?P<tenths>[一二三四五六七八九])成(?:(?P<tenths_tail>以上|左右)|(?![一-鿿]))"
         r"|翻(?:了)?(?P<doublings>[一两二三四]|[1-4])番"
         rf"|(?:US\$|USD|\$){GAP}(?P<dollars>{ARABIC}){GAP}(?P<dollar_scale>{SCALE})"
     )

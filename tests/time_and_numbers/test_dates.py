@@ -20,6 +20,7 @@ from extract.settle.calendar import settle_dates
 from extract.settle.settled import DateMention
 from extract.vocabulary import load_vocabulary
 from jingmao.settings import read_settings
+from tests.cases import as_params
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "corpus" / "dates.yml").read_text(encoding="utf-8")
@@ -34,7 +35,7 @@ def read_dates(written: str) -> tuple[str, tuple[DateMention, ...]]:
     return text.clean_text, settle_dates(text, stories, sentences, list(find_dates(text, VOCABULARY)))
 
 
-@pytest.mark.parametrize("case", CASES, ids=[c["case"] for c in CASES])
+@pytest.mark.parametrize("case", as_params(CASES))
 def test_every_expression_means_the_days_it_can_only_mean(case: dict[str, Any]) -> None:
     clean, mentions = read_dates(case["text"])
     told = [[clean[m.start : m.end], m.date_from, m.date_to] for m in mentions if not m.is_published]

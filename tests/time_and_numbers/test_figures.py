@@ -19,6 +19,7 @@ from extract.settle.quantities import settle_figures
 from extract.settle.settled import Figure, Mention
 from extract.vocabulary import load_vocabulary
 from jingmao.settings import read_settings
+from tests.cases import as_params
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "corpus" / "figures.yml").read_text(encoding="utf-8")
@@ -42,7 +43,7 @@ def read_figures(written: str, *bodies: str) -> tuple[str, tuple[Figure, ...]]:
     return clean, settle_figures(text, stories, sentences, list(find_figures(text, VOCABULARY)), dates, mentions)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[c["case"] for c in CASES])
+@pytest.mark.parametrize("case", as_params(CASES))
 def test_numbers_worth_a_row_are_read_in_full_and_others_left(case: dict[str, Any]) -> None:
     clean, figures = read_figures(case["text"])
     told = [

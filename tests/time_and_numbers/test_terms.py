@@ -13,6 +13,7 @@ from extract.find.terms import find_terms
 from extract.restore import restore
 from extract.vocabulary import load_vocabulary
 from jingmao.settings import read_settings
+from tests.cases import as_params
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "corpus" / "terms.yml").read_text(encoding="utf-8")
@@ -23,14 +24,15 @@ INDUSTRIES: list[dict[str, Any]] = yaml.safe_load(
 VOCABULARY = load_vocabulary(read_settings().seeds)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[c["case"] for c in CASES])
+@pytest.mark.parametrize("case", as_params(CASES))
 def test_programmes_are_found_and_compliments_are_not(case: dict[str, Any]) -> None:
     found = find_terms(restore(case["text"].encode()), VOCABULARY)
-    names = [term.name for term in found if term.kind == "policy_term" and term.vocabulary_key is None]
-    assert names == case["found"]
+    terms = [term for term in found if term.kind == "policy_term"]
+    assert [term.name for term in terms if term.vocabulary_key is None] == case["found"]
+    assert [term.name for term in terms if term.vocabulary_key is not None] == case.get("known", [])
 
 
-@pytest.mark.parametrize("case", INDUSTRIES, ids=[c["case"] for c in INDUSTRIES])
+@pytest.mark.parametrize("case", as_params(INDUSTRIES))
 def test_industries_are_found_where_words_stand_as_such(case: dict[str, Any]) -> None:
     found = find_terms(restore(case["text"].encode()), VOCABULARY)
     assert [term.name for term in found if term.kind == "industry"] == case["found"]
