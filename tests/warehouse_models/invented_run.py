@@ -37,6 +37,7 @@ class Article:
     amount: int = 200_000_000
     page_url: str | None = None
     publisher: str | None = None
+    uri: str | None = None
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {name: [] for name in RECORDS})
 
     @property
@@ -215,7 +216,7 @@ def write_run(data: Path, told: list[Article]) -> Path:
     deliveries = [
         {
             "sha256": article.article_id,
-            "source_uri": f"{n}.txt",
+            "source_uri": article.uri or f"{n}.txt",
             "first_seen_at": datetime(2025, 3, 10, article.hour, tzinfo=UTC),
             "run_id": "r1",
         }
