@@ -90,6 +90,8 @@ def _leader(reading: Reading, trip: Trip, told_id_of_person: Mapping[str, str]) 
     title = reading.text.page.title_span
     if title is None or trip.lead.local_id is None or trip.story != 1 or (trip.lead.start or 0) < title[1]:
         return
+    if trip.lead.local_id not in reading.roles_by_person:
+        return  # who holds no office is more likely misread than in conflict
     named = [m for m in reading.settled.mentions if m.kind == "person" and title[0] <= m.start and m.end <= title[1]]
     leads = LEADS_IN_TITLE.search(reading.clean, *title)
     before = [m for m in named if leads is not None and m.end <= leads.start()]
