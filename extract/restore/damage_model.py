@@ -16,7 +16,7 @@ LATER_UNITS = (b"\xa1\xa2", b"\xa1\xa3", b"\xa3\xac", b"\xa3\xba")  # 、 。 �
 FIRST = re.compile(b"|".join(map(re.escape, FIRST_UNITS)))
 LATER = re.compile(b"|".join(map(re.escape, LATER_UNITS)))
 ORPHAN = "?"
-FOLDED_MARKS = str.maketrans("！；？，：（）", "!;?,:()")
+FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width forms, letters too, were shown as ASCII
 LEADS = range(0x81, 0xFF)
 
 
@@ -39,8 +39,10 @@ def gbk_bytes(character: str) -> bytes | None:
         return None
 
 
-def damage(text: str, ruby: Mapping[bytes, str] | None = None) -> str:
+def damage(text: str, ruby: Mapping[bytes, str] | None = None, *, cuts_later_units: bool = True) -> str:
     """Damage a text as the tool did; `ruby` maps two-byte codes to the syllable that goes behind them.
+
+    Some pages were cut at the codes of 、 。 ， ： too, others were not.
 
     >>> damage("海康")
     '??档'
@@ -50,19 +52,27 @@ def damage(text: str, ruby: Mapping[bytes, str] | None = None) -> str:
     data = _with_ruby(text.encode("gbk"), ruby or {})
     pieces: list[str] = []
     for segment, unit in _cut(data, FIRST):
-        for inner, inner_unit in _cut(segment, LATER):
+        for inner, inner_unit in _cut(segment, LATER) if cuts_later_units else ((segment, ""),):
             pieces.append(_decode(inner))
             pieces.append(inner_unit)
         pieces.append(unit)
-    return "".join(pieces).translate(FOLDED_MARKS)
+    return "".join(pieces).translate(FOLDED)
 
 
 def _with_ruby(data: bytes, ruby: Mapping[bytes, str]) -> bytes:
-    """Write the syllables behind their codes, wherever the two bytes stand."""
+    """Write the syllables behind their codes, wherever the two bytes stand.
+
+    The tool took one code after the other, so that two which share a byte can both be hit: 日報 → 日?qǐng)?bào).
+    """
     if not ruby:
         return data
-    codes = re.compile(b"|".join(re.escape(code) for code in sorted(ruby)), re.S)
-    return codes.sub(lambda hit: hit[0] + b"(" + ruby[hit[0]].encode("gbk") + b")", data)
+    codes = re.compile(b"(?=(" + b"|".join(re.escape(code) for code in sorted(ruby)) + b"))", re.S)
+    pieces: list[bytes] = []
+    at = 0
+    for hit in codes.finditer(data):
+        pieces += (data[at : hit.start() + 2], b"(" + ruby[hit[1]].encode("gbk") + b")")
+        at = hit.start() + 2
+    return b"".join((*pieces, data[at:]))
 
 
 def _cut(data: bytes, units: re.Pattern[bytes]) -> Iterator[tuple[bytes, str]]:

@@ -208,6 +208,11 @@ def _frequent() -> frozenset[str]:
     return frozenset(FREQUENT_SIMPLIFIED) | traditional_forms(FREQUENT_SIMPLIFIED)
 
 
+def is_frequent(character: str) -> bool:
+    """Tell whether a character, traditional or simplified, is one that every page has."""
+    return character in _frequent()
+
+
 def plausibility(text: str) -> float:
     """Return the share of frequent characters among those beyond ASCII; common marks are left out of the count.
 

@@ -24,6 +24,7 @@ MAX_CAPTION_CHARS = 80
 MAX_FURNITURE_CHARS = 160  # a header line with five labelled values stays under 120
 MAX_BYLINE_CHARS = 60
 
+EDGE = re.compile(r"[\s|]*(?:\?{3,})?[\s|]*")
 CONTENT_CHARACTER = re.compile(r"[0-9A-Za-z\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af]")
 SENTENCE_MARK = re.compile(r"[。]|[!?;][^!?;]")
 PARAGRAPH_END = tuple("。!?;:…,、")
@@ -76,7 +77,7 @@ BYLINE_WORDS = re.compile(
 DATELINE = re.compile(
     r"(?:[(【]?(?:本报讯|本网讯|本站讯|本刊讯|本台讯|本台消息|本报消息|讯)[)】]?"
     r"|[(【]?[\u3400-\u9fff]{2,10}(?:日报|晚报|时报|晨报|早报|都市报|商报|新闻网|网|发布|电视台|广播)(?:社)?讯[)】]?"
-    r"|(?:新华社|中新社|中新网|人民网|新华网|央视网|央广网|中国日报网|本报|国际在线)[\u3400-\u9fff]{0,8}(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息))"
+    r"|(?:[\u3400-\u9fff]{2,8}(?:网|社|报|电台|电视台|在线|频道|客户端)|本报)[\u3400-\u9fff]{0,8}(?:\d{1,2}月)?\d{1,2}日[\u3400-\u9fff]{0,6}(?:电|讯|消息))"
     r"(?:[ :,—-]{0,4})"
 )
 DATELINE_BYLINE = re.compile(r"[(【](?P<people>[^()【】]{0,6}(?:记者|通讯员)[^()【】。]{1,60})[)】][ :,]{0,3}")
@@ -106,13 +107,12 @@ TITLE_TAGS = frozenset({"h1", "title"})
 
 
 def split_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text into its non-empty lines without the spaces around them."""
+    """Cut a text into its non-empty lines, without the spaces, table bars and lost indents (????) around them."""
     at = 0
     for piece in text.split("\n"):
-        body = piece.strip()
-        if body:
-            start = at + piece.index(body[0]) if piece[0] != body[0] else at
-            yield start, start + len(body)
+        start, end = EDGE.match(piece).end(), len(piece.rstrip(" |"))  # type: ignore[union-attr]  # matches nothing too
+        if start < end:
+            yield at + start, at + end
         at += len(piece) + 1
 
 

@@ -6,36 +6,70 @@ Any Han character followed by a bracketed syllable that is one of its readings, 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from pypinyin.constants import PINYIN_DICT
+
+from extract.restore.decoding import is_frequent
+from extract.restore.script import script_bearers
 from extract.restore.text import Repair
 from extract.restore.traced import Edit, TracedText
 
 TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+TONE_MARKS = "\u0300\u0301\u0304\u030c"
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
 MAX_SYLLABLE_CHARS = 7  # zhuāng has six letters; one more for a combining tone mark
 SYLLABLE = f"[a-zü{TONED}]{{1,{MAX_SYLLABLE_CHARS}}}"
-RUBY = re.compile(rf"([{HAN}])[(（]({SYLLABLE})[)）]")
+WRITTEN_SYLLABLE = f"[A-Za-züÜ{TONED}{TONED.upper()}{TONE_MARKS}]{{1,{MAX_SYLLABLE_CHARS}}}"
+RUBY = re.compile(rf"([{HAN}])[(（] ?({WRITTEN_SYLLABLE}) ?[)）]")
+MIN_RARE = 3  # so many glossed rare characters are no writer's help with 亳(bó)州 any more
+MIN_TONED = 3  # a page with so many toned syllables has the ones without tone from the tool as well
 
 
 @cache
 def readings_of(character: str) -> frozenset[str]:
     """Return every reading of a character, with tone marks: 會 → huì, kuài, kuò."""
-    from pypinyin.constants import PINYIN_DICT  # half a second, and few articles have a reading
-
     return frozenset(PINYIN_DICT.get(ord(character), "").split(",")) - {""}
 
 
-def find_ruby(text: str) -> Iterator[re.Match[str]]:
-    """Find characters followed by one of their own readings.
+@cache
+def _bare_readings_of(character: str) -> frozenset[str]:
+    return frozenset(_without_tone(reading) for reading in readings_of(character))
 
-    A reading without a tone mark (的(de), 了(le)) looks like an ordinary bracket, so it counts only where the text has
-    toned ones too.
+
+def _without_tone(syllable: str) -> str:
+    """Take the tone away and keep the two dots: lǜ → lü."""
+    bare = "".join(mark for mark in unicodedata.normalize("NFD", syllable) if mark not in TONE_MARKS)
+    return unicodedata.normalize("NFC", bare)
+
+
+def _as_written_in_tables(written: str) -> str:
+    return unicodedata.normalize("NFC", written).lower()
+
+
+def find_ruby(text: str) -> Iterator[re.Match[str]]:
+    """Find characters followed by one of their own readings, where the text shows that a tool wrote them.
+
+    A writer glosses a rare character (亳(bó)州) and a reading without a tone mark (的(de), 李(Li)) looks like an ordinary
+    bracket: both count only where the text has others that nobody would write.
     """
-    proven = [found for found in RUBY.finditer(text) if found[2] in readings_of(found[1])]
-    if any(is_toned(found[2]) for found in proven):
-        yield from proven
+    exact, bare = [], []
+    for found in RUBY.finditer(text):
+        syllable = _as_written_in_tables(found[2])
+        if syllable in readings_of(found[1]):
+            exact.append(found)
+        elif _without_tone(syllable) == syllable and syllable.replace("v", "ü") in _bare_readings_of(found[1]):
+            bare.append(found)
+    toned = [found for found in exact if is_toned(_as_written_in_tables(found[2]))]
+    if len(toned) >= MIN_RARE or any(_needs_no_gloss(found[1]) for found in toned):
+        yield from sorted(exact + bare if len(toned) >= MIN_TONED else exact, key=re.Match.start)
+
+
+def _needs_no_gloss(character: str) -> bool:
+    """Tell whether no writer would say how a character is read; traditional texts are not glossed with pinyin at all."""
+    return is_frequent(character) or character in script_bearers()[0]
 
 
 def is_toned(syllable: str) -> bool:

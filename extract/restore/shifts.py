@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from extract.restore.anniversaries import derive_swallowed_digit
-from extract.restore.damage_model import FOLDED_MARKS, damage, gbk_bytes, gbk_character
+from extract.restore.damage_model import FOLDED, damage, gbk_bytes, gbk_character
 from extract.restore.likelihood import LOST, Likelihood
 from extract.restore.ruby import SYLLABLE, is_toned, readings_of
 from extract.restore.script import detect_script
 from extract.restore.text import Repair
 from extract.restore.traced import Edit, TracedText
 
+FULL_WIDTH_LEAD = b"\xa3"
 MAX_SLOTS = 40  # real runs resynchronise within a dozen characters
 MAX_HIDDEN_PAIRS = 1  # a second vanished code in one run leaves too many readings
 CONTEXT_CHARS = 5
@@ -40,12 +41,9 @@ MANY_RARITIES = 4  # ordinary text read one byte off has two such characters in 
 COMMON_SHARE = math.log(1 / 3_000)  # 将, 以, 看 and the marks are well above it
 HIDDEN_COST = 2.5  # about every twelfth pair of bytes is a code without a character
 CANDIDATES_KEPT = 3
+MAX_LAG = 20.0  # what lags further was never in question
 MIN_WORD_SHARE = 0.5  # of the repaired characters that must belong to words of two characters or more
 
-UNIT_BYTES = {
-    "!": (0xA3, 0xA1), ";": (0xA3, 0xBB), "?": (0xA3, 0xBF), ",": (0xA3, 0xAC), ":": (0xA3, 0xBA), "(": (0xA3, 0xA8),
-    ")": (0xA3, 0xA9), "、": (0xA1, 0xA2), "。": (0xA1, 0xA3),
-}  # fmt: skip
 UNFOLDED_MARKS = {ord(mark): full for mark, full in zip(",:()", "，：（）", strict=True)}
 CUT_MARKS = frozenset("!;?！；？、。,，:：")  # an orphan shows alone only where the tool cut the text behind it
 HEADLESS = re.compile(rf"\?({SYLLABLE})\)")
@@ -53,6 +51,7 @@ BRACKETED = re.compile(rf"\(({SYLLABLE})\)")
 TRIGGER = re.compile(rf"(?<![A-Za-z0-9?!])\?(?:(?=[?!;！；？])|{SYLLABLE}\))")
 LEADS = tuple(range(0x81, 0xFF))
 HAN = re.compile("[\u3400-\u9fff]")
+KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 OPEN_BRACKET = re.compile(r"[^()。\n]{1,30}\)")
 UNKNOWN = "?"  # stands for a character that nothing proves
 
@@ -170,6 +169,8 @@ def _solve(text: str, start: int, likelihood: Likelihood, most_hidden: int) -> t
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", start)
     line_end = len(text) if line_end < 0 else line_end
+    if KANA.search(text, max(line_start, start - CONTEXT_CHARS), min(line_end, start + CONTEXT_CHARS)):
+        return None  # Japanese, of which the vocabulary knows nothing
     window = _Window(text, start, line_start, line_end, likelihood)
     best, readings = None, []
     for hidden in range(most_hidden + 1):
@@ -195,7 +196,8 @@ def _solve(text: str, start: int, likelihood: Likelihood, most_hidden: int) -> t
         sizes = [len(best.word_at[index]) for index, c in enumerate(certain.text) if c != LOST]
         if min(sizes) < LONG_WORD_CHARS or UNKNOWN in certain.text:
             return None
-    return (certain, others[:CANDIDATES_KEPT]) if HAN.search(certain.text) else None
+    others = [r for r in others if r.gain > best.gain - MAX_LAG][:CANDIDATES_KEPT]
+    return (certain, others) if HAN.search(certain.text) else None
 
 
 def _skeletons(text: str, start: int, line_end: int, hidden: int, likelihood: Likelihood) -> Iterator[Skeleton]:
@@ -249,24 +251,27 @@ def _steps(text: str, state: _State, line_end: int, hidden: int) -> Iterator[_St
     shown = text[state.at]
     if shown in "?？":
         yield from _orphan_steps(text, state, pending, line_end)
-    folded = shown.translate(FOLDED_MARKS)
-    code = UNIT_BYTES.get(folded) or gbk_bytes(shown)
-    if code is not None and len(code) == 2:
-        choices = _choices(pending, (code[0],))
+    folded = shown.translate(FOLDED)
+    if "!" <= folded <= "~" and (choices := _choices(pending, FULL_WIDTH_LEAD)):
+        yield _grown(state, choices, 0x80 + ord(folded))  # a full-width form that was shown as ASCII
+    code = gbk_bytes(folded) or b""
+    if len(code) == 2:
+        choices = _choices(pending, code[:1])
         if choices and code[1] > 0x80:
-            slot = Slot(choices, state.since, state.at + 1)
-            yield _State(
-                state.at + 1, (code[1],), state.at, (*state.slots, slot), state.rubies, state.hidden, state.rarities
-            )
-    elif code is not None and 0x40 <= code[0] < 0x7F and (choices := _choices(pending, code)):
+            yield _grown(state, choices, code[1])
+    elif code and 0x40 <= code[0] < 0x7F and (choices := _choices(pending, code)):
         yield _closed(text, state, choices)
     if state.hidden < hidden and state.slots and len(pending) == 1:
         for seconds, leads in _vanished_codes():
             if choices := _choices(pending, seconds):
-                slot = Slot(choices, state.since, state.at)
-                yield _State(
-                    state.at, leads, state.since, (*state.slots, slot), state.rubies, state.hidden + 1, state.rarities
-                )
+                slots = (*state.slots, Slot(choices, state.since, state.at))
+                yield replace(state, pending=leads, slots=slots, hidden=state.hidden + 1)
+
+
+def _grown(state: _State, choices: tuple[str, ...], second: int) -> _State:
+    """Add a character whose second byte is the first of the one shown; the shown one's second byte stays open."""
+    slot = Slot(choices, state.since, state.at + 1)
+    return replace(state, at=state.at + 1, pending=(second,), since=state.at, slots=(*state.slots, slot))
 
 
 def _closed(text: str, state: _State, choices: tuple[str, ...]) -> Skeleton:
@@ -427,11 +432,11 @@ def _is_proven(text: str, start: int, reading: Reading) -> bool:
     if skeleton.rubies and skeleton.rubies[0][2] is not None and not left:
         return False
     right = text[skeleton.end : skeleton.end + 1].strip("\n?!;").translate(UNFOLDED_MARKS)
+    shown = (left + text[start : skeleton.end] + right).translate(FOLDED)
     try:
-        again = damage(left + original + right, rubies)
+        return any(damage(left + original + right, rubies, cuts_later_units=cuts) == shown for cuts in (True, False))
     except UnicodeEncodeError:
         return False
-    return again == (left + text[start : skeleton.end] + right).translate(FOLDED_MARKS)
 
 
 def _with_swallowed(text: str, start: int, reading: Reading) -> tuple[str, bool]:
