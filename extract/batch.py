@@ -89,6 +89,10 @@ def extract_article(article_id: str, content: bytes, vocabulary: Vocabulary) -> 
         rows["mention"].extend(_mentions(settled, ids, vocabulary))
         rows["date_mention"].extend(_dates(settled, ids, vocabulary))
     rows["repair"].extend(_repairs(article_id, text, ids, vocabulary))
+    rows["issue"].extend(
+        _issue(article_id, "restore", flag.reason, flag.detail) | {"raw_start": flag.raw_start, "raw_end": flag.raw_end}
+        for flag in text.flags
+    )
     if not rows["story"]:
         rows["story"].extend(_bare_stories(article_id, text, ids))
     names = [entity.name for entity in settled.entities.values()] if settled else []

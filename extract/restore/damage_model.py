@@ -1,8 +1,9 @@
 """How the damaging tool worked, as a function: clean text in, damaged text out. A repair is proven by going through it.
 
 The tool took traditional text as GBK bytes and worked byte by byte: it wrote pinyin behind some two-byte codes, cut the
-text at the codes of some punctuation, and decoded what lay between. It looked at bytes, not at characters, so both could hit
-the second byte of one character and the first of the next.
+text at the codes of three marks, and decoded what lay between. It looked at bytes, not at characters, so both could hit
+the second byte of one character and the first of the next. On some pages four other marks had been cut out before that, as
+characters: 上海合作 is whole everywhere, although the bytes of ： stand in it.
 """
 
 from __future__ import annotations
@@ -11,10 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-FIRST_UNITS = (b"\xa3\xa1", b"\xa3\xbb", b"\xa3\xbf")  # ！ ； ？ are cut out before anything else
-LATER_UNITS = (b"\xa1\xa2", b"\xa1\xa3", b"\xa3\xac", b"\xa3\xba")  # 、 。 ， ：
-FIRST = re.compile(b"|".join(map(re.escape, FIRST_UNITS)))
-LATER = re.compile(b"|".join(map(re.escape, LATER_UNITS)))
+CARELESS = re.compile(rb"\xa3\xa1|\xa3\xbb|\xa3\xbf")  # ！ ； ？ are cut out wherever their bytes stand
+CAREFUL = re.compile("([、。，：])")  # these as characters, and not on every page
 ORPHAN = "?"
 FOLDED = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width forms, letters too, were shown as ASCII
 LEADS = range(0x81, 0xFF)
@@ -39,23 +38,18 @@ def gbk_bytes(character: str) -> bytes | None:
         return None
 
 
-def damage(text: str, ruby: Mapping[bytes, str] | None = None, *, cuts_later_units: bool = True) -> str:
+def damage(text: str, ruby: Mapping[bytes, str] | None = None, *, cuts_marks: bool = True) -> str:
     """Damage a text as the tool did; `ruby` maps two-byte codes to the syllable that goes behind them.
-
-    Some pages were cut at the codes of 、 。 ， ： too, others were not.
 
     >>> damage("海康")
     '??档'
 
     Characters that GBK lacks cannot have been in such a page: the caller sees a UnicodeEncodeError.
     """
-    data = _with_ruby(text.encode("gbk"), ruby or {})
     pieces: list[str] = []
-    for segment, unit in _cut(data, FIRST):
-        for inner, inner_unit in _cut(segment, LATER) if cuts_later_units else ((segment, ""),):
-            pieces.append(_decode(inner))
-            pieces.append(inner_unit)
-        pieces.append(unit)
+    for part in CAREFUL.split(text) if cuts_marks else (text,):
+        for segment, mark in _cut(_with_ruby(part.encode("gbk"), ruby or {})):
+            pieces += (_decode(segment), mark)
     return "".join(pieces).translate(FOLDED)
 
 
@@ -75,10 +69,10 @@ def _with_ruby(data: bytes, ruby: Mapping[bytes, str]) -> bytes:
     return b"".join((*pieces, data[at:]))
 
 
-def _cut(data: bytes, units: re.Pattern[bytes]) -> Iterator[tuple[bytes, str]]:
-    """Cut bytes at the codes of punctuation; the last piece has none behind it."""
+def _cut(data: bytes) -> Iterator[tuple[bytes, str]]:
+    """Cut bytes at the codes of three marks; the last piece has none behind it."""
     at = 0
-    for hit in units.finditer(data):
+    for hit in CARELESS.finditer(data):
         yield data[at : hit.start()], hit[0].decode("gbk")
         at = hit.end()
     yield data[at:], ""

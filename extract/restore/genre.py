@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.restore.text import Block, SetAside
 
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+HIRAGANA = re.compile("[\u3041-\u3096]")
 HAN = re.compile("[\u3400-\u9fff]")
 LATIN = re.compile("[A-Za-z]")
 OTHER_LETTER = re.compile("[\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\uac00-\ud7af]")
@@ -19,6 +20,7 @@ SHELF = re.compile(
 )
 MIN_SHELF_WORDS_WITHOUT_CHAPTER = 3
 KANA_SHARE = 0.15  # Japanese news runs at a half; a Chinese text that names a Japanese firm stays under a hundredth
+MIN_HIRAGANA = 3
 HAN_SHARE = 0.2  # a Chinese text full of Latin firm names keeps more
 MIN_LINKS = 8
 MAX_LINK_CHARS = 45
@@ -30,7 +32,8 @@ def recognise_genre(clean: str, blocks: Sequence[Block]) -> tuple[SetAside | Non
     if not blocks:
         return "empty", "no content is left when page furniture is taken away"
     han, kana = len(HAN.findall(clean)), len(KANA.findall(clean))
-    if kana > KANA_SHARE * (kana + han):
+    # A short Chinese sentence may name トヨタ; only Japanese ones have their particles, written in hiragana.
+    if kana > KANA_SHARE * (kana + han) and (kana > han or len(HIRAGANA.findall(clean)) >= MIN_HIRAGANA):
         return "japanese", f"{kana} kana beside {han} Chinese characters"
     latin, other = len(LATIN.findall(clean)), len(OTHER_LETTER.findall(clean))
     if han < HAN_SHARE * (han + latin / 4 + other):  # an English word of four letters says what one character says

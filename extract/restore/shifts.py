@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from extract.restore.anniversaries import derive_swallowed_digit
 from extract.restore.damage_model import FOLDED, damage, gbk_bytes, gbk_character
 from extract.restore.likelihood import LOST, Likelihood
-from extract.restore.ruby import SYLLABLE, is_toned, readings_of
+from extract.restore.ruby import MAX_SYLLABLE_CHARS, SYLLABLE, is_toned, readings_of
 from extract.restore.script import detect_script
 from extract.restore.text import Repair
 from extract.restore.traced import Edit, TracedText
@@ -35,11 +35,12 @@ WORD_MARGIN = 4.2
 STRONG_WORD_MARGIN = 2.0  # long words and those everybody uses (上海, 非常) hardly come about by chance
 LONE_MARGIN = 6.5  # outside words frequency alone speaks
 HOUSEHOLD_SHARE = math.log(1 / 13_000)
+RARE_WORD_SHARE = math.log(1 / 100_000)  # 保康 and 寧海 are counties, and may as well end and begin two names
 LONG_WORD_CHARS = 3
 RARE_SHARE = math.log(1 / 200_000)
 MANY_RARITIES = 4  # ordinary text read one byte off has two such characters in three, a right reading one in fifty
 COMMON_SHARE = math.log(1 / 3_000)  # 将, 以, 看 and the marks are well above it
-HIDDEN_COST = 2.5  # about every twelfth pair of bytes is a code without a character
+HIDDEN_COST = 1.0  # a code without a character more is one chance more to be wrong
 CANDIDATES_KEPT = 3
 MAX_LAG = 20.0  # what lags further was never in question
 MIN_WORD_SHARE = 0.5  # of the repaired characters that must belong to words of two characters or more
@@ -49,6 +50,8 @@ CUT_MARKS = frozenset("!;?！；？、。,，:：")  # an orphan shows alone onl
 HEADLESS = re.compile(rf"\?({SYLLABLE})\)")
 BRACKETED = re.compile(rf"\(({SYLLABLE})\)")
 TRIGGER = re.compile(rf"(?<![A-Za-z0-9?!])\?(?:(?=[?!;！；？])|{SYLLABLE}\))")
+UNSOLVED = re.compile(rf".{{0,{MAX_SYLLABLE_CHARS}}}\({SYLLABLE}\)$", re.S)
+MAX_UNSOLVED_CHARS = MAX_SYLLABLE_CHARS + 2
 LEADS = tuple(range(0x81, 0xFF))
 HAN = re.compile("[\u3400-\u9fff]")
 KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
@@ -151,6 +154,8 @@ def _may_start(text: str, hit: re.Match[str]) -> bool:
     syllable = hit[0][1:-1]
     if syllable and not is_toned(syllable):
         return False
+    if UNSOLVED.match(text, max(0, hit.start() - MAX_UNSOLVED_CHARS), hit.start()):
+        return False  # what stands before is damage that could not be read, and no ground to judge by
     return hit.start() == 0 or not text[hit.start() - 1].isascii() or text[hit.start() - 1] in ",;:)\n "
 
 
@@ -287,8 +292,6 @@ def _closed(text: str, state: _State, choices: tuple[str, ...]) -> Skeleton:
 
 def _orphan_steps(text: str, state: _State, pending: tuple[int, ...], line_end: int) -> Iterator[Skeleton]:
     """Read a `?` inside a run as the orphan that ends it."""
-    if len(pending) > 1 and not state.slots:
-        return
     headless = HEADLESS.match(text, state.at, line_end)
     if headless:
         choices = tuple(c for c in _choices(pending, LEADS) if _reads(c, headless[1]))
@@ -296,6 +299,8 @@ def _orphan_steps(text: str, state: _State, pending: tuple[int, ...], line_end: 
             slot = Slot(choices, state.since, headless.end())
             rubies = (*state.rubies, (len(state.slots), headless[1], None))
             yield Skeleton((*state.slots, slot), headless.end(), rubies, None, state.hidden)
+        return
+    if len(pending) > 1 and not state.slots:
         return
     after = state.at + 1
     slot = Slot(_choices(pending, LEADS), state.since, after)
@@ -391,8 +396,10 @@ class _Window:
         """Ask for a larger lead the less a word proves by itself."""
         if len(word) == 1:
             return LONE_MARGIN
-        is_strong = len(word) >= LONG_WORD_CHARS or self.likelihood.share(word) > HOUSEHOLD_SHARE
-        return STRONG_WORD_MARGIN if is_strong else WORD_MARGIN
+        share = self.likelihood.share(word)
+        if len(word) >= LONG_WORD_CHARS or share > HOUSEHOLD_SHARE:
+            return STRONG_WORD_MARGIN
+        return WORD_MARGIN if share > RARE_WORD_SHARE else LONE_MARGIN
 
     def _read(self, skeleton: Skeleton, window_end: int) -> list[tuple[float, tuple[str, ...]]]:
         right = self.text[skeleton.end : window_end]
@@ -434,7 +441,7 @@ def _is_proven(text: str, start: int, reading: Reading) -> bool:
     right = text[skeleton.end : skeleton.end + 1].strip("\n?!;").translate(UNFOLDED_MARKS)
     shown = (left + text[start : skeleton.end] + right).translate(FOLDED)
     try:
-        return any(damage(left + original + right, rubies, cuts_later_units=cuts) == shown for cuts in (True, False))
+        return any(damage(left + original + right, rubies, cuts_marks=cuts) == shown for cuts in (True, False))
     except UnicodeEncodeError:
         return False
 
