@@ -10,8 +10,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from pypinyin.constants import PINYIN_DICT
-
 from extract.restore.decoding import is_frequent
 from extract.restore.script import script_bearers
 from extract.restore.text import Repair
@@ -31,6 +29,8 @@ MIN_TONED = 3  # a page with so many toned syllables has the ones without tone f
 @cache
 def readings_of(character: str) -> frozenset[str]:
     """Return every reading of a character, with tone marks: 會 → huì, kuài, kuò."""
+    from pypinyin.constants import PINYIN_DICT  # half a second, and few articles have a reading
+
     return frozenset(PINYIN_DICT.get(ord(character), "").split(",")) - {""}
 
 
@@ -56,7 +56,10 @@ def find_ruby(text: str) -> Iterator[re.Match[str]]:
     bracket: both count only where the text has others that nobody would write.
     """
     exact, bare = [], []
-    for found in RUBY.finditer(text):
+    bracketed = list(RUBY.finditer(text))
+    if not any(is_toned(_as_written_in_tables(found[2])) for found in bracketed):
+        return
+    for found in bracketed:
         syllable = _as_written_in_tables(found[2])
         if syllable in readings_of(found[1]):
             exact.append(found)
