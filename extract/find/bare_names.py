@@ -35,6 +35,7 @@ REPEATED = 1.0
 HAN_LIMIT, SHORT_LIMIT, FOREIGN_LIMIT = 3.0, 4.5, 6.0
 LEAST = -4.0  # what is worth less cannot be saved by its surroundings
 LONGEST_FOREIGN = 7
+LIST_LENGTH = 60
 LONGEST_PART = 7  # of a name with dots: 阿不都热合曼
 JOINED = re.compile(r"[、和与及]$")
 JOINS = re.compile(r"[、和与及]")
@@ -166,6 +167,7 @@ class _Weigher:
             self.closed[start:end] = b"\1" * (end - start)
         self.name_ends = set(name_ends)
         self.name_starts = set(name_starts)
+        self.transcribed: dict[int, tuple[int, float]] = {}  # where one may begin, its end and its odds
         self.place_spans = frozenset((start, end) for start, end, _ in marks.places)
 
     def read(self) -> list[BareName]:
@@ -175,6 +177,7 @@ class _Weigher:
                 weighed.extend(self._han_at(found.start()))
         for run in _foreign_runs(self.vocabulary).finditer(self.clean):
             weighed.extend(self._foreign_in(run.start(), run.end()))
+        weighed = [n for n in weighed if n.shape == "foreign" or not self._begins_a_transcription(n)]
         times = Counter(self.clean[n.start : n.end] for n in weighed)
         best: dict[str, float] = {}
         for n in weighed:
@@ -194,6 +197,11 @@ class _Weigher:
                 self.name_starts.add(name.start)
                 kept.append(name)
         return sorted(kept, key=lambda n: n.start)
+
+    def _begins_a_transcription(self, name: BareName) -> bool:
+        """A Han name that is only the beginning of a likelier transcription: [吕塞尔]斯海姆."""
+        end, share = self.transcribed.get(name.start, (0, 0.0))
+        return end > name.end + 1 and share > 0
 
     def _beside_a_name(self, name: BareName) -> bool:
         if JOINED.search(self.clean, max(0, name.start - 1), name.start) and name.start - 1 in self.name_ends:
@@ -264,6 +272,7 @@ class _Weigher:
                 for close in range(at + 2, stop + 1)
             }
             close = max(shares, key=lambda close: shares[close])
+            self.transcribed[at] = (close, shares[close])
             if (
                 shares[close] > LEAST
                 and (at, close) not in self.place_spans
@@ -285,7 +294,13 @@ class _Weigher:
         if _never_behind().match(clean, end) or (opens and closes and clean[start - 1 : start] in ("“", "《")):
             return None
         left = right = 0.0
-        if opens:
+        if shape == "han" and self._cuts_a_name_or_a_pair(start):
+            return None
+        if shape == "foreign" and self._is_among_places(start, end):
+            return None
+        if opens and clean[start - 1 : start] == " " and _left_person().search(clean, max(0, start - LOOK), start - 1):
+            left = LEFT_PERSON
+        elif opens:
             left = LEFT_BREAK
             if clean[start - 1 : start] in ("(", "（") and (closes or clean[end] in "摄文图绘书作画"):
                 left += BRACKETED
@@ -310,3 +325,23 @@ class _Weigher:
             score += LOOKS_LIKE_A_THING if clean[end - 1] in _characters("thing_last") else 0.0
             score += DOUBTFUL if clean[start] in _characters("doubtful_surnames") else 0.0
         return score
+
+    def _cuts_a_name_or_a_pair(self, start: int) -> bool:
+        """One character between a title and the name belongs to the name: 市长[古]谢景春; 中韩友城 names two countries."""
+        if start == 0 or not _is_han(self.clean[start - 1]):
+            return False
+        singles = self.vocabulary.place_keys_by_single
+        pair = self.clean[start - 1] in _characters("countries") and self.clean[start] in singles
+        return pair or start - 1 in self.marks.title_by_end
+
+    def _is_among_places(self, start: int, end: int) -> bool:
+        """A list that has a place beside this, or says that it lists places: 亚琛、因戈尔施塔特等7座城市."""
+        clean = self.clean
+        if clean[start - 1 : start] == "、" and start - 1 in self.marks.place_ends:
+            return True
+        if clean[end : end + 1] == "、" and end + 1 in self.marks.place_by_start:
+            return True
+        close = clean.find("等", end, end + LIST_LENGTH)
+        if close < 0 or BREAK.search(clean[end:close].replace("、", "")):
+            return False
+        return close + 1 < len(clean) and (clean[close + 1].isdigit() or clean[close + 1] in "地城国市州")

@@ -82,6 +82,18 @@ BUREAU_WORDS = frozenset(
         "交通运输",
     }
 )
+# What may stand before a title whose body is told elsewhere: 新任会长, 中方总经理.
+ORDINARY_BEFORE_TITLE = re.compile(
+    r"新任|现任|时任|拟任|候任|前任|首任|继任|当选|兼任|[中外甲乙双]方|该|其|原|前|兼|任|的|第一|两位|几位|多位|以及"
+)
+MAX_UNREAD = 14
+OUR = ("我", "全", "本", "该", "两", "各", "外")
+BASES = ("stated", "sentence", "paragraph", "story_home")
+COMMA = re.compile(r"[,，]")
+INVITING = re.compile(r"(?:应|受)$")
+INVITED = re.compile(r"(?:的)?(?:盛情)?(?:邀请|之邀|邀约|委托)")
+HEAD = re.compile(r"(?:总|名誉|荣誉|轮值|执行)?(?:会长|理事长|董事长|主席|总裁|社长|校长|院长|秘书长|团长)")
+HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,5}")
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
 
 
@@ -129,9 +141,11 @@ class _Roles:
         for mention in self.places:
             self.place_by_end.setdefault(mention.end, mention)
         self.person_by_end = {m.end: m for m in self.people}
+        self.told_before: list[_Office] = []
+        self.unknown_house: _Office | None = None
 
     def read(self) -> Iterator[Role]:
-        offices: list[_Office] = []
+        offices = self.told_before
         chain_by_person_end: dict[int, list[_Office]] = {}
         last_zone: str | None = None
         for person in self.people:
@@ -186,7 +200,7 @@ class _Roles:
             self._stated(office)
             found.append(office)
             at = office.body_start
-            joint = JOINT_BEFORE.search(self.clean, max(0, at - 2), at)
+            joint = JOINT_BEFORE.search(self.clean, max(0, at - 2), at) or self._comma_before(at)
             if joint is None:
                 break
             at = joint.start()
@@ -211,6 +225,17 @@ class _Roles:
             if not (found and any(o.title.name == trailing.name for o in found)):
                 found.append(office)
         return found
+
+    def _comma_before(self, at: int) -> re.Match[str] | None:
+        """The comma of 某某团团长,某某局局长王一: nothing but an office stands before it in its clause."""
+        comma = COMMA.match(self.clean, at - 1) if at else None
+        title = self.title_by_end.get(at - 1) if comma else None
+        if title is None or title.title_class == "honorific":
+            return None
+        body = self.body_by_end.get(title.start)
+        place = self._place_ending(title.start)
+        start = body.start if body else min(place.start, title.start) if place else title.start
+        return comma if start == 0 or self.clean[start - 1] in "\n 。;；,，:：" else None
 
     def _may_trail(self, title: TitleCandidate) -> bool:
         """代表 behind a name is a verb: 王小明代表市委."""
@@ -334,6 +359,8 @@ class _Roles:
             sender = self.clean[begin : posted.end(1)]
         if not sender:
             return False
+        if host.endswith("馆"):
+            return False  # 中国驻德国大使馆公使: the mission is stated
         name = office.title.name
         if "领事" in name:
             house = "总领事馆"
@@ -458,7 +485,7 @@ class _Roles:
         others = [o for o in chain if o is not office and o.basis == "stated" and not o.elided]
         first = min((o.body_start for o in chain), default=office.body_start)
         if before and LIST_JOINT.search(self.clean, max(0, first - 2), first) and before[-1].person.end >= first - 2:
-            others += [o for o in before[-2:] if o.basis == "stated" and not o.elided]
+            others += [o for o in reversed(before[-2:]) if o.body or o.place]
         for other in others:
             house = other.place or (self.book.entities[other.body].place_local_id if other.body else None)
             key = self.book.entities[house].vocabulary_key if house else None
@@ -640,6 +667,13 @@ class _Roles:
             word = government.group(1)
         else:
             return False
+        if not HAN_NAME.fullmatch(self.clean, office.person.start, office.person.end):
+            return True  # no Chinese town has a mayor of such a name
+        named = self.clean[
+            max(self.book.marks.left_edge(office.title.start), office.title.start - 8) : office.title.start
+        ]
+        if len(named) > 1 and named.endswith(word) and named[:-1] not in OUR:
+            return True  # 远山市市长: the town is named, though no list has it
         key = self.book.place_for_level(word, office.title.start)
         if key is None:
             return True
@@ -656,6 +690,31 @@ class _Roles:
             office.is_inferred = True
         return True
 
+    def _is_of_unread_words(self, office: _Office) -> bool:
+        """Words that no finder understood stand right before: they name the body, so no other body is it."""
+        start = office.person.start if office.trailing else office.body_start or office.title.start
+        edge = max(self.book.marks.left_edge(start), start - MAX_UNREAD)
+        words = ORDINARY_BEFORE_TITLE.sub("", self.clean[edge:start])
+        return len(words) > 1 and not is_generic(words) and edge not in self.person_by_end
+
+    def _is_invited_or_led(self, office: _Office, body: Mention) -> bool:
+        """应某协会邀请,某会长…: who invites is not whose president comes."""
+        return bool(INVITING.search(self.clean, max(0, body.start - 3), body.start)) and bool(
+            INVITED.match(self.clean, body.end)
+        )
+
+    def _has_its_head(self, office: _Office, body: Mention) -> bool:
+        """Another person of this sentence holds the highest office of the body, and this is one too."""
+        if not HEAD.fullmatch(office.title.name):
+            return False
+        return any(
+            o.body == body.local_id
+            and o.person.local_id != office.person.local_id
+            and HEAD.fullmatch(o.title.name)
+            and self._same_sentence(o, office)
+            for o in self.told_before
+        )
+
     def _from_the_words_around(self, office: _Office) -> None:
         """副会长 after a group was named: the body of the sentence before the title, in the clause after, or the topic before."""
         allowed = BODY_KINDS_BY_CLASS.get(office.title.title_class)
@@ -666,19 +725,33 @@ class _Roles:
         if allowed is None or office.title.title_class == "honorific":
             return
         sentence = self.book.sentence_at(office.title.start)
-        if sentence is None:
+        if sentence is None or self._is_of_unread_words(office):
             return
+        if self.unknown_house and self._same_sentence(self.unknown_house, office):
+            return  # 理事长王一偕同常务理事李二: of the same house, whatever it is
         inside = self._bodies_in(sentence.start, office.title.start, allowed)
+        if inside and self._has_its_head(office, inside[-1]):
+            self.unknown_house = office
+            return
+        inside = [m for m in inside if not self._is_invited_or_led(office, m)]
+        if office.title.title_class == "diplomatic":
+            inside = [m for m in inside if self._sends(office, m)]
         if inside:
             self._take(office, self._nearest_free(inside), "sentence", "named before in the sentence")
             return
         behind = self._bodies_in(office.person.end, sentence.end, allowed)
+        if office.title.title_class == "diplomatic":
+            behind = [m for m in behind if self._sends(office, m)]
         if behind and len({m.local_id for m in behind}) == 1:
             self._take(office, behind[0], "sentence", "the one body named in the sentence")
             return
         topic = self._topic(sentence, allowed)
         if topic is not None:
             self._take(office, topic, "paragraph", "the body the sentences before speak of")
+
+    def _sends(self, office: _Office, body: Mention) -> bool:
+        """Consuls sit in consulates, ambassadors in embassies."""
+        return ("领事" in office.title.name) == ("领事馆" in self.book.entities[body.local_id].name)
 
     def _nearest_free(self, bodies: Sequence[Mention]) -> Mention:
         return bodies[-1]
@@ -716,8 +789,9 @@ class _Roles:
         kept: list[_Office] = []
         for (person, name), same in best.items():
             known = [o for o in same if o.body or o.place]
-            stated = [o for o in known if o.basis == "stated"]
-            chosen = stated or known or same[:1]
+            # what one place of the text says outright outweighs what was filled in at another
+            best_basis = min((BASES.index(o.basis) for o in known if o.basis in BASES), default=len(BASES))
+            chosen = [o for o in known if o.basis not in BASES or BASES.index(o.basis) == best_basis] or same[:1]
             if not known and any(
                 n != name and p == person and not o[0].trailing and o[0].title.name.endswith(name)
                 for (p, n), o in best.items()
