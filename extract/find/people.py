@@ -45,6 +45,7 @@ PERSONS_LISTED = re.compile(r"等[^，。；、,;\n等]{0,12}?(?:人士|嘉宾|�
 MEMBERS = re.compile(r"(?:成员|团员|还|尚|嘉宾|领导|人员|者)(?:还|尚)?(?:包括|有|为|分别为)[:：]?")
 DOT = "·•・‧∙●．"
 DOTTED_LIMIT = 0.0
+WEIGHED = frozenset({"name_by_odds", "transcribed_name_by_odds"})  # said again, they still give way to a body
 UNLIKELY = -7.0
 NO_WORDS = -7.5  # a character, on average: what no everyday words explain
 MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
@@ -561,16 +562,16 @@ class _NameReader:
     # ------------------------------------------------------------ the same name again
     def _again(self) -> None:
         names = {
-            self.clean[s:e]: hit.shape
+            self.clean[s:e]: (hit.shape, hit.rule if hit.rule in WEIGHED else "full_name_again")
             for (s, e), hit in self.found.items()
             if hit.shape != "short" and hit.rule != "byline_name"
         }
-        for name, shape in names.items():
+        for name, (shape, rule) in names.items():
             at = self.clean.find(name)
             while at >= 0:
                 end = at + len(name)
                 if (at, end) not in self.found and not self._overlaps(at, end):
-                    self.found[at, end] = _Found(at, end, "full_name_again", shape)
+                    self.found[at, end] = _Found(at, end, rule, shape)
                 at = self.clean.find(name, end)
 
     def _overlaps(self, start: int, end: int) -> bool:
