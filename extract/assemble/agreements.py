@@ -194,24 +194,48 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             parties = [subject, *parties]
     if len(parties) < 2:
         return
-    if frame.trip is None and not is_reported(reading, frame, clause, days):
+    by_instrument = INSTRUMENT.search(clause.text) is not None and all(d.date_from is not None for d in clause.dates)
+    if frame.trip is None and not (by_instrument or is_reported(reading, frame, clause, days)):
         return
     if frame.trip is not None and not background and not _of_this_trip(reading, book, clause, parties):
         background = not THIS_TIME.search(text[clause.sentence.start : clause.end])
     engagement = None if background else _signing(reading, book, clause, cue, parties)
-    _add(
-        reading,
-        book,
-        clause,
-        cue,
-        parties,
-        "signed",
-        "signing_between",
-        engagement=engagement,
-        background=background,
-        count=counted[0] if counted else 1,
-        lower=counted[1] if counted else False,
-    )
+    pairs = _pairs(reading, clause, cue, parties)
+    for pair in pairs:
+        _add(
+            reading,
+            book,
+            clause,
+            cue,
+            pair,
+            "signed",
+            "signing_between",
+            engagement=engagement,
+            background=background,
+            count=counted[0] if counted and len(pairs) == 1 else 1,
+            lower=counted[1] if counted and len(pairs) == 1 else False,
+        )
+
+
+def _pairs(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Party]) -> list[list[Party]]:
+    """Tell who signed with whom: 甲与乙、丙与丁签署 are two agreements, 甲、乙分别与丙签署 two, 甲与乙、丙签署 one of three."""
+    said = sorted((p for p in parties if p.start is not None and not p.is_inferred), key=lambda p: p.start or 0)
+    spoken = reading.clean[clause.start : cue.start]
+    joiners = [
+        clause.start + m.start()
+        for m in re.finditer(r"(?<!参)与(?!会(?!长|员|计))", spoken)
+        if not any((p.start or 0) <= clause.start + m.start() < (p.end or 0) for p in said)
+    ]
+    if len(joiners) > 1 and len(said) == len(parties) == 2 * len(joiners):
+        return [said[at : at + 2] for at in range(0, len(said), 2)]
+    if len(joiners) == 1 and "分别与" in spoken and len(parties) > 1:
+        before = [p for p in said if (p.start or 0) < joiners[0]] or [p for p in parties if p not in said]
+        behind = [p for p in said if (p.start or 0) > joiners[0]]
+        if not before:
+            return [[other] for other in behind]  # who signed with each of them is not named
+        if len(before) == 1 or len(behind) == 1:
+            return [[one, other] for one in before for other in behind]
+    return [parties]
 
 
 def _of_this_trip(reading: Reading, book: _Book, clause: Clause, parties: list[Party]) -> bool:
@@ -519,7 +543,7 @@ def _proved_later(reading: Reading, book: _Book, clause: Clause) -> None:
         return
     if teams is not None and not clause.start <= teams.start() < clause.end:
         return
-    others = [c for c in reading.clauses if c.sentence.block == sentence.block and c.start > sentence.end]
+    others = [c for c in reading.clauses if c.sentence.block == sentence.block and c.start >= sentence.end]
     proof = None
     steps: set[int] = set()
     for later in others:
@@ -686,6 +710,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     if what:
         return what[:80]
     behind = text[cue.end : clause.end].lstrip("了 ")
+    behind = re.sub(r"(?:以来|之后|后)$", "", behind.rstrip("。"))
     if INSTRUMENT.search(behind) or re.search(r"项目|合作", behind):
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)

@@ -361,6 +361,8 @@ class Reading:
             clause.said_from = clause.start if said else None
             clause.hoped_from = clause.start if hoped else None
             for cue in clause.cues:
+                if self.clean[cue.start : cue.end] == "若" and cue.start > clause.start:
+                    continue  # inside a name more often than behind a subject
                 if clause.is_about(cue.start) or (invited is not None and invited.start() <= cue.start < invited.end()):
                     continue
                 if cue.family == "statement" and clause.said_from is None and not self._is_noun(clause, cue):

@@ -172,7 +172,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         goes = to_them.start()
     elif goes is None:
         comes = COMES.search(text, clause.start, clause.end)
-        if comes is None or any(t.start < comes.end() and comes.start() < t.end for t in clause.tokens):
+        if comes is None or any(c.kind in ("invites", "says") and c.end <= comes.start() for c in clause.cues):
+            return None  # 邀请客商来我市考察: nobody has come yet
+        if any(t.start < comes.end() and comes.start() < t.end for t in clause.tokens):
             return None
         goes = comes.start()
         places = _our_place(reading, frame, comes)

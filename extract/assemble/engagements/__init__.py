@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.meetings import agreed_between, meeting, received
+from extract.assemble.engagements.meetings import agreed_between, meeting, received, told_by_its_time
 from extract.assemble.engagements.occasions import appointed, held, opened
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
 from extract.assemble.engagements.visits import heard, visited
@@ -106,9 +106,9 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             continue
         found.append(one)
     if not found and context.frame.trip is not None:
-        agreed = agreed_between(reading, context, clause)
-        if agreed is not None:
-            found.append(agreed)
+        implied = agreed_between(reading, context, clause) or told_by_its_time(reading, context, clause)
+        if implied is not None:
+            found.append(implied)
     return found
 
 

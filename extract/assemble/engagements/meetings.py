@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import (
@@ -24,6 +25,8 @@ from extract.assemble.told import Engagement
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
 
+TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈)(?:交流)?(?:时|中|期间|现场)")
+MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管")
 OFFICER = re.compile(
     r"[^,，。;；、]{0,10}?(?:董事长|总裁|总经理|会长|主席|理事长|主任|首席|社长|局长|院长|校长|行长|大使|总领事)"
@@ -95,6 +98,9 @@ def _is_their_side(reading: Reading, context: Context, others: list[Token], ours
     frame = context.frame
     if frame.trip is None or frame.is_inbound or not ours:
         return False
+    lead = frame.trip.lead.local_id
+    if lead is not None and lead in {t.local_id for t in others}:
+        return lead not in {t.local_id for t in ours}
     return names_delegation(reading, frame, others) and not names_delegation(reading, frame, ours)
 
 
@@ -150,7 +156,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     others = objects_of(reading, clause, cue)
     ours = actors(reading, context, clause, cue.start)
     joined = joined_names(reading, clause, cue)
-    if joined is not None and joined[1]:
+    if joined is not None and joined[1] and joined[0].group() not in ("和",):
         others = joined[1]
         ours = actors(reading, context, clause, joined[0].start())
     others = [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
@@ -166,6 +172,39 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     met_at = stated_place(reading, clause, cue.start)
     hosted = cue.kind == "received" and receives_at_home(reading, context.frame, ours, met_at)
     return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, hosted=hosted)
+
+
+def told_by_its_time(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 会谈时,…。甲集团董事长乙表示: talks known by their time, with the body of the paragraph and who speaks for it."""
+    cue = next((c for c in clause.cues if c.kind == "meeting"), None)
+    if cue is None or context.frame.trip is None or TALKS_WENT_ON.fullmatch(clause.text.strip()) is None:
+        return None
+    topic = _house_visited(reading, context, clause) or context.topic
+    if topic is None or topic.start < reading.text.blocks[clause.sentence.block].start:
+        return None
+    speaker = next(
+        (
+            t
+            for c in reading.clauses
+            if c.sentence.block == clause.sentence.block and clause.end <= c.start < clause.end + MAX_ANSWER
+            for t in c.tokens
+            if t.kind == "P" and topic.local_id in t.bodies
+        ),
+        None,
+    )
+    others = [topic, *([speaker] if speaker else [])]
+    return tell(reading, context, clause, cue, "meeting", "meeting_with_topic", others, [], inferred=True)
+
+
+def _house_visited(reading: Reading, context: Context, clause: Clause) -> Token | None:
+    """Give the one body visited last in this paragraph, where no other has been spoken of since."""
+    last = context.last
+    if last is None or last.block != clause.sentence.block or kind_class(last.kind) != "visit":
+        return None
+    if context.topic is not None and context.topic.start > last.start:
+        return None
+    bodies = [t for t in reading.tokens_in(last.start, last.end) if t.local_id in last.counterparts() and t.kind == "O"]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def agreed_between(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

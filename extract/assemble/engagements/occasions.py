@@ -110,6 +110,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         r"(?:专题|工作|企业家?|商务|交流|系列)*(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式)", name
     ):
         return None
+    if "的签约仪式" in name or ("、" in name and name.count("“") == 0):
+        return None  # a list of what was signed, not a name
     if "," in name and name.count("“") == 0:
         return None
     return start, end

@@ -11,6 +11,7 @@ from extract.assemble.told import Days, Engagement, Where
 from extract.assemble.trips import Frame, stop_named
 from extract.find.candidates import CueCandidate
 
+HEAD_PARAGRAPHS = 2  # the day of a story stands in its first paragraph, or behind a line of origin
 NEWS_DAYS = frozenset({"day", "day_range", "day_list", "vague", "relative_day", "part_of_day"})
 PERIODS = frozenset(
     {"month", "month_range", "year", "year_range", "year_edge", "relative_year", "half_year", "quarter"}
@@ -25,6 +26,9 @@ AT_EVENT = re.compile(
 BEFORE_OR_AFTER = re.compile(
     r"[ \u3000]*(?:会前|会后|会上|会议期间|活动期间|活动前|活动后|活动现场|会谈前|会谈后|签约前|签约后|随后|当天|当日|其间|期间|同日|同期)(?:,|，)?"
 )
+
+
+CAPITAL = re.compile(r"(?:来到|抵达|走进|前往|赴)[^,，。;；]{0,8}?首都(?!机场|国际)")
 
 
 def days_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, events: list[Engagement]) -> Days:
@@ -134,17 +138,16 @@ def is_reported(reading: Reading, frame: Frame, clause: Clause, days: Days) -> b
         return True
     block = reading.text.blocks[clause.sentence.block]
     said = [*reading.datelines, *reading.every_date_in(block.start, clause.end)]
-    head = next(
-        (
+    heads = sorted(
+        {
             c.sentence.block
             for c in reading.clauses
             if c.sentence.story == frame.story.ordinal and c.sentence.block_kind == "paragraph"
-        ),
-        None,
-    )
-    if head is not None and head < clause.sentence.block:
-        opening = reading.text.blocks[head]
-        said = [*reading.every_date_in(opening.start, opening.end), *said]
+        }
+    )[:HEAD_PARAGRAPHS]
+    for head in heads:
+        if head < clause.sentence.block:
+            said += reading.every_date_in(reading.text.blocks[head].start, reading.text.blocks[head].end)
     return any(d.shape in NEWS_DAYS for d in said)
 
 
@@ -213,6 +216,10 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     if here is not None and not _is_home(reading, context.frame, here.local_id):
         context.place = Where(local_id=here.local_id, basis="trip_place", start=here.start, end=here.end)
         return
+    capital = _capital_reached(reading, context, clause)
+    if capital is not None:
+        context.place = capital
+        return
     goes = re.compile(r"来到|抵达|赴|前往|走进|转赴").search(reading.clean, clause.start, clause.end)
     if goes is None or clause.is_said(goes.start()) or clause.is_hoped(goes.start()) or clause.earlier:
         return
@@ -234,6 +241,18 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     common = reading.smallest_common([t.local_id for t in places])
     if common is not None:
         context.place = Where(local_id=common, basis="trip_place", start=places[0].start, end=places[-1].end)
+
+
+def _capital_reached(reading: Reading, context: Context, clause: Clause) -> Where | None:
+    """Read 来到首都 as the one stop of the journey that is a capital in China: 北京."""
+    reached = CAPITAL.search(reading.clean, clause.start, clause.end)
+    trip = context.frame.trip
+    if reached is None or trip is None or clause.is_said(reached.start()) or clause.is_hoped(reached.start()):
+        return None
+    if clause.earlier:
+        return None
+    stop = next((p for p in trip.places if (e := reading.entity(p.local_id)) and e.name == "北京市"), None)
+    return Where(local_id=stop.local_id, basis="trip_place", start=reached.start(), end=reached.end()) if stop else None
 
 
 def _is_home(reading: Reading, frame: Frame, place_id: str) -> bool:
