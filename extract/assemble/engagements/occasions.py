@@ -22,6 +22,7 @@ PROJECT_NAME = re.compile(
     r"(?:亿元|万元|美元|投资)?(?P<name>(?:的)?[^,，。;；的为]{3,40}(?:项目|工程|基地|产业园))(?:[一二三]期)?(?:[(（][^)）]{1,8}[)）])?"
     r"(?:在[^,，。]{1,20}?)?(?:今日|正式|顺利|隆重|举行|成功)*$"
 )
+COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十百余多]个?[^0-9]{0,8}(?:项目|工程|基地|产业园)$")
 OFFICE_TAKEN = re.compile(r"(?:为|担任|任)[^,，。;；]{0,40}?(?:大使|顾问|代表|专员|专家|合伙人|推介官|荣誉市民)")
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
 
@@ -138,6 +139,8 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
         r"(?:成立|揭牌|挂牌)?(?:了)?(?P<name>[^,，。;；]{2,30}?(?:联络站|联络处|办事处|代表处|工作站|中心|基地|研究院|实验室|分公司|总部))"
     ).match(reading.clean, cue.end, clause.end)
     site = PROJECT_NAME.search(reading.clean[clause.start : cue.start]) if named is None else None
+    if site is not None and COUNTED_PROJECTS.search(site.group("name")):
+        site = None  # 已有11个项目开工 counts, it names none
     if not bodies and site is not None:
         inside = range(clause.start + site.start("name"), clause.start + site.end("name"))
         bodies = [t for t in clause.tokens if t.kind == "O" and t.start in inside]
