@@ -408,6 +408,9 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
     parties = _pair(reading, book, clause, cue)
     if len(parties) < 2 and _with_nobody_named(reading, clause, cue):
         return
+    if len(parties) == 1 and parties[0].side == "counterpart" and not clause.text.startswith("双方"):
+        acting = _place_that_acts(reading, frame, clause)  # 与丙达成: the other side is said, ours goes on acting
+        parties = _distinct([*parties, *([acting] if acting is not None else _home(reading, frame))])
     if len(parties) < 2:
         parties = _distinct([*parties, *_both(reading, book, clause)])
     word, what = found.group("kind"), found.group("what")
