@@ -30,7 +30,7 @@ class _Entries:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Sets of words, by what is asked of them; of two and three characters, but for the first three and the last."""
+    """Sets of words, by what is asked of them; of two and three characters, but for the first three and the last two."""
 
     words: frozenset[str]  # all
     openings: frozenset[str]  # the first two characters of the words of three and more
@@ -39,6 +39,7 @@ class Lexicon:
     common: frozenset[str]  # anything but a person's name
     frequent: frozenset[str]  # common ones that occur so often that hardly any person is called so
     leading_verbs: frozenset[str]  # frequent verbs, adverbs, connectives
+    proper: frozenset[str]  # names of places, bodies and things
     separable: frozenset[str]  # of two to four characters: a kind, an act, a circumstance, never a name
 
 
@@ -62,11 +63,14 @@ def lexicon() -> Lexicon:
     entries = _entries()
     openings: set[str] = set()
     lengths: dict[str, set[int]] = {}
-    pairs, common, frequent, verbs, separable = set(), set(), set(), set(), set()
+    pairs, common, frequent, verbs, proper, separable = set(), set(), set(), set(), set(), set()
     for word, count_text, tag in zip(entries.words, entries.counts, entries.tags, strict=True):
         size = len(word)
-        if 1 < size <= LONGEST_TRIED and int(count_text) >= SEPARABLE and not tag.startswith(PROPER_TAGS):
-            separable.add(word)
+        if 1 < size <= LONGEST_TRIED:
+            if tag.startswith(PROPER_TAGS):
+                proper.add(word)
+            elif int(count_text) >= SEPARABLE:
+                separable.add(word)
         if size > 2:
             openings.add(word[:2])
         if size > 3:
@@ -94,6 +98,7 @@ def lexicon() -> Lexicon:
         common=frozenset(common),
         frequent=frozenset(frequent),
         leading_verbs=frozenset(verbs),
+        proper=frozenset(proper),
         separable=frozenset(separable),
     )
 

@@ -112,8 +112,12 @@ class Vocabulary:
         hidden = [(word, NOT_A_PLACE) for word in place_lookalikes]
         self.places = MappingProxyType(dict(places))
         self.place_keys_by_alias = _keys_by_alias([*named, *free, *bound])
+        self.zone_keys_by_parent = _keys_by_alias(
+            (place.parent_key, key) for key, place in places.items() if place.level == "zone" and place.parent_key
+        )
         self.place_keys_by_single = _keys_by_alias((alias, key) for alias, key, kind in aliases if kind == "single")
         self.place_alias_kinds = _keys_by_alias((alias, kind) for alias, _, kind in aliases)
+        self.place_epithets = frozenset((alias, key) for alias, key, kind in aliases if kind == "epithet")
         self.titles = MappingProxyType(dict(titles))
         self.surnames = surnames
         self.compound_surnames = compound_surnames

@@ -146,10 +146,26 @@ def common_words() -> frozenset[str]:
     return lexicon().common
 
 
+def proper_names() -> frozenset[str]:
+    """Words of two to four characters that a general dictionary knows as a name: 南泥湾."""
+    return lexicon().proper
+
+
 @cache
 def separable_words() -> frozenset[str]:
     """Words of two to four characters that name a kind, an act or a circumstance and nothing single: 机构, 下属, 恰逢."""
     return lexicon().separable | word_list("organizations.yml", "separable")
+
+
+# The characters foreign names are written with.
+TRANSCRIBED = frozenset(
+    "阿艾爱安奥巴白贝本比彼波伯布查达大戴丹道德迪杜多恩法菲费弗福富盖戈格古哈海汉赫亨胡霍基吉加杰卡凯坎考科克肯库拉莱兰劳勒雷里理利莉列林卢鲁路罗洛吕马玛迈麦曼毛梅门蒙米密莫默穆纳娜南内尼涅纽努诺欧帕派佩彭皮平普齐乔琼让瑞若撒萨塞桑瑟沙山绍舍申圣施史舒斯丝苏索塔泰坦汤特蒂托瓦万威韦维温文沃乌西希夏香谢休许雅亚扬耶叶伊因英尤约宰泽扎詹张珍哲"
+)
+
+
+def is_transcribed(name: str) -> bool:
+    """Tell whether a name of three characters or more consists of characters foreign names are written with: 纳沙泰尔."""
+    return len(name) > 2 and set(name) <= TRANSCRIBED | {"尔", "·", "-"}
 
 
 def separates(words: str) -> int:
@@ -235,6 +251,8 @@ def _known(
         return end - start == 2 and start + 1 in title_ends and clean[start + 1] in JOINTS  # 市长|和 is no 长和
 
     def cuts_words(start: int, end: int) -> bool:
+        if end - start == 2 and clean[end - 1] == "的" and clean[start - 1 : start + 1] in dictionary_pairs():
+            return True  # 优美|的 is no 美的
         return (  # 全力|拓展 is no 力拓
             end - start == 2
             and clean[start - 1 : start + 1] in dictionary_pairs()

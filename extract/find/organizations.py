@@ -16,14 +16,17 @@ import daachorse
 
 from extract.find.candidates import OrganizationCandidate
 from extract.find.marks import (
+    TRANSCRIBED,
     Marks,
     Suffix,
     TitleMark,
     alternation,
     common_words,
     is_generic,
+    proper_names,
     read_marks,
     read_rules,
+    separable_words,
     separates,
     word_list,
 )
@@ -128,6 +131,7 @@ CENTRES = frozenset(
         "技术中心",
     }
 )
+LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
 KINDS_OF_FIRMS = frozenset({"公司", "工厂", "药厂", "银行", "酒店", "医院", "实验室"})
 LATIN_OR_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9À-ÿ]")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)*$")
@@ -175,9 +179,6 @@ WEAK_TITLES = frozenset(
         "业务代表",
     }
 )
-TRANSCRIBED = frozenset(
-    "阿艾爱安奥巴白贝本比彼波伯布查达大戴丹道德迪杜多恩法菲费弗福富盖戈格古哈海汉赫亨胡霍基吉加杰卡凯坎考科克肯库拉莱兰劳勒雷里理利莉列林卢鲁路罗洛吕马玛迈麦曼毛梅门蒙米密莫默穆纳娜南内尼涅纽努诺欧帕派佩彭皮平普齐乔琼让瑞若撒萨塞桑瑟沙山绍舍申圣施史舒斯丝苏索塔泰坦汤特蒂托瓦万威韦维温文沃乌西希夏香谢休许雅亚扬耶叶伊因英尤约宰泽扎詹张珍哲"
-)
 ZONE_WORDS = ("高新区", "经开区", "经济开发区", "开发区", "新区", "自贸区", "保税区", "示范区", "度假区")
 MISSIONS = frozenset(
     {
@@ -203,6 +204,7 @@ ACRONYM = re.compile(r"\d?[A-Z]{1,3}\d?")  # AI, 5G, ESG: no firm
 OF_GOVERNMENT = re.compile(
     r"[间性类长]|采购|部门|投资|引导|工作|服务|办|网|代表|考察|经贸|文化|官员|高层|机构|大楼|债|补贴|支持"
 )
+PARTNERS = re.compile(r"(?:强强)?(?:携手|合作|签约|签署|签订|达成|会谈|洽谈|共建|联合|联手|战略合作|共同)")
 LIST_LEFT_OPEN = re.compile(r"等(?=[，。；,;\n])")
 SITE_ENDS = (
     "港",
@@ -310,7 +312,8 @@ def _owns() -> re.Pattern[str]:
 @cache
 def _firm_is() -> re.Pattern[str]:
     is_words, nouns = alternation(ORGANIZATIONS, "firm_is"), alternation(ORGANIZATIONS, "firm_nouns")
-    return re.compile(rf"(?:{is_words})(?=[^。；\n]{{0,60}}?(?:{nouns})|[^。；\n]{{0,24}}?500强)")
+    works = alternation(ORGANIZATIONS, "firm_works")
+    return re.compile(rf"(?:{works})|(?:{is_words})(?=[^。；\n]{{0,60}}?(?:{nouns})|[^。；\n]{{0,24}}?500强)")
 
 
 @cache
@@ -377,7 +380,7 @@ class _BodyReader:
             )
         ):
             return
-        if word == "总部" and self._is_house(suffix.start):
+        if word == "总部" and (self._is_house(suffix.start) or self._is_seat(suffix.start)):
             return  # 某某集团总部 is the house of 某某集团
         left = self._latin_left(self._left(self._mission(suffix), suffix.kind), suffix.start)
         if suffix.kind in ("government", "party") and left not in self.marks.place_by_start:
@@ -390,8 +393,14 @@ class _BodyReader:
             ):
                 left = first
         head = clean[left : suffix.start]
-        if suffix.end - left > MAX_NAME:
-            return
+        if suffix.end - left > MAX_NAME or (
+            clean[suffix.end : suffix.end + 1] in (")", "）") and _opens(clean[left : suffix.start])
+        ):
+            return  # 某某环境(集团)有限公司 ends later
+        if head and word in LEGAL_FORMS and separates(head):
+            wider = self._over_joint(left)
+            if wider is not None:
+                left, head = wider, clean[wider : suffix.start]
         if head and not self._has_proper_name(left, suffix.start):
             wider = self._over_conjunction(left)
             if wider is not None and suffix.kind in (
@@ -444,11 +453,20 @@ class _BodyReader:
             return
         if suffix.kind == "embassy" and clean[left] == "驻":
             sender = self._sender_of(left)
+            if not sender or clean[left - 1] not in "、和及与":
+                return  # 各国驻沪总领事馆
             self._add(left, suffix.end, suffix.kind, "body_with_suffix", None, f"{sender}{clean[left : suffix.end]}")
             return
         if suffix.kind == "industrial_park" and clean.startswith("项目", suffix.end):
             return
         self._add(left, suffix.end, suffix.kind, "body_with_suffix")
+
+    def _is_seat(self, end: int) -> bool:
+        """某某集团深圳|总部: a place behind a body."""
+        return any(
+            self.marks.place_by_start.get(at, (0, ""))[0] == end and self._is_house(at)
+            for at in range(max(0, end - 5), end)
+        )
 
     def _is_house(self, end: int) -> bool:
         return (
@@ -456,7 +474,7 @@ class _BodyReader:
         )
 
     def _sender_of(self, left: int) -> str:
-        """中国驻德国大使馆和驻汉堡总领馆: whose mission the second is; nobody's where the sentence does not say."""
+        """中国驻德国大使馆和驻汉堡总领馆: whose mission the second is; empty where the sentence does not say."""
         begin = max(self.clean.rfind(mark, 0, left) for mark in "。；\n") + 1
         for start, end, key in self.marks.places:
             if begin <= start < left and self.clean.startswith("驻", end) and end < left:
@@ -499,6 +517,21 @@ class _BodyReader:
             for at in range(left, right)
         )
 
+    def _over_joint(self, left: int) -> int | None:
+        """望岫|和国际贸易有限公司: no firm is called by ordinary words alone, so 和 is a part of the name."""
+        n = bisect_right(self.marks.stop_ends, left) - 1
+        if (
+            n < 1
+            or self.marks.stop_ends[n] != left
+            or self.clean[left - 1] not in "和与同"
+            or left - self.marks.stop_starts[n] > 1
+        ):
+            return None
+        before, joint = self.marks.stop_ends[n - 1], left - 1
+        if not 1 <= joint - before <= 8 or joint in self.suffix_by_end or joint in self.marks.title_by_end:
+            return None
+        return before if not separates(self.clean[before:joint]) else None
+
     def _over_conjunction(self, left: int) -> int | None:
         """琶洲人工智能与数字经济试验区: what stands before 与 begins with a place and ends in a field of work."""
         n = bisect_right(self.marks.stop_ends, left) - 1
@@ -529,7 +562,7 @@ class _BodyReader:
             return False
         if head[0] in "韩日美德法英俄欧港台外" and is_generic(head[1:]):
             return True
-        return head in common_words()
+        return head in common_words() and (head in separable_words() or head not in proper_names())
 
     def _ends_here(self, end: int) -> bool:
         """A stop, a title, punctuation or the text's end lies right behind."""
@@ -700,15 +733,32 @@ class _BodyReader:
         start, end = item
         return item in self.found or (end in self.suffix_by_end and end - start > 3)
 
-    def _may_be_body(self, start: int, end: int, kind: str) -> bool:
+    def _is_kind_of_work(self, start: int, end: int) -> bool:
+        """城市更新改造, 宁波汽车整车: more ordinary words than a firm is called by, behind a place at most; 北方工业 is one."""
+        place = self.marks.place_by_start.get(start)
+        rest = self.clean[place[0] if place is not None and place[0] < end else start : end]
+        rest = rest.removeprefix("地区")
+        return separates(rest) > (2 if rest == self.clean[start:end] else self._is_region(start) ^ 1)
+
+    def _is_region(self, start: int) -> bool:
+        place = self.vocabulary.places.get(self.marks.place_by_start[start][1])
+        return place is not None and place.level == "region"
+
+    def _may_be_body(self, start: int, end: int, kind: str, *, says_firm: bool = False) -> bool:
         words = self.clean[start:end]
         if "驻" in words[:4] and end not in self.suffix_by_end:
             return False
-        if words.endswith("总部") and self._is_house(end - 2):
+        if words.endswith("总部") and (self._is_house(end - 2) or self._is_seat(end - 2) or words.endswith("企业总部")):
             return False
         if not MIN_NAME <= end - start <= MAX_NAME or is_generic(words) or words in common_words():
             return False
-        if not LATIN_OR_HAN.match(self.clean, start) or words.isdigit() or words.endswith(SITE_ENDS):
+        if (
+            not LATIN_OR_HAN.match(self.clean, start)
+            or words.isdigit()
+            or (words.endswith(SITE_ENDS) and not says_firm)
+        ):
+            return False
+        if end not in self.suffix_by_end and self._is_kind_of_work(start, end):
             return False
         if words[0] == "驻" or (words[0] in LEVEL_WORDS and end in self.suffix_by_end):
             return False
@@ -793,8 +843,9 @@ class _BodyReader:
             left = self._past_ordinary_words(left, at)
             if clean.startswith(("旗下", "下属"), at) and self._may_be_body(left, at, "company"):
                 self._add(left, at, "company", "owner_of_a_body")
-            if not (at in self.suffix_by_end or at in self.marks.known_ends or (left, at) in self.found):
-                continue  # 其下属, 各子公司: no owner is named
+            named = at in self.suffix_by_end or at in self.marks.known_ends or (left, at) in self.found
+            if not named and "子公司" not in owns.group():
+                continue  # 其下属: no owner is named
             right = owns.end()
             end = self._item_end(right)
             latin = LATIN_START.match(clean, right)
@@ -867,7 +918,8 @@ class _BodyReader:
             left = self._latin_left(self.marks.left_edge(end), end)
             if left and clean[left - 1] not in CLAUSE_START:
                 continue
-            if self._may_be_body(left, end, "company") and not self._placed((left, end)):
+            works = said.group() in word_list(ORGANIZATIONS, "firm_works") and end - left > 5
+            if self._may_be_body(left, end, "company", says_firm=works) and (works or not self._placed((left, end))):
                 self._add(left, end, "company", "said_to_be_a_firm")
         for start in self.marks.stop_ends:
             if start and clean[start - 1] not in CLAUSE_START and clean[start - 1] not in "与和、":
@@ -876,7 +928,7 @@ class _BodyReader:
             if 4 <= end - start <= 12:
                 if (start, end) in self.found or not self._is_trade_name(start, end):
                     continue
-                once = clean.count(clean[start:end]) < 2
+                once = clean.count(clean[start:end]) < 2 and not PARTNERS.match(clean, end)
                 if once and ((start and clean[start - 1] not in CLAUSE_START) or not ACTS.match(clean, end)):
                     continue
                 if self._may_be_body(start, end, "company"):
@@ -909,6 +961,10 @@ def _goes_to() -> frozenset[str]:
 @cache
 def _strict_visits() -> frozenset[str]:
     return frozenset({"拜访", "走访", "考察", "参观", "访问", "拜会", "参访", "考察了", "拜访了", "走访了", "参观了", "访问了", "走访考察", "参观考察", "考察走访", "先后走访", "先后拜访", "实地考察", "参观调研", "造访", "到访"})  # fmt: skip
+
+
+def _opens(words: str) -> bool:
+    return words.count("(") + words.count("（") > words.count(")") + words.count("）")
 
 
 def _in_order(short: str, long: str) -> bool:

@@ -7,12 +7,25 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.find.candidates import PlaceCandidate
-from extract.find.marks import Marks, alternation, common_words, dictionary_pairs, is_generic, read_marks, word_list
+from extract.find.marks import (
+    TRANSCRIBED,
+    Marks,
+    alternation,
+    common_words,
+    dictionary_pairs,
+    frequent_words,
+    is_generic,
+    is_transcribed,
+    read_marks,
+    separable_words,
+    separates,
+    word_list,
+)
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
 PLACES = "places.yml"
-SINGLE = re.compile(r"(?<![存实现潜内外正所身好])[来在赴驻抵离访旅留返援]([\u4e00-\u9fff])")
+SINGLE = re.compile(r"(?<![存实现潜内外正所身好])[来在赴驻抵离访旅留返援](?=([\u4e00-\u9fff]))")
 TOWARDS = re.compile(r"对([韩日美德法英俄欧澳华台港])(?![\u4e00-\u9fff]?应)")
 OF_A_COUNTRY = re.compile(r"([韩日美德法英台港俄意澳])(?:资|企|商(?!务|业|标|贸|品|场)|籍)")
 PAIR = re.compile(r"[中日韩美德法英俄欧澳]{2,3}|中[新泰印越马以意加哈蒙老柬缅阿丹芬瑞荷葡匈捷希沙墨秘]")
@@ -26,9 +39,25 @@ PROVINCE_RUN = re.compile(
 PROVINCE_PAIR = re.compile(
     r"(?:苏浙|江浙|京津|川渝|沪苏|沪浙|粤港|粤澳|港澳|湘赣|豫皖|鲁豫|晋陕|甘青|桂粤|粤桂|浙沪|苏皖|浙赣)(?:地区|两地|两省|区域|一带)"
 )
-OTHER_CITY = re.compile(r"([\u4e00-\u9fff]{2,6})(?:广域市|特别市|市)(?![场民长委政区级直辖内外域])")
+DIVISION = re.compile(r"广域市|特别市|自治州|大区|[市郡府州省县]")
+HAN_NAME = re.compile(r"[\u4e00-\u9fff·-]+")
+INSIDE_A_NAME = re.compile(r"[镇乡村路街巷河]|大街|大道|胡同|街道|[东西南北中][路街]")
+FORMER_LEVELS = frozenset("市县")
+NO_PORT = frozenset("区口务澳台资企商币元警湾珠人籍股府式")
+NOT_AFTER_CITY = frozenset("场民级直辖内外域长")
+NOT_AFTER_UNKNOWN = frozenset("委政区")
+NO_CITY_WORDS = frozenset(
+    {"城", "都", "超", "全", "该", "本", "各", "城乡", "大城", "中心城", "友好城", "首", "港口城", "工业城", "省会城"}
+)
+CAPITAL = re.compile(
+    r"(?:来到|抵达|赴|前往|飞抵|转赴|返回|到达)(?:[^，。；,;\n]{0,8}的)?(首都)(?![机圈师医经体博图电钢国])"
+)
+BEIJING = "CN-110000"
+REGION_WORD = re.compile(r"(?:地区|区域|一带|两地|两省|三省|四省)$")
 BRANDED_SITES = frozenset({"万象城", "财富中心", "会展中心", "国际机场", "博物馆", "文化村"})
-NO_CITY = re.compile(r"[城都超门股楼夜上全我该各本外两集菜花车鱼早开入收闭面书县省区州等地多每此跨兄友级大新]$")
+NO_CITY = re.compile(
+    r"[兴股汇楼债城都超门股楼夜上全我该各本外两集菜花车鱼早开入收闭面书县省区州等地多每此跨兄友级大新]$"
+)
 
 
 @cache
@@ -49,20 +78,47 @@ def find_places(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PlaceCan
     yield from _countries_in_pairs(marks, vocabulary)
     yield from _province_runs(marks, vocabulary)
     yield from _sites(marks)
-    yield from _other_cities(marks)
+    yield from _by_form(marks, vocabulary)
+    yield from _in_context(marks, vocabulary)
+    yield from _capital(marks, vocabulary)
 
 
 def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
     clean, behind = marks.clean, word_list(PLACES, "not_before")
     bounded = {clean[start:end] for start, end, _ in marks.places if _has_left_edge(marks, start)}
+    named = {key for _, _, key in marks.places}
     for start, end, key in marks.places:
         keys = vocabulary.place_keys_by_alias.get(clean[start:end], (key,))
         place = vocabulary.places[key]
         if place.level == "country" and clean[end : end + 1] in behind and clean[end : end + 2] not in ("人民",):
             if clean[end : end + 1] in "话语文菜":
                 continue
-        if place.level == "district" and not _has_left_edge(marks, start) and clean[start:end] not in bounded:
-            continue  # 马玉山, 清新县: the characters of a district inside a longer name
+        surface = clean[start:end]
+        if surface not in bounded and not _has_left_edge(marks, start):
+            if place.level == "district":
+                continue  # 马玉山, 清新县: the characters of a district inside a longer name
+            if place.country_code != "CN" and place.level == "city" and clean[start - 1] in TRANSCRIBED:
+                continue  # 韦德里纳 is no 德里
+        if (
+            place.level in ("district", "city", "province")
+            and surface != place.name
+            and INSIDE_A_NAME.match(clean, end)
+        ):
+            continue  # 白水镇, 北京路
+        if place.level == "district" and surface != place.name and surface in separable_words():
+            stands_alone = _has_left_edge(marks, start) and marks.right_edge(end) == end
+            if not any(
+                _is_shown(marks, vocabulary, start, surface, one)
+                or (
+                    stands_alone
+                    and any(p.place_key in named for p in vocabulary.ancestors(one) if p.level != "country")
+                )
+                for one in keys
+            ):
+                continue  # 牡丹, 千山: a flower, many mountains
+        if place.level == "district" and surface + "区" == place.name and clean[end : end + 1] in FORMER_LEVELS:
+            if clean[end + 1 : end + 2] not in "长委政场级":
+                end += 1  # 锡山市, as the district was called before
         yield PlaceCandidate(
             start=start, end=end, rule="listed_place", name=place.name, level=place.level, place_keys=keys
         )
@@ -143,8 +199,16 @@ def _province_runs(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandid
                 for at in range(s, e)
             }
             if (covered - inside).isdisjoint(range(start, end)) and len(set(found.group())) == end - start:
+                whole = REGION_WORD.sub("", found.group())
+                keys = vocabulary.place_keys_by_alias.get(whole, ())
+                name = vocabulary.places[keys[0]].name if len(keys) == 1 else found.group()
                 yield PlaceCandidate(
-                    start=start, end=end, rule="provinces_in_a_row", name=found.group(), level="region", place_keys=()
+                    start=start,
+                    end=end,
+                    rule="provinces_in_a_row",
+                    name=name,
+                    level="region",
+                    place_keys=keys if len(keys) == 1 else (),
                 )
 
 
@@ -153,7 +217,9 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
     clean = marks.clean
     for noun in _site_end().finditer(clean):
         left = marks.left_edge(noun.start())
-        if not 2 <= noun.start() - left <= 14:
+        if noun.end() in marks.place_ends or (noun.group() == "港" and clean[noun.end() : noun.end() + 1] in NO_PORT):
+            continue
+        if not 2 <= noun.start() - left <= 14 or clean[left].isdigit():
             continue
         if (
             not (_site_before().search(clean, max(0, left - 5), left) or clean[left - 1 : left] == "、")
@@ -174,15 +240,124 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
         yield PlaceCandidate(start=left, end=noun.end(), rule="site_by_form", name=name, level="landmark")
 
 
-def _other_cities(marks: Marks) -> Iterator[PlaceCandidate]:
-    """A city the vocabulary does not know (foreign ones), where a stop shows its left edge."""
+def _by_form(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
+    """A city or province the vocabulary does not know, mostly a foreign one: where a stop or the country before it shows its
+    left edge, and then wherever its name stands again."""
     clean = marks.clean
-    for found in OTHER_CITY.finditer(clean):
-        start, end = max(found.start(), marks.left_edge(found.end(1))), found.end()
-        if not 2 <= found.end(1) - start <= 6 or not (marks.begins_after_stop(start) or start in marks.place_ends):
+    proven: dict[str, str] = {}
+    for kind in DIVISION.finditer(clean):
+        start = _division_start(marks, vocabulary, kind.start())
+        if start is not None and _is_proven_division(marks, vocabulary, start, kind):
+            name = clean[start : kind.end()]
+            proven[name] = "city" if name[-1] in "市郡" else "province"
+    for name, level in proven.items():
+        for found in re.finditer(re.escape(name), clean):
+            start, end = found.span()
+            if any(at in marks.place_by_start and marks.place_by_start[at][0] > end for at in range(start, end)):
+                continue
+            yield PlaceCandidate(start=start, end=end, rule="city_by_form", name=name, level=level)
+
+
+def _division_start(marks: Marks, vocabulary: Vocabulary, kind_start: int) -> int | None:
+    """Where the name before 市, 郡, 州 begins; None where a listed place already is that name."""
+    start = marks.left_edge(kind_start)
+    for at in range(start, kind_start):
+        place = marks.place_by_start.get(at)
+        if place is None:
             continue
-        if NO_CITY.search(clean, start, found.end(1)) or clean[start : found.end(1)] in common_words():
+        if place[0] < kind_start:
+            start = max(start, place[0])
+        elif place[0] == kind_start and _is_chinese(vocabulary, place[1]) and _follows_foreign(marks, vocabulary, at):
+            return at  # 韩国|洪城|郡: of that name in China too
+        else:
+            return None
+    return start
+
+
+def _is_chinese(vocabulary: Vocabulary, key: str) -> bool:
+    return vocabulary.places[key].country_code == "CN"
+
+
+def _follows_foreign(marks: Marks, vocabulary: Vocabulary, start: int) -> bool:
+    """A foreign country, province or city ends right before."""
+    return any(
+        marks.place_by_start.get(at, (0, ""))[0] == start and _is_abroad(vocabulary, marks.place_by_start[at][1])
+        for at in range(max(0, start - 12), start)
+    )
+
+
+def _is_abroad(vocabulary: Vocabulary, key: str) -> bool:
+    place = vocabulary.places[key]
+    return place.country_code not in (None, "CN") and place.level in ("country", "province")
+
+
+def _is_proven_division(marks: Marks, vocabulary: Vocabulary, start: int, kind: re.Match[str]) -> bool:
+    clean, end = marks.clean, kind.start()
+    stem = clean[start:end]
+    behind = clean[kind.end() : kind.end() + 1]
+    if not 2 <= len(stem) <= 8 or not HAN_NAME.fullmatch(stem) or behind in NOT_AFTER_CITY or stem[-1] in "市副":
+        return False
+    abroad = _follows_foreign(marks, vocabulary, start)
+    if kind.group() not in ("市", "广域市", "特别市"):
+        return (abroad and not separates(stem)) or (kind.group() in ("州", "郡", "大区") and is_transcribed(stem))
+    if abroad or clean.startswith("位于", kind.end()):
+        return stem not in NO_CITY_WORDS and "市" not in stem
+    if (
+        len(stem) > 6
+        or behind in NOT_AFTER_UNKNOWN
+        or not (marks.begins_after_stop(start) or start in marks.place_ends)
+    ):
+        return False
+    if any(at in marks.place_by_start for at in range(start, end)):
+        return False
+    return not (NO_CITY.search(stem) or stem in common_words() or separates(stem))
+
+
+def _in_context(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
+    """平远, 大兴, 大马: an ordinary word that means a place where the article gives its full name, or its province before it."""
+    clean = marks.clean
+    covered = bytearray(len(clean) + 1)
+    for start, end, _ in marks.places:
+        covered[start:end] = b"\1" * (end - start)
+    for start, end, _ in vocabulary.match("place_in_context", clean):
+        surface = clean[start:end]
+        if end - start < 2 or covered[start] or covered[end - 1] or not _has_left_edge(marks, start):
             continue
-        if any(at in marks.place_by_start for at in range(start, end)):
-            continue
-        yield PlaceCandidate(start=start, end=end, rule="city_by_form", name=clean[start:end], level="city")
+        if surface in frequent_words() and marks.right_edge(end) != end:
+            continue  # 朝阳产业, 东方明珠
+        keys = tuple(
+            key for key in vocabulary.place_keys_by_alias[surface] if _is_shown(marks, vocabulary, start, surface, key)
+        )
+        if len(keys) == 1:
+            place = vocabulary.places[keys[0]]
+            yield PlaceCandidate(
+                start=start, end=end, rule="short_name_in_context", name=place.name, level=place.level, place_keys=keys
+            )
+
+
+def _is_shown(marks: Marks, vocabulary: Vocabulary, start: int, surface: str, key: str) -> bool:
+    """The place's full name stands in the text, or what it lies in right before."""
+    name = vocabulary.places[key].name
+    if name != surface and name in marks.clean:
+        return True
+    within = {p.place_key for p in vocabulary.ancestors(key) if p.level != "country"}
+    return any(
+        marks.place_by_start.get(at, (0, ""))[0] == start and marks.place_by_start[at][1] in within
+        for at in range(max(0, start - 8), start)
+    )
+
+
+def _capital(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
+    """来到…首都 after 北京 was named: the capital of a trip in China."""
+    if not any(key == BEIJING for _, _, key in marks.places):
+        return
+    for found in CAPITAL.finditer(marks.clean):
+        place = vocabulary.places[BEIJING]
+        yield PlaceCandidate(
+            start=found.start(1),
+            end=found.end(1),
+            rule="capital_named_before",
+            name=place.name,
+            level=place.level,
+            place_keys=(BEIJING,),
+        )

@@ -157,14 +157,26 @@ class Book:
         keys = {h.place_key for h in self.homes.values() if h.place_key}
         for place in places:
             if len(place.place_keys) == 1 and place.end - place.start > 1:
+                if self._is_epithet(place, place.place_keys[0]):
+                    continue
                 keys.add(place.place_keys[0])
         for key in tuple(keys):
             keys.update(p.place_key for p in self.vocabulary.ancestors(key) if p.level not in ("country",))
         return keys
 
+    def _is_epithet(self, place: PlaceCandidate, key: str) -> bool:
+        return (self.clean[place.start : place.end], key) in self.vocabulary.place_epithets
+
     def choose_place(self, place: PlaceCandidate) -> str | None:
-        """Choose among places of one name: the one at home, in a place named here, or the only one."""
+        """Choose among places of one name: the one at home, in a place named here, or the only one.
+
+        An epithet (鹏城) is a place only where that place is at home here or named.
+        """
         keys = place.place_keys
+        if any(self._is_epithet(place, key) for key in keys):
+            keys = tuple(key for key in keys if key in self.named_keys)
+        if not keys:
+            return None
         single = place.end - place.start == 1
         if len(keys) == 1 and not single:
             return keys[0]
@@ -391,6 +403,8 @@ class Book:
                     return first[long].kind == "company"
         if long.endswith(short) and not is_generic(short):
             rest = long[: -len(short)]
+            if len(short) > 4 and first[short].kind == first[long].kind == "government" and not self._places_in(short):
+                return True  # 工作专班办公室 of 某某大会工作专班办公室
             return (self._leading_place(rest) is not None and len(self._without_place(rest)) < 2) or rest in first
         bare = self._without_place(short)
         if bare != short and len(bare) > 4 and long.endswith(bare) and not is_generic(bare):
@@ -686,10 +700,12 @@ class Book:
             if key is None:
                 self._issue("zone_without_a_name", body.start, body.end)
                 return
+            self.entities[key] = _told(self.entities[key])
             self._mention("organization", key, body.start, body.end, "bare_body", inferred=True)
             self._alias(key, surface, body.start, body.end, "bare_body")
             place_id = self.entities[key].place_local_id
             if place_id is not None and self.entities[place_id].detail_kind == "zone":
+                self.entities[place_id] = _told(self.entities[place_id])
                 self._mention("place", place_id, body.start, body.end, "bare_body", inferred=True)
 
     def _delegation(self, position: int) -> str | None:
@@ -724,7 +740,46 @@ class Book:
         behind = [m for m in zones if m.start > position]
         if len({m.local_id for m in behind}) == 1:
             return behind[0].local_id
-        return None
+        return None if behind else self._zone_at_home(surface, pattern, position)
+
+    def _zone_at_home(self, surface: str, pattern: re.Pattern[str], position: int) -> str | None:
+        """The zone of the home city: the only listed one of that type, or one by its form: 高新区 in news of 合肥.
+
+        A province has several, and a bare 开发区 may be of any type: None.
+        """
+        home = self.voices.get(self.story_at(position)) or self.home_key(position)
+        if home is None:
+            return None
+        city = self.vocabulary.places[home]
+        if city.country_code != "CN" or not (city.level in ("city", "district") or home in MUNICIPALITIES):
+            return None
+        keys = [
+            key
+            for key in self.vocabulary.zone_keys_by_parent.get(home, ())
+            if pattern.search(self.vocabulary.places[key].name) and ZONE_NAME.search(self.vocabulary.places[key].name)
+        ]
+        short = city.name[:-1] if len(city.name) > 2 else city.name
+        exact = [key for key in keys if self.vocabulary.places[key].name == f"{short}{surface}"]
+        if len(exact or keys) == 1:
+            chosen = (exact or keys)[0]
+            name = self.vocabulary.places[chosen].name
+            return self.implied_body(name, "industrial_park", position, position + len(surface), chosen)
+        if keys or surface not in ("高新区", "经开区"):
+            return None
+        name = f"{short}{surface}"
+        key = self.implied_body(name, "industrial_park", position, position + len(surface), home)
+        if name not in self.place_id_by_name:
+            self.place_id_by_name[name] = self._new(
+                "place",
+                name,
+                position,
+                position + len(surface),
+                detail_kind="zone",
+                place_local_id=self.entities[key].place_local_id,
+                country_code="CN",
+            )
+            self.entities[key] = _seated(self.entities[key], self.entities[self.place_id_by_name[name]])
+        return key
 
     # ------------------------------------------------------------ short forms without a suffix
     def _short_forms(self, bodies: Sequence[OrganizationCandidate], taken: Spans) -> None:

@@ -69,6 +69,8 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
     fused: list[OrganizationCandidate] = []
     bodies = [c for c in candidates if isinstance(c, OrganizationCandidate)]
     people = _outside_bodies(clean, _widest([c for c in candidates if isinstance(c, PersonCandidate)]), bodies, issues)
+    formed = Spans((c.start, c.end) for c in candidates if isinstance(c, PlaceCandidate) and c.rule == "city_by_form")
+    people = [p for p in people if p.rule not in WEIGHED_PERSON or formed.overlapping(p.start, p.end) is None]
     organizations = _organizations(
         clean,
         bodies,
