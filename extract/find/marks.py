@@ -21,7 +21,7 @@ from extract.vocabulary import Vocabulary
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, some eight times faster, where libyaml is there
-PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】…—,.;:!?\"|<>~～*#=/]")
+PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】…—,.;:!?\"|<>~～*#=/■□●○◆◇▲△★☆▼▽]")
 # A place or legal form in brackets belongs to the name around it: 某某(中国)投资, 某某(集团)股份.
 INNER_BRACKET = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])")
 JOINTS = frozenset("和与及暨")

@@ -445,6 +445,8 @@ class _BodyReader:
                 return
             if not (followed and suffix.kind in ("association", "government", "lab") and len(head) > 1):
                 return
+        if word == "司" and not self._ends_in_work(left, suffix.start):
+            return  # 秘书处山本恭司: a person of that house
         if suffix.kind == "company" and self._ends_in_company_kind(head, word):
             return
         if word in KINDS_OF_FIRMS and word != "银行" and self._is_place(left, suffix.start) and not followed:
@@ -467,6 +469,12 @@ class _BodyReader:
             self.marks.place_by_start.get(at, (0, ""))[0] == end and self._is_house(at)
             for at in range(max(0, end - 5), end)
         )
+
+    def _ends_in_work(self, left: int, end: int) -> bool:
+        """投资促进|司: behind the house a department is called by its work; a name ends in nothing of the kind."""
+        inner = max((at for at in range(left + 1, end) if at in self.suffix_by_end), default=left)
+        rest = self.clean[inner:end]
+        return inner == left or is_generic(rest) or separates(rest) > 0
 
     def _is_house(self, end: int) -> bool:
         return (
@@ -683,9 +691,15 @@ class _BodyReader:
     def _close_list(self, at: int, kind: str) -> None:
         items = self._items_before(at)
         strong = any(self._is_strong(item) for item in items)
+        if not strong and any(self._is_trade(*item) for item in items):
+            return  # 半导体、医疗等厂商: makers of these
         for start, end in items:
             if (strong or kind != "other") and self._may_be_body(start, end, kind):
                 self._add_item(start, end, kind, "in_list_of_bodies")
+
+    def _is_trade(self, start: int, end: int) -> bool:
+        place = self.marks.place_by_start.get(start)
+        return is_generic(self.clean[place[0] if place is not None and place[0] < end else start : end])
 
     def _items_before(self, end: int) -> list[tuple[int, int]]:
         clean, items = self.clean, []

@@ -212,7 +212,8 @@ def _by_delegation(
             if one is None or other is None or later[0] != named[1] or one not in vocabulary.ancestors(other.place_key):
                 break
             named = later
-        place = vocabulary.places.get(named[2])
+        surface = clean[body.start + named[0] : body.start + named[1]]
+        place = vocabulary.places.get(_of_that_name(surface, named[2], clean, vocabulary))
         if place is None or place.level in ("region", "landmark"):
             continue
         times = clean.count(clean[body.start : body.end], story.start, story.end)
@@ -230,6 +231,19 @@ def _by_delegation(
     if VISITS_US.search(clean, story.start, story.end):
         return None  # 甲市代表团来我市: whose guests they are is still to be found
     return best[2]
+
+
+def _of_that_name(surface: str, key: str, clean: str, vocabulary: Vocabulary) -> str:
+    """Of districts of one name the one whose city or province the text names too: 普陀区 of 舟山; NOBODY where none is shown."""
+    keys = vocabulary.place_keys_by_alias.get(surface, (key,))
+    if len(keys) == 1 or {vocabulary.places[one].level for one in keys} != {"district"}:
+        return key
+    shown = [
+        one
+        for one in keys
+        if any(p.name in clean for p in vocabulary.ancestors(one) if p.level in ("city", "province"))
+    ]
+    return shown[0] if len(shown) == 1 else NOBODY
 
 
 def _by_leader(clean: str, story: Story, places: Sequence[PlaceCandidate], vocabulary: Vocabulary) -> HomeFound | None:

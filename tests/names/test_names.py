@@ -92,6 +92,9 @@ def test_places_are_found_where_the_words_prove_them(case: dict[str, Any]) -> No
     assert sorted(named(settled, "place")) == sorted(case["found"])
     if "organizations" in case:
         assert named(settled, "organization") == case["organizations"]
+    for name, code in case.get("codes", {}).items():
+        key = next(e.vocabulary_key for e in settled.entities.values() if e.name == name and e.kind == "place")
+        assert VOCABULARY.places[key or ""].admin_code == code
     for name, surfaces in case.get("surfaces", {}).items():
         clean = settled.text.clean_text
         told = [
