@@ -10,7 +10,7 @@ import pytest
 
 from extract.restore import restore
 from extract.restore.damage_model import damage as damage_again
-from tests.damaged_articles import FOLDS, articles, damage, read_material, ruby_table, traditional
+from tests.damage_simulator import FOLDS, articles, damage, read_material, ruby_table, traditional
 
 MATERIAL = read_material(Path(__file__).parent.parent / "corpus")
 KINDS = {"ruby_pinyin", "gbk_shift", "encoding"}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from extract.restore import UNDECODABLE_REASONS, Undecodable, restore, sniff
 from extract.restore import shifts as shifts_module
 from extract.restore.text import RestoredText
-from tests.damaged_articles import articles, damage, read_material, ruby_table, traditional
+from tests.damage_simulator import articles, damage, read_material, ruby_table, traditional
 
 MATERIAL = read_material(Path(__file__).parent.parent / "corpus")
 # Pieces that start a repair, a page, a widget or a flag, so that arbitrary texts meet the rules and not only their guards.

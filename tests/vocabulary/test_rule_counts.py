@@ -16,3 +16,9 @@ def test_every_count_is_what_the_cases_give(family: str) -> None:
 def test_counting_finds_wrong_findings_too() -> None:
     checked, right = map(sum, zip(*counted("rule_time_and_numbers").values(), strict=True))
     assert 0 < right < checked
+
+
+def test_the_common_rules_for_names_are_checked_at_all() -> None:
+    counts = counted("rule_names")
+    for rule in ("name_after_title", "name_by_odds", "title_before_name", "body_with_suffix"):
+        assert counts[rule][0] >= 5
