@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 import pytest
+import yaml
 
 from extract.batch import extract_batch
 from extract.records import RECORDS
@@ -154,3 +157,42 @@ def test_the_order_of_arrival_changes_no_table(
     for seed in range(ORDERS):
         other = everything(build(random.Random(seed).sample(samples, len(samples))))
         assert [name for name in expected if other[name] != expected[name]] == []
+
+
+ANSWERS: dict[str, dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "sample_answers.yml").read_text(encoding="utf-8")
+)
+README_QUERIES = re.findall(r'jingmao sql "([^"]+)"', (PROJECT / "README.md").read_text(encoding="utf-8"))
+
+
+def is_among(stated: Row, answer: list[Row]) -> bool:
+    """Tell whether a row agrees with what is stated; days may be told as instants."""
+
+    def told(value: Any) -> Any:
+        return value.isoformat()[:10] if isinstance(value, date) else value
+
+    return any(all(told(row.get(key, ...)) == told(value) for key, value in stated.items()) for row in answer)
+
+
+def test_every_committed_query_has_its_answer_stated() -> None:
+    assert set(ANSWERS) == {path.stem for path in (PROJECT / "docs" / "queries").glob("*.sql")}
+
+
+@pytest.mark.parametrize("name", sorted(ANSWERS))
+def test_the_committed_query_is_answered_as_stated(warehouse: Path, name: str) -> None:
+    stated = ANSWERS[name]
+    with duckdb.connect(str(warehouse), read_only=True) as session:
+        cursor = session.execute((PROJECT / "docs" / "queries" / f"{name}.sql").read_text(encoding="utf-8"))
+        names = [column[0] for column in cursor.description]
+        answer = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    if "none_because" in stated:
+        assert answer == [], f"the samples answer now, state it: {answer[:3]}"
+        return
+    missing = [row for row in stated["must"] if not is_among(row, answer)]
+    assert not missing, f"{missing} not among {answer[:6]}"
+
+
+@pytest.mark.parametrize("query", README_QUERIES)
+def test_the_readme_asks_nothing_that_is_not_answered(warehouse: Path, query: str) -> None:
+    with duckdb.connect(str(warehouse), read_only=True) as session:
+        assert session.execute(query).fetchall()
