@@ -24,6 +24,7 @@ UNUSUAL = -9.0  # a character seldom used for names, beside a dot
 IN_DICTIONARY = 1.5  # the dictionary lists this very name
 FREQUENT_PAIR = 20  # a pair (祝贺, 荣誉) that occurs so often is a word, whatever its mark,
 COMMON_SURNAME, GIVEN_LIKE = -6.5, 2.0  # unless surname and given name are of the common kind: 雷锋
+ALWAYS_A_WORD = 600  # so often no living person is named: 卫星, 雷达, 陆军, and rulers of old
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -153,7 +154,7 @@ def name_odds(vocabulary: Vocabulary) -> NameOdds:
         share = math.log(max(count, 1) / total)
         if len(name) > 2:
             odds.listed[name] = share
-        elif count > FREQUENT_PAIR and not _reads_like_a_name(odds, name):
+        elif count > ALWAYS_A_WORD or (count > FREQUENT_PAIR and not _reads_like_a_name(odds, name)):
             odds.word[name] = share
     return odds
 
