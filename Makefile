@@ -44,8 +44,8 @@ test: $(DEV) ## Every test, those with a real Airflow too
 	$(BIN)/python -m pytest
 
 bench: $(DEV) ## Measure what a stage costs; see bench/
-	$(BIN)/python bench/extraction.py
 	$(BIN)/python bench/restore.py
+	$(BIN)/python bench/extraction.py
 
 recount: $(DEV) ## Count again how often each rule is right over the committed cases, into seeds/rule_*.csv
 	$(BIN)/python -m tests.recount
