@@ -132,7 +132,7 @@ def dictionary_pairs() -> frozenset[str]:
 
 
 def frequent_words() -> frozenset[str]:
-    """The common words that occur so often that a person of that name is unlikely: 方面, 高度; not 冷月."""
+    """The common words that occur so often that a person of that name is unlikely: 方面, 高度; not 松涛."""
     return lexicon().frequent
 
 
