@@ -916,7 +916,7 @@ class _BodyReader:
         )
 
     def _latin_left(self, left: int, end: int) -> int:
-        """A space is no edge inside a Latin name: Figaro Classifieds."""
+        """A space is no edge inside a Latin name: Novitek Systems."""
         latin = LATIN_WORD.search(self.clean, max(0, end - 40), end)
         if latin is None:
             latin = LATIN_RUN.search(self.clean, max(0, left - 40), left)

@@ -54,9 +54,9 @@ def test_most_shifted_runs_are_solved_and_none_is_solved_wrongly(fates: Counter[
 def test_a_hundred_thousand_whole_characters_stay_untouched() -> None:
     remarks = [
         "这样的机会还要等多久？？有人在会场上这样问！",
-        "代表团先后拜访了申思特(Sensitec Gmbh)、瑞声(中国)投资有限公司，会后(下午)返程。",
+        "代表团先后拜访了诺维特(Novitek Gmbh)、宏远(中国)投资有限公司，会后(下午)返程。",
         "亳(bó)州、歙(shè)县等地也派员参加；李(Li)女士、马丁(Martin)先生致辞。",
-        "企业家(惠晓婧)说：“无锡(首尔)推介会A股(A share)客商很多……真的吗?”",
+        "企业家(叶知秋)说：“河源(釜山)推介会A股(A share)客商很多……真的吗?”",
     ]
     written = 0
     for number, sentences in enumerate(articles(MATERIAL, 290, seed=11)):
