@@ -1,11 +1,21 @@
-"""Cases of the corpus as parameters of a test: a case with a `gap` is a strict expected failure."""
+"""Cases of the corpus, and those cases as parameters of a test: a case with a `gap` is a strict expected failure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+
+CORPUS = Path(__file__).parent / "corpus"
+
+
+def read_cases(name: str) -> list[dict[str, Any]]:
+    """Read the cases of one file of the corpus."""
+    listed: list[dict[str, Any]] = yaml.safe_load((CORPUS / f"{name}.yml").read_text(encoding="utf-8"))
+    return listed
 
 
 def as_params(cases: Iterable[dict[str, Any]]) -> list[Any]:

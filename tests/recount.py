@@ -9,13 +9,10 @@ from __future__ import annotations
 import csv
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
-from pathlib import Path
-from typing import Any
 
-import yaml
 from opencc import OpenCC
 
 from extract.find.dates import find_dates
@@ -33,25 +30,20 @@ from extract.settle.quantities import settle_figures
 from extract.settle.settled import Settled
 from extract.vocabulary import load_vocabulary
 from jingmao.settings import read_settings
+from tests.cases import CORPUS, read_cases
 from tests.damage_simulator import FOLDS, articles, damage, read_material, ruby_table, traditional
+from tests.told_rows import Row, agreements, contradictions, engagements, paired, projects, read, relations, trips
 
 Judged = tuple[str, bool]
 
 SEEDS = read_settings().seeds
 VOCABULARY = load_vocabulary(SEEDS)
-CORPUS = Path(__file__).parent / "corpus"
 DAMAGED_ARTICLES = 15  # of eight sentences each
-
-
-def cases(name: str) -> list[dict[str, Any]]:
-    """Read the cases of one file of the corpus."""
-    listed: list[dict[str, Any]] = yaml.safe_load((CORPUS / f"{name}.yml").read_text(encoding="utf-8"))
-    return listed
 
 
 def judge_time_and_numbers() -> Iterator[Judged]:
     """Judge dates, figures, industries and policy terms."""
-    for case in cases("dates"):
+    for case in read_cases("dates"):
         text = restore(case["text"].encode())
         stories = find_stories(text)
         found = settle_dates(text, stories, split_sentences(text, stories), list(find_dates(text, VOCABULARY)))
@@ -59,7 +51,7 @@ def judge_time_and_numbers() -> Iterator[Judged]:
         for mention in found:
             row = (text.clean_text[mention.start : mention.end], mention.date_from, mention.date_to)
             yield mention.rule, mention.date_from == case.get("published") if mention.is_published else row in told
-    for case in cases("figures"):
+    for case in read_cases("figures"):
         text = restore(case["text"].encode())
         stories = find_stories(text)
         split = split_sentences(text, stories)
@@ -70,7 +62,7 @@ def judge_time_and_numbers() -> Iterator[Judged]:
             said = text.clean_text[f.start : f.end]
             yield f.rule, (said, f.kind, str(float(f.value)), f.unit, f.qualifier, f.measure) in listed
     for name, kind in (("terms", "policy_term"), ("industries", "industry")):
-        for case in cases(name):
+        for case in read_cases(name):
             for term in find_terms(restore(case["text"].encode()), VOCABULARY):
                 if term.kind == kind:
                     yield term.rule, term.name in case["found"] or term.name in case.get("known", ())
@@ -79,7 +71,7 @@ def judge_time_and_numbers() -> Iterator[Judged]:
 def judge_names() -> Iterator[Judged]:
     """Judge people, bodies, places and offices; a case judges the kinds whose names it lists in full."""
     for corpus, kind in (("people", "person"), ("organizations", "organization"), ("places", "place")):
-        for case in cases(corpus):
+        for case in read_cases(corpus):
             settled = _settled(case["text"])
             names_by_kind = {kind: case["found"]}
             if "organizations" in case:
@@ -87,7 +79,7 @@ def judge_names() -> Iterator[Judged]:
             for mention in settled.mentions:
                 if mention.kind in names_by_kind:
                     yield mention.rule, settled.entities[mention.local_id].name in names_by_kind[mention.kind]
-    for case in cases("affiliations"):
+    for case in read_cases("affiliations"):
         settled = _settled(case["text"])
         for role in settled.roles:
             house = role.organization_local_id or role.place_local_id
@@ -103,6 +95,41 @@ def judge_names() -> Iterator[Judged]:
 def _settled(written: str) -> Settled:
     text = restore(written.encode())
     return settle("0" * 64, text, [c for finder in NAME_FINDERS for c in finder(text, VOCABULARY)], VOCABULARY)
+
+
+def judge_events() -> Iterator[Judged]:
+    """Judge trips, engagements and agreements with all that a case says of them, projects, stages, relations and conflicts.
+
+    A row is right where a case lists it and every cell the case gives is that of the row.
+    """
+    for kind, rows_of in (("trips", trips), ("engagements", engagements), ("agreements", agreements)):
+        for case in read_cases(kind):
+            yield from _as_listed(rows_of(read(case["text"])), case[kind])
+    for case in read_cases("no_events"):
+        rows = read(case["text"])
+        for rows_of in (trips, engagements, agreements):
+            yield from _as_listed(rows_of(rows), [])
+    for case in read_cases("projects"):
+        told = projects(read(case["text"]))
+        yield from _as_listed(told, case["found"])
+        stages_by_name = {one["name"]: one.get("stages") for one in case["found"]}
+        for project in told:
+            stages = stages_by_name.get(project["name"], [])
+            if stages is not None:  # a case that lists no stages leaves them open
+                yield from ((rule, stage in stages) for rule, *stage in project["stage_rules"])
+    for case in read_cases("contradictions"):
+        yield from _as_listed(contradictions(read(case["text"])), [{"says": one} for one in case["found"]])
+    for case in read_cases("relations"):
+        for relation in relations(read(case["text"])):
+            is_right = relation["says"] in case["found"]
+            if is_right or "absent" not in case or relation["says"] in case["absent"]:
+                yield relation["rule"], is_right  # a case that says what must be absent leaves the rest open
+
+
+def _as_listed(told: Sequence[Row], wanted: Sequence[Row]) -> Iterator[Judged]:
+    matched, _, left = paired(told, wanted)
+    yield from ((row["rule"], True) for row in matched)
+    yield from ((row["rule"], False) for row in left)
 
 
 def judge_restore() -> Iterator[Judged]:
@@ -126,6 +153,7 @@ def judge_restore() -> Iterator[Judged]:
 
 NAME_FINDERS = (find_titles, find_people, find_organizations, find_places, find_dates, find_terms)
 FAMILIES: Mapping[str, Callable[[], Iterator[Judged]]] = {
+    "rule_events": judge_events,
     "rule_names": judge_names,
     "rule_restore": judge_restore,
     "rule_time_and_numbers": judge_time_and_numbers,

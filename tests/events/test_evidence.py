@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.events.told_rows import named, read
+from tests.told_rows import named, read
 
 RUN_OF_A_JOURNEY = """2024年5月6日至9日,柳州市委书记顾承泽率柳州市经贸代表团赴珠海市考察。
     锦川集团深耕新材料多年。代表团拜访了锦川集团,并与董事长沈望舒座谈。

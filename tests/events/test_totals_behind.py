@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.told_rows import read
+from tests.told_rows import read
 
 HEAD = "发布时间:2023-05-06 08:00\n\n5月3日至5日,市长季川率宁波市经贸代表团赴深圳考察。"
 
