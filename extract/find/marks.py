@@ -22,6 +22,7 @@ from extract.vocabulary import Vocabulary
 RULES = Path(__file__).resolve().parent.parent / "rules"
 SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, some eight times faster, where libyaml is there
 PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】…—,.;:!?\"|<>~～*#=/■□●○◆◇▲△★☆▼▽]")
+INNER_DISTRICT = re.compile(r"市[中南北]区")
 # A place or legal form in brackets belongs to the name around it: 某某(中国)投资, 某某(集团)股份.
 INNER_BRACKET = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])")
 JOINTS = frozenset("和与及暨")
@@ -200,8 +201,8 @@ def read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
 
 @lru_cache(maxsize=2)
 def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
-    places = _places(clean, vocabulary)
-    titles = _titles(clean, vocabulary)
+    places = listed_places(clean, vocabulary)
+    titles = _titles(clean, vocabulary, places)
     known = _known(clean, vocabulary, places, titles)
     stops, suffixes = _stops_and_suffixes(clean, vocabulary, places, known, titles)
     return Marks(
@@ -223,8 +224,22 @@ def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
     )
 
 
-def _places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, str], ...]:
-    return tuple(vocabulary.match("place", clean))
+def listed_places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, str], ...]:
+    """The listed places in these words, longest first but for 济南|市中区: half-open spans and keys."""
+    found: list[tuple[int, int, str]] = []
+    for start, end, key in vocabulary.match("place", clean):
+        inner = INNER_DISTRICT.match(clean, end - 1)
+        if inner is not None and end - start > 2:  # 济南|市中区
+            own = [
+                district
+                for district in vocabulary.place_keys_by_alias.get(inner.group(), ())
+                if vocabulary.places[district].parent_key == key
+            ]
+            if own and clean[start : end - 1] in vocabulary.place_keys_by_alias:
+                found += [(start, end - 1, key), (end - 1, inner.end(), own[0])]
+                continue
+        found.append((start, end, key))
+    return tuple(found)
 
 
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
@@ -244,6 +259,8 @@ def _known(
         at = bisect_left(starts, start) - 1  # 武汉|高质量 is no 汉高
         if at >= 0 and place_spans[at][0] < start < place_spans[at][1] < end:
             return True
+        if any(s <= start and end < e for s, e in place_spans[max(0, at) : at + 2]):
+            return True  # 南开区, 东丽区: districts, not a university and a firm
         behind = bisect_left(starts, start + 1)  # 8日|清远 is no 日清
         return behind < len(place_spans) and place_spans[behind][0] < end < place_spans[behind][1]
 
@@ -269,14 +286,15 @@ def _known(
     )
 
 
-def _titles(clean: str, vocabulary: Vocabulary) -> tuple[TitleMark, ...]:
+def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, str], ...]) -> tuple[TitleMark, ...]:
     found: list[TitleMark] = []
+    joints = {start for start, _, _ in places} & {end for _, end, _ in places}
     for start, end, key in vocabulary.match("title", clean):
         title = vocabulary.titles[key]
         if clean[end - 1] == "长" and TITLE_WORD_AFTER.match(clean, end - 1):
             continue
-        if NOT_TITLE_AFTER.match(clean, end):
-            continue
+        if NOT_TITLE_AFTER.match(clean, end) or end - 1 in joints:
+            continue  # 某某市|长安区 is no 市长
         floor = found[-1].end if found else 0
         prefix = TITLE_PREFIX.search(clean, max(floor, start - 8), start)
         begin = prefix.start() if prefix else start

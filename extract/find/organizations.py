@@ -345,6 +345,9 @@ class _BodyReader:
         self.vocabulary = vocabulary
         self.found: dict[tuple[int, int], _Found] = {}
         self.suffix_by_end = {s.end: s for s in marks.suffixes}
+        self.divisions = {
+            end: start for start, end, key in marks.places if vocabulary.places[key].level in ("district", "city")
+        }
 
     def read(self) -> None:
         for start, end, key in self.marks.known:
@@ -371,6 +374,8 @@ class _BodyReader:
     def _with_suffix(self, suffix: Suffix) -> None:
         clean = self.clean
         word = clean[suffix.start : suffix.end]
+        if self.divisions.get(suffix.end, suffix.end) < suffix.start:
+            return  # 海港区, 浦东新区, 清新区: districts
         if (
             word in LOOSE_SUFFIXES
             and not self._ends_here(suffix.end)

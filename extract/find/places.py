@@ -55,6 +55,7 @@ CAPITAL = re.compile(
 BEIJING = "CN-110000"
 REGION_WORD = re.compile(r"(?:地区|区域|一带|两地|两省|三省|四省)$")
 BRANDED_SITES = frozenset({"万象城", "财富中心", "会展中心", "国际机场", "博物馆", "文化村"})
+MAX_CHARS_OF_PLACE = 12  # 克孜勒苏柯尔克孜自治州
 NO_CITY = re.compile(
     r"[兴股汇楼债城都超门股楼夜上全我该各本外两集菜花车鱼早开入收闭面书县省区州等地多每此跨兄友级大新]$"
 )
@@ -88,14 +89,17 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
     bounded = {clean[start:end] for start, end, _ in marks.places if _has_left_edge(marks, start)}
     named = {key for _, _, key in marks.places}
     for start, end, key in marks.places:
-        keys = vocabulary.place_keys_by_alias.get(clean[start:end], (key,))
+        keys = _of_what_stands_before(
+            marks, vocabulary, start, vocabulary.place_keys_by_alias.get(clean[start:end], (key,))
+        )
+        key = key if key in keys else keys[0]
         place = vocabulary.places[key]
         if place.level == "country" and clean[end : end + 1] in behind and clean[end : end + 2] not in ("人民",):
             if clean[end : end + 1] in "话语文菜":
                 continue
         surface = clean[start:end]
         if surface not in bounded and not _has_left_edge(marks, start):
-            if place.level == "district":
+            if place.level == "district" and not _follows_its_city(marks, vocabulary, start, keys):
                 continue  # 马玉山, 清新县: the characters of a district inside a longer name
             if place.country_code != "CN" and place.level == "city" and clean[start - 1] in TRANSCRIBED:
                 continue  # 韦德里纳 is no 德里
@@ -103,6 +107,7 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             place.level in ("district", "city", "province")
             and surface != place.name
             and INSIDE_A_NAME.match(clean, end)
+            and end not in marks.place_by_start
         ):
             continue  # 白水镇, 北京路
         if place.level == "district" and surface != place.name and surface in separable_words():
@@ -122,6 +127,28 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
         yield PlaceCandidate(
             start=start, end=end, rule="listed_place", name=place.name, level=place.level, place_keys=keys
         )
+
+
+def _of_what_stands_before(marks: Marks, vocabulary: Vocabulary, start: int, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """浙江省舟山市|普陀区: of the places of one name those that lie in the place written right before."""
+    if len(keys) == 1:
+        return keys
+    for at in range(max(0, start - MAX_CHARS_OF_PLACE), start):
+        end, key = marks.place_by_start.get(at, (0, ""))
+        if end == start:
+            around = frozenset(vocabulary.place_keys_by_alias.get(marks.clean[at:end], (key,)))
+            lying = tuple(k for k in keys if around & {p.place_key for p in vocabulary.ancestors(k)})
+            return lying or keys
+    return keys
+
+
+def _follows_its_city(marks: Marks, vocabulary: Vocabulary, start: int, keys: tuple[str, ...]) -> bool:
+    """朝阳|双塔区: the city is an ordinary word, but its own district stands behind it."""
+    parents = {vocabulary.places[key].parent_key for key in keys}
+    return any(
+        parents.intersection(vocabulary.place_keys_by_alias.get(marks.clean[max(0, start - n) : start], ()))
+        for n in (2, 3, 4)
+    )
 
 
 def _has_left_edge(marks: Marks, start: int) -> bool:
@@ -215,9 +242,14 @@ def _province_runs(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandid
 def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
     """望江科技园, 河口文化村 as the object of 考察, 来到, 在; a leading city is its place, not its name."""
     clean = marks.clean
+    inside = {at for start, end, _ in marks.places for at in range(start + 1, end)}  # 海港|区, 张家港|市
     for noun in _site_end().finditer(clean):
         left = marks.left_edge(noun.start())
-        if noun.end() in marks.place_ends or (noun.group() == "港" and clean[noun.end() : noun.end() + 1] in NO_PORT):
+        if (
+            noun.end() in marks.place_ends
+            or noun.end() in inside
+            or (noun.group() == "港" and clean[noun.end() : noun.end() + 1] in NO_PORT)
+        ):
             continue
         if not 2 <= noun.start() - left <= 14 or clean[left].isdigit():
             continue
@@ -323,7 +355,7 @@ def _in_context(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate
         surface = clean[start:end]
         if end - start < 2 or covered[start] or covered[end - 1] or not _has_left_edge(marks, start):
             continue
-        if surface in frequent_words() and marks.right_edge(end) != end:
+        if surface in frequent_words() and marks.right_edge(end) != end and end not in marks.place_by_start:
             continue  # 朝阳产业, 东方明珠
         keys = tuple(
             key for key in vocabulary.place_keys_by_alias[surface] if _is_shown(marks, vocabulary, start, surface, key)
@@ -336,10 +368,16 @@ def _in_context(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate
 
 
 def _is_shown(marks: Marks, vocabulary: Vocabulary, start: int, surface: str, key: str) -> bool:
-    """The place's full name stands in the text, or what it lies in right before."""
+    """The place's full name stands in the text, what it lies in right before, or what lies in it right behind."""
     name = vocabulary.places[key].name
     if name != surface and name in marks.clean:
         return True
+    behind = marks.place_by_start.get(start + len(surface))
+    if behind is not None and key in {
+        vocabulary.places[inner].parent_key
+        for inner in vocabulary.place_keys_by_alias.get(marks.clean[start + len(surface) : behind[0]], ())
+    }:
+        return True  # 朝阳|双塔区
     within = {p.place_key for p in vocabulary.ancestors(key) if p.level != "country"}
     return any(
         marks.place_by_start.get(at, (0, ""))[0] == start and marks.place_by_start[at][1] in within

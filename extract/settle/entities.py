@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from extract.find.candidates import OrganizationCandidate, PersonCandidate, PlaceCandidate, TermCandidate
-from extract.find.marks import Marks, common_words, is_generic, read_marks
+from extract.find.marks import Marks, common_words, is_generic, listed_places, read_marks
+from extract.find.places import INSIDE_A_NAME
 from extract.ids import local_id
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
@@ -96,7 +97,7 @@ class Book:
         self.voices = voices
         self.vocabulary = vocabulary
         self.marks: Marks = read_marks(self.clean, vocabulary)
-        self._places_by_words: dict[str, list[tuple[int, int, str]]] = {}
+        self._places_by_words: dict[str, tuple[tuple[int, int, str], ...]] = {}
         self.entities: dict[str, Entity] = {}
         self.mentions: list[Mention] = []
         self.aliases: list[Alias] = []
@@ -115,10 +116,10 @@ class Book:
         self.fused = standing.fused
 
     # ------------------------------------------------------------ shared
-    def _places_in(self, words: str) -> list[tuple[int, int, str]]:
+    def _places_in(self, words: str) -> tuple[tuple[int, int, str], ...]:
         found = self._places_by_words.get(words)
         if found is None:
-            found = self._places_by_words[words] = self.vocabulary.match("place", words)
+            found = self._places_by_words[words] = listed_places(words, self.vocabulary)
         return found
 
     def sentence_at(self, position: int) -> Sentence | None:
@@ -155,11 +156,15 @@ class Book:
     def _named_keys(self, places: Sequence[PlaceCandidate]) -> set[str]:
         """The keys of all places named in full, and of what they lie in; a single character leans on them."""
         keys = {h.place_key for h in self.homes.values() if h.place_key}
+        self._named: list[tuple[int, str]] = []
         for place in places:
             if len(place.place_keys) == 1 and place.end - place.start > 1:
                 if self._is_epithet(place, place.place_keys[0]):
                     continue
                 keys.add(place.place_keys[0])
+                if place.level in ("city", "province"):
+                    self._named.append((place.start, place.place_keys[0]))
+        self._named.sort()
         for key in tuple(keys):
             keys.update(p.place_key for p in self.vocabulary.ancestors(key) if p.level not in ("country",))
         return keys
@@ -183,7 +188,6 @@ class Book:
         places = self.vocabulary.places
         home = self.home_key(place.start)
         lineage = [home, *(p.place_key for p in self.vocabulary.ancestors(home))] if home else []
-        chain = set(lineage)
         if single:
             for key in lineage:  # the nearest first: 来苏 at home in 苏州 is no 江苏
                 if key in keys and places[key].level != "country":
@@ -203,27 +207,38 @@ class Book:
                 return main[0] if len(main) == 1 else broad[0] if len(broad) == 1 else None
             provinces = [key for key in keys if places[key].level == "province"]
             return provinces[0] if len(provinces) == 1 and len(keys) == 1 else None
-        at_home = [
-            k
-            for k in keys
-            if k in chain or chain & {p.place_key for p in self.vocabulary.ancestors(k) if p.level != "country"}
-        ]
-        if len(at_home) >= 1:
-            cities = [k for k in at_home if home and home in {p.place_key for p in self.vocabulary.ancestors(k)}]
-            return (cities or at_home)[0]
-        named = [
-            k
-            for k in keys
-            if k in self.named_keys
-            or {p.place_key for p in self.vocabulary.ancestors(k) if p.level in ("city", "province")} & self.named_keys
-        ]
-        if named:
-            return named[0]
+        nearest = (
+            self._nearest(keys, self._named_before(place.start))
+            or self._nearest(keys, lineage)
+            or self._nearest(keys, self.named_keys)
+        )
+        if nearest:
+            return nearest[0] if len(nearest) == 1 else None  # two of one province, and nothing says which
         order = {"country": 0, "province": 1, "city": 2, "zone": 3, "region": 4, "district": 5}
         ranked = sorted(keys, key=lambda k: (order.get(places[k].level, 6), k))
         if len(ranked) > 1 and order.get(places[ranked[0]].level) == order.get(places[ranked[1]].level):
             return None
         return ranked[0]
+
+    def _named_before(self, position: int) -> tuple[str, ...]:
+        """The city or province of one name that stands last before `position` in its paragraph."""
+        sentence = self.sentence_at(position)
+        at = bisect_left(self._named, (position, "")) - 1
+        if sentence is None or at < 0 or self._named[at][0] < self.text.blocks[sentence.block].start:
+            return ()
+        return (self._named[at][1],)
+
+    def _nearest(self, keys: Sequence[str], around: Collection[str]) -> list[str]:
+        """Those of these places that are among the others or lie in one of them, the city counting before the province."""
+        levels: dict[str, list[str]] = defaultdict(list)
+        for key in keys:
+            if key in around:
+                levels["self"].append(key)
+            else:
+                within = next((p for p in self.vocabulary.ancestors(key) if p.place_key in around), None)
+                if within is not None and within.level in ("city", "province"):
+                    levels[within.level].append(key)
+        return levels["self"] or levels["city"] or levels["province"]
 
     def _enter_places(self, places: Sequence[PlaceCandidate]) -> None:
         for place in places:
@@ -455,7 +470,7 @@ class Book:
             name, country, place_key = known.name, known.country_code, known.place_key
         seat = None
         if place_key is None:
-            place_key = self._seat_in(name)
+            place_key = self._seat_in(name, body.start)
         if place_key is not None:
             place = self.vocabulary.places[place_key]
             if place.level != "region":
@@ -472,15 +487,41 @@ class Book:
             country_code=country,
         )
 
-    def _seat_in(self, name: str) -> str | None:
-        """The smallest of the places a name begins with, each in the one before: 贵州省黔西县… → 黔西."""
-        seat, at = None, 0
-        for start, end, key in self._places_in(name):
-            if start != at or key not in self.vocabulary.places:
+    def _seat_in(self, name: str, start: int | None = None) -> str | None:
+        """The smallest of the places a name begins with, each in the one before: 贵州省黔西县… → 黔西.
+
+        Of several places of one name (桥西区) the one an article means where the name stands at `start`; without it none.
+        """
+        seat, at, inside = None, 0, self._places_in(name)
+        begins = {begin for begin, _, _ in inside}
+        for begin, end, key in inside:
+            keys = self.vocabulary.place_keys_by_alias.get(name[begin:end], (key,))
+            if begin != at or key not in self.vocabulary.places:
                 break
-            if seat is not None and seat not in {p.place_key for p in self.vocabulary.ancestors(key)}:
-                break
-            seat, at = key, end
+            place = self.vocabulary.places[key]
+            if name[begin:end] != place.name and INSIDE_A_NAME.match(name, end) and end not in begins:
+                break  # 南丰|镇
+            if seat is not None:
+                keys = tuple(k for k in keys if seat in {p.place_key for p in self.vocabulary.ancestors(k)})
+                if not keys:
+                    break
+            if len(keys) > 1:
+                chosen = None
+                if start is not None:
+                    chosen = self.choose_place(
+                        PlaceCandidate(
+                            start=start + begin,
+                            end=start + end,
+                            rule="listed_place",
+                            name=place.name,
+                            level=place.level,
+                            place_keys=keys,
+                        )
+                    )
+                if chosen is None:
+                    break
+                keys = (chosen,)
+            seat, at = keys[0], end
         return seat
 
     def _alias(self, key: str, surface: str, start: int, end: int, rule: str) -> None:

@@ -26,6 +26,7 @@ HOUSE_KINDS = frozenset(
     {"company", "university", "industrial_park", "association", "embassy", "lab", "media", "government"}
 )
 HOUSE_ENDS = ("集团", "公司", "大学", "学院", "协会", "商会", "大使馆", "领事馆", "银行", "研究院", "研究所", "高新区", "经开区", "开发区", "园区", "报社", "电视台", "管委会", "人民政府", "总商会", "联合会", "科学院")  # fmt: skip
+DIVISION_ENDS = ("市", "区", "县", "旗", "省", "州")
 WEAK_RULES = frozenset({"body_with_suffix", "same_name_again", "trade_name"})
 # Names that only their characters and surroundings prove: a body that has them inside is the better reading.
 WEIGHED_PERSON = frozenset({"name_by_odds", "transcribed_name_by_odds"})
@@ -69,7 +70,12 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
     fused: list[OrganizationCandidate] = []
     bodies = [c for c in candidates if isinstance(c, OrganizationCandidate)]
     people = _outside_bodies(clean, _widest([c for c in candidates if isinstance(c, PersonCandidate)]), bodies, issues)
-    formed = Spans((c.start, c.end) for c in candidates if isinstance(c, PlaceCandidate) and c.rule == "city_by_form")
+    formed = Spans(
+        (c.start, c.end)
+        for c in candidates
+        if isinstance(c, PlaceCandidate)
+        and (c.rule == "city_by_form" or (c.rule == "listed_place" and clean[c.start : c.end].endswith(DIVISION_ENDS)))
+    )
     people = [p for p in people if p.rule not in WEIGHED_PERSON or formed.overlapping(p.start, p.end) is None]
     organizations = _organizations(
         clean,
