@@ -46,9 +46,24 @@ CARRIED_ON = re.compile(
 )
 # 6月4日某市消息, 某社某地6月4日电: the day it was sent, not the day anything happened.
 DATELINE = re.compile(r"[^,，。;；:：\n]{0,8}?(?:电|讯|消息|报道)(?:[ \u3000,，:：(（]|$)")
+# Between two names of one list: a separator, and a house or rank before a title that no name was read from.
+LIST_MARK = re.compile(r"[、,，]|以及|和|及|暨")
+NOT_IN_LIST = re.compile(
+    r"[与在对向将由并还又被把让使从于的了]|随后|当[天日]|当晚|期间|会[前后上]|此外|同时|其中|目前|近日|[上下]午|[昨今]天|陪同|出席|参加|主持"
+)
+MAX_LIST_LEAD = 14  # characters of a house or rank in front of a name
+# What closes a list of objects: 等企业, 等政要一行; anything else behind a list is its verb.
+LIST_END = re.compile(
+    r"(?:等(?:[^,，。;；]{0,14}?(?:企业|公司|集团|政要|单位|园区|负责人|专家|项目|机构|商会|协会|客商|代表|嘉宾|人士|官员|高层|领导|家|人|地|处))?)?"
+    r"(?:一行(?:[0-9]{1,3}余?人)?)?[ \u3000]*(?:[,，。;；:：!！\n]|$)"
+)
+# A title of a group is nobody's own: what stands before the next name is somebody else.
+OF_A_GROUP = re.compile(r"(?:负责人|代表|领导|同志|嘉宾|专家|委员)$")
+HAS_OBJECTS = frozenset({"received", "visit", "site_tour", "visit_or_travel", "invites"})
 INVITED = re.compile(r"(?<![响适反供相回效])(?:应|受)[^,，。;；]{2,120}?(?:邀请|邀约)")
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
+MAX_TO_VERB = 40  # characters between a list of names and the verb they share
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
 
 
@@ -130,7 +145,8 @@ class Reading:
             and len(place.name) > 1
         ]
         self.industries = [m for m in settled.mentions if m.kind == "industry"]
-        self.tokens = list(_tokens(settled, self.roles_by_person, vocabulary))
+        self._titles = {start: end for start, end, _ in vocabulary.match("title", self.clean)}
+        self.tokens = list(_tokens(settled, self.roles_by_person, self._titles))
         self._starts = [t.start for t in self.tokens]
         self._quotes = _quoted(self.clean)
         self.cues = list(_cues_outside(settled.cues, self.tokens, self._quotes))
@@ -276,7 +292,7 @@ class Reading:
         cuts: list[tuple[int, int]] = []
         start = sentence.start
         for mark in marks:
-            if self._list_goes_on(start, mark):
+            if self._list_goes_on(start, mark, sentence.end):
                 continue
             cuts.append((start, mark))
             start = mark + 1
@@ -288,54 +304,71 @@ class Reading:
         before = bisect_left(self._starts, at + 1) - 1
         return before >= 0 and self.tokens[before].end > at
 
-    def _list_goes_on(self, start: int, mark: int) -> bool:
-        """Tell whether a comma stands between two names of one list: 与甲公司董事长王一,乙公司总经理李二等会谈."""
-        if self._talks_go_on(start, mark):
-            return True
+    def _list_goes_on(self, start: int, mark: int, end: int) -> bool:
+        """Tell whether a comma stands between two names of one list.
+
+        拜访甲公司董事长王一,乙公司总经理李二等 goes on; 会见董事长王一,副市长李二参加 does not: its second name has a verb of its own.
+        """
         before = bisect_left(self._starts, mark) - 1
-        if before < 0 or self.tokens[before].end != mark or self.tokens[before].kind != "P":
+        if before < 0 or self.tokens[before].end != mark or self.tokens[before].start < start:
             return False
-        if before + 1 >= len(self.tokens) or self.tokens[before + 1].start > mark + 14:
+        left = self.tokens[before]
+        until, kinds = self._names_from(mark + 1, end)
+        if left.kind not in "PO" or not kinds & ({"P", "O"} if left.kind == "P" else {"O"}):
             return False
-        following = self.tokens[before + 1]
-        if ABOUT.search(self.clean, mark + 1, following.start) or following.kind not in "PO":
+        first = bisect_left(self._cue_starts, start)
+        verbs = [
+            c
+            for c in self.cues[first : bisect_left(self._cue_starts, mark)]
+            if c.family in ("engagement", "agreement", "statement")
+        ]
+        since = max(verbs[-1].end if verbs else start, self._stands_behind_with(start, mark))
+        if verbs and since == verbs[-1].end:
+            return verbs[-1].kind in HAS_OBJECTS and LIST_END.match(self.clean, until) is not None
+        if left.kind != "P":
             return False
-        first_cue = bisect_left(self._cue_starts, start)
+        if since == start:
+            return True  # nobody has acted yet: who does stands in a list
+        ahead = self.cues[bisect_left(self._cue_starts, until) :][:2]
+        verb = next((c for c in ahead if c.family in ("engagement", "agreement")), None)
+        if verb is None or verb.start - until > MAX_TO_VERB:
+            return False
+        return (
+            verb.kind in ("meeting", "signs", "reaches") and CLAUSE_MARK.search(self.clean, until, verb.start) is None
+        )
+
+    def _names_from(self, at: int, end: int) -> tuple[int, set[str]]:
+        """Follow a list of names from its first: where it ends, and which kinds of names it holds."""
+        kinds: set[str] = set()
+        until = at
+        while at < end:
+            n = bisect_left(self._starts, at)
+            if n == len(self.tokens) or self.tokens[n].start >= end:
+                break
+            token = self.tokens[n]
+            gap = self.clean[at : token.start]
+            crossed = bisect_left(self._cue_starts, at) < bisect_left(self._cue_starts, token.start)
+            if crossed or len(gap) > MAX_LIST_LEAD or NOT_IN_LIST.search(gap) or CLAUSE_MARK.search(gap):
+                break
+            kinds.add(token.kind)
+            at = token.end
+            followed = n + 1 < len(self.tokens) and self.tokens[n + 1].start == at
+            while not followed and at in self._titles:
+                at = self._titles[at]  # an office whose holder is not named: 甲集团董事长
+            until = at
+            separator = LIST_MARK.match(self.clean, at, end)
+            at = separator.end() if separator else at
+        return until, kinds
+
+    def _stands_behind_with(self, start: int, mark: int) -> int:
+        """Give where 与, 一行和 last opens the other side of a talk before a comma; the start where it does not."""
         joined = self.clean.rfind("与", start, mark)
-        since = max(joined, start)
-        while first_cue < len(self.cues) and self.cues[first_cue].start < mark:
-            if self.cues[first_cue].start > since and self.cues[first_cue].family in (
-                "engagement",
-                "agreement",
-                "statement",
-            ):
-                return False
-            first_cue += 1
-        return joined >= 0 or self.clean[start : self.tokens[before].start].strip() == ""
-
-    def _talks_go_on(self, start: int, mark: int) -> bool:
-        """Tell whether 与 is still open at a comma and its verb stands in the next clause: 与甲董事长王一,总经理李二等会谈."""
-        joined = max(self.clean.rfind("与", start, mark), self._rfind_joining_and(start, mark))
-        if joined < 0 or self.clean[joined - 1 : joined] == "参":
-            return False
-        first = bisect_left(self._cue_starts, joined)
-        ahead = self.cues[first : first + 6]
-        if any(c.start < mark and c.family in ("engagement", "agreement", "statement") for c in ahead):
-            return False
-        verb = next((c for c in ahead if c.start > mark), None)
-        if verb is None or verb.kind != "meeting" or verb.start - mark > 60:
-            return False
-        between = self.clean[mark + 1 : verb.start]
-        in_list = self.tokens_in(joined, mark)
-        if any(character in between for character in ",，。;；\n与"):
-            return False
-        return bool(in_list) and in_list[-1].kind == "P" and self.clean[mark - 1] not in "地处期"
-
-    def _rfind_joining_and(self, start: int, mark: int) -> int:
-        """Find 代表团和, 一行和: an 和 that joins the two sides of a talk."""
-        found = [self.clean.rfind(f"{word}和", start, mark) for word in ("代表团", "考察团", "一行")]
-        best = max(found)
-        return self.clean.index("和", best) if best >= 0 else -1
+        if joined >= 0 and (self.clean[joined - 1 : joined] == "参" or self._in_token(joined)):
+            joined = -1
+        for word in ("代表团和", "考察团和", "一行和"):
+            found = self.clean.rfind(word, start, mark)
+            joined = max(joined, found + len(word) - 1 if found >= 0 else -1)
+        return max(joined, start)
 
     def _clause(self, sentence: Sentence, start: int, end: int, number: int) -> Clause:
         while start < end and self.clean[start] in " \u3000\n":
@@ -402,6 +435,12 @@ class Reading:
                 carried, carried_word = own, word
             clause.subjects, clause.subject_word = carried, carried_word
 
+    def _is_list_gap(self, gap: str) -> bool:
+        """Tell whether what stands between two names leaves them in one list: 、, 和某局 before a title."""
+        mark = LIST_MARK.match(gap)
+        rest = gap[mark.end() :] if mark else gap
+        return not rest or (mark is not None and len(rest) <= MAX_LIST_LEAD and NOT_IN_LIST.search(rest) is None)
+
     def _own_subject(self, clause: Clause) -> tuple[list[Token], str | None]:
         verb = next(
             (c.start for c in clause.cues if c.family in ("engagement", "agreement", "travel", "statement")), clause.end
@@ -430,7 +469,7 @@ class Reading:
                 found.append(token)
             elif OWNER_BEFORE.fullmatch(lead_in) and found[-1].kind == token.kind == "O":
                 found[-1] = token  # 甲集团旗下乙公司: the second acts
-            elif lead_in in ("、", "和", "及", "以及", ""):
+            elif self._is_list_gap(lead_in):
                 if token.kind != "L":
                     found.append(token)
             else:
@@ -457,8 +496,9 @@ def days_between(first: date, last: date) -> int:
     return (last - first).days + 1
 
 
-def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], vocabulary: Vocabulary) -> Iterator[Token]:
-    title_end = {start: end for start, end, _ in vocabulary.match("title", settled.text.clean_text)}
+def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], title_end: dict[int, int]) -> Iterator[Token]:
+    clean = settled.text.clean_text
+    title_start = {end: start for start, end in title_end.items()}
     mentions = sorted(
         # who wrote the report takes no part in it
         (m for m in settled.mentions if m.kind in ("person", "organization", "place") and m.rule != "byline_name"),
@@ -479,6 +519,7 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], vocabulary
             role_end[inside[0].start] = max(role_end.get(inside[0].start, 0), role.end)
     found: list[Token] = []
     places = {(m.start, m.end): m.local_id for m in mentions if m.kind == "place"}
+    body_start = {m.end: m.start for m in mentions if m.kind == "organization"}
     for m in mentions:
         entity = settled.entities[m.local_id]
         if m.kind == "person":
@@ -491,7 +532,9 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], vocabulary
                 Token(
                     kind="P",
                     local_id=m.local_id,
-                    start=role_start.get(m.start, m.start),
+                    start=min(
+                        role_start.get(m.start, m.start), _offices_before(clean, m.start, title_start, body_start)
+                    ),
                     end=max(m.end, role_end.get(m.start, m.end), title_end.get(m.end, m.end)),
                     name_start=m.start,
                     bodies=tuple(bodies),
@@ -512,6 +555,21 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], vocabulary
             found.append(Token(kind="L", local_id=m.local_id, start=m.start, end=m.end, name_start=m.start))
     found.sort(key=lambda t: (t.start, -t.end, "DOPL".index(t.kind)))
     return _outermost(found)
+
+
+def _offices_before(clean: str, at: int, title_start: dict[int, int], body_start: dict[int, int]) -> int:
+    """Walk back from a name over its offices: 县委常委、副县长、县经开区党工委书记甲 opens with 县委常委.
+
+    A house in the middle belongs to the office behind it; the one before the first office is a name of its own.
+    """
+    while at in title_start:
+        at = title_start[at]
+        house = body_start.get(at, at)
+        if clean[house - 1 : house] in ("、", ",", "，", "兼") and (house - 1) in title_start:
+            before = title_start[house - 1]
+            if OF_A_GROUP.search(clean[before : house - 1]) is None or clean[house - 1] == "、":
+                at = house - 1
+    return at
 
 
 def _outermost(tokens: list[Token]) -> Iterator[Token]:

@@ -113,6 +113,18 @@ class Engagement(Told):
         """Give the ids of the other side."""
         return frozenset(p.local_id for p in self.parties if p.side in ("counterpart", "host"))
 
+    def dealt_with(self) -> frozenset[str]:
+        """Give the ids of those the leader dealt with: the guests where a host leads, the other side elsewhere."""
+        hosted = any(p.local_id == self.lead.local_id and p.side == "counterpart" for p in self.parties)
+        return frozenset(p.local_id for p in self.parties if p.side == "delegation") if hosted else self.counterparts()
+
+    def actors(self) -> frozenset[str]:
+        """Give the ids of the persons who act, where the words name any."""
+        others = self.dealt_with()
+        return frozenset(
+            p.local_id for p in self.parties if p.kind == "person" and not p.is_inferred and p.local_id not in others
+        )
+
 
 @dataclass(slots=True, kw_only=True)
 class Agreement(Told):

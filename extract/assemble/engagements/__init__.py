@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.assemble.engagements.meetings import agreed_between, meeting, received, told_by_its_time
-from extract.assemble.engagements.occasions import appointed, held, opened
+from extract.assemble.engagements.occasions import appointed, held, names_occasion, opened
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
 from extract.assemble.engagements.visits import heard, visited
 from extract.assemble.engagements.when_and_where import remember_place
@@ -33,8 +33,10 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
             told = _read_clause(reading, context, clause)
             if not told and any(c.kind == "event_held" for c in clause.cues):
                 context.event = None  # another occasion: what follows is not of the one before
+                if names_occasion(reading, clause):
+                    context.last = None
             for engagement in told:
-                kept = keep_once(found, engagement)
+                kept = keep_once(found, engagement, reading)
                 if not kept.is_background:
                     context.last, context.read = kept, engagement
                     context.event = kept if kept.event_name else context.event
@@ -102,7 +104,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             one = appointed(reading, context, clause, cue)
         if one is None or (caption and one.kind not in ("appointment", "meeting", "site_tour", "visit", "opening")):
             continue
-        if any(kind_class(e.kind) == kind_class(one.kind) and e.counterparts() & one.counterparts() for e in found):
+        if any(kind_class(e.kind) == kind_class(one.kind) and e.dealt_with() & one.dealt_with() for e in found):
             continue
         found.append(one)
     if not found and context.frame.trip is not None:

@@ -27,6 +27,7 @@ from extract.find.candidates import CueCandidate
 
 TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈)(?:交流)?(?:时|中|期间|现场)")
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
+PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管")
 OFFICER = re.compile(
     r"[^,，。;；、]{0,10}?(?:董事长|总裁|总经理|会长|主席|理事长|主任|首席|社长|局长|院长|校长|行长|大使|总领事)"
@@ -153,6 +154,8 @@ def _is_talk(reading: Reading, clause: Clause, cue: CueCandidate, others: list[T
 
 def received(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 市长会见某公司董事长: a meeting with those who stand behind the verb."""
+    if PRESS.match(reading.clean, cue.end):
+        return None
     others = objects_of(reading, clause, cue)
     ours = actors(reading, context, clause, cue.start)
     joined = joined_names(reading, clause, cue)

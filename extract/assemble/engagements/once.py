@@ -6,7 +6,7 @@ import re
 
 from extract.assemble.engagements.when_and_where import AT_EVENT
 from extract.assemble.engagements.who import Context, as_party, party_kind
-from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.reading import Clause, Reading, Token, days_between
 from extract.assemble.told import Engagement, Lead
 from extract.assemble.trips import Frame, acts_for_delegation
 
@@ -15,6 +15,8 @@ ATTENDS = re.compile(
     r"(?!会|活动)"
 )
 INTRODUCES = re.compile(r"介绍|陪同|出席|参会|参加|接待|主持|致辞|汇报|会见时在座")
+
+NO_DAY = 10_000  # longer than any range: an act without a day takes any
 
 
 def kind_class(kind: str) -> str:
@@ -34,6 +36,8 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     if last is None or last.start == clause.start or last.kind in ("signing",):
         return
     if last.event_name is None and last.kind not in ("meeting", "inspection", "site_tour", "visit"):
+        return
+    if _at_another(reading, last, clause):
         return
     joins = INTRODUCES.search(reading.clean, clause.start, clause.end)
     if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
@@ -84,13 +88,52 @@ def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) 
         return
     if kind_class(last.kind) != ("meeting" if attends.group("talks") else "visit"):
         return
-    side = next((p.side for p in last.parties if p.local_id == last.lead.local_id), None)
+    own = next((p.side for p in last.parties if p.local_id == last.lead.local_id), None)
+    if own is None:
+        return
     known = {p.local_id for p in last.parties}
+    seats = {side: _seats(reading, last, side) for side in ("delegation", "counterpart")}
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
-    for token in (t for c in since for t in c.tokens):
-        if side is not None and token.kind == "P" and token.end <= attends.start() and token.local_id not in known:
-            host = frame.is_inbound and not acts_for_delegation(reading, frame, token)
-            last.parties.append(as_party(token, "counterpart" if host else side))
+    side = own
+    for token in (t for c in since for t in c.tokens if t.kind == "P" and t.end <= attends.start()):
+        stated = _side_by_office(reading, frame, token, seats)
+        # who stands in a list without an office of his own is on the side of the one before
+        if stated is not None or reading.roles_by_person.get(token.local_id):
+            side = stated or own
+        if token.local_id not in known:
+            known.add(token.local_id)
+            last.parties.append(as_party(token, side))
+
+
+def _seats(reading: Reading, engagement: Engagement, side: str) -> set[str]:
+    """Give the places and bodies those on one side of an act stand for."""
+    found: set[str] = set()
+    for party in engagement.parties:
+        if party.side == side:
+            if party.kind != "person":
+                found.add(party.local_id)
+            for role in reading.roles_by_person.get(party.local_id, ()):
+                found |= {i for i in (role.organization_local_id, role.place_local_id) if i is not None}
+    places = {e.place_local_id for i in found if (e := reading.entity(i)) is not None and e.kind == "organization"}
+    return found | {place for place in places if place is not None}
+
+
+def _side_by_office(reading: Reading, frame: Frame, token: Token, seats: dict[str, set[str]]) -> str | None:
+    """Tell on which side of an act somebody's office puts him; None where it lies on both or on neither."""
+    if frame.is_inbound and not acts_for_delegation(reading, frame, token):
+        return "counterpart"
+    sides = [s for s, places in seats.items() if any(reading.offices_in(token.local_id, place) for place in places)]
+    return sides[0] if len(sides) == 1 else None
+
+
+def _at_another(reading: Reading, last: Engagement, clause: Clause) -> bool:
+    """Tell whether a sentence is set at another occasion than the act told last: 在随后的座谈会上,… behind a tour."""
+    if last.event_name is not None:
+        return False
+    opening = AT_EVENT.match(reading.clauses_by_sentence[clause.sentence.start][0].text)
+    if opening is None or not re.search(r"会|仪式|论坛", opening.group("which")):
+        return False
+    return last.kind != "meeting" or re.search(r"仪式|论坛|推介|签约|发布", opening.group("which")) is not None
 
 
 def _join_event(reading: Reading, context: Context, clause: Clause) -> None:
@@ -119,29 +162,72 @@ def _embassy_office(reading: Reading, token: Token) -> list[bool]:
     ]
 
 
-def keep_once(found: list[Engagement], new: Engagement) -> Engagement:
-    """Fold a second telling of the same act into the first: same kind, same other side, no other day."""
+def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Engagement:
+    """Fold a second telling of the same act into the first, which takes what the second knows better."""
     for old in found:
-        if (
-            old.story != new.story
-            or old.is_background != new.is_background
-            or kind_class(old.kind) != kind_class(new.kind)
-        ):
-            continue
-        same = old.counterparts() == new.counterparts() and (old.counterparts() or old.event_name == new.event_name)
-        sights = old.where.basis == new.where.basis == "stated" and old.where.local_id == new.where.local_id
-        if sights and kind_class(new.kind) == "visit" and (len(old.counterparts()) == len(new.counterparts()) == 1):
-            same = True
-        if not same or (old.days.first, old.days.last) != (new.days.first, new.days.last):
-            continue
-        if not new.counterparts() and old.where.local_id != new.where.local_id:
+        if not (_is_told_again(old, new) and _days_agree(old, new) and _places_agree(reading, old, new)):
             continue
         old.told_again.append((new.start, new.end))
-        if old.where.basis != "stated" and new.where.basis == "stated":
-            old.where = new.where
+        known = {(p.kind, p.local_id) for p in old.parties}
+        if old.dealt_with() < new.dealt_with() and old.lead.local_id == new.lead.local_id:
+            old.parties += [p for p in new.parties if (p.kind, p.local_id) not in known]
+        if _length(new) < _length(old):
+            old.days = new.days
+        if new.where.local_id is not None and (old.where.basis != "stated" or _is_smaller(reading, new, old)):
+            old.where = new.where if new.where.basis == "stated" or old.where.local_id is None else old.where
         return old
     found.append(new)
     return new
+
+
+def _is_told_again(old: Engagement, new: Engagement) -> bool:
+    """Tell whether two tellings are of one kind of act with the same people, one of them perhaps naming fewer."""
+    if old.story != new.story or old.is_background != new.is_background or old.kind == "signing":
+        return False
+    if kind_class(old.kind) != kind_class(new.kind):
+        return False
+    if old.actors() and new.actors() and not old.actors() & new.actors():
+        return False
+    one, other = old.dealt_with(), new.dealt_with()
+    if not one or not other:
+        return one == other and _same_name(old, new) and (old.event_name is not None or old.where == new.where)
+    if one == other:
+        return _same_name(old, new)
+    sights = old.where.basis == new.where.basis == "stated" and old.where.local_id == new.where.local_id
+    if sights and kind_class(new.kind) == "visit" and len(one) == len(other) == 1:
+        return True
+    if old.kind != new.kind or not _same_name(old, new):
+        return False
+    return one < other or other < one
+
+
+def _same_name(old: Engagement, new: Engagement) -> bool:
+    one, other = (name.strip("“”「」『』") if name else None for name in (old.event_name, new.event_name))
+    return one == other or (bool(one) and bool(other) and (str(one) in str(other) or str(other) in str(one)))
+
+
+def _days_agree(old: Engagement, new: Engagement) -> bool:
+    """Tell whether the days of one telling lie inside those of the other, or one of them names none."""
+    a, b = old.days, new.days
+    if a.first is None or a.last is None or b.first is None or b.last is None:
+        return True
+    return (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
+
+
+def _length(engagement: Engagement) -> int:
+    days = engagement.days
+    return days_between(days.first, days.last) if days.first and days.last else NO_DAY
+
+
+def _places_agree(reading: Reading, old: Engagement, new: Engagement) -> bool:
+    one, other = old.where, new.where
+    if one.local_id is None or other.local_id is None or "stated" not in (one.basis, other.basis):
+        return True
+    return reading.lies_in(one.local_id, other.local_id) or reading.lies_in(other.local_id, one.local_id)
+
+
+def _is_smaller(reading: Reading, new: Engagement, old: Engagement) -> bool:
+    return new.where.local_id != old.where.local_id and reading.lies_in(new.where.local_id, old.where.local_id)
 
 
 def without_captions(reading: Reading, found: list[Engagement]) -> list[Engagement]:

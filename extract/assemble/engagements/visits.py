@@ -58,7 +58,12 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     bodies = [t for t in bodies if t not in ours]
     if bodies:
         where = _at_sight(reading, objects) if kind == "site_tour" else None
-        if len(bodies) == 1 and bodies[0].place_id and (host := reading.owner_by_name(bodies[0].local_id)):
+        if (
+            len(objects) == 1
+            and len(bodies) == 1
+            and bodies[0].place_id
+            and (host := reading.owner_by_name(bodies[0].local_id))
+        ):
             park = bodies[0]
             where = Where(local_id=park.place_id, basis="stated", start=park.start, end=park.end)
             bodies = [replace(park, local_id=host, place_id=None)]
@@ -80,10 +85,18 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         topic = topic_of(reading, context, clause, noun.group()) if noun else None
         owned = reading.owner_by_name(sights[0].local_id)
         owner = replace(sights[0], kind="O", local_id=owned) if owned else None
-        where = Where(local_id=sights[-1].local_id, basis="stated", start=sights[-1].start, end=sights[-1].end)
         others = [t for t in (topic, owner) if t is not None][:1]
         return tell(
-            reading, context, clause, cue, kind, "tour_of_sight", others, ours, where=where, inferred=bool(topic)
+            reading,
+            context,
+            clause,
+            cue,
+            kind,
+            "tour_of_sight",
+            others,
+            ours,
+            where=_at_sight(reading, objects),
+            inferred=bool(topic),
         )
     goes = [] if amid else _gone_to(reading, clause, cue)
     if goes:
@@ -114,12 +127,13 @@ def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate,
 
 
 def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
+    """Give the one sight that was looked at, or what holds all of them; beside other bodies a sight is not where they are."""
+    bodies = [t for t in objects if t.kind in "PO"]
     sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]
-    return (
-        Where(local_id=sights[-1].local_id, basis="stated", start=sights[-1].start, end=sights[-1].end)
-        if sights
-        else None
-    )
+    if not sights or len(bodies) > 1 or (bodies and bodies[0].start > sights[-1].start):
+        return None
+    common = reading.smallest_common([t.local_id for t in sights])
+    return Where(local_id=common, basis="stated", start=sights[0].start, end=sights[-1].end) if common else None
 
 
 def _gone_to(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:

@@ -164,17 +164,15 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     stated = stated_place(reading, clause, cue.start)
     if stated is not None:
         return stated
-    sights = [t for t in others if t.kind == "L" or t.place_id]
-    if sights:
-        token = sights[0] if len(sights) == 1 else None
-        common = reading.smallest_common([t.place_id or t.local_id for t in sights])
-        if token is not None or common is not None:
-            return Where(
-                local_id=(token.place_id or token.local_id) if token else common,
-                basis="stated",
-                start=sights[0].start,
-                end=sights[0].end,
-            )
+    trip = context.frame.trip
+    seats = [t.place_id or t.local_id for t in others if t.kind == "L" or t.place_id]
+    # whoever receives guests at home is not at their place
+    if seats and (cue.kind != "received" or trip is not None):
+        common = reading.smallest_common(seats)
+        bodies = [t for t in others if t.kind == "O" and t.place_id is None]
+        # beside bodies elsewhere a zone is not where they all are
+        if common is not None and all(reading.lies_in(t.local_id, common) for t in bodies):
+            return Where(local_id=common, basis="stated", start=others[0].start, end=others[0].end)
     goes = _gone_to_places(reading, clause, cue)
     if goes:
         common = reading.smallest_common([t.place_id or t.local_id for t in goes])
@@ -192,7 +190,6 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         return Where(local_id=last.where.local_id, basis="sentence", start=last.where.start, end=last.where.end)
     if context.place.local_id is not None:
         return context.place
-    trip = context.frame.trip
     if trip is None or trip.direction != "outbound":
         return Where()
     holding = [

@@ -19,6 +19,8 @@ BARE = re.compile(
 )
 TOPIC_NOUNS = ("集团", "实验室", "研究院", "研究所", "大学", "学院", "银行", "基金")
 TO_VERBS = ("engagement", "agreement", "statement", "travel")
+# 会见来访的甲, 会见正在该市考察访问的乙: a verb that only tells which guest.
+HOW_THEY_CAME = re.compile(r"(?:[^,，。;；、]{0,8}?(?:活动|考察|访问|会议|展会))?的(?!是)")
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
 
 
@@ -156,10 +158,11 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
             later.start >= cue.end
             and later.family in ("engagement", "agreement", "statement")
             and later.start > cue.end + 1
+            and not HOW_THEY_CAME.match(text, later.end)
         ):
             stop = later.start
             break
-    halt = re.compile(r"并(?!购)|(?<![参])与(?!会(?!长|员|计))|,|，|了解|听取|感谢|就(?!业)|围绕|推动|以及与").search(
+    halt = re.compile(r"并(?!购)|(?<![参])与(?!会(?!长|员|计))|了解|听取|感谢|就(?!业)|围绕|推动|以及与").search(
         text, cue.end, stop
     )
     if halt is not None and not any(t.start <= halt.start() < t.end for t in clause.tokens):
