@@ -12,31 +12,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.find.marks import Marks, alternation, read_rules, word_list
+from extract.find.marks import Marks, alternation, common_words, frequent_words, read_rules, word_list
 from extract.find.name_odds import WINDOW, NameOdds, name_odds
 from extract.vocabulary import Vocabulary
 
 PEOPLE = "people.yml"
 BREAK = re.compile(r"[\s，。、；：！？“”‘’《》（）()\[\]【】…—,.;:!?\"'/|<>]")
 LOOK = 6  # characters of context on one side
-# Natural logarithms, added to the odds. They were set by reading news, not fitted.
-LEFT_BREAK, LEFT_CUE, LEFT_PERSON = 0.5, 1.0, 3.0
-RIGHT_BREAK, RIGHT_CUE, RIGHT_SPEAKS, RIGHT_TITLE, RIGHT_HONORIFIC = 0.5, 1.0, 3.0, 3.0, 5.0
-LISTED_BESIDE = 3.0  # a name joined to a name
-BRACKETED = 2.0  # (王小明摄), (王小明)
+LISTED_BESIDE = 1.5  # a name joined to a name
 BESIDE_A_DOT = 8.0
-OPEN_AND_CLOSED = 2.0  # the characters between two marks are just this name
-NOTHING_AROUND = -2.0
-BEHIND_A_PLACE = -5.0  # rather a firm: 深圳某某科技
-DOUBTFUL = -2.0  # the surname is a word of its own: [任]青岚化工厂厂长
-LOOKS_LIKE_A_THING = -6.0
-LOOKS_LIKE_A_PLACE = -4.0
-REPEATED = 1.0
-HAN_LIMIT, SHORT_LIMIT, FOREIGN_LIMIT = 3.0, 4.5, 6.0
+REPEATED = 0.5
+LIMIT = -0.3
+LARGEST_SHARE = 12.0  # what is beyond any doubt is not more so for being longer
 LEAST = -4.0  # what is worth less cannot be saved by its surroundings
 LONGEST_FOREIGN = 7
+SURELY_FOREIGN = 4  # so many characters of transcriptions in a row are no chance
 LIST_LENGTH = 60
 LONGEST_PART = 7  # of a name with dots: 阿不都热合曼
+COUNTED = re.compile(r"[一二三四五六七八九十]+[日月年时点岁]")
 JOINED = re.compile(r"[、和与及]$")
 JOINS = re.compile(r"[、和与及]")
 
@@ -95,8 +88,22 @@ def _surname_places(vocabulary: Vocabulary) -> re.Pattern[str]:
 def _foreign_runs(vocabulary: Vocabulary) -> re.Pattern[str]:
     odds = name_odds(vocabulary)
     kept = set(str(read_rules(PEOPLE)["transcription"])) - {"·"}
-    kept |= {c for c in odds.foreign_inner if odds.foreign_inner[c] > -9.0}
+    for table in (odds.foreign_first, odds.foreign_inner, odds.foreign_last):
+        kept |= {character for character, share in table.items() if share > -9.0}
     return re.compile(f"[{re.escape(''.join(sorted(kept)))}]{{2,}}")
+
+
+@cache
+def _weights() -> dict[str, dict[str, float]]:
+    weights: dict[str, dict[str, float]] = read_rules("name_signs.yml")
+    return weights
+
+
+def _log_odds(shape: str, share: float, signs: Iterable[str]) -> float:
+    """Weigh the odds of the characters and the signs around them into one logarithm: above 0 a name is likelier than none."""
+    weights = _weights()[shape]
+    worth = weights["bias"] + weights["share"] * min(share, LARGEST_SHARE)
+    return worth + sum(weights.get(sign, 0.0) for sign in signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +184,7 @@ class _Weigher:
                 weighed.extend(self._han_at(found.start()))
         for run in _foreign_runs(self.vocabulary).finditer(self.clean):
             weighed.extend(self._foreign_in(run.start(), run.end()))
-        weighed = [n for n in weighed if n.shape == "foreign" or not self._begins_a_transcription(n)]
+        weighed = [n for n in weighed if n.shape == "foreign" or not self._is_cut_from_a_transcription(n)]
         times = Counter(self.clean[n.start : n.end] for n in weighed)
         best: dict[str, float] = {}
         for n in weighed:
@@ -188,7 +195,7 @@ class _Weigher:
         ordered = sorted(weighed, key=lambda n: (-totals[n], n.start))
         for bonus in (0.0, LISTED_BESIDE, LISTED_BESIDE):  # twice: a list grows from its proven members
             for name in ordered:
-                if totals[name] + bonus < self._limit(name) or any(self.closed[name.start : name.end]):
+                if totals[name] + bonus < LIMIT or any(self.closed[name.start : name.end]):
                     continue
                 if bonus and not self._beside_a_name(name):
                     continue
@@ -198,20 +205,19 @@ class _Weigher:
                 kept.append(name)
         return sorted(kept, key=lambda n: n.start)
 
-    def _begins_a_transcription(self, name: BareName) -> bool:
-        """A Han name that is only the beginning of a likelier transcription: [吕塞尔]斯海姆."""
-        end, share = self.transcribed.get(name.start, (0, 0.0))
-        return end > name.end + 1 and share > 0
+    def _is_cut_from_a_transcription(self, name: BareName) -> bool:
+        """A Han name that is only a piece of a likelier transcription: [吕塞尔]斯海姆, 因戈尔[施塔特]."""
+        for start in range(max(0, name.start - LONGEST_FOREIGN), name.start + 1):
+            end, share = self.transcribed.get(start, (0, 0.0))
+            longer = end - start - (name.end - name.start)
+            if share > 0 and end >= name.end and longer > (1 if end - start < SURELY_FOREIGN else 0):
+                return True
+        return False
 
     def _beside_a_name(self, name: BareName) -> bool:
         if JOINED.search(self.clean, max(0, name.start - 1), name.start) and name.start - 1 in self.name_ends:
             return True
         return bool(JOINS.match(self.clean, name.end)) and name.end + 1 in self.name_starts
-
-    def _limit(self, name: BareName) -> float:
-        if name.shape == "foreign":
-            return FOREIGN_LIMIT
-        return SHORT_LIMIT if name.end - name.start == 2 else HAN_LIMIT
 
     # ------------------------------------------------------------ odds
     def _window(self, start: int, end: int) -> tuple[int, int]:
@@ -234,7 +240,7 @@ class _Weigher:
         ends: list[int] = []
         for end in range(at + size + 1, min(at + size + 2, len(clean)) + 1):
             last = clean[end - 1]
-            if not _is_han(last) or last in never or self.closed[end - 1]:
+            if not _is_han(last) or last in never or self.closed[end - 1] or COUNTED.match(clean, end - 1):
                 break
             ends.append(end)
         if not ends or at in self.marks.known_by_start or at in self.marks.title_by_start:
@@ -250,7 +256,7 @@ class _Weigher:
             if share > LEAST and not self._is_no_name(clean[at:end], size):
                 around = self._around(at, end, "han")
                 if around is not None:
-                    yield BareName(at, end, "han", share + around)
+                    yield BareName(at, end, "han", _log_odds("han", share, around))
 
     def _foreign_in(self, start: int, end: int) -> Iterator[BareName]:
         clean = self.clean
@@ -280,51 +286,79 @@ class _Weigher:
             ):
                 around = self._around(at, close, "foreign")
                 if around is not None:
-                    yield BareName(at, close, "foreign", shares[close] + around)
+                    yield BareName(at, close, "foreign", _log_odds("foreign", shares[close], around))
 
     def _is_no_name(self, name: str, surname_length: int) -> bool:
         return name in word_list(PEOPLE, "not_people") or name[surname_length:] in word_list(PEOPLE, "address_words")
 
     # ------------------------------------------------------------ both sides
-    def _around(self, start: int, end: int, shape: str) -> float | None:
+    def _around(self, start: int, end: int, shape: str) -> list[str] | None:
         """What stands on both sides; None where a thing or a place is named."""
         clean = self.clean
         opens = start == 0 or BREAK.match(clean, start - 1) is not None
         closes = end >= len(clean) or BREAK.match(clean, end) is not None
         if _never_behind().match(clean, end) or (opens and closes and clean[start - 1 : start] in ("“", "《")):
             return None
-        left = right = 0.0
         if shape == "han" and self._cuts_a_name_or_a_pair(start):
             return None
         if shape == "foreign" and self._is_among_places(start, end):
             return None
+        return self._signs(start, end, shape, opens, closes)
+
+    def _signs(self, start: int, end: int, shape: str, opens: bool, closes: bool) -> list[str]:
+        clean, signs = self.clean, []
         if opens and clean[start - 1 : start] == " " and _left_person().search(clean, max(0, start - LOOK), start - 1):
-            left = LEFT_PERSON
+            signs.append("left_person")
         elif opens:
-            left = LEFT_BREAK
+            signs.append("left_break")
             if clean[start - 1 : start] in ("(", "（") and (closes or clean[end] in "摄文图绘书作画"):
-                left += BRACKETED
+                signs.append("bracketed")
         elif start in self.marks.title_by_end or _left_person().search(clean, max(0, start - LOOK), start):
-            left = LEFT_PERSON
+            signs.append("left_person")
         elif _where().search(clean, max(0, start - LOOK), start):
-            left = LOOKS_LIKE_A_PLACE if shape == "foreign" else 0.0
+            signs.append("where")
         elif start in self.marks.place_ends:
-            left = BEHIND_A_PLACE
+            signs.append("behind_place")
         elif _left_cue().search(clean, max(0, start - LOOK), start):
-            left = LEFT_CUE
+            signs.append("left_cue")
+        else:
+            signs.append("left_" + self.odds.kind_before(clean, start))
         if closes:
-            right = RIGHT_BREAK + (OPEN_AND_CLOSED if opens else 0.0)
+            signs.append("right_break")
+            if opens:
+                signs.append("open_and_closed")
         elif (title := self.marks.title_by_start.get(end)) is not None:
-            right = RIGHT_HONORIFIC if title.title_class == "honorific" else RIGHT_TITLE
+            signs.append("right_honorific" if title.title_class == "honorific" else "right_title")
         elif _right_speaks().match(clean, end):
-            right = RIGHT_SPEAKS
-        elif clean[end].isdigit() or _right_cue().match(clean, end):
-            right = RIGHT_CUE
-        score = left + right or NOTHING_AROUND
+            signs.append("right_speaks")
+        elif clean[end].isdigit():
+            signs.append("right_digit")
+        elif _right_cue().match(clean, end):
+            signs.append("right_cue")
+        else:
+            signs.append("right_" + self.odds.kind_behind(clean, end))
         if shape == "han":
-            score += LOOKS_LIKE_A_THING if clean[end - 1] in _characters("thing_last") else 0.0
-            score += DOUBTFUL if clean[start] in _characters("doubtful_surnames") else 0.0
-        return score
+            if clean[end - 1] in _characters("thing_last"):
+                signs.append("thing_last")
+            if clean[start] in _characters("doubtful_surnames"):
+                signs.append("doubtful")
+        elif clean[start] in self.vocabulary.surnames:
+            signs.append("surname_first")
+        signs.append(f"of_{min(end - start, 5)}")
+        signs.extend(self._words_in(clean[start:end], shape))
+        if clean[start:end] in self.odds.listed:
+            signs.append("listed")
+        return signs
+
+    def _words_in(self, name: str, shape: str) -> Iterator[str]:
+        """Everyday words that the characters make: 高[水平], [荣誉]感, 卫星."""
+        if name in common_words():
+            yield "is_word"
+        if len(name) > 2 and shape == "han":
+            if name[1:] in common_words():
+                yield "doubtful_and_word" if name[0] in _characters("doubtful_surnames") else "ends_in_word"
+            if name[:2] in frequent_words():
+                yield "begins_with_word"
 
     def _cuts_a_name_or_a_pair(self, start: int) -> bool:
         """One character between a title and the name belongs to the name: 市长[古]谢景春; 中韩友城 names two countries."""

@@ -15,11 +15,13 @@ from extract.lexicon import tagged_words
 from extract.vocabulary import Vocabulary
 
 LONGEST_WORD = 4
+COMMON = 20  # of 60 million: rarer words are seldom what stands beside a name
 WINDOW = 3  # characters looked at before and behind a name: a word that crosses its edge is seldom longer
 SMOOTHING = 0.2
 NAME_PRIOR = math.log(0.012)  # names are about one word in eighty of news
 SHORT_SHARE, LONG_SHARE = math.log(0.18), math.log(0.82)  # given names of one and two characters
 FOREIGN_PRIOR = math.log(0.002)
+RARELY_TRANSCRIBED, SELDOM_TRANSCRIBED = -8.0, -6.0  # of one character, and on average
 UNUSUAL = -9.0  # a character seldom used for names, beside a dot
 IN_DICTIONARY = 1.5  # the dictionary lists this very name
 FREQUENT_PAIR = 20  # a pair (祝贺, 荣誉) that occurs so often is a word, whatever its mark,
@@ -42,6 +44,23 @@ class NameOdds:
     foreign_inner: dict[str, float]
     foreign_last: dict[str, float]
     listed: dict[str, float]
+    kinds: dict[str, str]
+
+    def kind_behind(self, text: str, at: int) -> str:
+        """Part of speech of the longest common word that begins at `at`; `rare` where none is known."""
+        for size in range(LONGEST_WORD, 0, -1):
+            kind = self.kinds.get(text[at : at + size])
+            if kind is not None:
+                return kind
+        return "rare"
+
+    def kind_before(self, text: str, at: int) -> str:
+        """Part of speech of the longest common word that ends at `at`; `rare` where none is known."""
+        for size in range(min(LONGEST_WORD, at), 0, -1):
+            kind = self.kinds.get(text[at - size : at])
+            if kind is not None:
+                return kind
+        return "rare"
 
     def han(self, name: str, surname_length: int) -> float:
         """Log share of a Han name of one or two given characters: 王小明, 欧阳明."""
@@ -59,6 +78,15 @@ class NameOdds:
         score = FOREIGN_PRIOR + self.foreign_first.get(name[0], self.rare) + self.foreign_last.get(name[-1], self.rare)
         score += sum(self.foreign_inner.get(character, self.rare) for character in name[1:-1])
         return max(score + IN_DICTIONARY, self.listed[name]) if name in self.listed else score
+
+    def is_transcribed(self, word: str) -> bool:
+        """Tell whether every character of a word is one that transcriptions use where it stands: 克林顿, not 望远镜."""
+        shares = [
+            self.foreign_first.get(word[0], self.rare),
+            *(self.foreign_inner.get(character, self.rare) for character in word[1:-1]),
+            self.foreign_last.get(word[-1], self.rare),
+        ]
+        return min(shares) > RARELY_TRANSCRIBED and sum(shares) > len(shares) * SELDOM_TRANSCRIBED
 
     def part(self, characters: str) -> float:
         """Log share of one part of a name written with dots, whatever its language: 阿不力米提, 扎西."""
@@ -109,6 +137,7 @@ def name_odds(vocabulary: Vocabulary) -> NameOdds:
     names: list[tuple[str, int]] = []
     words: dict[str, int] = {}
     unmarked: list[tuple[str, int]] = []
+    strange: list[tuple[str, int]] = []  # marked as names, of no surname: 克林顿, but 望远镜 too
     for word, count, tag in counted:
         size = 2 if word[:2] in vocabulary.compound_surnames else 1 if word[0] in vocabulary.surnames else 0
         if tag == "nrt" and len(word) > 2:
@@ -124,6 +153,8 @@ def name_odds(vocabulary: Vocabulary) -> NameOdds:
                 second[word[-1]] += 1
             else:
                 only[word[-1]] += 1
+        elif tag in ("nr", "nrt") and len(word) > 1:
+            strange.append((word, count))
         elif len(word) <= LONGEST_WORD:
             words[word] = count
             if size == 1 and len(word) == 3:
@@ -143,7 +174,13 @@ def name_odds(vocabulary: Vocabulary) -> NameOdds:
         foreign_inner=_shares(foreign_inner),
         foreign_last=_shares(foreign_last),
         listed={},
+        kinds={word: tag[0] for word, count, tag in counted if count >= COMMON and len(word) <= LONGEST_WORD},
     )
+    for word, count in strange:
+        if odds.is_transcribed(word):
+            names.append((word, count))
+        elif len(word) <= LONGEST_WORD:
+            words[word] = count
     share_by_count = {count: math.log(max(count, 1) / total) for count in set(words.values())}
     odds.word.update({word: share_by_count[count] for word, count in words.items()})
     for name, count in unmarked:
@@ -152,7 +189,7 @@ def name_odds(vocabulary: Vocabulary) -> NameOdds:
             names.append((name, count))
     for name, count in names:
         share = math.log(max(count, 1) / total)
-        if len(name) > 2:
+        if len(name) > 2 or name[0] not in vocabulary.surnames:
             odds.listed[name] = share
         elif count > ALWAYS_A_WORD or (count > FREQUENT_PAIR and not _reads_like_a_name(odds, name)):
             odds.word[name] = share

@@ -94,6 +94,11 @@ def _byline_before() -> re.Pattern[str]:
 
 
 @cache
+def _named_after() -> re.Pattern[str]:
+    return re.compile(alternation(PEOPLE, "named_after"))
+
+
+@cache
 def _characters(key: str) -> frozenset[str]:
     return frozenset(str(read_rules(PEOPLE)[key]))
 
@@ -219,10 +224,13 @@ class _NameReader:
             last_dot = max(clean.rfind(dot, at, wide.end()) for dot in DOT)
             dot = min(found for dot in DOT if (found := clean.find(dot, at, wide.end())) >= 0)
             name = dotted_name(name_odds(self.vocabulary), clean, at, dot, last_dot)
+            if clean[at : name.start] in common_words() or (listed and name.start > at):
+                return None  # 总统和她的丈夫甲·乙: the dots tell by themselves where it begins
             return name.end, "foreign", "dotted_name_after_title"
         end = self._han_name(at, strict=strict, listed=listed)
-        if end is not None and dotted and dotted.end() > end and not self._follows(end) and self._follows(dotted.end()):
-            return dotted.end(), "foreign", "transcribed_name_after_title"
+        foreign = self._transcribed_end(at, dotted.end()) if dotted else None
+        if foreign is not None and (end is None or (foreign > end and not self._follows(end))):
+            return foreign, "foreign", "transcribed_name_after_title"
         if self.is_of_japan and (end is None or not self._follows(end)):
             japanese = self._japanese_name(at)
             if japanese is not None:
@@ -242,10 +250,16 @@ class _NameReader:
             and not dotted
         ):
             return unknown, "han", "unlisted_surname_after_title"
-        if dotted and MIN_TRANSCRIBED <= dotted.end() - at <= MAX_TRANSCRIBED:
-            end = dotted.end()
-            if self._follows(end) and clean[at:end] not in common_words() and not self._is_named_thing(at):
-                return end, "foreign", "transcribed_name_after_title"
+        return None
+
+    def _transcribed_end(self, at: int, end: int) -> int | None:
+        """End of the longest transcribed name of a run that something follows: 首相[布莱尔]日前, 总理[乌叶海亚]11日."""
+        clean = self.clean
+        if self._is_named_thing(at):
+            return None
+        for stop in range(min(end, at + MAX_TRANSCRIBED), at + MIN_TRANSCRIBED - 1, -1):
+            if self._follows(stop) and clean[at:stop] not in common_words():
+                return stop
         return None
 
     def _japanese_name(self, at: int) -> int | None:
@@ -388,10 +402,10 @@ class _NameReader:
         return clean[end - 1] not in last
 
     def _follows(self, end: int) -> int:
-        """3: punctuation or the end; 2: a title or a word that follows names; 0: anything else."""
+        """3: punctuation or the end; 2: a title, a number or a word that follows names; 0: anything else."""
         if END_MARK.match(self.clean, end):
             return 3
-        if end in self.marks.title_by_start or _follower().match(self.clean, end):
+        if end in self.marks.title_by_start or _follower().match(self.clean, end) or self.clean[end].isdigit():
             return 2
         return 0
 
@@ -570,7 +584,11 @@ class _NameReader:
             at = self.clean.find(name)
             while at >= 0:
                 end = at + len(name)
-                if (at, end) not in self.found and not self._overlaps(at, end):
+                if (
+                    (at, end) not in self.found
+                    and not self._overlaps(at, end)
+                    and not _named_after().match(self.clean, end)
+                ):
                     self.found[at, end] = _Found(at, end, rule, shape)
                 at = self.clean.find(name, end)
 
@@ -578,7 +596,7 @@ class _NameReader:
         return max(self.taken[start:end], default=0) > end - start
 
     def _add(self, start: int, end: int, rule: str, shape: str) -> None:
-        if (start, end) not in self.found:
+        if (start, end) not in self.found and self.clean[start:end] not in word_list(PEOPLE, "not_people"):
             self.found[start, end] = _Found(start, end, rule, shape)
             self.names.add(self.clean[start:end])
             for at in range(start, end):
