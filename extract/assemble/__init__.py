@@ -19,10 +19,10 @@ from extract.assemble.reading import Reading
 from extract.assemble.relations import find_relations
 from extract.assemble.rows import INVESTMENT_MEASURES, Rows, sides_of_people
 from extract.assemble.stories import story_ids, story_rows
-from extract.assemble.told import Agreement, Trip
+from extract.assemble.told import Agreement
 from extract.assemble.trips import find_trips, stay_contradictions
 from extract.records import RECORDS
-from extract.settle.settled import Figure, Settled
+from extract.settle.settled import Figure, Issue, Settled
 from extract.vocabulary import Vocabulary
 
 TOLD = (
@@ -38,7 +38,7 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
     rows = Rows(reading, ids)
     frames = find_trips(reading)
     engagements = find_engagements(reading, frames)
-    agreements = find_agreements(reading, frames, engagements)
+    agreements, unsigned = find_agreements(reading, frames, engagements)
     trips = list({id(f.trip): f.trip for f in frames if f.trip is not None}.values())
     _give_amounts(settled.text.clean_text, settled.figures, agreements)
     for trip in trips:
@@ -96,11 +96,13 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
     ]
     told["organization_relation"] += [rows.relation(r) for r in find_relations(reading, frames, projects)]
     told["organization_alias"] += rows.aliases()
-    told["issue"] += _issues(settled, trips)
+    told["issue"] += _issues(settled, [*settled.issues, *stay_contradictions(trips), *unsigned])
     return told
 
 
-TOTALS = frozenset({"total_investment", "planned_investment"})
+# What an agreement may be worth: an investment, or what its contracts say.
+WORTH = INVESTMENT_MEASURES | {"contract_amount", None}
+TOTALS = INVESTMENT_MEASURES | {"contract_amount"}
 MAX_CHARS_TO_TOTAL = 50  # 签署协议，…项目计划总投资…
 # The rest of the sentence, and a next one that goes on with 项目总投资….
 RIGHT_BEHIND = re.compile(r"[^。！？!?\n]*(?:。(?:该|本)?项目[^。！？!?\n]*)?")
@@ -116,8 +118,7 @@ def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Ag
     places = sorted(
         (at, n)
         for n, figure in enumerate(figures)
-        if figure.found.kind == "money"
-        and (figure.found.measure in INVESTMENT_MEASURES or figure.found.measure is None)
+        if figure.found.kind == "money" and figure.found.measure in WORTH
         for at in (figure.found.start, *(start for start, _ in figure.repeats))
     )
     starts = sorted(a.start for a in agreements)
@@ -143,9 +144,9 @@ def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Ag
             agreement.amount_qualifier, agreement.amount_span = found.qualifier, (found.start, found.end)
 
 
-def _issues(settled: Settled, trips: Sequence[Trip]) -> list[dict[str, object]]:
+def _issues(settled: Settled, issues: Sequence[Issue]) -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
-    for issue in (*settled.issues, *stay_contradictions(list(trips))):
+    for issue in issues:
         span: tuple[int, int] | tuple[None, None] = (None, None)
         if issue.start is not None and issue.end is not None and issue.end > issue.start:
             span = settled.text.raw_span(issue.start, issue.end)

@@ -14,6 +14,7 @@ from functools import cache
 
 from extract.assemble.reading import Clause, Reading, Token, is_event_day
 from extract.assemble.told import Agreement, Amount, Days, Project, ProjectStage, Where
+from extract.assemble.wording import INSTRUMENT, LIST_JOINS
 from extract.find.marks import read_rules, word_list
 from extract.settle.settled import DateMention
 
@@ -32,7 +33,6 @@ INVESTOR_KINDS = frozenset({"company", "fund"})
 KEPT_IN_NAMES = frozenset({"university", "lab", "media", "other"})
 PHASE = re.compile(r"(?P<n>[一二三四五六七八九首])期(?:工程)?")
 PROJECT = re.compile(r"项目$")
-JOINS = re.compile(r"、|以及|和|及(?!时)|与")
 # Between an investor and what it builds; ¥ stands for the amount. A word of the future may stand there: who will invest is said.
 INVESTS = re.compile(
     r"(?:计划|拟|将|共同|联合|参与|独家|独资|控股|全资|预计|总|已|近期|正在|在|等){0,4}(?:投资|出资|斥资|注资)(?:总额|额)?(?:达|约|为)?¥?(?:人民币)?"
@@ -49,7 +49,6 @@ AMOUNT_BEHIND = re.compile(
 AMOUNT_OF_NEXT = re.compile(r"(?:人民币)?(?:建设|打造)?的")
 OF_A_PHASE = re.compile(r"[一二三四五六七八九首]期(?:项目|工程)?[^,，。;；]{0,6}$")
 BARE = re.compile(r"[ \u3000]*(?P<this>该|此|这一|上述|本|整个)?(?:重大)?项目(?!团队|组|化|部|负责|经理)")
-INSTRUMENT = re.compile(r"协议|合同|备忘录|协定")
 ALREADY = re.compile(r"已|正式|成功|顺利|如期|目前|正在|当天|当日")
 TAKEN_BACK = re.compile(r"[^,，。;；]{0,2}?(?:后|之后|以后|时|前|之前|条件|要求|进度|率)")
 SITE_LANDS = re.compile(r"(?:落户|落地|落子|入驻|进驻|选址|位于|坐落|地处|布局|设|建|投资)(?:在|于|到|了)?$")
@@ -228,7 +227,7 @@ def _left_edge(reading: Reading, clause: Clause, floor: int, head: re.Match[str]
     cuts += [d.end for d in clause.dates if floor < d.end <= end]
     cuts += [
         join.end()
-        for join in JOINS.finditer(text, floor, end)
+        for join in LIST_JOINS.finditer(text, floor, end)
         if join.group() == "、"
         or (_heads() if join.group() not in ("及", "以及") else PROJECT).search(
             text, max(floor, join.start() - 5), join.start()
@@ -283,7 +282,7 @@ def _groups(reading: Reading, namings: list[_Naming]) -> list[list[_Naming]]:
         before = groups[-1][-1] if groups else None
         if before is not None and before.clause is naming.clause:
             between = reading.clean[before.end : naming.start]
-            if len(between) < 40 and JOINS.match(between) and not _stage_words()[0].search(between):
+            if len(between) < 40 and LIST_JOINS.match(between) and not _stage_words()[0].search(between):
                 groups[-1].append(naming)
                 continue
         groups.append([naming])

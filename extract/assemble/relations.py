@@ -9,6 +9,7 @@ from itertools import pairwise
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Project, Relation
 from extract.assemble.trips import Frame
+from extract.assemble.wording import LIST_MARKS
 
 # X旗下Y, X下属公司Y, X的全资子公司Y: what stands between the owner and the owned.
 OWNS = re.compile(
@@ -56,7 +57,6 @@ NO_NAME = re.compile(
 )
 # A part of a firm: its owner's nation is not where it sits.
 PART_OF_FIRM = re.compile(r"(?:总部|分公司|代表处|办事处|联络处|分行|支行|事务所|大使馆|领事馆|总领馆)$")
-LIST_MARKS = ("、", "和", "及", "以及", "")
 BARE_FIRM = re.compile(r"(?:目前|现在|如今)?(?:该)?(?:企业|公司|集团|其)")
 
 

@@ -8,12 +8,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
-from extract.assemble.engagements.when_and_where import days_of, is_of_a_period, is_reported, where_of
+from extract.assemble.agreements.groups import (
+    Group,
+    group_signed,
+    holder,
+    is_of_the_whole,
+    is_part_or_sum,
+    signing_nouns,
+)
+from extract.assemble.engagements.when_and_where import days_of, is_reported, where_of
 from extract.assemble.engagements.who import BARE, WITH, host_of_sentence, meant_party
-from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
-from extract.assemble.told import Agreement, Days, Engagement, Party, Where
-from extract.assemble.trips import Frame, acts_for_delegation, read_number
+from extract.assemble.reading import DELEGATION_WORD, MAX_EVENT_DAYS, Clause, Reading, Token, days_between
+from extract.assemble.told import Agreement, Days, Engagement, Party, Span, Where
+from extract.assemble.trips import Frame, acts_for_delegation
+from extract.assemble.wording import INSTRUMENT, LIST_MARKS, WITH_OTHERS
 from extract.find.candidates import CueCandidate
+from extract.settle.settled import Issue
 
 # Instrument words, the most telling first: a strategic letter of intent is a letter of intent.
 KINDS = (
@@ -22,17 +32,6 @@ KINDS = (
     ("strategic_cooperation", re.compile(r"战略.{0,6}合作|战略框架|战略伙伴|战略协议|全面(?:深化)?合作协议")),
     ("project", re.compile(r"项目|基地|总部|产业园|生产线|投资协议|投资合同|购销|采购")),
 )
-INSTRUMENT = re.compile(r"协议书?|合同|备忘录|意向书|协定|合约|框架|订单")
-COUNT_BEHIND = re.compile(
-    r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?P<n>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
-)
-COUNT_AHEAD = re.compile(
-    r"(?:(?P<loose>超过|超|近|逾|约|等)?(?:(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3}|数十|数|多|若干)(?P<more>余|多)?(?:个|项|份|单|笔)|(?P<loose_n>一批|一系列|系列|若干)))(?P<what>[^,，。;；0-9]{0,24}?(?:协议|合同|备忘录|意向书|项目|订单))"
-)
-COUNTED_ALONE = re.compile(
-    r"(?:共|累计|现场|集中|成功)?(?:签约|签署|签订)(?:了)?(?P<loose>超过|超|近|逾|约)?(?P<n>[0-9]{1,4})(?P<more>余|多)?(?:个|项|份)"
-)
-LOOSE_WORDS = frozenset({"一批", "若干", "数", "多", "数十", "一系列", "系列"})
 NOT_YET = re.compile(
     r"将|拟|计划|准备|即将|推进|推动|促成|争取|力争|加快|加速|有望|商讨|探讨|讨论|希望|期待|期盼|未|尚未|愿"
 )
@@ -50,6 +49,11 @@ REACHED = re.compile(
 )
 OF_OTHERS = re.compile(r"(?:两国|领导人|元首|各国|各方|国家)")
 THIS_TIME = re.compile(r"此次|此番|本次|这次|当天|现场|会上|期间|活动中")
+TWO_PLACES = re.compile(r"两(?:市|地|县|区|省|州)(?:政府)?")
+PAIR_MARK = re.compile(r"与|和|同|—+|-|·|、")
+SIGNS_FOR = re.compile(r"(?<!全权)代表")
+REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
+GOES_ON_SIGNING = re.compile(r"[ \u3000]*(?:并|还|同时|又|此外)+(?:还)?(?:分别|先后)?(?:与|和|同)")
 OUR_PLACE = re.compile(r"我[市省区县州]")
 NAMED_EVENT = re.compile(
     r"[“‘《](?P<name>[^”’》]{4,40}(?:论坛|大会|峰会|交流会|博览会|展会|对接会|洽谈会|活动|会议))[”’》]"
@@ -59,6 +63,7 @@ WISH = re.compile(r"做好|推动|推进|促成|期盼|期待|希望|欢迎|盼�
 PLAN_WORDS = frozenset({"做好", "推动", "推进", "促成"})
 PROJECT_PARTS = re.compile(r"[和与及、]")
 UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
+MAX_DETAIL = 80
 MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
 
 
@@ -70,20 +75,27 @@ class _Book:
     engagements: list[Engagement]
     found: list[Agreement]
     consumed: set[int]
+    unsigned: list[Span]
 
 
-def find_agreements(reading: Reading, frames: list[Frame], engagements: list[Engagement]) -> list[Agreement]:
-    """Read all clauses for agreements; signings are added to `engagements`."""
+def find_agreements(
+    reading: Reading, frames: list[Frame], engagements: list[Engagement]
+) -> tuple[list[Agreement], list[Issue]]:
+    """Read all clauses for agreements; signings are added to `engagements`.
+
+    A counted signing whose words, ceremony and home name nobody is no agreement; an issue says where it stands.
+    """
     found: list[Agreement] = []
+    unsigned: list[Span] = []
     for frame in frames:
-        book = _Book(frame=frame, engagements=engagements, found=found, consumed=set())
+        book = _Book(frame=frame, engagements=engagements, found=found, consumed=set(), unsigned=unsigned)
         for clause in reading.clauses:
             if clause.sentence.story != frame.story.ordinal or clause.sentence.block_kind not in (
                 "paragraph",
                 "caption",
             ):
                 continue
-            for cue in clause.cues:
+            for cue in (*clause.cues, *signing_nouns(clause)):
                 if cue.family != "agreement" or (cue.kind == "reaches" and clause.is_about(cue.start)):
                     continue
                 if cue.kind == "signs":
@@ -98,7 +110,17 @@ def find_agreements(reading: Reading, frames: list[Frame], engagements: list[Eng
                 _proved_later(reading, book, clause)
         for engagement in [e for e in engagements if e.kind == "appointment" and e.story == frame.story.ordinal]:
             _appointment(reading, book, engagement)
-    return found
+    issues = [
+        Issue(
+            stage="assemble",
+            reason="signing_of_nobody_named",
+            detail=reading.clean[start:end][:MAX_DETAIL],
+            start=start,
+            end=end,
+        )
+        for start, end in unsigned
+    ]
+    return found, issues
 
 
 # ---------------------------------------------------------------- signatures
@@ -125,7 +147,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             _add(reading, book, clause, cue, parties, "agreed", "agreed_to_sign", end=agreed)
             book.consumed.add(agreed)
         return
-    counted = _counted(reading, clause, cue)
+    counted = group_signed(reading, clause, cue)
     if not_yet:
         named = INSTRUMENT.search(text, cue.end, clause.end)
         parties = _pair(reading, book, clause, cue) or _topic_and_home(reading, book, clause)
@@ -161,32 +183,9 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         return
     parties = _pair(reading, book, clause, cue)
     days = days_of(reading, frame, clause, cue, book.engagements)
-    background = earlier or _outside(frame, days)
+    background = earlier or _outside(frame, days) or (frame.trip is None and not _is_of_days(days))
     if counted is not None and len(parties) < 2:
-        count, lower = counted
-        alone = not parties
-        if alone and counted[0] is None and "等" not in clause.text:
-            return  # 出席多个项目签约 tells of signings without saying which
-        parties = parties or _home(reading, frame)
-        if frame.trip is None and not is_reported(reading, frame, clause, days):
-            return
-        if not parties or is_of_a_period(reading, clause, cue.start):
-            return
-        unnamed = alone and count is None  # 等一批项目签约 names nobody: the agreement stands, no meeting of sides does
-        engagement = None if background or unnamed else _signing(reading, book, clause, cue, parties)
-        _add(
-            reading,
-            book,
-            clause,
-            cue,
-            parties,
-            "signed",
-            "counted_signing",
-            engagement=engagement,
-            count=count,
-            lower=lower,
-            background=background,
-        )
+        _counted(reading, book, clause, cue, counted, parties, background=background)
         return
     if len(parties) == 1:
         subject = _place_that_acts(reading, frame, clause) or _topic_in_reach(reading, frame, clause)
@@ -212,9 +211,72 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             "signing_between",
             engagement=engagement,
             background=background,
-            count=counted[0] if counted and len(pairs) == 1 else 1,
-            lower=counted[1] if counted and len(pairs) == 1 else False,
+            count=counted.count if counted and len(pairs) == 1 else 1,
+            lower=counted.lower if counted and len(pairs) == 1 else False,
         )
+
+
+def _counted(
+    reading: Reading,
+    book: _Book,
+    clause: Clause,
+    cue: CueCandidate,
+    group: Group,
+    parties: list[Party],
+    *,
+    background: bool,
+) -> None:
+    """Tell a counted group: with whom its words name, else with the place that signs, holds the ceremony or is at home."""
+    frame = book.frame
+    alone = not parties
+    if alone and group.count is None and "等" not in clause.text:
+        return  # 出席多个项目签约 tells of signings without saying which
+    days = days_of(reading, frame, clause, cue, book.engagements)
+    if frame.trip is None and not is_reported(reading, frame, clause, days):
+        return
+    if is_part_or_sum(reading, clause, cue):
+        return
+    ours = OUR_PLACE.search(reading.clean, clause.start, cue.start) is not None
+    # 深圳某甲的商城等一批项目签约: the place that opens an uncounted list belongs to its first item
+    signs = None if ours or group.count is None else holder(reading, clause, cue)
+    others = [_party(reading, frame, signs)] if signs is not None else _home(reading, frame)
+    if group.is_of_firms:
+        parties = [*parties, *_firms_listed(reading, frame, clause, cue)]
+    if alone or group.is_of_firms:
+        parties = _distinct([*others, *parties])
+    if not parties or is_of_the_whole(reading, clause, cue, parties[0]):
+        book.unsigned.append((clause.start, clause.end))
+        return
+    unnamed = (
+        alone and group.count is None
+    )  # 等一批项目签约 names nobody: the agreement stands, no meeting of sides does
+    engagement = None if background or unnamed else _signing(reading, book, clause, cue, parties)
+    _add(
+        reading,
+        book,
+        clause,
+        cue,
+        parties,
+        "signed",
+        "counted_signing",
+        engagement=engagement,
+        count=group.count,
+        lower=group.lower,
+        subject=group.subject or None,
+        background=background,
+    )
+
+
+def _firms_listed(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give the firms of 签约甲、乙、丙等8家企业."""
+    listed: list[Party] = []
+    at = cue.end
+    for token in reading.tokens_in(cue.end, clause.end):
+        if token.kind != "O" or reading.clean[at : token.start].strip("了") not in LIST_MARKS:
+            break
+        listed.append(_party(reading, frame, token))
+        at = token.end
+    return listed
 
 
 def _pairs(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Party]) -> list[list[Party]]:
@@ -223,7 +285,7 @@ def _pairs(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Pa
     spoken = reading.clean[clause.start : cue.start]
     joiners = [
         clause.start + m.start()
-        for m in re.finditer(r"(?<!参)与(?!会(?!长|员|计))", spoken)
+        for m in WITH_OTHERS.finditer(spoken)
         if not any((p.start or 0) <= clause.start + m.start() < (p.end or 0) for p in said)
     ]
     if len(joiners) > 1 and len(said) == len(parties) == 2 * len(joiners):
@@ -243,6 +305,11 @@ def _of_this_trip(reading: Reading, book: _Book, clause: Clause, parties: list[P
     return not any(
         d.date_from is None or _outside(book.frame, Days(first=d.date_from, last=d.date_to)) for d in clause.dates
     )
+
+
+def _is_of_days(days: Days) -> bool:
+    """Tell a signing of a day, or of an unknown one, from 1979年两市缔结友城关系."""
+    return days.first is None or days.last is None or days_between(days.first, days.last) <= MAX_EVENT_DAYS
 
 
 def _outside(frame: Frame, days: Days) -> bool:
@@ -291,7 +358,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         parties = [_party(reading, frame, t) for t in subject]
         if OUR_PLACE.search(text, start, cue.start) and frame.home_id:
             parties += _home(reading, frame)
-        return _distinct(parties)
+        return _distinct(parties or _two_places(reading, frame, clause, cue))
     before = [t for t in tokens if t.end <= joiner.start() and joiner.start() - t.end <= 12]
     behind = [t for t in tokens if t.start >= joiner.end() and (t.kind == "O" or _can_sign(reading, frame, t))]
     before = [
@@ -307,6 +374,10 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         ]
     parties = [_party(reading, frame, t) for t in [*before, *behind]]
     if not before:
+        parties = [
+            *(_represented(reading, frame, clause, joiner.start()) or _carried_signatory(reading, book, clause)),
+            *parties,
+        ]
         bare = re.compile(r"(?:协会|商会|总会|学会|代表团|考察团)$").search(text, start, joiner.start())
         parties = [*(_home(reading, frame) if bare else []), *parties]
     ours = OUR_PLACE.search(text, start, cue.start)
@@ -335,31 +406,11 @@ def _projects_signed(reading: Reading, book: _Book, clause: Clause, cue: CueCand
     if not re.search(r"项目(?:集中|现场|成功|正式|顺利|分别)?$", text[clause.start : cue.start]):
         return []
     bodies = [t for t in clause.tokens if t.kind == "O" and t.end <= cue.start]
-    if len(bodies) < 1 or re.search(r"(?<!参)与(?!会(?!长|员|计))", text[clause.start : cue.start]):
+    if len(bodies) < 1 or WITH_OTHERS.search(text, clause.start, cue.start):
         return []
     if any("、" not in text[a.end : b.start] for a, b in pairwise(bodies)):
         return []
     return [[_party(reading, book.frame, t)] for t in bodies]
-
-
-def _counted(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[int | None, bool] | None:
-    """Read how many: 签署意向合作协议7个 → 7; 签约20余个项目 → 20, at least; 签约了一批项目 → unknown, at least one."""
-    text = reading.clean
-    stop = min(clause.end, cue.end + 40)
-    alone = COUNTED_ALONE.match(text, cue.start, stop)
-    found = alone or COUNT_BEHIND.search(text, cue.end, stop) or COUNT_AHEAD.search(text, cue.end, stop)
-    if found is None and re.search(r"项目", text[max(clause.start, cue.start - 24) : cue.start]):
-        found = COUNT_AHEAD.search(text, max(clause.start, cue.start - 24), cue.start)
-    if found is None:
-        return None
-    groups = found.groupdict()
-    written = found.group("n") or groups.get("loose_n")
-    if written is None or written in LOOSE_WORDS:
-        return None, True
-    number = read_number(written)
-    if number is None:
-        return None
-    return number, bool(groups.get("more")) or groups.get("loose") in ("超过", "超", "逾")
 
 
 def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, parties: list[Party]) -> Engagement:
@@ -718,6 +769,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
     between = text[last : cue.start].strip(" 的、等")
+    between = re.sub(r"^(?:等)?(?:代表|负责人|双方|正式|成功|现场|分别)+$", "", between)
     return between[:80] or (behind[:80].rstrip("。") or None)
 
 
@@ -782,7 +834,75 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     across = "delegation" if book.frame.trip is None or book.frame.is_inbound else "counterpart"
     bodies = [p for p in last.parties if p.side == across and p.kind == "organization"]
     others = bodies or [p for p in last.parties if p.side == across]
-    return [*others[:1], *_home(reading, book.frame)]  # 双方 are two
+    home = _home(reading, book.frame)
+    if not home and book.frame.trip is None:
+        return _sides_of(reading, last)
+    return [*others[:1], *home]  # 双方 are two
+
+
+def _sides_of(reading: Reading, talks: Engagement) -> list[Party]:
+    """Give the two bodies that talked, each named itself or held by the one person who spoke for it; else nobody."""
+    sides: dict[str, list[Party]] = {"delegation": [], "counterpart": []}
+    for side, parties in sides.items():
+        there = [p for p in talks.parties if p.side in ((side,) if side == "delegation" else ("counterpart", "host"))]
+        parties += [p for p in there if p.kind == "organization"]
+        if parties:
+            continue
+        for person in (p for p in there if p.kind == "person"):
+            bodies = {r.organization_local_id for r in reading.roles_by_person.get(person.local_id, ())} - {None}
+            parties += [
+                Party(
+                    kind="organization", local_id=body, side=side, start=person.start, end=person.end, is_inferred=True
+                )
+                for body in bodies
+                if body is not None
+            ]
+    both = [_distinct(parties) for parties in sides.values()]
+    return [one[0] for one in both] if all(len(one) == 1 for one in both) else []
+
+
+def _two_places(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give who 两市 are: the two places last named as a pair, 甲市与乙国丙市, in the headline or before."""
+    said = TWO_PLACES.search(reading.clean, clause.start, cue.start)
+    if said is None:
+        return []
+    before = [t for t in reading.tokens_in(0, said.start()) if t.kind == "L"]
+    whole = [t for at, t in enumerate(before) if at + 1 == len(before) or before[at + 1].start != t.end]
+    for left, right in reversed(list(pairwise(whole))):
+        between = PAIR_MARK.match(reading.clean, left.end, right.start)
+        outer = reading.tokens_in(between.end(), right.start) if between is not None else []
+        opens = outer[0].start if outer else right.start
+        if (
+            between is not None
+            and between.end() == opens
+            and {_level(reading, left), _level(reading, right)} <= {"city", "district", "province"}
+        ):
+            return [_party(reading, frame, left), _party(reading, frame, right)]
+    return []
+
+
+def _level(reading: Reading, token: Token) -> str | None:
+    entity = reading.entity(token.local_id)
+    return entity.detail_kind if entity is not None else None
+
+
+def _represented(reading: Reading, frame: Frame, clause: Clause, until: int) -> list[Party]:
+    """Read 区长某某代表甲区,与…签约: who signs for a place or body names it behind 代表."""
+    for found in reversed(list(SIGNS_FOR.finditer(reading.clean, clause.sentence.start, until))):
+        token = next((t for t in reading.tokens_in(found.end(), until) if t.start == found.end()), None)
+        if token is not None and token.kind in "OL" and REPRESENTS_TO.match(reading.clean, token.end):
+            return [_party(reading, frame, token)]
+    return []
+
+
+def _carried_signatory(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
+    """Read 并分别与丙签订 behind 甲与乙签订: who signed in the sentence before goes on signing."""
+    last = book.found[-1] if book.found else None
+    if last is None or not GOES_ON_SIGNING.match(clause.text) or last.rule != "signing_between":
+        return []
+    block = reading.text.blocks[clause.sentence.block]
+    first = min((p for p in last.parties if p.start is not None), key=lambda p: p.start or 0, default=None)
+    return [first] if first is not None and block.start <= last.start < clause.start else []
 
 
 def _topic_party(reading: Reading, frame: Frame, clause: Clause) -> Party | None:

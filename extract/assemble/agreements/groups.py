@@ -1,0 +1,200 @@
+"""Signings that are counted rather than named: 30个项目集中签约, 签约项目18个, 与16家企业签约, and who signs them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.assemble.engagements.when_and_where import is_of_a_period
+from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.told import Party
+from extract.assemble.trips import read_number
+from extract.find.candidates import CueCandidate
+
+REACH = 60  # characters; 9个总投资约80亿元的重点项目顺利完成线上 stands before its verb
+LOOSE_WORDS = frozenset({"一批", "若干", "数", "多", "数十", "一系列", "系列"})
+LOOSE = r"(?P<loose>超过|超|近|逾|约|等)?"
+NUMBER = r"(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3}|数十|数|多|若干)(?P<more>余|多)?"
+THINGS = r"(?:协议|合同|备忘录|意向书|项目|订单)"
+FIRMS = r"(?:企业|公司|单位|机构|客商|院校|高校|商协会|商会|协会)"
+# 签约20余个项目, 签署一批协议, 签约两大项目
+AHEAD = re.compile(
+    rf"(?:{LOOSE}(?:{NUMBER}(?:个|项|份|单|笔|大)|(?P<loose_n>一批|一系列|系列|若干)))[^,，。;；0-9]{{0,24}}?{THINGS}"
+)
+# 签署协议7个, 签约亿元项目15个
+BEHIND = re.compile(
+    r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?P<n>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
+)
+# 签约20个
+ALONE = re.compile(
+    rf"(?:集中|现场|成功|正式)?(?:签约|签署|签订)(?:了)?{LOOSE}(?P<n>[0-9]{{1,4}})(?P<more>余|多)?(?:个|项|份)"
+)
+# 签约甲、乙等8家企业
+FIRMS_BEHIND = re.compile(rf"(?:^了?|等){LOOSE}{NUMBER}家[^,，。;；0-9]{{0,8}}?{FIRMS}")
+# What may stand between what was counted and 签约: manner, day and the verb that holds the noun.
+MANNER = (
+    r"(?:也|已|共|又|都|均|[0-9]{1,2}日|集中|现场|顺利|成功|正式|分别|共同|先后|当场|同时|进行|完成|实现|举行|了|线上|网上|视频|云上|在线|集体|签字|"
+    r"在[^,，。;；在]{1,12}?)*"
+)
+# 30个项目集中, 9个总投资约80亿元的重点项目顺利完成线上
+BEFORE = re.compile(
+    rf"{LOOSE}(?:{NUMBER}(?:个|项|份|大)|(?P<loose_n>一批|一系列|若干))"
+    rf"(?:(?:总投资|投资|计划投资)[^,，。;；]{{0,16}}?元的)?[^,，。;；0-9个项]{{0,24}}?(?:项目|协议|合同|订单)(?P<manner>{MANNER})$"
+)
+# 与16家企业集中, 与甲、乙等14家企业进行了
+FIRMS_BEFORE = re.compile(
+    rf"(?:与|和|同|等){LOOSE}{NUMBER}家[^,，。;；0-9]{{0,8}}?{FIRMS}(?P<manner>(?:代表)?{MANNER})$"
+)
+# 共签约项目18个: the word that mostly names a thing signed is an act where the number follows.
+COUNTED_NOUN = re.compile(r"(?:集中|现场|成功|正式)?签约(?=(?:项目|企业)(?:达|超|近|约|共)?[0-9]{1,4}余?(?:个|项|家))")
+OF_A_PART = re.compile(r"其中|项目中[,，]")
+SUMS_UP = re.compile(r"截至|累计|以来|近年|历年|去年|此前|年来|全年")
+HOLDS_ANY = re.compile(r"举行|举办|召开")  # of the clause right before: 甲市举行推介会,共签约项目18个
+HOLDS = re.compile(r"(?:举行|举办|召开|开展|组织)[^。;；]{0,40}?签约")
+CEREMONY = re.compile(r"签约[^,，。;；]{0,8}?(?:仪式|活动|大会|会)")
+THAT_PLACE = re.compile(r"该(?P<level>[省市县区州])")
+NOT_THE_HOLDER = re.compile(r"(?:在|赴|于|到|自|从|向|来|由)$")
+HOLDER_LEVELS = frozenset({"province", "city", "district", "zone"})
+WHOLE = re.compile(r"全(?P<level>[省市县区州])")
+LEVEL_OF = {
+    "省": ("province",),
+    "市": ("city", "province"),
+    "县": ("district",),
+    "区": ("district", "zone"),
+    "州": ("city",),
+}
+MAX_CHARS_TO_PLACE = 600  # 该县 looks back over one paragraph
+MAX_SENTENCES_TO_HOLDER = 6  # a report names who holds its signing in the first lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """How many were signed (None: several) and whether that is a lower bound."""
+
+    count: int | None
+    lower: bool
+    subject: str
+    is_of_firms: bool = False
+
+
+def signing_nouns(clause: Clause) -> Iterator[CueCandidate]:
+    """Find 签约项目18个 as an act of signing; no cue word tells it, because 签约项目 alone is a noun."""
+    for found in COUNTED_NOUN.finditer(clause.text):
+        start, end = clause.start + found.start(), clause.start + found.end()
+        yield CueCandidate(start=start, end=end, rule="cue_agreement", family="agreement", kind="signs")
+
+
+def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group | None:
+    """Read how many: 签署意向合作协议7个 → 7; 签约20余个项目 → 20, at least; 签约了一批项目 → several, at least one."""
+    text = reading.clean
+    behind = text[cue.end : min(clause.end, cue.end + 40)]
+    before = text[max(clause.start, cue.start - REACH) : cue.start]
+    told = ALONE.match(text, cue.start, clause.end) or BEHIND.search(behind) or AHEAD.search(behind)
+    firms = None if told else FIRMS_BEHIND.search(text[cue.end : clause.end]) or FIRMS_BEFORE.search(before)
+    found = told or BEFORE.search(before) or firms
+    if found is None:
+        return None
+    groups = found.groupdict()
+    subject = found.group().removesuffix(groups.get("manner") or "").lstrip("与和同等了")
+    written = groups["n"] or groups.get("loose_n")
+    if written is None or written in LOOSE_WORDS:
+        return Group(count=None, lower=True, subject=subject)
+    number = read_number(written)
+    if number is None:
+        return None
+    lower = bool(groups.get("more")) or groups.get("loose") in ("超过", "超", "逾")
+    return Group(count=number, lower=lower, subject=subject, is_of_firms=found is firms)
+
+
+def is_part_or_sum(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell whether what is counted is a part of a number told before (其中工业项目签约9个) or a sum over months or years.
+
+    A day in the sentence shows what is reported: 9月28日,市第三季度集中签约活动举行,签约项目42个 is no statistic.
+    """
+    if OF_A_PART.search(reading.clean, clause.start, cue.end):
+        return True
+    if SUMS_UP.search(reading.clean, clause.sentence.start, cue.end):
+        return True
+    on_a_day = reading.dates_in(clause.sentence.start, cue.start)
+    return not on_a_day and is_of_a_period(reading, clause, cue.start)
+
+
+def holder(reading: Reading, clause: Clause, cue: CueCandidate) -> Token | None:
+    """Give the place or public body that signs a counted group: the subject of the words, else whoever holds the ceremony."""
+    own = _subject_place(reading, clause, cue.start)
+    if own is not None:
+        return own
+    that = THAT_PLACE.search(reading.clean, clause.sentence.start, cue.start)
+    if that is not None:
+        return _place_before(reading, that.start(), LEVEL_OF[that.group("level")])
+    clauses = reading.clauses_by_sentence[clause.sentence.start]
+    for earlier in reversed([c for c in clauses if c.start < clause.start]):
+        found = _holding(reading, earlier, HOLDS_ANY)
+        if found is not None:
+            return found
+    seen: set[int] = set()
+    before = [
+        c for c in reading.clauses if c.end <= clause.sentence.start and c.sentence.story == clause.sentence.story
+    ]
+    for earlier in reversed(before):
+        seen.add(earlier.sentence.start)
+        if len(seen) > MAX_SENTENCES_TO_HOLDER:
+            break
+        found = _holding(reading, earlier)
+        if found is not None:
+            return found
+    return None
+
+
+def _place_before(reading: Reading, at: int, levels: tuple[str, ...]) -> Token | None:
+    """Give the place 该县 means: the last of its level named before."""
+    for token in reversed(reading.tokens_in(max(0, at - MAX_CHARS_TO_PLACE), at)):
+        entity = reading.entity(token.local_id)
+        if token.kind == "L" and entity is not None and entity.detail_kind in levels:
+            return token
+    return None
+
+
+def is_of_the_whole(reading: Reading, clause: Clause, cue: CueCandidate, party: Party) -> bool:
+    """Tell whether 全省共签约 is said of another place than the party: a city is not its province."""
+    said = WHOLE.search(reading.clean, clause.start, cue.start)
+    if said is None:
+        return False
+    entity = reading.entity(party.local_id)
+    return party.kind != "place" or entity is None or entity.detail_kind not in LEVEL_OF[said.group("level")]
+
+
+def _holding(reading: Reading, clause: Clause, holds: re.Pattern[str] = HOLDS) -> Token | None:
+    """Read 鄂州市举行…集中签约仪式, 鄂州市重大项目签约仪式在武汉举行."""
+    ceremony = holds.search(reading.clean, clause.start, clause.end) or CEREMONY.search(
+        reading.clean, clause.start, clause.end
+    )
+    return _subject_place(reading, clause, ceremony.start()) if ceremony is not None else None
+
+
+def _subject_place(reading: Reading, clause: Clause, until: int) -> Token | None:
+    """Give the smallest place or public body that opens a clause as its subject; 在深圳 is no subject."""
+    found: Token | None = None
+    at = clause.start
+    for token in clause.tokens:
+        if token.end > until:
+            break
+        lead_in = reading.clean[at : token.start]
+        if found is not None and (lead_in or not _may_hold(reading, token)):
+            break
+        if NOT_THE_HOLDER.search(lead_in) or "与" in lead_in or len(lead_in) > 24:
+            return found
+        if not _may_hold(reading, token):
+            return None
+        found, at = token, token.end
+    return found
+
+
+def _may_hold(reading: Reading, token: Token) -> bool:
+    entity = reading.entity(token.local_id)
+    if entity is None:
+        return False
+    if token.kind == "L":
+        return entity.detail_kind in HOLDER_LEVELS and token.end - token.start > 1
+    return token.kind == "O" and entity.detail_kind in ("government", "industrial_park")
