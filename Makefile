@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.installed-runtime
 DEV := $(VENV)/.installed-dev
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 LOCKED := scripts/install.sh pyproject.toml
 
 export DO_NOT_TRACK := 1
@@ -38,10 +39,10 @@ check: $(DEV) ## Format, lint, types, import rules and fast tests; for every com
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/sqlfluff lint --disable-progress-bar dbt_project
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not slow"
 
 test: $(DEV) ## Every test, those with a real Airflow too
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 bench: $(DEV) ## Measure what a stage costs; see bench/
 	$(BIN)/python bench/restore.py

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,38 @@ def world(tmp_path: Path) -> World:
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     return World(inbox=inbox, data=tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def first_releases(tmp_path_factory: pytest.TempPathFactory) -> Callable[[tuple[int, ...]], World]:
+    """Publish a first release of these articles, once for all tests that begin with it; nobody may change it."""
+    made: dict[tuple[int, ...], World] = {}
+
+    def first_release(numbers: tuple[int, ...]) -> World:
+        if numbers not in made:
+            folder = tmp_path_factory.mktemp("first_release")
+            (folder / "inbox").mkdir()
+            world = World(inbox=folder / "inbox", data=folder / "data")
+            world.write(*numbers)
+            world.published()
+            made[numbers] = world
+        return made[numbers]
+
+    return first_release
+
+
+@pytest.fixture
+def released(world: World, first_releases: Callable[[tuple[int, ...]], World]) -> Callable[..., str]:
+    """Bring the test's own world to where these articles are published, by a copy; give the name of the release."""
+
+    def release(*numbers: int) -> str:
+        made = first_releases(numbers)
+        shutil.copytree(made.inbox, world.inbox, dirs_exist_ok=True)
+        shutil.copytree(made.data, world.data, symlinks=True)
+        world.runs = made.runs
+        return (world.data / "releases" / "current").resolve().name
+
+    return release
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +74,23 @@ def source_articles() -> Path:
             pytest.fail("../shared/articles is absent; the build server must have it beside the project")
         pytest.skip("../shared/articles is absent; the source articles were not read")
     return folder
+
+
+LONGEST_FIRST = (
+    "tests/dags/",
+    "tests/release/",
+    "tests/resolve/test_order.py",
+    "tests/gates/",
+    "tests/warehouse_models/",
+    "tests/cli/",
+    "tests/setup/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that side by side no core waits for the last of them."""
+
+    def turn(item: pytest.Item) -> int:
+        return next((n for n, start in enumerate(LONGEST_FIRST) if item.nodeid.startswith(start)), len(LONGEST_FIRST))
+
+    items.sort(key=turn)

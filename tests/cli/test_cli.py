@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -28,9 +29,8 @@ def test_an_empty_data_root_is_stale_and_says_the_way_out(world: World) -> None:
     assert "nothing was published yet" in result.stdout
 
 
-def test_a_fresh_release_is_fresh(world: World) -> None:
-    world.write(1, 2, 3)
-    release_id = world.published()
+def test_a_fresh_release_is_fresh(world: World, released: Callable[..., str]) -> None:
+    release_id = released(1, 2, 3)
     result = call(world, "status")
     assert result.exit_code == 0, result.output
     assert release_id in result.stdout
@@ -41,9 +41,10 @@ def test_a_fresh_release_is_fresh(world: World) -> None:
 
 
 @pytest.mark.parametrize(("minutes", "stale"), [(29, False), (31, True)])
-def test_an_article_that_waits_half_an_hour_makes_it_stale(world: World, minutes: int, stale: bool) -> None:
-    world.write(1)
-    world.published()
+def test_an_article_that_waits_half_an_hour_makes_it_stale(
+    world: World, released: Callable[..., str], minutes: int, stale: bool
+) -> None:
+    released(1)
     world.write(2)
     world.land()
     told = status(world.data, datetime.now(UTC) + timedelta(minutes=minutes))
@@ -52,15 +53,15 @@ def test_an_article_that_waits_half_an_hour_makes_it_stale(world: World, minutes
 
 
 @pytest.mark.parametrize(("hours", "stale"), [(23, False), (25, True)])
-def test_a_day_without_a_successful_run_makes_it_stale(world: World, hours: int, stale: bool) -> None:
-    world.write(1)
-    world.published()
+def test_a_day_without_a_successful_run_makes_it_stale(
+    world: World, released: Callable[..., str], hours: int, stale: bool
+) -> None:
+    released(1)
     assert status(world.data, datetime.now(UTC) + timedelta(hours=hours))["stale"] is stale
 
 
-def test_a_quiet_inbox_is_a_success(world: World) -> None:
-    world.write(1)
-    world.published()
+def test_a_quiet_inbox_is_a_success(world: World, released: Callable[..., str]) -> None:
+    released(1)
     published_at = status(world.data)["last_success_at"]
     assert world.plan() is None
     assert status(world.data)["last_success_at"] > published_at
@@ -76,9 +77,8 @@ def test_a_stopped_run_is_told_until_one_succeeds(world: World) -> None:
     assert status(world.data)["stopped_by"] is None
 
 
-def test_sql_answers_in_three_forms(world: World) -> None:
-    world.write(1, 2)
-    world.published()
+def test_sql_answers_in_three_forms(world: World, released: Callable[..., str]) -> None:
+    released(1, 2)
     query = "select name, count(*) as n from main.dim_person group by all order by 1"
     rows = json.loads(call(world, "sql", query, "--json").stdout)
     assert [row["name"] for row in rows] == ["欧阳明远", "贺小舟"]
@@ -107,9 +107,8 @@ def test_sql_can_change_and_reach_nothing(standing: World, query: str) -> None:
     assert "Traceback" not in result.stderr
 
 
-def test_explain_a_published_article_by_id_name_and_file(world: World) -> None:
-    world.write(1)
-    world.published()
+def test_explain_a_published_article_by_id_name_and_file(world: World, released: Callable[..., str]) -> None:
+    released(1)
     for asked in (str(world.inbox / "1.txt"), "1.txt"):
         result = call(world, "explain", asked)
         assert result.exit_code == 0, result.output
@@ -136,17 +135,15 @@ def test_explain_says_why_something_is_not_there(world: World) -> None:
     assert "no delivery or quarantine row" in never.stdout
 
 
-def test_explain_finds_a_copy_elsewhere_by_its_bytes(world: World) -> None:
-    world.write(1)
-    world.published()
+def test_explain_finds_a_copy_elsewhere_by_its_bytes(world: World, released: Callable[..., str]) -> None:
+    released(1)
     copy = world.data / "copy.txt"
     copy.write_text(article_text(1), encoding="utf-8")
     assert "arrived" in call(world, "explain", str(copy)).stdout
 
 
-def test_releases_and_rollback(world: World) -> None:
-    world.write(1)
-    release_id = world.published()
+def test_releases_and_rollback(world: World, released: Callable[..., str]) -> None:
+    release_id = released(1)
     assert call(world, "releases").stdout == f"* {release_id}\n"
     assert call(world, "rollback", "--reason", "x").exit_code == 1
     assert call(world, "rollback", release_id, "--reason", "x").exit_code == 0

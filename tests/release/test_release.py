@@ -6,6 +6,7 @@ import json
 import stat
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -25,9 +26,8 @@ pytestmark = pytest.mark.slow  # each goes through Great Expectations, or builds
 
 
 @pytest.fixture
-def published(world: World) -> Path:
-    world.write(*range(12))
-    return world.data / "releases" / world.published()
+def published(world: World, released: Callable[..., str]) -> Path:
+    return world.data / "releases" / released(*range(12))
 
 
 @pytest.fixture
@@ -165,9 +165,8 @@ def test_an_older_build_does_not_replace_a_newer_one(world: World) -> None:
     assert current(world) == newer
 
 
-def test_the_ledger_keeps_who_came_and_went(world: World) -> None:
-    world.write(1, 2)
-    world.published()
+def test_the_ledger_keeps_who_came_and_went(world: World, released: Callable[..., str]) -> None:
+    released(1, 2)
     world.write(3)
     world.published()
     first, second = ledger.read(world.data, "releases")
@@ -186,9 +185,8 @@ def test_equal_builds_give_equal_parquet(world: World) -> None:
         assert (first / name).read_bytes() == (second / name).read_bytes()
 
 
-def test_going_back_is_a_rename_and_is_not_undone_by_itself(world: World) -> None:
-    world.write(1, 2)
-    first = world.published()
+def test_going_back_is_a_rename_and_is_not_undone_by_itself(world: World, released: Callable[..., str]) -> None:
+    first = released(1, 2)
     time.sleep(1.1)  # release ids tell seconds
     world.write(3)
     second = world.published()
