@@ -18,8 +18,6 @@ from typing import Any, Literal
 import daachorse
 
 MatchKind = Literal["place", "place_in_context", "title", "organization", "industry", "policy_term"]
-# Kinds whose names carry Latin letters that texts write in either case (tcl中环, TCL中环).
-KINDS_WITHOUT_CASE = frozenset({"organization", "industry", "policy_term"})
 # A single character (锡, 韩) or an ordinary word (东方, 合作, 桥西) means a place only where the words around it prove it.
 CONTEXT_BOUND_ALIAS_KINDS = frozenset({"single", "in_context"})
 NOT_A_PLACE = ""  # the key behind a look-alike such as 出海口, which hides 海口

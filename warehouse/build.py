@@ -19,7 +19,6 @@ from jingmao.settings import read_settings
 
 # DuckDB 1.5 is embedded in tools that analysts use; the default of DuckDB 2 is a file they cannot open.
 STORAGE_VERSION = "v1.5.0"
-PARSED = "partial_parse.msgpack"
 
 
 class BuildFailed(RuntimeError):  # noqa: N818 - named for what happened

@@ -93,13 +93,6 @@ class Marks:
         at = bisect_left(self.stop_starts, position)
         return self.stop_starts[at] if at < len(self.stop_starts) else len(self.clean)
 
-    def stops_inside(self, start: int, end: int) -> int:
-        """Count the stops that lie wholly inside a span."""
-        return sum(
-            self.stop_ends[n] <= end
-            for n in range(bisect_left(self.stop_starts, start), bisect_left(self.stop_starts, end))
-        )
-
     def begins_after_stop(self, position: int) -> bool:
         """Tell whether a stop or the beginning of the text lies right before `position`."""
         return position == 0 or self.left_edge(position) == position

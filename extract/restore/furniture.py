@@ -26,7 +26,6 @@ MAX_BYLINE_CHARS = 60
 
 EDGE = re.compile(r"[\s|]*(?:\?{3,})?[\s|]*")
 CONTENT_CHARACTER = re.compile(r"[0-9A-Za-z\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af]")
-SENTENCE_MARK = re.compile(r"[。]|[!?;][^!?;]")
 PARAGRAPH_END = tuple("。!?;:…,、")
 BREADCRUMB = re.compile(
     r"(?:您?(?:的?当前|现在|所在|目前)的?(?:所在)?的?位置|您(?:的|所在的|现在的)位置|位置导航|当前栏目)[ ::]"

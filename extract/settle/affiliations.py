@@ -29,7 +29,6 @@ HEADS_OF_STATE = frozenset(
 )
 NATIONAL = frozenset({"总书记", "军委主席", "中央军委主席", "国家主席", "国家副主席", "国务院总理", "国务委员", "国务院副总理", "中央政治局委员", "中央政治局常委", "全国政协主席", "全国政协副主席"})  # fmt: skip
 TOP_RANK = 2
-FIRM_TITLES = frozenset({"company"})
 BODY_KINDS_BY_CLASS = {
     "company": frozenset({"company", "lab", "fund", "media", "university", "industrial_park", "other", "association"}),
     "association": frozenset({"association", "company", "other", "lab", "fund", "media", "university"}),
@@ -44,7 +43,6 @@ QUOTED_TIME = re.compile(
 )
 OF_OTHERS_WORDS = re.compile(r"笔下|曾说|说过|名言|诗句|诗云|诞辰|故居|陵墓|题词|题写|先贤|古代|名篇")
 SPIRIT = re.compile(r"重要(?:讲话|论述|指示|批示)|思想|贺信|回信|战略引领|亲自|倡议|新时代中国特色")
-SINGLE_HOUSE_AFTER = "感谢"
 HONORIFIC_BEFORE = re.compile(r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督|斯里|太平绅士)+$")
 # What stands between two holders of offices of one list: 甲市市长王一,副市长李二.
 LIST_JOINT = re.compile(r"(?:[、,，;；和及与]|以及)$")

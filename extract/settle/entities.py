@@ -725,10 +725,6 @@ class Book:
                 self.entities[entity.local_id] = _seated(entity, self.entities[place_id])
             self._mention("place", place_id, mention.start, mention.end, "zone_by_form")
 
-    def zone_place(self, organization_id: str) -> str | None:
-        """Give the place of a zone that is a body."""
-        return self.entities[organization_id].place_local_id
-
     def _enter_bare(self, body: OrganizationCandidate) -> None:
         surface = self.clean[body.start : body.end]
         if body.kind == "delegation":

@@ -265,9 +265,6 @@ def _lost(candidate: Candidate, reason: str, clean: str) -> Issue:
     )
 
 
-SITE_LOSES = frozenset({"other", "industrial_park", "company", "lab"})
-
-
 def _names_its_city(site: PlaceCandidate, city: PlaceCandidate) -> bool:
     """上海望江中心 says 上海 too, where the site's own name begins behind it."""
     return site.rule == "site_by_form" and city.rule == "listed_place" and len(site.name) <= site.end - city.end
