@@ -51,6 +51,8 @@ OF_OTHERS = re.compile(r"(?:两国|领导人|元首|各国|各方|国家)")
 THIS_TIME = re.compile(r"此次|此番|本次|这次|当天|现场|会上|期间|活动中")
 TWO_PLACES = re.compile(r"两(?:市|地|县|区|省|州)(?:政府)?")
 PAIR_MARK = re.compile(r"与|和|同|—+|-|·|、")
+CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?|共识)")
+SIGNING = re.compile(r"签署|签订|签约")
 SIGNS_FOR = re.compile(r"(?<!全权)代表")
 REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
 GOES_ON_SIGNING = re.compile(r"[ \u3000]*(?:并|还|同时|又|此外)+(?:还)?(?:分别|先后)?(?:与|和|同)")
@@ -325,8 +327,8 @@ def _consensus_to_sign(reading: Reading, clause: Clause, cue: CueCandidate) -> i
         r"(?<![成造早也一])就", reading.clean[clause.start : cue.start]
     ):
         return None
-    reached = re.compile(r"达成(?:了)?(?:一致|共识|初步)").search(reading.clean, cue.end, clause.sentence.end)
-    return reached.end() + 2 if reached and reached.start() - cue.end < 60 else None
+    reached = CONSENSUS.search(reading.clean, cue.end, clause.sentence.end)
+    return reached.end() if reached and reached.start() - cue.end < 60 else None
 
 
 def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
@@ -760,7 +762,9 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     text = reading.clean
     if clause.about:
         start, end = clause.about[0]
-        return text[start:end].lstrip("就围绕针对")[:80] or None
+        about = text[start:end].lstrip("就围绕针对")
+        if SIGNING.match(text, end) is None or re.search(r"[与和同]", about) is None:  # 就甲与乙签署协议 says who
+            return about[:80] or None
     if what:
         return what[:80]
     behind = text[cue.end : clause.end].lstrip("了 ")
