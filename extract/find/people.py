@@ -202,7 +202,7 @@ class _NameReader:
             if joint is None:
                 return
             at = joint.end()
-            if at in self.marks.title_by_start or self._is_named_thing(at):
+            if at == len(clean) or at in self.marks.title_by_start or self._is_named_thing(at):
                 return
             name = self._name_at(at, strict=joint.group() != "、", listed=True)
             if name is None or name[1] == "latin":
@@ -405,7 +405,11 @@ class _NameReader:
         """3: punctuation or the end; 2: a title, a number or a word that follows names; 0: anything else."""
         if END_MARK.match(self.clean, end):
             return 3
-        if end in self.marks.title_by_start or _follower().match(self.clean, end) or self.clean[end].isdigit():
+        if (
+            end in self.marks.title_by_start
+            or _follower().match(self.clean, end)
+            or self.clean[end : end + 1].isdigit()
+        ):
             return 2
         return 0
 

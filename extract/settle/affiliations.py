@@ -334,7 +334,9 @@ class _Roles:
                 words = self.clean[begin:start]
                 parts = [part for part in re.split(r"[及与和暨]", words) if part]
                 if parts and all(
-                    is_generic(part) or (part.endswith(("区", "部", "业务")) and len(part) < 7) for part in parts
+                    is_generic(part)
+                    or (part.endswith(("区", "部", "业务")) and part[0] not in "由是" and len(part) < 7)
+                    for part in parts
                 ):
                     return begin, body
                 return None

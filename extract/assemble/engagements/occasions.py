@@ -73,7 +73,12 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
 def names_occasion(reading: Reading, clause: Clause) -> bool:
     """Tell whether a clause tells of an occasion other than talks: 代表团举行投资环境推介会, not 双方举行了座谈会."""
     cue = next((c for c in clause.cues if c.kind == "event_held"), None)
-    if cue is None or clause.is_hoped(cue.start) or clause.is_said(cue.start) or reading.clean[cue.end] == "的":
+    if (
+        cue is None
+        or clause.is_hoped(cue.start)
+        or clause.is_said(cue.start)
+        or reading.clean.startswith("的", cue.end)
+    ):
         return False
     return any(TALKS_NAME.fullmatch(found.group()) is None for found in EVENT_NAME.finditer(clause.text))
 
