@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from extract.find.candidates import Candidate, CueCandidate, DateCandidate, FigureCandidate
 from extract.restore.text import RestoredText
@@ -13,11 +14,12 @@ from extract.settle.entities import Book
 from extract.settle.homes import find_homes, find_voices
 from extract.settle.names import settle_names
 from extract.settle.quantities import settle_figures
-from extract.settle.settled import Home, Settled
+from extract.settle.settled import Home, Issue, Settled
 from extract.vocabulary import Vocabulary
 
 __all__ = ["settle"]
 
+NO_SUCH_NUMBER = Decimal(10) ** 20  # of anything that is counted or paid
 # They tell numbers, attend or sign; what is invested, sold or set up is a firm's, a fund's, a zone's.
 NO_OWNERS = frozenset({"media", "embassy", "delegation", "government", "party"})
 
@@ -47,11 +49,12 @@ def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate],
         )
     mentions = tuple(sorted(book.mentions, key=lambda m: (m.start, -m.end, m.kind, m.local_id)))
     dates = settle_dates(text, stories, sentences, [c for c in candidates if isinstance(c, DateCandidate)])
+    numbers = [c for c in candidates if isinstance(c, FigureCandidate)]
     figures = settle_figures(
         text,
         stories,
         sentences,
-        [c for c in candidates if isinstance(c, FigureCandidate)],
+        [n for n in numbers if n.value < NO_SUCH_NUMBER],
         dates,
         [m for m in mentions if m.kind == "organization" and book.entities[m.local_id].detail_kind not in NO_OWNERS],
         [m for m in mentions if m.kind == "policy_term"],
@@ -69,5 +72,13 @@ def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate],
         cues=tuple(sorted((c for c in candidates if isinstance(c, CueCandidate)), key=lambda c: c.start)),
         home_by_story=home_by_story,
         aliases=tuple(book.aliases),
-        issues=(*standing.issues, *book.issues),
+        issues=(*standing.issues, *book.issues, *_beyond_belief(text, numbers)),
     )
+
+
+def _beyond_belief(text: RestoredText, numbers: Sequence[FigureCandidate]) -> Iterator[Issue]:
+    """Report the numbers that no news can mean; typing errors write them (五千万亿亿元), and no column holds them."""
+    for number in numbers:
+        if number.value >= NO_SUCH_NUMBER:
+            written = text.clean_text[number.start : number.end]
+            yield Issue(stage="settle", reason="number_too_large", detail=written, start=number.start, end=number.end)

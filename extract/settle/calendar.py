@@ -397,6 +397,8 @@ def _elided(first: date, last: date, known: _Days) -> _Days:
 
 def _month_days(c: DateCandidate, year: _Year) -> _Days:
     month_from, month_to = c.month_from or 1, c.month_to or c.month_from or 1
+    if not 1 <= month_to <= 12:
+        return _unknown("no such day in the calendar")
     last_year = c.year_to if c.year_to and c.year_from else year.year
     if (month_to, c.day_to or 31) < (month_from, c.day_from or 1) and last_year == year.year:
         last_year += 1  # 12月29日至1月3日
