@@ -37,6 +37,7 @@ ABOUT_END = re.compile(
     r"(?:进行|展开|开展|(?<![合工])作|做|举行)?(?:了|过)?(?:友好|成功|深入|充分|广泛|坦诚|热烈|务实|亲切|深度|面对面|的){0,4}"
     r"(?:座谈|交流|洽谈|会谈|沟通|磋商|商讨|探讨|讨论|商谈|交谈|对接|达成|交换|签署|签订|签约|形成){1,3}"
 )
+RECEIVED_BY = re.compile(r"受到了?")  # 代表团受到市长甲的热情接待: who receives stands behind it
 DELEGATION_WORD = re.compile(r"代表团|考察团|访问团|参访团|招商团|商务团|考察组|一行|团队一行|大家|随团")
 STRAIGHT_FROM = re.compile(r"[在从对向与为由以就于给把被据同跟至到赴往]")
 # A verb before the first name: whoever acted goes on acting, and the name is an object.
@@ -454,6 +455,8 @@ class Reading:
                 break
             if invited is not None and invited.start() <= token.start < invited.end():
                 continue  # 应甲市市长乙邀请: who invites does not act
+            if RECEIVED_BY.search(self.clean, clause.start, token.start):
+                continue  # 受到甲市市长乙的热情接待: nor does who receives
             lead_in = self.clean[at : token.start]
             if not found:
                 if STRAIGHT_FROM.search(lead_in[-3:]) or clause.is_about(token.start):

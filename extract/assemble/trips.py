@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from extract.assemble.reading import Clause, Reading, Token, days_between, is_event_day
 from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
@@ -124,18 +125,29 @@ def acts_for_delegation(reading: Reading, frame: Frame, token: Token) -> bool:
 
 # ---------------------------------------------------------------- the journey
 def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
-    best: tuple[int, Trip] | None = None
+    told: list[tuple[int, Trip]] = []
     for clause in clauses:
         if clause.sentence.block_kind != "paragraph" or clause.earlier:
             continue
         found = _travel(reading, frame, clause)
-        if found is not None and (best is None or found[0] > best[0]):
-            best = found
-    if best is not None:
-        frame.trip = best[1]
+        if found is not None:
+            told.append(found)
+    if told:
+        frame.trip = max(told, key=itemgetter(0))[1]
+        _every_stop(frame.trip, [trip for _, trip in told])
         if frame.home_id is None and frame.trip.direction == "outbound":
             frame.home_id, frame.home_basis = frame.trip.home_id, frame.trip.home_basis
         _range_of_the_lead(reading, frame.trip, clauses)
+
+
+def _every_stop(trip: Trip, told: list[Trip]) -> None:
+    """Take the longest list of places one sentence gives, where the journey's own words give only some of them."""
+    longest = max(told, key=lambda other: len(other.places))
+    if (longest.home_id, longest.direction) != (trip.home_id, trip.direction):
+        return
+    stops = {p.local_id for p in longest.places}
+    if trip.places and {p.local_id for p in trip.places} < stops:
+        trip.places = longest.places
 
 
 def _range_of_the_lead(reading: Reading, trip: Trip, clauses: list[Clause]) -> None:

@@ -71,6 +71,10 @@ def _site_before() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(PLACES, 'site_verbs')})了?$")
 
 
+# 首尔|市长, 首尔|市政府, 首尔|市场: the word begins behind the name.
+CITY_GOES_ON = frozenset("长委政场区民中级议域值面立内郊容井花")
+
+
 def find_places(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
     """Find places; `place_keys` lists all places of that name. A site known by its form has none: 考察望江科技园."""
     marks = read_marks(text.clean_text, vocabulary)
@@ -124,6 +128,9 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
         if place.level == "district" and surface + "区" == place.name and clean[end : end + 1] in FORMER_LEVELS:
             if clean[end + 1 : end + 2] not in "长委政场级":
                 end += 1  # 锡山市, as the district was called before
+        abroad = place.country_code != "CN" and place.level == "city" and not surface.endswith("市")
+        if abroad and clean[end : end + 1] == "市" and clean[end + 1 : end + 2] not in CITY_GOES_ON:
+            end += 1  # 首尔市, 里昂市
         yield PlaceCandidate(
             start=start, end=end, rule="listed_place", name=place.name, level=place.level, place_keys=keys
         )

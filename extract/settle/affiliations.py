@@ -85,7 +85,17 @@ ORDINARY_BEFORE_TITLE = re.compile(
     r"新任|现任|时任|拟任|候任|前任|首任|继任|当选|兼任|[中外甲乙双]方|该|其|原|前|兼|任|的|第一|两位|几位|多位|以及"
 )
 MAX_UNREAD = 14
-OUR = ("我", "全", "本", "该", "两", "各", "外")
+OUR = ("我", "全", "本", "两", "各", "外")
+# 该市市长, 该县县委书记: the town the text named last.
+POINTED_AT = re.compile(r"该(?P<level>[省市区县州旗])?$")
+POINTED_LEVELS = {
+    "省": frozenset({"province"}),
+    "市": frozenset({"city", "province", "district"}),
+    "区": frozenset({"district", "province"}),
+    "县": frozenset({"district", "city", "province"}),
+    "州": frozenset({"city", "province"}),
+    "旗": frozenset({"district"}),
+}
 BASES = ("stated", "sentence", "paragraph", "story_home")
 COMMA = re.compile(r"[,，]")
 INVITING = re.compile(r"(?:应|受)$")
@@ -275,6 +285,9 @@ class _Roles:
             self._house(office, body)
             return
         place = self._place_ending(start)
+        if place is None and (pointed := POINTED_AT.search(clean, max(0, start - 2), start)) is not None:
+            self._pointed_at(office, pointed)
+            return
         if place is None and office.title.name in BUREAU_HEADS and self._bureau(office, start):
             return
         if place is not None:
@@ -319,9 +332,32 @@ class _Roles:
     def _place_ending(self, end: int) -> Mention | None:
         """A place that ends here, or whose last character is the first of the title: 江阴市|市长 and 江阴[市]委书记."""
         place = self.place_by_end.get(end)
-        if place is None and self.clean[end : end + 1] in "省市区县州旗":
+        if place is None and self.clean[end : end + 1] in "省市区县州旗府都道":
             place = self.place_by_end.get(end + 1)
         return place
+
+    def _pointed_at(self, office: _Office, pointed: re.Match[str]) -> None:
+        """该市市长: the town of that level named last in the paragraph; a word that points at nothing names no house."""
+        office.body_start = pointed.start()
+        level = pointed.group("level") or office.title.name[0]
+        sentence = self.book.sentence_at(pointed.start())
+        if sentence is None or level not in POINTED_LEVELS:
+            return
+        floor = self.book.text.blocks[sentence.block].start
+        for mention in sorted(self.places, key=lambda m: -m.start):
+            if not floor <= mention.start < mention.end <= pointed.start():
+                continue
+            place = self.book.entities[mention.local_id]
+            if place.detail_kind not in POINTED_LEVELS[level] or not place.name.endswith(level):
+                continue
+            basis = "sentence" if mention.start >= sentence.start else "paragraph"
+            why = f"{self.clean[pointed.start() : office.title.start]}{office.title.name} is of {place.name}, named before"
+            if place.vocabulary_key is None:
+                office.place, office.basis, office.reason = mention.local_id, basis, why
+            else:
+                self._office_of(office, place.vocabulary_key, basis, why)
+            office.is_inferred = True
+            return
 
     def _department(self, start: int) -> tuple[int, Mention] | None:
         """Find the body before 市场及商务 in 某某市场及商务总监: generic words only, ten characters at most."""

@@ -120,6 +120,12 @@ def find_voices(
 
 
 VISITS_US = re.compile(r"(?:赴|来|到|抵|抵达|访问|莅临|走进)我([省市区县州])")
+# 来乙市考察 is written in 乙市; 来到, 近年来 and 带来 are said anywhere.
+COMES_HERE = re.compile(r"(?:(?<![以年月日未原将带历从后上下起由])来|莅临?)$")
+DOES_HERE = re.compile(
+    r"[^，,。；;：:]{0,10}?(?:考察|参观|访问|调研|学习|交流|洽谈|指导|对接|投资|座谈|观摩|视察|走访|采访|检查)"
+)
+HEADLINE_AND_LEAD = 250  # characters
 FIRST_OFFICE = re.compile(r"省委|市委|区委|县委|州委|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导")
 NOBODY = ""  # a voice that is known not to be the home's, and no more
 
@@ -149,6 +155,12 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
             if count > 1 and vocabulary.places[key].level in (level, "district"):
                 return key
         return NOBODY
+    for place in inside:
+        if place.start > story.start + HEADLINE_AND_LEAD:
+            break
+        comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
+        if comes is not None and DOES_HERE.match(clean, place.end) and strange(place):
+            return place.place_keys[0]
     office = FIRST_OFFICE.search(clean, story.start, story.end)
     if office is None:
         return None
@@ -206,14 +218,20 @@ def _by_delegation(
         found = vocabulary.match("place", clean[body.start : body.end])
         if not found or found[0][0] != 0:
             continue
-        named = found[0]
+        named, within = found[0], None
         for later in found[1:]:  # 某省某市代表团 is of the city
-            one, other = vocabulary.places.get(named[2]), vocabulary.places.get(later[2])
-            if one is None or other is None or later[0] != named[1] or one not in vocabulary.ancestors(other.place_key):
+            written = clean[body.start + later[0] : body.start + later[1]]
+            lying = [
+                key
+                for key in vocabulary.place_keys_by_alias.get(written, (later[2],))
+                if named[2] in {p.place_key for p in vocabulary.ancestors(key)}
+            ]
+            if later[0] != named[1] or not lying:
                 break
-            named = later
+            named = (later[0], later[1], lying[0])
+            within = lying[0]
         surface = clean[body.start + named[0] : body.start + named[1]]
-        place = vocabulary.places.get(_of_that_name(surface, named[2], clean, vocabulary))
+        place = vocabulary.places.get(within or _of_that_name(surface, named[2], clean, vocabulary))
         if place is None or place.level in ("region", "landmark"):
             continue
         times = clean.count(clean[body.start : body.end], story.start, story.end)

@@ -52,6 +52,10 @@ THIS_TIME = re.compile(r"此次|此番|本次|这次|当天|现场|会上|期间
 TWO_PLACES = re.compile(r"两(?:市|地|县|区|省|州)(?:政府)?")
 PAIR_MARK = re.compile(r"与|和|同|—+|-|·|、")
 CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?|共识)")
+# 双方签署, 会谈后双方还现场签署: nobody else is named between them and the pen.
+BOTH_SIGN = re.compile(
+    r"[ \u3000并]*(?:(?:会谈|会见|座谈|座谈会|洽谈|会)(?:结束)?后)?双方(?:还|也|正式|现场|当场|共同|随后|成功|顺利|已|并|就此|在会上)*$"
+)
 SIGNING = re.compile(r"签署|签订|签约")
 SIGNS_FOR = re.compile(r"(?<!全权)代表")
 REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
@@ -360,6 +364,9 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         parties = [_party(reading, frame, t) for t in subject]
         if OUR_PLACE.search(text, start, cue.start) and frame.home_id:
             parties += _home(reading, frame)
+        if not parties and BOTH_SIGN.match(text, start, cue.start):
+            both = _both(reading, book, clause)
+            return _distinct(both) if len(both) == 2 else []
         return _distinct(parties or _two_places(reading, frame, clause, cue))
     before = [t for t in tokens if t.end <= joiner.start() and joiner.start() - t.end <= 12]
     behind = [t for t in tokens if t.start >= joiner.end() and (t.kind == "O" or _can_sign(reading, frame, t))]
@@ -381,7 +388,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             *parties,
         ]
         bare = re.compile(r"(?:协会|商会|总会|学会|代表团|考察团)$").search(text, start, joiner.start())
-        parties = [*(_home(reading, frame) if bare else []), *parties]
+        carried = not clause.own_subject and any(t.kind == "D" for t in clause.subjects)
+        parties = [*(_home(reading, frame) if bare or carried else []), *parties]
     ours = OUR_PLACE.search(text, start, cue.start)
     if ours is not None:
         parties += _home(reading, frame)

@@ -20,7 +20,7 @@ from extract.assemble.engagements.who import (
     receives_at_home,
     topic_of,
 )
-from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
+from extract.assemble.reading import DELEGATION_WORD, RECEIVED_BY, Clause, Reading, Token
 from extract.assemble.told import Engagement
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
@@ -162,6 +162,10 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if joined is not None and joined[1] and joined[0].group() not in ("和",):
         others = joined[1]
         ours = actors(reading, context, clause, joined[0].start())
+    passive = RECEIVED_BY.search(reading.clean, clause.start, cue.start)
+    if passive is not None:
+        others = [t for t in clause.tokens if passive.end() <= t.start < cue.start]
+        ours = actors(reading, context, clause, passive.start())
     others = [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
     if not any(_is_somebody(reading, clause, t) for t in others):
         return None

@@ -217,7 +217,7 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     if capital is not None:
         context.place = capital
         return
-    goes = re.compile(r"来到|抵达|赴|前往|走进|转赴").search(reading.clean, clause.start, clause.end)
+    goes = re.compile(r"来到|抵达|赴|前往|走进|转赴|访问了|到访了?").search(reading.clean, clause.start, clause.end)
     if goes is None or clause.is_said(goes.start()) or clause.is_hoped(goes.start()) or clause.earlier:
         return
     places: list[Token] = []
