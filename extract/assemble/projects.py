@@ -185,8 +185,7 @@ def _namings(reading: Reading, clause: Clause) -> Iterator[_Naming]:
         start, firm = _left_edge(reading, clause, max(floor, head.end() - LONGEST_NAME), head)
         floor = head.end()
         name = text[start : head.end()].strip(" \u3000“”‘’「」")
-        place = next((t for t in clause.tokens if t.kind == "L" and t.start == start and t.end < head.start()), None)
-        if not _is_named(text[place.end : head.end()] if place else name, head.group(), firm is not None):
+        if not _is_named(_without_places(reading, clause, start, head.end()), head.group(), firm is not None):
             continue
         phase = PHASE.match(text, head.end()) or PHASE.search(name)
         is_generic = firm is not None and _is_generic(name, head.group())
@@ -207,6 +206,15 @@ def _namings(reading: Reading, clause: Clause) -> Iterator[_Naming]:
             investor=firm,
             place=(_where(reading, beside) if beside is not None else None) or Where(),
         )
+
+
+def _without_places(reading: Reading, clause: Clause, start: int, end: int) -> str:
+    """Give the words of a description but for the places in it: 春季|某市|产业项目 names nothing."""
+    words, at = "", start
+    for token in clause.tokens:
+        if token.kind == "L" and at <= token.start and token.end < end:
+            words, at = words + reading.clean[at : token.start], token.end
+    return (words + reading.clean[at:end]).strip(" \u3000“”‘’「」")
 
 
 def _left_edge(reading: Reading, clause: Clause, floor: int, head: re.Match[str]) -> tuple[int, Token | None]:

@@ -504,6 +504,10 @@ def _figure(
     )
 
 
+MADE = frozenset({"capacity", "output", "sales_volume"})
+MADE_RIGHT_BEFORE = re.compile(r"[产能量机](?:达|约|可达|为|近|超)?$")  # 年产80万条某某
+
+
 def _measure(clean: str, start: int, end: int, kind: FigureKind, unit: str) -> str | None:
     """Say what was measured by the words beside it: 销售额已超7.5亿元 → sales, 18家企业 → companies."""
     tables = _tables()
@@ -519,7 +523,8 @@ def _measure(clean: str, start: int, end: int, kind: FigureKind, unit: str) -> s
         if unit in PEOPLE_UNITS:
             fitting = [m for m in (*counted, *reversed(said), *reversed(listed)) if m in PEOPLE_MEASURES]
         elif unit in THING_UNITS:
-            fitting = [*counted[:1], *reversed(listed)]
+            made = [m for m in said[-1:] if m in MADE and MADE_RIGHT_BEFORE.search(ahead)]
+            fitting = [*made, *counted[:1], *reversed(listed)]
         else:
             fitting = [m for m in reversed(said) if m in tables.measures_of_kind["count"]]
         return fitting[0] if fitting else tables.measures_by_unit.get(unit, "count")

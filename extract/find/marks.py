@@ -221,6 +221,13 @@ def listed_places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, s
     """The listed places in these words, longest first but for 济南|市中区: half-open spans and keys."""
     found: list[tuple[int, int, str]] = []
     for start, end, key in vocabulary.match("place", clean):
+        if (
+            start
+            and clean.startswith("和县", start)
+            and HAN.match(clean, start - 1)
+            and not (found and found[-1][1] == start)
+        ):
+            continue  # 县情|和|县经开区
         inner = INNER_DISTRICT.match(clean, end - 1)
         if inner is not None and end - start > 2:  # 济南|市中区
             own = [

@@ -406,7 +406,7 @@ class _BodyReader:
             wider = self._over_joint(left)
             if wider is not None:
                 left, head = wider, clean[wider : suffix.start]
-        if head and not self._has_proper_name(left, suffix.start):
+        if head and not ELIDED.match(head) and not self._has_proper_name(left, suffix.start):
             wider = self._over_conjunction(left)
             if wider is not None and suffix.kind in (
                 "government",

@@ -139,6 +139,12 @@ class _NameReader:
         self.vocabulary = vocabulary
         self.found: dict[tuple[int, int], _Found] = {}
         self.names: set[str] = set()
+        # 梁山 of 梁山县: a county that the text names in full is nobody's name.
+        self.stems = {
+            self.clean[start : end - 1]
+            for start, end, _ in self.marks.places
+            if end - start > 2 and self.clean[end - 1] in "省市区县州旗"
+        }
         self.title_holders: set[tuple[int, int]] = set()
         self.taken = [0] * len(self.clean)  # length of the longest name over each character
         self.times_by_size: dict[int, Counter[str]] = {}
@@ -600,9 +606,12 @@ class _NameReader:
         return max(self.taken[start:end], default=0) > end - start
 
     def _add(self, start: int, end: int, rule: str, shape: str) -> None:
-        if (start, end) not in self.found and self.clean[start:end] not in word_list(PEOPLE, "not_people"):
+        name = self.clean[start:end]
+        if name in self.stems or name in word_list(PEOPLE, "not_people"):
+            return
+        if (start, end) not in self.found:
             self.found[start, end] = _Found(start, end, rule, shape)
-            self.names.add(self.clean[start:end])
+            self.names.add(name)
             for at in range(start, end):
                 self.taken[at] = max(self.taken[at], end - start)
 

@@ -367,11 +367,27 @@ def _in_context(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate
         keys = tuple(
             key for key in vocabulary.place_keys_by_alias[surface] if _is_shown(marks, vocabulary, start, surface, key)
         )
+        keys = keys or _listed_beside(marks, vocabulary, start, end)
         if len(keys) == 1:
             place = vocabulary.places[keys[0]]
             yield PlaceCandidate(
                 start=start, end=end, rule="short_name_in_context", name=place.name, level=place.level, place_keys=keys
             )
+
+
+def _listed_beside(marks: Marks, vocabulary: Vocabulary, start: int, end: int) -> tuple[str, ...]:
+    """深圳、中山、南宁: in a list of cities a word that is also a city's name means the city."""
+    clean = marks.clean
+    beside: set[str] = set()
+    if clean[start - 1 : start] == "、" and start - 1 in marks.place_ends:
+        beside |= {vocabulary.places[key].level for _, close, key in marks.places if close == start - 1}
+    if clean[end : end + 1] == "、" and (behind := marks.place_by_start.get(end + 1)) is not None:
+        beside.add(vocabulary.places[behind[1]].level)
+    return tuple(
+        key
+        for key in vocabulary.place_keys_by_alias[clean[start:end]]
+        if vocabulary.places[key].level in beside and vocabulary.places[key].level == "city"
+    )
 
 
 def _is_shown(marks: Marks, vocabulary: Vocabulary, start: int, surface: str, key: str) -> bool:

@@ -33,6 +33,7 @@ BREADCRUMB = re.compile(
 )
 WIDGETS = re.compile(
     r"(?:选择)?(?:阅读)?(?:字号|字体|文字)(?:大小|选择)?[ :]{0,3}[\[(【]?(?: ?(?:特大|超大|大|中|小|默认|A[+-]?|T\|?T) ?[|/]?){0,4} ?[\])】]?"
+    r"|(?:^| )(?:大|中|小)字体?(?= |$)|扫码带走|扫码阅读|手机查看"
     r"|[\[【(] ?(?:大|中|小)(?: (?:大|中|小)){1,2} ?[\]】)]"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?[ :]{1,3}(?:\d{0,9} ?次?|loading\.{0,3})|(?:浏览|阅读|点击|访问)(?:次数|量)[ :]?"
     r"|\d{1,9} ?(?:次浏览|次阅读|人浏览|人阅读|阅读量)"
@@ -47,12 +48,16 @@ LINK_LIST_OPENER = re.compile(
     r"(?:相关(?:阅读|新闻|报道|链接|文章|推荐|附件)|推荐阅读|延伸阅读|热门(?:新闻|文章|推荐)|猜你喜欢|友情链接|网友评论)[ ::>»]{0,3}$"
 )
 IMPRINT = re.compile(
-    r"版权所有|Copyright|©|ICP备|ICP证|公网安备|网站标识码|网站地图|联系我们|技术支持[::]|(?:主办|承办|协办)(?:单位)?[::]|举报电话|违法和不良信息|免责声明|未经.{0,8}授权"
+    r"版权所有|国内统一(?:连续出版物|刊)号|Copyright|©|ICP备|ICP证|公网安备|网站标识码|网站地图|联系我们|技术支持[::]|(?:主办|承办|协办)(?:单位)?[::]|举报电话|违法和不良信息|免责声明|未经.{0,8}授权"
     r"|All Rights Reserved|(?:扫描|长按).{0,8}二维码|(?:关注|欢迎关注).{0,10}公众号",
     re.I,
 )  # fmt: skip
 DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d) ?(?:[-/.]|年) ?(\d{1,2}) ?(?:[-/.]|月) ?(\d{1,2})(?: ?日)?(?:[ T]{0,6}\d{1,2}[::]\d{2}(?:[::]\d{2})?)?(?! ?[-至到])"
+)
+# 齐鲁晚报 2021-05-28 05:12: a paper beside the day, without a word for what they are.
+PAPER = re.compile(
+    r"[\u4e00-\u9fff·]{1,10}(?:日报|晚报|晨报|早报|时报|商报|都市报|新闻网|新闻|网|电视台|在线|发布|融媒|客户端)"
 )
 LABEL = re.compile(
     r"(?P<published>(?:发布|发表|刊发|上传|更新|录入|发稿|成文|公开|创建)?(?:时间|日期)|发布于)"
@@ -184,7 +189,7 @@ class _Page:
             return True
         before = LABELLED.search(rest)
         rest = DAY.sub(" ", rest[: before.start()] if before else rest)
-        return not CONTENT_CHARACTER.search(rest)
+        return not CONTENT_CHARACTER.search(rest) or PAPER.fullmatch(rest.strip(" |")) is not None
 
     def _bound_body(self, kinds: list[LineKind]) -> None:
         """Find where the running text begins and ends: the first and the last long or closed line."""
@@ -292,6 +297,11 @@ class _Page:
         string = self._string(line)
         self._note_days(line.start, line.end)
         marks = list(LABELLED.finditer(string))
+        paper = PAPER.search(WIDGETS.sub(lambda found: " " * len(found[0]), string)) if not marks else None
+        if paper is not None:
+            start, end = line.start + paper.start(), line.start + paper.end()
+            self._note("header_source" if is_header else "footer_source", start, end)
+            self.blocks.append(Block(kind="source", start=start, end=end))
         for number, mark in enumerate(marks):
             label = mark.lastgroup
             stop = marks[number + 1].start() if number + 1 < len(marks) else len(string)

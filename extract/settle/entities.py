@@ -553,6 +553,9 @@ class Book:
             near = self._place_before(position, word)
             if near is not None:
                 return near
+            home = self.home_key(position)
+            if home is not None and voice in {p.place_key for p in self.vocabulary.ancestors(home)}:
+                chain.append(home)  # the prefecture's paper on one of its counties
             return next(
                 (k for k in chain if k and places[k].level == "district" and places[k].name.endswith(word)), None
             )

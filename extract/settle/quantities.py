@@ -197,8 +197,15 @@ def _is_beside(clean: str, body: Mention, until: int) -> bool:
         return True
     if ORDERED_BY.match(clean, body.end):
         return True
-    if before.endswith(("在", "于")) and HELD_AT.match(clean, body.end):
-        return True
+    if before.endswith(("在", "于")) and (
+        HELD_AT.match(clean, body.end)
+        or (
+            clean[body.end : body.end + 1] not in ("，", ",")
+            and CLAUSE_END.search(clean, body.end, until) is not None
+            and OWN_FIRM.search(clean, body.end, until) is None
+        )
+    ):
+        return True  # 仪式在某公司现场举行，总投资…, 项目在某开发区开工；合同额…
     said = SPOKEN.search(clean, body.end, min(until, body.end + MAX_CHARS_TO_SPEECH))
     return said is not None and OWN_FIRM.search(clean, said.end() - 1, until) is None
 

@@ -56,6 +56,7 @@ CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?
 BOTH_SIGN = re.compile(
     r"[ \u3000并]*(?:(?:会谈|会见|座谈|座谈会|洽谈|会)(?:结束)?后)?双方(?:还|也|正式|现场|当场|共同|随后|成功|顺利|已|并|就此|在会上)*$"
 )
+LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
 SIGNING = re.compile(r"签署|签订|签约")
 SIGNS_FOR = re.compile(r"(?<!全权)代表")
 REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
@@ -466,7 +467,7 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
     ]
     if hedged or clause.earlier:
         return
-    parties = _pair(reading, book, clause, cue)
+    parties = [p for p in _pair(reading, book, clause, cue) if not _is_of_listed_project(text, p, cue.start)]
     if len(parties) < 2 and _with_nobody_named(reading, clause, cue):
         return
     if len(parties) == 1 and parties[0].side == "counterpart" and not clause.text.startswith("双方"):
@@ -495,6 +496,11 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         "intent_reached" if status == "intent" else "consensus_reached",
         subject=_subject(reading, clause, cue, what + word),
     )
+
+
+def _is_of_listed_project(text: str, party: Party, until: int) -> bool:
+    """Tell 某大学 in 甲项目、某大学乙项目等与某区达成意向: it only names a project of a list."""
+    return party.end is not None and LISTED_PROJECT.match(text, party.end, until) is not None
 
 
 def _with_nobody_named(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:

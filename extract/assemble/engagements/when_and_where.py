@@ -10,6 +10,7 @@ from extract.assemble.reading import Clause, Reading, Token, is_event_day
 from extract.assemble.told import Days, Engagement, Where
 from extract.assemble.trips import Frame, stop_named
 from extract.find.candidates import CueCandidate
+from extract.settle.settled import DateMention
 
 HEAD_PARAGRAPHS = 2  # the day of a story stands in its first paragraph, or behind a line of origin
 NEWS_DAYS = frozenset({"day", "day_range", "day_list", "vague", "relative_day", "part_of_day"})
@@ -23,6 +24,9 @@ STAYS_AT = re.compile(r"在(?!锡|华|常|京|此|其|这|于)")
 AT_EVENT = re.compile(
     r"[ \u3000]*(?:在)?(?P<which>[^,，。]{0,8}?(?:会|活动|仪式|论坛|现场|晚宴))(?:上|中|现场|期间|结束后|前|后|之前|之后)(?:,|，|[^,，]{0,4}(?:,|，)|$|(?=[\u4e00-\u9fff]))"
 )
+CLOCK = re.compile(
+    r"[ \u3000]*(?:当天|当日|同日)?(?:上午|下午|中午|晚上|晚)?[0-9]{1,2}(?:时|点)(?:许|整|[0-9]{1,2}分)?"
+)  # 11时,签约仪式举行
 BEFORE_OR_AFTER = re.compile(
     r"[ \u3000]*(?:会前|会后|会上|会议期间|活动期间|活动前|活动后|活动现场|会谈前|会谈后|签约前|签约后|随后|当天|当日|其间|期间|同日|同期)(?:,|，)?"
 )
@@ -61,7 +65,7 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         stated = [d for d in reading.dates_in(clause.sentence.start, clause.start) if not _since(reading, d.end)]
     trip = context.frame.trip
     if stated:
-        d = stated[-1]
+        d = _certain_day(reading, clause, stated[-1])
         if is_event_day(d):
             context.day = Days(
                 first=d.date_from, last=d.date_to, basis=d.date_basis, reason=d.date_reason, start=d.start, end=d.end
@@ -87,6 +91,13 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if context.day is not None and context.day.first == context.day.last:
         return replace(context.day, basis="paragraph")
     first = reading.clauses_by_sentence[clause.sentence.start][0]
+    if CLOCK.match(first.text):
+        told = reading.dates_in(context.frame.story.start, clause.start)
+        if told and told[-1].date_from == told[-1].date_to:
+            d = told[-1]
+            return Days(
+                first=d.date_from, last=d.date_to, basis="relative", reason=d.date_reason, start=d.start, end=d.end
+            )
     if (
         context.event is not None
         and context.event.days.first is not None
@@ -115,6 +126,16 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             end=trip.days.end,
         )
     return Days()
+
+
+def _certain_day(reading: Reading, clause: Clause, said: DateMention) -> DateMention:
+    """Give the day the sentence said before a wider time that holds it: 5月26日，某某项目5月份签约仪式举行."""
+    if is_event_day(said) or said.date_from is None or said.date_to is None:
+        return said
+    for day in reading.dates_in(clause.sentence.start, said.start)[-1:]:
+        if day.date_from and day.date_to and said.date_from <= day.date_from and day.date_to <= said.date_to:
+            return day
+    return said
 
 
 def _since(reading: Reading, end: int) -> bool:
