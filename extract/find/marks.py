@@ -242,6 +242,7 @@ def listed_places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, s
     return tuple(found)
 
 
+OBJECT_AFTER = re.compile(r"世界|全球|内外|南北|东西|城乡|各地|各方")  # 联通|世界: a verb, no firm
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 
 
@@ -280,6 +281,7 @@ def _known(
         (start, end, key)
         for start, end, key in vocabulary.match("organization", clean)
         if not BUSINESS_AFTER_BANK.match(clean, end)
+        and not (end - start == 2 and OBJECT_AFTER.match(clean, end))
         and not cuts_a_place(start, end)
         and not cuts_words(start, end)
         and not cuts_a_title(start, end)

@@ -127,6 +127,9 @@ def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCa
         )
 
 
+TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
+
+
 class _NameReader:
     """Reads the names of one text; every method looks at a bounded number of characters."""
 
@@ -162,6 +165,8 @@ class _NameReader:
         self._again()
         byline_end = -1
         for bare in bare_names(self.marks, self.vocabulary, self._closed_spans(), list(self.found)):
+            if self._names_a_city(self.clean[bare.start : bare.end]):
+                continue
             rule = "name_by_odds" if bare.shape == "han" else "transcribed_name_by_odds"
             is_next = bare.start - 1 == byline_end and self.clean[byline_end] in " 、"
             if is_next or _byline_before().search(self.clean, max(0, bare.start - 8), bare.start):
@@ -169,6 +174,11 @@ class _NameReader:
             self._add(bare.start, bare.end, rule, bare.shape)
         self._again()
         return self.found
+
+    def _names_a_city(self, name: str) -> bool:
+        """白城, 安康: an ordinary word that is a city's name too is nobody's without an office beside it."""
+        keys = self.vocabulary.place_keys_by_alias.get(name, ())
+        return any(self.vocabulary.places[key].level in ("city", "province") for key in keys)
 
     def _closed_spans(self) -> list[tuple[int, int]]:
         """Names already found, titles, known bodies and places: no bare name begins or ends inside."""
@@ -609,6 +619,8 @@ class _NameReader:
         name = self.clean[start:end]
         if name in self.stems or name in word_list(PEOPLE, "not_people"):
             return
+        if name[0] == "向" and (name[1:] in self.names or TOWARDS_AFTER.search(self.clean, max(0, start - 2), start)):
+            return  # 并向|陈吉市长介绍: a preposition and a name
         if (start, end) not in self.found:
             self.found[start, end] = _Found(start, end, rule, shape)
             self.names.add(name)

@@ -41,7 +41,9 @@ PROVINCE_PAIR = re.compile(
 )
 DIVISION = re.compile(r"广域市|特别市|自治州|大区|[市郡府州省县]")
 HAN_NAME = re.compile(r"[\u4e00-\u9fff·-]+")
-INSIDE_A_NAME = re.compile(r"[镇乡村路街巷河]|大街|大道|胡同|街道|[东西南北中][路街]")
+INSIDE_A_NAME = re.compile(
+    r"[镇乡村路街巷河]|湾(?!区)|湾新|半岛|群岛|海峡|盆地|高原|平原|大街|大道|胡同|街道|[东西南北中][路街]"
+)
 FORMER_LEVELS = frozenset("市县")
 NO_PORT = frozenset("区口务澳台资企商币元警湾珠人籍股府式")
 NOT_AFTER_CITY = frozenset("场民级直辖内外域长")

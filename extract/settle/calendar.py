@@ -288,6 +288,9 @@ def _telling_year(telling: Telling) -> _Year:
     return _Year(year=telling.year, basis=telling.basis, reason=telling.reason, is_inferred=True)
 
 
+SOON = 62  # days
+
+
 def _nearest_year(c: DateCandidate, state: _Story, telling: Telling, told: date) -> _Year | None:
     """Take the nearest year in which the day is past on the day of the page; the nearest to come after 将于."""
     month = c.month_from or 1
@@ -307,6 +310,9 @@ def _nearest_year(c: DateCandidate, state: _Story, telling: Telling, told: date)
     else:
         tomorrow = told + ONE_DAY  # a page is sometimes dated a day before what it reports, in another time zone
         year = tomorrow.year if first <= (tomorrow.month, tomorrow.day) else tomorrow.year - 1
+        to_come = _day(told.year, month, c.day_from or 1)
+        if year < told.year and to_come is not None and (to_come - told).days <= SOON:
+            return None  # 9月15日 on a page of 22 August: a fair to come, or last year's
         reason = f"{telling.reason}; the nearest such day not after it is in {year}"
     return _Year(year=year, basis=telling.basis, reason=reason, is_inferred=True)
 

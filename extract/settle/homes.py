@@ -125,6 +125,10 @@ COMES_HERE = re.compile(r"(?:(?<![以年月日未原将带历从后上下起由]
 DOES_HERE = re.compile(
     r"[^，,。；;：:]{0,10}?(?:考察|参观|访问|调研|学习|交流|洽谈|指导|对接|投资|座谈|观摩|视察|走访|采访|检查)"
 )
+# 市长甲会见了由乙市委书记丙率领的代表团: the mayor without a city is not of the guests' city.
+RECEIVES = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[省市区县州]委(?:书记|副书记)?|副?[省市区县州]长)[^，,。;；]{0,10}?(?:会见|接见|会晤|接待)了?"
+)
 HEADLINE_AND_LEAD = 250  # characters
 FIRST_OFFICE = re.compile(r"省委|市委|区委|县委|州委|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导")
 NOBODY = ""  # a voice that is known not to be the home's, and no more
@@ -161,6 +165,16 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
         comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
         if comes is not None and DOES_HERE.match(clean, place.end) and strange(place):
             return place.place_keys[0]
+    for received in RECEIVES.finditer(clean, story.start, min(story.end, story.start + HEADLINE_AND_LEAD)):
+        stop = min((at for mark in "。;；" if (at := clean.find(mark, received.end())) >= 0), default=story.end)
+        guests = [p for p in inside if received.end() <= p.start < stop and p.place_keys[0] == home]
+        if any(OFFICE_BEFORE.match(clean, p.end) or OFFICE_BEFORE.match(clean, p.end - 1) for p in guests):
+            hosts = {
+                p.place_keys[0]
+                for p in inside
+                if strange(p) and (OFFICE_BEFORE.match(clean, p.end) or OFFICE_BEFORE.match(clean, p.end - 1))
+            }
+            return hosts.pop() if len(hosts) == 1 else NOBODY
     office = FIRST_OFFICE.search(clean, story.start, story.end)
     if office is None:
         return None
@@ -231,10 +245,13 @@ def _by_delegation(
             named = (later[0], later[1], lying[0])
             within = lying[0]
         surface = clean[body.start + named[0] : body.start + named[1]]
+        late = body.start > story.start + HEADLINE_AND_LEAD
         place = vocabulary.places.get(within or _of_that_name(surface, named[2], clean, vocabulary))
         if place is None or place.level in ("region", "landmark"):
             continue
         times = clean.count(clean[body.start : body.end], story.start, story.end)
+        if place.country_code != "CN" and late and times < 2:
+            continue  # 一个月后某外国市代表团将来访: not the news told here
         score = (1 if place.country_code == "CN" and place.level != "country" else 0) * 100 + times
         found_home = HomeFound(
             place_key=place.place_key,
