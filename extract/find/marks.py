@@ -242,7 +242,7 @@ def listed_places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, s
     return tuple(found)
 
 
-OBJECT_AFTER = re.compile(r"世界|全球|内外|南北|东西|城乡|各地|各方")  # 联通|世界: a verb, no firm
+OBJECT_AFTER = re.compile(r"荒|世界|全球|内外|南北|东西|城乡|各地|各方")  # 联通|世界: a verb, no firm; 北大|荒
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 
 

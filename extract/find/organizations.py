@@ -131,6 +131,11 @@ CENTRES = frozenset(
         "技术中心",
     }
 )
+# 中铁五局, 中建七局: the builders among the state firms number their houses like offices.
+BUREAU_OF_FIRM = re.compile(
+    r"中(?:建|铁|交|铁建|水|冶|水电|电建|核|煤)(?:建工|建设)?第?[一二三四五六七八九十]{1,3}(?:工程)?局"
+)
+MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
 KINDS_OF_FIRMS = frozenset({"公司", "工厂", "药厂", "银行", "酒店", "医院", "实验室"})
 LATIN_OR_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9À-ÿ]")
@@ -367,6 +372,8 @@ class _BodyReader:
         self._again()
 
     def _add(self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None) -> None:
+        if kind == "government" and BUREAU_OF_FIRM.fullmatch(self.clean, start, end):
+            kind = "company"
         if end - start >= MIN_NAME:
             self.found.setdefault((start, end), _Found(kind, rule, key, name))
 
@@ -444,7 +451,7 @@ class _BodyReader:
             if len(head) > 1 or len(word) > 1:
                 self._add(left, suffix.end, suffix.kind, "elided_body")
             return
-        if self._plain(head, left):
+        if self._plain(head, left) and not self._is_registered(left, suffix):
             if suffix.kind == "delegation" or (suffix.kind == "industrial_park" and head in ("国家级", "国家")):
                 self._add(left, suffix.end, suffix.kind, "bare_body")
                 return
@@ -566,6 +573,13 @@ class _BodyReader:
 
     def _ends_in_company_kind(self, head: str, word: str) -> bool:
         return len(head) == 1 and word in ("公司", "集团", "控股")
+
+    def _is_registered(self, left: int, suffix: Suffix) -> bool:
+        """中国市政工程中南设计研究总院有限公司: a place, a trade and a legal form name one firm, if no word of it is its own."""
+        place = self.marks.place_by_start.get(left)
+        if place is None or self.clean[suffix.start : suffix.end] not in LEGAL_FORMS:
+            return False
+        return suffix.start - place[0] >= MIN_TRADE
 
     def _plain(self, head: str, at: int | None = None) -> bool:
         """A head that names nothing single; 无锡 and 深圳湾 are dictionary words too, but name a place."""

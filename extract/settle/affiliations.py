@@ -86,6 +86,16 @@ ORDINARY_BEFORE_TITLE = re.compile(
 )
 MAX_UNREAD = 14
 OUR = ("我", "全", "本", "两", "各", "外")
+# Heads that carry the word for their house.
+HEADED_BY = (
+    ("院长", ("院", "大学")),
+    ("行长", ("行",)),
+    ("校长", ("校", "大学", "学院", "中学", "小学")),
+    ("所长", ("所", "中心")),
+    ("局长", ("局", "署", "委", "海关")),
+    ("馆长", ("馆",)),
+    ("台长", ("台",)),
+)
 # 该市市长, 该县县委书记: the town the text named last.
 POINTED_AT = re.compile(r"该(?P<level>[省市区县州旗])?$")
 POINTED_LEVELS = {
@@ -662,6 +672,8 @@ class _Roles:
         for other in reversed(holders):
             house = other.body
             kind = self.book.entities[house].detail_kind if house else None
+            if house and not _is_headed_so(office.title.name, self.book.entities[house].name):
+                continue
             if house and (
                 (allowed is None and office.title.name in ANY_BODY) or (allowed is not None and kind in allowed)
             ):
@@ -814,6 +826,8 @@ class _Roles:
         return None
 
     def _take(self, office: _Office, body: Mention, basis: str, why: str) -> None:
+        if not _is_headed_so(office.title.name, self.book.entities[body.local_id].name):
+            return
         office.body, office.basis, office.is_inferred = body.local_id, basis, True
         office.reason = f"{self.book.entities[body.local_id].name}, {why}"
 
@@ -877,3 +891,9 @@ class _Roles:
 
 
 __all__ = ["MUNICIPALITIES", "settle_roles"]
+
+
+def _is_headed_so(title: str, body: str) -> bool:
+    """Tell whether a body may have such a head: a 院长 is filled in for a house that calls itself 院, not for a firm."""
+    words = next((words for head, words in HEADED_BY if title.endswith(head)), None)
+    return words is None or any(word in body for word in words)

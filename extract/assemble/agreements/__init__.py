@@ -57,6 +57,8 @@ BOTH_SIGN = re.compile(
     r"[ \u3000并]*(?:(?:会谈|会见|座谈|座谈会|洽谈|会)(?:结束)?后)?双方(?:还|也|正式|现场|当场|共同|随后|成功|顺利|已|并|就此|在会上)*$"
 )
 LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
+HELD = re.compile(r"举行|举办")
+MAX_TITLE = 24  # characters of office before a name
 SIGNING = re.compile(r"签署|签订|签约")
 SIGNS_FOR = re.compile(r"(?<!全权)代表")
 REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
@@ -145,7 +147,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     else:
         earlier = clause.earlier
     if re.match(r"(?:的|率|额|企业|方|仪式|活动|大会)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
-        return
+        if not _is_ceremony_of_two(reading, book, clause, cue):
+            return
     if re.search(r"周年", text[cue.end : clause.end]):
         return  # 缔结友城40周年 keeps a day, it signs nothing
     if agreed is not None:
@@ -221,6 +224,17 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             count=counted.count if counted and len(pairs) == 1 else 1,
             lower=counted.lower if counted and len(pairs) == 1 else False,
         )
+
+
+def _is_ceremony_of_two(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 甲市政府与乙集团战略合作协议签约仪式举行: who holds it and what is signed are said, so it was signed."""
+    text = reading.clean
+    if not text.startswith("仪式", cue.end) or INSTRUMENT.search(text, clause.start, cue.start) is None:
+        return False
+    held = HELD.search(text, clause.start, clause.end)
+    if held is None or any(c.family == "hedge" for c in clause.cues) or clause.is_said(cue.start):
+        return False
+    return len({p.local_id for p in _pair(reading, book, clause, cue) if p.kind != "person"}) == 2
 
 
 def _counted(
@@ -383,6 +397,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             if t.kind in "OL" and t.end <= joiner.start() and (t.kind == "O" or _can_sign(reading, frame, t))
         ]
     parties = [_party(reading, frame, t) for t in [*before, *behind]]
+    if not before and not behind:
+        return _for_their_houses(reading, book, clause, joiner, cue)
     if not before:
         parties = [
             *(_represented(reading, frame, clause, joiner.start()) or _carried_signatory(reading, book, clause)),
@@ -397,6 +413,45 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     if re.match(r"双方", text[start : cue.start].lstrip(" \u3000")):
         parties += _both(reading, book, clause)
     return _distinct(parties)
+
+
+def _for_their_houses(
+    reading: Reading, book: _Book, clause: Clause, joiner: re.Match[str], cue: CueCandidate
+) -> list[Party]:
+    """Give the bodies two people sign for: 市长甲与乙集团总裁丙共同签署, each holding office in one body only.
+
+    Nobody where one of the bodies has signed in this story already: who held the pen is told after who signed.
+    """
+    people = [t for t in clause.tokens if t.kind == "P" and t.end <= cue.start]
+    one = [t for t in people if t.end == joiner.start()]
+    other = [t for t in people if t.start - joiner.end() <= MAX_TITLE and t.start >= joiner.end()]
+    if len(people) != 2 or len(one) != 1 or len(other) != 1:
+        return []
+    parties = []
+    for token in (*one, *other):
+        houses = {r.organization_local_id for r in reading.roles_by_person.get(token.local_id, ())} - {None}
+        signing = [h for h in houses if h is not None and _signs_contracts(reading, h)]
+        if len(signing) != 1:
+            return []
+        parties.append(
+            Party(
+                kind="organization",
+                local_id=signing[0],
+                side="counterpart",
+                start=token.start,
+                end=token.end,
+                is_inferred=True,
+            )
+        )
+    bodies = {p.local_id for p in parties}
+    told = any(a.status == "signed" and bodies & {p.local_id for p in a.parties} for a in book.found)
+    return [] if told or len(bodies) < 2 else parties
+
+
+def _signs_contracts(reading: Reading, body: str) -> bool:
+    """Tell a government or a firm from a party committee, whose secretaries sign as nothing else."""
+    entity = reading.entity(body)
+    return entity is not None and entity.detail_kind != "party"
 
 
 def _can_sign(reading: Reading, frame: Frame, token: Token) -> bool:
@@ -787,6 +842,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
     between = text[last : cue.start].strip(" 的、等")
+    between = re.sub(r"^(?:举行|举办)(?:了)?", "", between)
     between = re.sub(r"^(?:等)?(?:代表|负责人|双方|正式|成功|现场|分别)+$", "", between)
     return between[:80] or (behind[:80].rstrip("。") or None)
 

@@ -78,9 +78,12 @@ class Group:
     is_of_firms: bool = False
 
 
+CEREMONY_NOUN = re.compile(r"签约(?=仪式)")
+
+
 def signing_nouns(clause: Clause) -> Iterator[CueCandidate]:
-    """Find 签约项目18个 as an act of signing; no cue word tells it, because 签约项目 alone is a noun."""
-    for found in COUNTED_NOUN.finditer(clause.text):
+    """Find 签约项目18个 and 签约仪式 as acts of signing; no cue word tells them, because they may be mere nouns."""
+    for found in (*COUNTED_NOUN.finditer(clause.text), *CEREMONY_NOUN.finditer(clause.text)):
         start, end = clause.start + found.start(), clause.start + found.end()
         yield CueCandidate(start=start, end=end, rule="cue_agreement", family="agreement", kind="signs")
 
