@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import heapq
+import math
 import re
+import struct
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from rensa import RMinHash, RMinHashLSH
+from rensa import RMinHash
 
 from resolve.keys import published_key
 
@@ -22,9 +25,13 @@ CUT_FROM = 0.95  # share of the shingles of the shorter text that the longer one
 LONGEST_CUT = 0.5  # share of the original; what keeps less may as well be a report of its own
 PERMUTATIONS = 128
 BANDS = 32  # of four rows: of pairs that share .66 (a third cut away) one in 1,000 is missed, of pairs that share .5 one in 8
-# Articles of one mould share bands by the thousand; weighing all makes the time quadratic.
-CANDIDATES_WEIGHED = 256
-CANDIDATES_COMPARED = 12  # the likeliest by their signatures
+ROWS = PERMUTATIONS // BANDS
+# Articles of one mould share bands by the thousand, which makes the time quadratic; of each band the latest are remembered, for a
+# reprint follows its original soon, and bands that only the two of them share are remembered whole.
+BAND_REMEMBERS = 64
+CANDIDATES_WEIGHED = 128  # by their signatures: those that share the most bands
+CANDIDATES_COMPARED = 12  # shingle by shingle: the likeliest of these
+DOUBT = 4.0  # standard errors by which a signature may be wrong; one in 30,000 is more so
 SEED = 42  # any constant: signatures must be equal on every machine
 NOT_WORD = re.compile(r"[\W_]+")
 
@@ -157,7 +164,7 @@ def find_reprints(articles: Iterable[ArticleSeen]) -> Iterator[tuple[str, tuple[
     the time grows with the number of articles, not of pairs.
     """
     first_by_digest: dict[bytes, str] = {}
-    originals = RMinHashLSH(threshold=SAME_TEXT_FROM, num_perm=PERMUTATIONS, num_bands=BANDS)
+    latest_by_band: dict[bytes, deque[int]] = defaultdict(lambda: deque(maxlen=BAND_REMEMBERS))
     compared: list[tuple[str, str, RMinHash]] = []
     for article in sorted(articles, key=lambda a: a.first_in_time):
         text = normalise(article.clean_text)
@@ -170,19 +177,45 @@ def find_reprints(articles: Iterable[ArticleSeen]) -> Iterator[tuple[str, tuple[
         shingles = _shingles(text)
         signature = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
         signature.update(list(shingles))
-        # Inserted in the order of print: of many candidates the latest, for a reprint follows its original soon.
-        latest = heapq.nlargest(CANDIDATES_WEIGHED, originals.query(signature))
-        likely = sorted(latest, key=lambda n: (-compared[n][2].jaccard(signature), n))
+        bands = list(_bands(signature))
+        shared = Counter(n for band in bands for n in latest_by_band.get(band, ()))
+        weighed = heapq.nsmallest(CANDIDATES_WEIGHED, shared, key=lambda n: (-shared[n], -n))
+        share = {n: compared[n][2].jaccard(signature) for n in weighed}
+        likely = sorted(weighed, key=lambda n: (-share[n], n))[:CANDIDATES_COMPARED]
         # Shingles of an original are cut again when asked for: kept, they would fill the memory a hundred times over.
-        alike = [(_likeness(shingles, _shingles(compared[n][1])), -n) for n in likely[:CANDIDATES_COMPARED]]
+        alike = [
+            (_likeness(shingles, _shingles(compared[n][1])), -n)
+            for n in likely
+            if _may_be_alike(share[n], len(text), len(compared[n][1]))
+        ]
         (score, rule), nearest = max(alike, default=((0.0, None), 0))
         if rule is not None:
             first_by_digest[digest] = compared[-nearest][0]
             yield article.article_id, (compared[-nearest][0], rule, score)
             continue
         first_by_digest[digest] = article.article_id
-        originals.insert(len(compared), signature)
+        for band in bands:
+            latest_by_band[band].append(len(compared))
         compared.append((article.article_id, text, signature))
+
+
+def _bands(signature: RMinHash) -> Iterator[bytes]:
+    """Cut a signature into its bands, each with its number before it: texts that share one are compared."""
+    digest = signature.digest()
+    for n in range(BANDS):
+        yield struct.pack(f"<B{ROWS}I", n, *digest[n * ROWS : (n + 1) * ROWS])
+
+
+def _may_be_alike(share: float, copy_length: int, original_length: int) -> bool:
+    """Tell whether two texts can be a reprint and its original, by the share their signatures show; most of one mould cannot.
+
+    What the shorter text alone has of the longer follows from that share and their lengths.
+    """
+    most = min(1.0, share + DOUBT * math.sqrt(share * (1 - share) / PERMUTATIONS))
+    if most >= SAME_TEXT_FROM:
+        return True
+    is_cut = LONGEST_CUT * original_length <= copy_length < original_length
+    return is_cut and most / (1 + most) * (copy_length + original_length) >= CUT_FROM * copy_length
 
 
 def _likeness(copy: frozenset[str], original: frozenset[str]) -> tuple[float, str | None]:
