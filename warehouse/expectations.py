@@ -11,6 +11,7 @@ import logging
 import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Literal
 
 Severity = Literal["blocking", "set_aside", "warning"]
@@ -255,17 +256,8 @@ def judge(stage: str, measures: Measures) -> list[Verdict]:
     Measures given as a function are taken when needed. A measure that cannot be taken, an expectation that raises and one
     that gives no result are failed verdicts with `crashed` set.
     """
-    import pandas  # type: ignore[import-untyped]  # Great Expectations and pandas take seconds to load; only gates need them
+    import pandas  # type: ignore[import-untyped]  # takes seconds to load, as Great Expectations does; only gates need them
 
-    warnings.filterwarnings("ignore", module="great_expectations")
-    import great_expectations as gx
-    from great_expectations import expectations as library
-    from great_expectations.data_context.types.base import ProgressBarsConfig
-
-    logging.getLogger("great_expectations").setLevel(logging.ERROR)
-    context = gx.get_context(mode="ephemeral")
-    context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    source = context.data_sources.add_pandas(stage)
     checks = SUITES[stage]
     verdicts: dict[str, Verdict] = {}
     for table in dict.fromkeys(check.table for check in checks):
@@ -274,15 +266,8 @@ def judge(stage: str, measures: Measures) -> list[Verdict]:
             given = measures[table]
             rows = given() if callable(given) else given
             frame = pandas.DataFrame(rows)
-            suite = gx.ExpectationSuite(name=f"{stage}_{table}")
-            for check in mine:
-                kind = getattr(library, check.expectation)
-                suite.add_expectation(kind(**check.arguments, meta={"check": check.name}))
-            batch = (
-                source.add_dataframe_asset(table)
-                .add_batch_definition_whole_dataframe("all")
-                .get_batch(batch_parameters={"dataframe": frame})
-            )
+            batch_definition, suite = _batch_definition(stage, table), _suite(f"{stage}_{table}", mine)
+            batch = batch_definition.get_batch(batch_parameters={"dataframe": frame})
             key = KEY_BY_TABLE.get(table)
             form: dict[str, Any] = {"result_format": "COMPLETE"}
             if key:
@@ -296,6 +281,39 @@ def judge(stage: str, measures: Measures) -> list[Verdict]:
         for check in mine:
             verdicts[check.name] = _verdict(check, by_name.get(check.name), key, rows)
     return [verdicts[check.name] for check in checks]
+
+
+@cache
+def _context() -> Any:
+    """Open Great Expectations, once for all gates of a process."""
+    warnings.filterwarnings("ignore", module="great_expectations")
+    import great_expectations as gx
+    from great_expectations.data_context.types.base import ProgressBarsConfig
+
+    logging.getLogger("great_expectations").setLevel(logging.ERROR)
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = ProgressBarsConfig(globally=False)
+    return context
+
+
+@cache
+def _source(stage: str) -> Any:
+    return _context().data_sources.add_pandas(stage)
+
+
+@cache
+def _batch_definition(stage: str, table: str) -> Any:
+    return _source(stage).add_dataframe_asset(table).add_batch_definition_whole_dataframe("all")
+
+
+def _suite(name: str, checks: Sequence[Check]) -> Any:
+    import great_expectations as gx
+    from great_expectations import expectations as library
+
+    suite = gx.ExpectationSuite(name=name)
+    for check in checks:
+        suite.add_expectation(getattr(library, check.expectation)(**check.arguments, meta={"check": check.name}))
+    return suite
 
 
 def _verdict(check: Check, result: Any, key: str | None, rows: Rows) -> Verdict:
