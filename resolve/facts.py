@@ -10,6 +10,7 @@ from resolve.keys import published_key
 
 TRIP_RULE = "trip_same_home_and_days"
 VERSION_RULE = "trip_only_one_in_each_version"
+DIFFERING_RULE = "figure_one_of_its_kind_in_each_article"
 RULE_BY_KIND = {
     "engagement": "engagement_same_kind_day_and_counterparts",
     "agreement": "agreement_same_parties_kind_and_status",
@@ -55,13 +56,16 @@ class ToldFact(Told):
     """One engagement, agreement or figure as one article tells it.
 
     `identity` is what two tellings must have in common, `scope` within what they must lie (a trip, a group of reprints; None:
-    anywhere). Rows of one article that look alike are two things, unless `repeats_are_one`.
+    anywhere). Rows of one article that look alike are two things, unless `repeats_are_one`. `only_one_of` names what has but one such
+    number, if articles agree on nothing else: the total investment of one agreement.
     """
 
     kind: str
     identity: tuple[str | None, ...]
     scope: str | None = None
     repeats_are_one: bool = False
+    only_one_of: tuple[str, ...] | None = None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +98,11 @@ def fold_trips(trips: Sequence[ToldTrip]) -> list[FactKey]:
 def fold_alike(facts: Sequence[ToldFact]) -> list[FactKey]:
     """Say which engagements, agreements and figures are one: equal identity within one scope.
 
-    Where one article tells several alike, the first of each article are one, the second of each, and so on.
+    Where one article tells several alike, the first of each article are one, the second of each, and so on. Where each article tells
+    one number only of what has but one (`only_one_of`), the numbers are one figure even if they differ.
     """
     by_article: dict[tuple[object, ...], list[ToldFact]] = {}
-    for fact in facts:
+    for fact in _differing_are_one(facts):
         by_article.setdefault((fact.kind, fact.identity, fact.scope, fact.article_id), []).append(fact)
     groups: dict[tuple[object, ...], list[ToldFact]] = {}
     for (kind, identity, scope, _), told in by_article.items():
@@ -107,12 +112,29 @@ def fold_alike(facts: Sequence[ToldFact]) -> list[FactKey]:
     for group in groups.values():
         first = min(group, key=lambda fact: fact.first_in_print)
         fact_id = published_key(first.kind, first.told_id)
-        rule = RULE_BY_KIND[first.kind] if len(group) > 1 else "fact_told_once"
+        rule = (first.rule or RULE_BY_KIND[first.kind]) if len(group) > 1 else "fact_told_once"
         keys += [
             FactKey(told_id=f.told_id, fact_kind=f.kind, fact_id=fact_id, rule=rule, first_in_print=f.first_in_print)
             for f in group
         ]
     return sorted(keys, key=lambda key: key.told_id)
+
+
+def _differing_are_one(facts: Iterable[ToldFact]) -> Iterator[ToldFact]:
+    """Give the facts, those that differ between articles but are one under one identity; of two numbers in one article nobody knows which."""
+    groups: dict[tuple[str, ...], list[ToldFact]] = {}
+    for fact in facts:
+        if fact.only_one_of is None:
+            yield fact
+        else:
+            groups.setdefault(fact.only_one_of, []).append(fact)
+    for thing, told in groups.items():
+        values = {(fact.article_id, fact.identity) for fact in told}
+        is_one = len({identity for _, identity in values}) > 1 and len({a for a, _ in values}) == len(values)
+        for fact in told:
+            yield (
+                replace(fact, identity=thing, scope=None, repeats_are_one=True, rule=DIFFERING_RULE) if is_one else fact
+            )
 
 
 def fold_reviewed(

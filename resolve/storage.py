@@ -54,6 +54,7 @@ def resolve_run(run: Path, seeds: Path) -> None:
     )
     entity_ids = {judgement.local_id: judgement.entity_id for judgement in entities.judgements}
     projects, same_projects = decide_projects(_told_projects(records, entity_ids, root_by_article, by_article))
+    entity_ids |= {judgement.local_id: judgement.entity_id for judgement in same_projects}
     facts = fold_reviewed(_facts(records, entity_ids, root_by_article, by_article), *_reviewed_facts(reviewed, matched))
     titles, title_of_role = _titles(records, vocabulary)
     _write(
@@ -380,14 +381,18 @@ def _facts(
             records, "agreement", *where, "trip_told_id", "kind", "status", "signed_from", "signed_to", "date_basis"
         )
     ]
-    alike += [
-        _figure(row, standing(row), entity(row["organization_local_id"]), trip_id)
-        for row in _read(
-            records, "figure", *where, "trip_told_id", "kind", "value", "unit", "currency", "measure",
-            "organization_local_id",
-        )
-    ]  # fmt: skip
-    return sorted([*trips, *fold_alike(alike)], key=lambda key: key.told_id)
+    events = [*trips, *fold_alike(alike)]
+    event_id = {key.told_id: key.fact_id for key in events}
+    figures = fold_alike(
+        [
+            _figure(row, standing(row), entity(row["organization_local_id"]), entity(row["project_local_id"]), event_id)
+            for row in _read(
+                records, "figure", *where, "trip_told_id", "kind", "value", "unit", "currency", "measure",
+                "organization_local_id", "project_local_id", "agreement_told_id", "counts_in_total",
+            )
+        ]
+    )  # fmt: skip
+    return sorted([*events, *figures], key=lambda key: key.told_id)
 
 
 Parties = dict[str, set[tuple[str, str]]]
@@ -426,11 +431,22 @@ def _agreement(row: Row, standing: Row, parties: Iterable[tuple[str, str]], trip
     return ToldFact(**standing, kind="agreement", identity=(row["kind"], row["status"], *names), scope=scope)
 
 
-def _figure(row: Row, standing: Row, organization: str | None, trip_id: Mapping[str, str]) -> ToldFact:
+def _figure(
+    row: Row, standing: Row, organization: str | None, project: str | None, event_id: Mapping[str, str]
+) -> ToldFact:
     is_plain = organization is not None and row["measure"] is not None
     identity = (row["kind"], str(row["value"]), row["unit"], row["currency"], row["measure"], organization)
-    scope = None if is_plain else trip_id.get(row["trip_told_id"] or "") or standing["root"]
-    return ToldFact(**standing, kind="figure", identity=identity, scope=scope, repeats_are_one=is_plain)
+    scope = None if is_plain else event_id.get(row["trip_told_id"] or "") or standing["root"]
+    of = event_id.get(row["agreement_told_id"] or "") or project
+    has_but_one = row["measure"] is not None and row["counts_in_total"]
+    return ToldFact(
+        **standing,
+        kind="figure",
+        identity=identity,
+        scope=scope,
+        repeats_are_one=is_plain,
+        only_one_of=(of, row["kind"], row["measure"]) if of is not None and has_but_one else None,
+    )
 
 
 def _issue_rows(decided: ArticleDecisions, entities: EntityDecisions, not_matched: Iterable[Override]) -> list[Row]:

@@ -318,6 +318,28 @@
                     min(staged.reached_on) filter (where staged.stage in ('started', 'in_production', 'expanded')) as built_on
                 from staged
                 group by staged.project_id
+            ),
+
+            -- An article that prints no day may be of any: of a project that only such ones tell, nobody knows how long it is silent.
+            heard as (
+                select
+                    told.project_id,
+                    max(article.published_on) as last_told_on
+                from told.project as told
+                inner join main.dim_article as article on told.article_id = article.article_id
+                where
+                    told.known_to is null
+                    and article.published_on <= cast(day as date)
+                group by told.project_id
+            ),
+
+            silence as (
+                select
+                    lived.project_id,
+                    heard.last_told_on,
+                    greatest(lived.last_seen_on, heard.last_told_on) as since
+                from lived
+                inner join heard on lived.project_id = heard.project_id
             )
 
             select
@@ -326,22 +348,19 @@
                 site.name as place,
                 lived.furthest_stage,
                 lived.first_reached_on as first_told_on,
-                greatest(lived.last_seen_on, least(project.last_told_on, cast(day as date))) as last_told_on,
+                silence.last_told_on,
                 lived.signed_on - lived.first_wished_on as days_to_signed,
                 lived.built_on - lived.first_reached_on as days_to_built,
                 cast(day as date) - lived.first_reached_on as age_days,
-                cast(day as date) - greatest(lived.last_seen_on, least(project.last_told_on, cast(day as date))) as days_silent,
+                cast(day as date) - silence.since as days_silent,
                 -- A year without a word: projects that go on are told of at least when the year is summed up.
-                coalesce(
-                    lived.furthest_step < 6
-                    and cast(day as date)
-                    - greatest(lived.last_seen_on, least(project.last_told_on, cast(day as date))) > 365,
-                    false
-                ) as no_later_evidence,
+                lived.furthest_step < 6
+                and cast(day as date) - silence.since > 365 as no_later_evidence,
                 project.article_count,
                 project.project_id
             from lived
             inner join main.dim_project as project on lived.project_id = project.project_id
+            left join silence on lived.project_id = silence.project_id
             left join main.dim_organization as investor on project.investor_organization_id = investor.organization_id
             left join main.dim_place as site on project.place_id = site.place_id
             order by

@@ -19,8 +19,8 @@
 {%- endmacro %}
 
 {# 2000000000 CNY #}
-{% macro amount_of() -%}
-    cast(cast(amount as bigint) as varchar) || coalesce(' ' || currency, '')
+{% macro amount_of(amount='amount', currency='currency') -%}
+    cast(cast({{ amount }} as bigint) as varchar) || coalesce(' ' || {{ currency }}, '')
 {%- endmacro %}
 
 {# The least number a qualified one can mean: about 20 allows 18 to 22, over 20 anything from 20 on, nearly 20 what lies just below. #}

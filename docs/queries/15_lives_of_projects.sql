@@ -14,6 +14,6 @@ select
     life.project_id
 from project_lives(current_date) as life
 order by
-    life.no_later_evidence desc,
+    life.no_later_evidence desc nulls last,
     life.age_days desc nulls last,
     life.project_id asc;

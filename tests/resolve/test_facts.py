@@ -82,6 +82,24 @@ def test_a_number_repeated_in_one_article_is_one() -> None:
     assert groups(keys) == [{"1", "5"}]
 
 
+def amount(told_id: str, article: str, value: str, of: str = "agreement 1") -> ToldFact:
+    return ToldFact(
+        told_id=told_id, article_id=article, root=article, kind="figure", identity=("money", value), scope=article,
+        raw_start=int(told_id), only_one_of=(of, "money", "total_investment"),
+    )  # fmt: skip
+
+
+def test_one_amount_of_one_agreement_is_one_figure_even_where_articles_differ() -> None:
+    keys = fold_alike([amount("1", "a", "2"), amount("2", "b", "3"), amount("3", "c", "3", of="agreement 2")])
+    assert groups(keys) == [{"1", "2"}, {"3"}]
+    assert {key.rule for key in keys} == {"figure_one_of_its_kind_in_each_article", "fact_told_once"}
+
+
+def test_where_one_article_tells_two_amounts_nobody_knows_which_of_them_another_means() -> None:
+    keys = fold_alike([amount("1", "a", "2"), amount("2", "a", "5"), amount("3", "b", "3")])
+    assert groups(keys) == [{"1"}, {"2"}, {"3"}]
+
+
 def test_alike_in_different_trips_is_not_the_same() -> None:
     assert len(groups(fold_alike([fact("1", "a", scope="t1"), fact("2", "b", scope="t2")]))) == 2
 

@@ -107,10 +107,17 @@ def test_three_reports_are_one_trip_and_a_corrected_page_counts_once(published: 
     ]
     assert rows(published, "select article_count from fct_engagement") == [(3,)]
     assert rows(published, "select article_count, status from fct_agreement") == [(3, "signed")]
-    assert rows(published, "select value, article_count from fct_figure order by value") == [
-        (200_000_000, 2),
-        (300_000_000, 1),
-    ]
+
+
+def test_one_agreement_told_with_two_amounts_counts_once_and_the_other_amount_is_a_conflict(
+    published: duckdb.DuckDBPyConnection,
+) -> None:
+    assert rows(published, "select value, article_count, counts_in_total from fct_figure") == [(200_000_000, 3, True)]
+    assert rows(
+        published,
+        "select c.left_value, c.right_value, l.value, r.value from fct_contradiction as c"
+        " inner join told.figure as l on c.left_told_id = l.told_id inner join told.figure as r on c.right_told_id = r.told_id",
+    ) == [("200000000 CNY", "300000000 CNY", 200_000_000, 300_000_000)]
 
 
 def test_what_a_page_said_before_its_correction_stays_with_its_time(
@@ -191,7 +198,7 @@ def test_the_committed_queries_run_and_say_what_they_ask(published: duckdb.DuckD
 
 def test_stated_investment_is_the_sum_of_what_counts(published: duckdb.DuckDBPyConnection) -> None:
     query = next(path for path in QUERIES if path.stem.startswith("07b")).read_text(encoding="utf-8")
-    assert [(row[3], row[4]) for row in rows(published, query)] == [("CNY", 500_000_000)]
+    assert [(row[3], row[4]) for row in rows(published, query)] == [("CNY", 200_000_000)]
 
 
 def test_a_project_told_by_three_articles_is_one_and_knows_how_long_it_took(
@@ -208,12 +215,37 @@ def test_a_project_told_by_three_articles_is_one_and_knows_how_long_it_took(
     assert rows(published, query) == [], "it is told of again two days later"
 
 
+def test_a_life_is_told_as_of_a_day(published: duckdb.DuckDBPyConnection) -> None:
+    told = "select furthest_stage, last_told_on, days_to_signed, age_days, days_silent, no_later_evidence from project_lives(date '{}')"
+    assert rows(published, told.format("2024-11-30")) == []
+    assert rows(published, told.format("2025-01-01")) == [("intended", None, None, 31, None, None)], (
+        "nothing printed yet"
+    )
+    assert rows(published, told.format("2025-03-08")) == [("signed", date(2025, 3, 8), 94, 97, 0, False)]
+    assert rows(published, told.format("2026-03-09")) == [("signed", date(2025, 3, 9), 94, 463, 365, False)]
+    assert rows(published, told.format("2026-03-10")) == [("signed", date(2025, 3, 9), 94, 464, 366, True)]
+
+
+def test_of_a_project_that_only_an_undated_article_tells_nobody_knows_how_long_it_is_silent(tmp_path: Path) -> None:
+    undated = articles()["original"]
+    undated.rows["article"][0]["published_on"] = None
+    run = write_run(tmp_path, [undated])
+    resolve_run(run, SEEDS)
+    with duckdb.connect(str(build_models(run, DBT)), read_only=True) as session:
+        assert rows(session, "select first_told_on, last_told_on from dim_project") == [(None, None)]
+        told = (
+            "select furthest_stage, last_told_on, days_silent, no_later_evidence from project_lives(date '2030-01-01')"
+        )
+        assert rows(session, told) == [("signed", None, None, None)]
+
+
 def test_conflicts_inside_and_between_articles_are_rows(published: duckdb.DuckDBPyConnection) -> None:
     found = rows(
         published, "select kind, left_value, right_value, is_between_articles from fct_contradiction order by all"
     )
     # the superseded page takes no part: only its correction differs from the two others
     assert found == [
+        ("figure_value", "200000000 CNY", "300000000 CNY", True),
         ("project_amount", "200000000 CNY", "300000000 CNY", True),
         *[("trip_length", "5 days", "4 days", False)] * 3,
     ]

@@ -38,6 +38,10 @@ project as (
     {{ told_now('told_project', 'project_id') }}
 ),
 
+figure as (
+    {{ told_now('told_figure', 'figure_id') }}
+),
+
 stage as (
     {{ told_now('told_project_stage', 'project_id') }}
 ),
@@ -119,6 +123,19 @@ stated as (
         {{ stated_by() }}
     from project
     where amount is not null
+    union all
+    -- Money of what tells no amount itself: the others differ as the agreement or the project.
+    select
+        'figure_value' as kind,
+        figure.figure_id as fact_id,
+        {{ amount_of('figure.value', 'figure.currency') }} as value,
+        {{ low_of('figure.value', 'figure.qualifier') }} as low,
+        {{ high_of('figure.value', 'figure.qualifier') }} as high,
+        {{ stated_by('figure') }}
+    from figure
+    anti join agreement on figure.agreement_id = agreement.agreement_id and agreement.amount is not null
+    anti join project on figure.project_id = project.project_id and project.amount is not null
+    where figure.kind = 'money'
     union all
     select
         'project_investor' as kind,
