@@ -27,7 +27,7 @@ DECISIONS: dict[str, pa.Schema] = {
         superseded_at=_INSTANT,
     ),
     # one publisher or site
-    "source": _schema(source_id=_TEXT, name=_TEXT, kind=_TEXT, home_place_id=_TEXT),
+    "source": _schema(source_id=_TEXT, name=_TEXT, kind=_TEXT, named_by=_TEXT, home_place_id=_TEXT),
     # one entity put together from all articles, or a place above a mentioned one
     "entity": _schema(
         entity_kind=_TEXT,

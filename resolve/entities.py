@@ -159,14 +159,17 @@ class EntityDecisions:
 
 
 def decide_entities(
-    found: Sequence[LocalEntity], places: Mapping[str, KnownPlace], beside: ToldBeside | None = None
+    found: Sequence[LocalEntity],
+    places: Mapping[str, KnownPlace],
+    beside: ToldBeside | None = None,
+    place_keys: Iterable[str] = (),
 ) -> EntityDecisions:
     """Put the entities of all articles together: places first, then the bodies that lie in them, then the people with offices there.
 
     Places, industries and policy terms are one by vocabulary key, else by name (places by level and parent too). A delegation has no
     name of its own (经贸代表团), so it is one only within its home place, or within the reprints of one text. Bodies and people are
     decided in `resolve.organizations` and `resolve.persons`. Places above a mentioned place come along, so that its city and country
-    can be named. The order of `found` does not matter.
+    can be named, and so do `place_keys`, which no text need mention. The order of `found` does not matter.
     """
     world = _World(found, places, beside or ToldBeside())
     for entity in found:
@@ -175,7 +178,7 @@ def decide_entities(
             world.keep(entity_id, [entity], {entity.local_id: (rule, 1.0)})
     world.decide_bodies([entity for entity in found if _is_body(entity)])
     world.decide_people([entity for entity in found if entity.entity_kind == "person"])
-    return world.result()
+    return world.result(place_keys)
 
 
 def _is_body(entity: LocalEntity) -> bool:
@@ -293,11 +296,12 @@ class _World:
             group.disambiguator = decisions.disambiguator.get(cluster.first.local_id)
         self._publish("person", decisions.together.judgements)
 
-    def result(self) -> EntityDecisions:
-        """Give all decisions, sorted."""
+    def result(self, place_keys: Iterable[str]) -> EntityDecisions:
+        """Give all decisions, sorted; with the places of these keys."""
         decided = self._decided
-        place_keys = {e.vocabulary_key for e in self.local.values() if e.entity_kind == "place"} & self._places.keys()
-        key_by_place_id = {place_id_of_key(key): key for key in _with_all_above(place_keys, self._places)}
+        mentioned = {e.vocabulary_key for e in self.local.values() if e.entity_kind == "place"}
+        wanted = {*mentioned, *place_keys} & self._places.keys()
+        key_by_place_id = {place_id_of_key(key): key for key in _with_all_above(wanted, self._places)}
         for entity_id, group in self._groups.items():
             decided.entities.append(self._entity(entity_id, group, key_by_place_id))
         for place_id, key in key_by_place_id.items():

@@ -20,13 +20,14 @@ import pyarrow.parquet as pq
 from extract.records import RECORDS
 from extract.vocabulary import Vocabulary, load_vocabulary
 from resolve import overrides
-from resolve.articles import ArticleDecisions, ArticleSeen, decide_articles, normalise, source_name
+from resolve.articles import ArticleDecisions, ArticleSeen, decide_articles, normalise
 from resolve.decisions import DECISIONS
 from resolve.entities import EntityDecisions, LocalEntity, ToldBeside, ToldPost, decide_entities, place_id_of_key
 from resolve.facts import FactKey, ToldFact, ToldTrip, fold_alike, fold_reviewed, fold_trips
 from resolve.keys import published_key
 from resolve.overrides import Override, Quotable
 from resolve.projects import ToldProject, decide_projects
+from resolve.sources import Source, decide_sources
 
 Row = dict[str, Any]
 
@@ -47,10 +48,12 @@ def resolve_run(run: Path, seeds: Path) -> None:
     decided = decide_articles(articles)
     root_by_article = {decision.article_id: decision.root for decision in decided.articles}
     by_article = {article.article_id: article for article in articles}
+    sources = decide_sources(articles, vocabulary)
     entities = decide_entities(
         _local_entities(records, root_by_article, by_article),
         vocabulary.places,
         _beside(records, vocabulary, reviewed, matched),
+        {source.home_key for source in sources if source.home_key},
     )
     entity_ids = {judgement.local_id: judgement.entity_id for judgement in entities.judgements}
     projects, same_projects = decide_projects(_told_projects(records, entity_ids, root_by_article, by_article))
@@ -61,7 +64,7 @@ def resolve_run(run: Path, seeds: Path) -> None:
         run / "decisions",
         {
             "article": _article_rows(articles, decided),
-            "source": _source_rows(articles, entities, vocabulary),
+            "source": _source_rows(sources),
             "entity": _rows("entity", [*entities.entities, *projects]),
             "entity_id_map": _rows("entity_id_map", [*entities.judgements, *same_projects]),
             "identity": _rows("identity", entities.pairs),
@@ -300,19 +303,17 @@ def _article_rows(articles: Sequence[ArticleSeen], decided: ArticleDecisions) ->
     ]
 
 
-def _source_rows(articles: Sequence[ArticleSeen], entities: EntityDecisions, vocabulary: Vocabulary) -> list[Row]:
-    """One row per publisher, site or named source; a paper whose name begins with one place's name (无锡日报) is at home there."""
-    known_places = {entity.entity_id for entity in entities.entities if entity.entity_kind == "place"}
-    rows: dict[str, Row] = {}
-    for named in sorted({found for article in articles if (found := source_name(article))}):
-        home = None
-        for start, end, _ in vocabulary.match("place", named[0])[:1]:
-            keys = vocabulary.place_keys_by_alias.get(named[0][start:end], ())
-            if start == 0 and len(keys) == 1 and place_id_of_key(keys[0]) in known_places:
-                home = place_id_of_key(keys[0])
-        key = published_key("source", *named)
-        rows[key] = {"source_id": key, "name": named[0], "kind": named[1], "home_place_id": home}
-    return [rows[key] for key in sorted(rows)]
+def _source_rows(sources: Iterable[Source]) -> list[Row]:
+    return [
+        {
+            "source_id": source.source_id,
+            "name": source.name,
+            "kind": source.kind,
+            "named_by": source.named_by,
+            "home_place_id": place_id_of_key(source.home_key) if source.home_key else None,
+        }
+        for source in sources
+    ]
 
 
 def _titles(records: Path, vocabulary: Vocabulary) -> tuple[list[Row], list[Row]]:

@@ -48,7 +48,9 @@ def write_run(data: Path, read: dict[str, pa.Table], dice: random.Random | None)
     pq.write_table(pa.Table.from_pylist(rows, schema=schema), run / "catalog" / "delivery.parquet")
     shards: dict[str, list[str]] = {}
     while arriving:
-        size = dice.randint(1, len(arriving)) if dice else len(arriving)  # three or four batches, from one article to all
+        size = (
+            dice.randint(1, len(arriving)) if dice else len(arriving)
+        )  # three or four batches, from one article to all
         batch, arriving = arriving[:size], arriving[size:]
         shard = f"extracted/x/{dice.random() if dice else 0}"
         (data / shard).mkdir(parents=True)

@@ -8,6 +8,7 @@ renamed as (
         source_id,
         name,
         kind,
+        named_by,
         home_place_id
     from source
 )

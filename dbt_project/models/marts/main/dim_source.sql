@@ -7,5 +7,6 @@ select
     source.source_id,
     source.name,
     source.kind,
+    source.named_by,
     source.home_place_id
 from source
