@@ -144,6 +144,9 @@ def build_bare_warehouse(run: Path, records: dict[str, pa.Table]) -> Path:
         connection.execute(
             "insert into text.mention by name select * exclude (local_id), local_id as entity_id from r_mention"
         )
+        connection.execute(
+            "insert into catalog.entity_id_map by name select local_id, entity_kind, local_id as entity_id, 'stand_in' as rule from r_entity"
+        )
         proof = "article_id, story_id, raw_start, raw_end, evidence, rule, confidence, is_inferred"
         connection.execute(
             f"insert into told.engagement by name select told_id, told_id as engagement_id, kind, occurred_from, {proof} from r_engagement"

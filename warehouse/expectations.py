@@ -76,6 +76,7 @@ KEY_BY_TABLE = {
     "whole": "batch_id",
     "contract": "table_name",
     "evidence": "table_name",
+    "identity": "entity_kind",
     "reference": "reference",
     "volume": "table_name",
 }
@@ -245,6 +246,21 @@ WAREHOUSE = (
     at_least("rules_are_listed", "coverage.rules", 1, "A finding whose rule is not listed cannot be judged."),
     at_most("every_column_is_explained", "coverage.columns_without_comment", 0,
             "A column nobody explains is read as something else.", severity="warning"),
+    # Who is who: every decision is a row, and the rows must be what was done.
+    at_most("everybody_mentioned_is_somebody", "identity.nobody", 0,
+            "A mention of an entity that no dimension has is lost in the first join."),
+    at_most("nobody_is_two", "identity.torn", 0, "One sighting that is two people doubles everything told of it."),
+    at_most("decisions_are_what_was_done", "identity.contradicted", 0,
+            "Two kept apart by a decision and one in the tables, or the reverse: nobody could explain either."),
+    at_most("few_change_their_key", "identity.moved_share", 0.1,
+            "A key that changes breaks every list an analyst kept; one sighting in ten is a rule that merges or splits anew.",
+            where="locals_before >= 50", is_about_change=True),
+    at_most("nobody_is_everywhere", "identity.widest_share", 0.6,
+            "Somebody met in three articles of five is one mayor's office as source, or many people taken for one.",
+            where=MANY, severity="warning"),
+    at_most("most_bearers_of_a_name_are_decided", "identity.undecided_share", 0.5,
+            "Where half the names are borne by several of whom nothing proves that they are one, a sign that joined them is lost.",
+            where=MANY, severity="warning"),
 )  # fmt: skip
 
 SUITES: Mapping[str, tuple[Check, ...]] = {"landed": LANDED, "extracted": EXTRACTED, "warehouse": WAREHOUSE}

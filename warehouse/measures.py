@@ -200,6 +200,7 @@ def measure_warehouse(database: Path, manifest: Manifest, expected: Sequence[str
         "volume": lambda: _with(database, lambda c: _volumes(c, data)),
         "membership": lambda: _with(database, lambda c: _membership(c, manifest, expected, data)),
         "coverage": lambda: _with(database, _coverage),
+        "identity": lambda: _with(database, lambda c: _identities(c, data)),
     }
 
 
@@ -347,6 +348,77 @@ def _coverage(connection: duckdb.DuckDBPyConnection) -> Rows:
         from article
         """,
     )
+
+
+def _identities(connection: duckdb.DuckDBPyConnection, data: Path) -> Rows:
+    """Count what was decided on who is who: one row for people and one for bodies."""
+    before = (data / "releases" / "current" / "warehouse.duckdb").resolve()
+    if before.exists():
+        quoted = str(before).replace("'", "''")
+        connection.execute(f"attach '{quoted}' as release_before (read_only)")
+        known_before = "select local_id, entity_id from release_before.catalog.entity_id_map"
+    else:
+        known_before = "select local_id, entity_id from catalog.entity_id_map where false"
+    return _query(connection, _IDENTITY_MEASURES.format(known_before=known_before))
+
+
+_IDENTITY_MEASURES = """
+with
+kind as (select unnest(['organization', 'person']) as entity_kind),
+local as (select local_id, entity_kind, entity_id from catalog.entity_id_map),
+entity as (select entity_kind, count(distinct entity_id) as entities from main.dim_entity group by entity_kind),
+torn as (
+    select entity_kind, count(*) as torn
+    from (select entity_kind, local_id from local group by all having count(distinct entity_id) > 1)
+    group by entity_kind
+),
+nobody as (
+    select m.entity_kind, count(*) as nobody from text.mention as m
+    anti join main.dim_entity as e on m.entity_kind = e.entity_kind and m.entity_id = e.entity_id
+    group by m.entity_kind
+),
+judged as (
+    select
+        entity_kind,
+        count(*) filter (where (decision = 'same') <> (left_entity_id = right_entity_id)) as contradicted,
+        count(*) filter (where decision = 'undecided') as undecided,
+    from catalog.identity_decision
+    group by entity_kind
+),
+spread as (
+    select entity_kind, max(articles) as widest
+    from (select entity_kind, entity_id, count(distinct article_id) as articles from text.mention group by all)
+    group by entity_kind
+),
+moved as (
+    select
+        l.entity_kind,
+        count(*) as locals_before,
+        avg((l.entity_id <> b.entity_id)::int) as moved_share,
+    from local as l
+    inner join ({known_before}) as b on l.local_id = b.local_id
+    group by l.entity_kind
+)
+select
+    kind.entity_kind,
+    (select count(*) from main.dim_article) as articles,
+    coalesce(entity.entities, 0) as entities,
+    coalesce(torn.torn, 0) as torn,
+    coalesce(nobody.nobody, 0) as nobody,
+    coalesce(judged.contradicted, 0) as contradicted,
+    coalesce(judged.undecided / nullif(entity.entities, 0), 0.0) as undecided_share,
+    coalesce(spread.widest / nullif((select count(*) from main.dim_article), 0), 0.0) as widest_share,
+    coalesce(moved.locals_before, 0) as locals_before,
+    coalesce(moved.moved_share, 0.0) as moved_share,
+from kind
+left join entity using (entity_kind)
+left join torn using (entity_kind)
+left join nobody using (entity_kind)
+left join judged using (entity_kind)
+left join spread using (entity_kind)
+left join moved using (entity_kind)
+order by kind.entity_kind
+"""
 
 
 def _query(connection: duckdb.DuckDBPyConnection, sql: str) -> Rows:

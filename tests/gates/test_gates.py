@@ -245,6 +245,47 @@ def test_articles_taken_back_are_told_and_many_are_stopped(world: World) -> None
     assert "no_article_is_lost" in failed(run)
 
 
+@pytest.mark.parametrize(
+    ("statement", "check"),
+    [
+        ("delete from main.dim_person where name = '田大力'", "everybody_mentioned_is_somebody"),
+        ("insert into catalog.entity_id_map by name select local_id, 'person' as entity_kind, 'x' as entity_id"
+         " from (from catalog.entity_id_map limit 1)", "nobody_is_two"),
+        ("insert into catalog.identity_decision by name"
+         " select 'person' as entity_kind, 'same' as decision, 'a' as left_entity_id, 'b' as right_entity_id",
+         "decisions_are_what_was_done"),
+        ("insert into catalog.identity_decision by name"
+         " select 'person' as entity_kind, 'not_same' as decision, 'a' as left_entity_id, 'a' as right_entity_id",
+         "decisions_are_what_was_done"),
+    ],
+)  # fmt: skip
+def test_identity_decisions_that_the_tables_do_not_bear_out_stop_the_release(
+    world: World, statement: str, check: str
+) -> None:
+    world.write(1, 5)
+    with pytest.raises(GateFailed, match=check):
+        gate_warehouse(spoil(world, statement))
+
+
+def test_many_keys_that_change_are_stopped_until_somebody_says_why(world: World) -> None:
+    world.write(*range(60))
+    world.published()
+    world.write(60)
+    run = spoil(world, "update catalog.entity_id_map set entity_id = 'moved' where local_id < '4'")
+    with pytest.raises(GateFailed, match="few_change_their_key"):
+        gate_warehouse(run)
+    told = json.loads((run / "manifest.json").read_text())
+    (run / "manifest.json").write_text(json.dumps({**told, "accept_change": "a rule that tells namesakes apart"}))
+    gate_warehouse(run)
+
+
+def test_somebody_met_in_most_articles_is_a_warning(world: World) -> None:
+    world.write(*range(25))
+    run = spoil(world, "update text.mention set entity_id = (select min(person_id) from main.dim_person)")
+    gate_warehouse(run)
+    assert "nobody_is_everywhere" in failed(run)
+
+
 def test_a_check_that_crashes_blocks_even_as_a_warning(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     crashing = at_most("reads_a_column_nobody_made", "article.nope", 1, "It cannot be judged.", severity="warning")
     monkeypatch.setattr(expectations, "SUITES", {**SUITES, "landed": (*SUITES["landed"], crashing)})
