@@ -25,6 +25,7 @@ from resolve.decisions import DECISIONS
 from resolve.entities import EntityDecisions, LocalEntity, ToldBeside, ToldPost, decide_entities, place_id_of_key
 from resolve.facts import FactKey, ToldFact, ToldTrip, fold_alike, fold_reviewed, fold_trips
 from resolve.keys import published_key
+from resolve.organizations import comparable, core_of
 from resolve.overrides import Override, Quotable
 from resolve.projects import ToldProject, decide_projects
 from resolve.sources import Source, decide_sources
@@ -56,8 +57,8 @@ def resolve_run(run: Path, seeds: Path) -> None:
         {source.home_key for source in sources if source.home_key},
     )
     entity_ids = {judgement.local_id: judgement.entity_id for judgement in entities.judgements}
-    projects, same_projects = decide_projects(_told_projects(records, entity_ids, root_by_article, by_article))
-    entity_ids |= {judgement.local_id: judgement.entity_id for judgement in same_projects}
+    projects = decide_projects(_told_projects(records, entities, entity_ids, root_by_article, by_article, vocabulary))
+    entity_ids |= {judgement.local_id: judgement.entity_id for judgement in projects.judgements}
     facts = fold_reviewed(_facts(records, entity_ids, root_by_article, by_article), *_reviewed_facts(reviewed, matched))
     titles, title_of_role = _titles(records, vocabulary)
     _write(
@@ -65,9 +66,9 @@ def resolve_run(run: Path, seeds: Path) -> None:
         {
             "article": _article_rows(articles, decided),
             "source": _source_rows(sources),
-            "entity": _rows("entity", [*entities.entities, *projects]),
-            "entity_id_map": _rows("entity_id_map", [*entities.judgements, *same_projects]),
-            "identity": _rows("identity", entities.pairs),
+            "entity": _rows("entity", [*entities.entities, *projects.entities]),
+            "entity_id_map": _rows("entity_id_map", [*entities.judgements, *projects.judgements]),
+            "identity": _rows("identity", [*entities.pairs, *projects.pairs]),
             "other_name": _rows("other_name", entities.other_names),
             "title": titles,
             "title_id_map": title_of_role,
@@ -139,12 +140,33 @@ def _local_entities(
 
 def _told_projects(
     records: Path,
+    entities: EntityDecisions,
     entity_ids: Mapping[str, str],
     root_by_article: Mapping[str, str],
     articles: Mapping[str, ArticleSeen],
+    vocabulary: Vocabulary,
 ) -> list[ToldProject]:
-    return [
-        ToldProject(
+    rows = _read(
+        records, "project", "told_id", "project_local_id", "article_id", "raw_start", "name", "investor_local_id",
+        "place_local_id",
+    )  # fmt: skip
+    investors = {entity_ids.get(row["investor_local_id"] or "") for row in rows}
+    names: dict[str, set[str]] = defaultdict(set)
+    for one in entities.entities:
+        if one.entity_id in investors:
+            names[one.entity_id] |= {one.name, core_of(comparable(one.name), _place_prefix(vocabulary, one.name))}
+    for other in entities.other_names:
+        if other.entity_id in investors:
+            names[other.entity_id].add(other.alias)
+    around = {
+        one.entity_id: frozenset(_places_up_to_city(one.vocabulary_key, vocabulary))
+        for one in entities.entities
+        if one.entity_kind == "place" and one.vocabulary_key
+    }
+
+    def told(row: Row) -> ToldProject:
+        investor, place = (entity_ids.get(row[name] or "") for name in ("investor_local_id", "place_local_id"))
+        return ToldProject(
             told_id=row["told_id"],
             local_id=row["project_local_id"],
             article_id=row["article_id"],
@@ -152,14 +174,27 @@ def _told_projects(
             raw_start=row["raw_start"],
             published_on=articles[row["article_id"]].published_on,
             name=row["name"],
-            investor=entity_ids.get(row["investor_local_id"] or ""),
-            place=entity_ids.get(row["place_local_id"] or ""),
+            investor=investor,
+            place=place,
+            places_around=around.get(place or "", frozenset()),
+            investor_names=frozenset(names.get(investor or "", ())),
         )
-        for row in _read(
-            records, "project", "told_id", "project_local_id", "article_id", "raw_start", "name", "investor_local_id",
-            "place_local_id",
-        )
-    ]  # fmt: skip
+
+    return [told(row) for row in rows]
+
+
+def _places_up_to_city(key: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """Give the keys of the places a district or zone lies in, up to its city or municipality: 新吴区 → 无锡市."""
+    if vocabulary.places[key].level in ("district", "zone"):
+        for place in vocabulary.ancestors(key):
+            yield place_id_of_key(place.place_key)
+            if place.level in ("city", "province"):
+                return
+
+
+def _place_prefix(vocabulary: Vocabulary, name: str) -> int:
+    """Tell how many characters of a name are a place it begins with."""
+    return next((end for start, end, _ in vocabulary.match("place", name)[:1] if start == 0), 0)
 
 
 def _beside(
@@ -204,9 +239,6 @@ def _beside(
         if party["party_kind"] == "person" and party["told_id"] in home_of_trip:
             home_of.setdefault(party["party_local_id"], home_of_trip[party["told_id"]])
 
-    def place_prefix(name: str) -> int:
-        return next((end for start, end, _ in vocabulary.match("place", name)[:1] if start == 0), 0)
-
     return ToldBeside(
         posts_of=posts,
         aliases_of=aliases,
@@ -219,7 +251,7 @@ def _beside(
             if override.override == "rename"
             for local_id in matched[override.line, "one"]
         },
-        place_prefix=place_prefix,
+        place_prefix=lambda name: _place_prefix(vocabulary, name),
     )
 
 
