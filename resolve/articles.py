@@ -8,7 +8,7 @@ import math
 import re
 import struct
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
@@ -34,6 +34,8 @@ CANDIDATES_COMPARED = 12  # shingle by shingle: the likeliest of these
 DOUBT = 4.0  # standard errors by which a signature may be wrong; one in 30,000 is more so
 SEED = 42  # any constant: signatures must be equal on every machine
 NOT_WORD = re.compile(r"[\W_]+")
+# A notice that a text corrects what was printed: （更正：…）, 特此更正. To report of corrections (纠正, 更正登记) is none.
+CORRECTS = re.compile(r"(?:更正|勘误)(?:启事|说明|声明)?[：:]|特此(?:更正|勘误)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +84,8 @@ class ArticleDecisions:
 def decide_articles(articles: Sequence[ArticleSeen]) -> ArticleDecisions:
     """Find newer versions of a page, and reprints of a text.
 
-    Newer version: same page, other bytes, seen later; it supersedes the one before. Two versions seen at the same instant
+    Newer version: same page, other bytes, seen later; it supersedes the one before. So does a text that says that it corrects what the
+    same source printed under the same title on the same day, if that is one text. Two versions seen at the same instant
     have no order: both stay, and the pair is named in `unordered`. Reprint: the same words, nine tenths of them, or nothing but
     some of them, on another page; the one published first is the original. The order of `articles` does not matter.
     """
@@ -100,13 +103,23 @@ def decide_articles(articles: Sequence[ArticleSeen]) -> ArticleDecisions:
             else:
                 newer[before.article_id] = (after.article_id, after.first_seen_at)
                 older[after.article_id] = before.article_id
+    for before, after in _corrections(articles, older.keys() | newer.keys()):
+        groups.join(before.article_id, after.article_id)
+        newer[before.article_id] = (after.article_id, max(before.first_seen_at, after.first_seen_at))
+        older[after.article_id] = before.article_id
+    result.unordered = [
+        (one, other) for one, other in result.unordered if older.get(other) != one and older.get(one) != other
+    ]
     reprints = dict(find_reprints(articles))
     for copy, (original, _, _) in reprints.items():
         groups.join(copy, original)
     for article_id in sorted(by_id):
         seen, key = by_id[article_id], page_keys[article_id]
         reprint = reprints.get(article_id)
-        if reprint and key is not None and page_keys[reprint[0]] == key:
+        if reprint and (
+            (key is not None and page_keys[reprint[0]] == key)
+            or reprint[0] in (older.get(article_id), newer.get(article_id, ("",))[0])
+        ):
             reprint = None  # a version of the same page
         result.articles.append(
             ArticleDecision(
@@ -240,6 +253,21 @@ def _versions(articles: Iterable[ArticleSeen], page_keys: Mapping[str, str | Non
             by_page.setdefault(key, []).append(article)
     for key in sorted(by_page):
         yield sorted(by_page[key], key=lambda a: (a.first_seen_at, a.article_id))
+
+
+def _corrections(
+    articles: Iterable[ArticleSeen], ordered: Collection[str]
+) -> Iterator[tuple[ArticleSeen, ArticleSeen]]:
+    """Yield (corrected text, correction) where a text itself says so; pages whose versions have an order already take no part."""
+    alike: dict[tuple[object, ...], tuple[list[ArticleSeen], list[ArticleSeen]]] = {}
+    for article in articles:
+        if article.article_id not in ordered and article.title and article.published_on and source_name(article):
+            key = (source_name(article), article.published_on, normalise(article.title))
+            corrects = CORRECTS.search(article.clean_text) is not None
+            alike.setdefault(key, ([], []))[corrects].append(article)
+    for corrected, corrections in alike.values():
+        if len(corrected) == len(corrections) == 1:
+            yield corrected[0], corrections[0]
 
 
 class _Groups:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
 
 from resolve.articles import ArticleDecision, ArticleSeen, decide_articles, page_key, source_name
 
@@ -64,6 +67,32 @@ def test_later_bytes_of_one_page_supersede_the_earlier_ones_and_are_no_reprint()
     assert result["c"].superseded_at == second.first_seen_at
     assert result["b"].superseded_at is None
     assert all(decision.duplicate_of is None for decision in result.values())
+
+
+def test_a_text_that_says_it_corrects_what_its_source_printed_supersedes_it_whichever_was_seen_first() -> None:
+    told: dict[str, Any] = {"title": "访欧", "source": "长春某报", "published_on": date(2025, 2, 26)}
+    first, corrected = seen("a", hour=9, **told), seen("b", f"（更正：人数应为十二人。）{BODY}", hour=8, **told)
+    result = decided(first, corrected)
+    assert (result["b"].supersedes, result["a"].superseded_at) == ("a", first.first_seen_at)
+    assert result["a"].root == result["b"].root
+    assert all(decision.duplicate_of is None for decision in result.values())
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"source": "吉林某网"}, {"published_on": date(2025, 2, 27)}, {"title": "访美"}, {"published_on": None}],
+    ids=str,
+)
+def test_a_correction_of_another_source_day_or_title_supersedes_nothing(more: dict[str, Any]) -> None:
+    told: dict[str, Any] = {"title": "访欧", "source": "长春某报", "published_on": date(2025, 2, 26)}
+    result = decided(seen("a", **told), seen("b", f"（更正：人数应为十二人。）{BODY}", **(told | more)))
+    assert result["b"].supersedes is None
+
+
+def test_of_two_texts_that_a_correction_may_mean_none_is_superseded() -> None:
+    told: dict[str, Any] = {"title": "访欧", "source": "长春某报", "published_on": date(2025, 2, 26)}
+    result = decided(seen("a", **told), seen("c", OTHER, **told), seen("b", f"{BODY}特此更正。", **told))
+    assert all(decision.superseded_at is None for decision in result.values())
 
 
 def test_versions_seen_at_one_instant_stay_both_and_are_named() -> None:
