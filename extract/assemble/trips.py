@@ -14,6 +14,9 @@ from extract.settle.settled import DateMention, Issue
 GOES = re.compile(
     r"赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|来到|访问|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
 )
+LED_ALONE = re.compile(
+    r"(?:率团|率队|带队|任团长)(?:出访|访问|参加(?:上述|相关)?活动|前往)?[。 ]*$"
+)  # 副市长甲率团出访
 LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和其|[（(）)])*")
 PURPOSE = re.compile(
     r"考察|参访|参观|走访|拜访|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约"
@@ -439,7 +442,7 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     if own:
         _length_of_stay(reading, trip, clauses)
         if trip.lead.local_id is None:
-            trip.lead = _speaker(reading, frame, clauses)
+            trip.lead = _said_to_lead(clauses) or _speaker(reading, frame, clauses)
         _further_places(reading, frame, trip, clauses)
         if not trip.places and trip.direction == "outbound":
             _stops(reading, frame, trip, clauses)
@@ -453,6 +456,20 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     _members(reading, frame, trip, clauses)
     frame.bodies |= {p.local_id for p in trip.members if p.kind == "organization"}
     frame.people |= {p.local_id for p in trip.members if p.kind == "person"}
+
+
+def _said_to_lead(clauses: list[Clause]) -> Lead | None:
+    """Read 副市长甲率团出访, said apart from the journey itself."""
+    for clause in clauses:
+        leads = LED_ALONE.search(clause.text)
+        if leads is None or clause.earlier or clause.is_said(clause.start + leads.start()):
+            continue
+        if clause.is_hoped(clause.start + leads.start()):
+            continue
+        who = next((t for t in clause.tokens if t.kind == "P" and t.end == clause.start + leads.start()), None)
+        if who is not None:
+            return Lead(local_id=who.local_id, basis="stated", start=who.start, end=who.end)
+    return None
 
 
 def _further_delegation_names(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:

@@ -487,7 +487,7 @@ class _Roles:
             tail = name[party.end() :]
             department = DEPARTMENT.match(tail)
             body = (
-                f"中共{place.name}{'党' if place.name.endswith('自治区') else ''}委{department.group(1) if department else ''}",
+                _committee(place.name, department.group(1) if department else ""),
                 "party",
             )
         elif LEADERS.match(name):
@@ -499,7 +499,7 @@ class _Roles:
         elif GOVERNMENT.search(name) or CITY_GOVERNMENT.match(name):
             body = (f"{place.name}人民政府", "government")
         elif (department := DEPARTMENT.match(name)) is not None:
-            body = (f"中共{place.name}委{department.group(1)}", "party")
+            body = (_committee(place.name, department.group(1)), "party")
         elif name.startswith("党委") and place.level in ("province", "city", "district"):
             body = (f"中共{place.name}委", "party")
         elif name in ("常委", "委员") and place.level != "country":
@@ -897,3 +897,10 @@ def _is_headed_so(title: str, body: str) -> bool:
     """Tell whether a body may have such a head: a 院长 is filled in for a house that calls itself 院, not for a firm."""
     words = next((words for head, words in HEADED_BY if title.endswith(head)), None)
     return words is None or any(word in body for word in words)
+
+
+def _committee(place: str, department: str) -> str:
+    """Name a party committee or a department of it: 中共江阴市委组织部, 中共江阴市纪委, 中共广西壮族自治区党委."""
+    if department == "纪委":
+        return f"中共{place}纪委"
+    return f"中共{place}{'党' if place.endswith('自治区') else ''}委{department}"

@@ -65,8 +65,8 @@ def _home(
 ) -> HomeFound:
     clean = text.clean_text
     named = _by_delegation(clean, story, organizations, vocabulary)
-    if named is not None:
-        return named
+    if named is not None and not VISITS_US.search(clean, story.start, story.end):
+        return named  # 甲市代表团来我市: whose guests they are is still to be found
     inside = [p for p in places if story.start <= p.start < story.end and p.place_keys]
     office = _by_leader(clean, story, inside, vocabulary)
     if office is not None:
@@ -105,6 +105,11 @@ def find_voices(
     for story in stories:
         home = homes[story.ordinal].place_key
         voices[story.ordinal] = key
+        if home is None and key is None and VISITS_US.search(text.clean_text, story.start, story.end):
+            guests = _by_delegation(text.clean_text, story, organizations, vocabulary)
+            if guests is not None and guests.place_key is not None:
+                voices[story.ordinal] = _host(text.clean_text, story, guests.place_key, places, vocabulary)
+            continue
         if home is not None and key is None:
             host = _host(text.clean_text, story, home, places, vocabulary)
             if host is not None:
@@ -158,7 +163,16 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
         for key, count in times.most_common():
             if count > 1 and vocabulary.places[key].level in (level, "district"):
                 return key
-        return NOBODY
+        governed = {
+            p.place_keys[0]
+            for p in inside
+            if strange(p)
+            and any(
+                clean.find(clean[p.start : p.end].rstrip("市县区") + body, story.start, story.end) >= 0
+                for body in ("市委", "县委", "区委", "市政府", "县政府", "区政府")
+            )
+        }
+        return governed.pop() if len(governed) == 1 else NOBODY  # 乙市委、市政府 beside 来我市
     for place in inside:
         if place.start > story.start + HEADLINE_AND_LEAD:
             break
@@ -263,8 +277,6 @@ def _by_delegation(
             best = (score, -order, found_home)
     if best is None or (best[0] < 100 and OURS.search(clean, story.start, story.end)):
         return None
-    if VISITS_US.search(clean, story.start, story.end):
-        return None  # 甲市代表团来我市: whose guests they are is still to be found
     return best[2]
 
 

@@ -26,6 +26,7 @@ AHEAD = re.compile(
 BEHIND = re.compile(
     r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?P<n>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
 )
+COUNTED_THING = re.compile(r"[^,，。;；、0-9]{0,12}?(?:项目|协议|合同|备忘录|意向书|订单)")
 # 签约20个
 ALONE = re.compile(
     rf"(?:集中|现场|成功|正式)?(?:签约|签署|签订)(?:了)?{LOOSE}(?P<n>[0-9]{{1,4}})(?P<more>余|多)?(?:个|项|份)"
@@ -93,13 +94,20 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
     text = reading.clean
     behind = text[cue.end : min(clause.end, cue.end + 40)]
     before = text[max(clause.start, cue.start - REACH) : cue.start]
-    told = ALONE.match(text, cue.start, clause.end) or BEHIND.search(behind) or AHEAD.search(behind)
+    alone = ALONE.match(text, cue.start, clause.end)
+    noun_first = None if alone else BEHIND.search(behind)
+    told = alone or noun_first or AHEAD.search(behind)
     firms = None if told else FIRMS_BEHIND.search(text[cue.end : clause.end]) or FIRMS_BEFORE.search(before)
     found = told or BEFORE.search(before) or firms
     if found is None:
         return None
     groups = found.groupdict()
     subject = found.group().removesuffix(groups.get("manner") or "").lstrip("与和同等了")
+    if alone is not None:  # 签约|19个项目
+        noun = COUNTED_THING.match(text, alone.end(), clause.end)
+        subject = text[alone.start("n") : noun.end() if noun else alone.end()]
+    elif noun_first is not None:  # 签署|意向合作协议7个
+        subject = behind[: noun_first.end()].lstrip("了")
     written = groups["n"] or groups.get("loose_n")
     if written is None or written in LOOSE_WORDS:
         return Group(count=None, lower=True, subject=subject)
