@@ -259,7 +259,7 @@ WAREHOUSE = (
             "Somebody met in three articles of five is one mayor's office as source, or many people taken for one.",
             where=MANY, severity="warning"),
     at_most("most_bearers_of_a_name_are_decided", "identity.undecided_share", 0.5,
-            "Where half the names are borne by several of whom nothing proves that they are one, a sign that joined them is lost.",
+            "Where of half of all nothing proves whether they are a namesake, a sign that used to join them is lost.",
             where=MANY, severity="warning"),
 )  # fmt: skip
 

@@ -381,8 +381,15 @@ judged as (
     select
         entity_kind,
         count(*) filter (where (decision = 'same') <> (left_entity_id = right_entity_id)) as contradicted,
-        count(*) filter (where decision = 'undecided') as undecided,
     from catalog.identity_decision
+    group by entity_kind
+),
+doubted as (
+    select entity_kind, count(distinct entity_id) as undecided
+    from (
+        select entity_kind, unnest([left_entity_id, right_entity_id]) as entity_id
+        from catalog.identity_decision where decision = 'undecided'
+    )
     group by entity_kind
 ),
 spread as (
@@ -406,7 +413,7 @@ select
     coalesce(torn.torn, 0) as torn,
     coalesce(nobody.nobody, 0) as nobody,
     coalesce(judged.contradicted, 0) as contradicted,
-    coalesce(judged.undecided / nullif(entity.entities, 0), 0.0) as undecided_share,
+    coalesce(doubted.undecided / nullif(entity.entities, 0), 0.0) as undecided_share,
     coalesce(spread.widest / nullif((select count(*) from main.dim_article), 0), 0.0) as widest_share,
     coalesce(moved.locals_before, 0) as locals_before,
     coalesce(moved.moved_share, 0.0) as moved_share,
@@ -415,6 +422,7 @@ left join entity using (entity_kind)
 left join torn using (entity_kind)
 left join nobody using (entity_kind)
 left join judged using (entity_kind)
+left join doubted using (entity_kind)
 left join spread using (entity_kind)
 left join moved using (entity_kind)
 order by kind.entity_kind
