@@ -135,6 +135,7 @@ CENTRES = frozenset(
 BUREAU_OF_FIRM = re.compile(
     r"中(?:建|铁|交|铁建|水|冶|水电|电建|核|煤)(?:建工|建设)?第?[一二三四五六七八九十]{1,3}(?:工程)?局"
 )
+NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
 KINDS_OF_FIRMS = frozenset({"公司", "工厂", "药厂", "银行", "酒店", "医院", "实验室"})
@@ -372,6 +373,8 @@ class _BodyReader:
         self._again()
 
     def _add(self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None) -> None:
+        if self.clean[start] == "级" or NTH_OF_A_KIND.fullmatch(self.clean, start, end):
+            return  # 省|级商会, 第十四届省级商会: of a level, not one
         if kind == "government" and BUREAU_OF_FIRM.fullmatch(self.clean, start, end):
             kind = "company"
         if end - start >= MIN_NAME:

@@ -127,6 +127,8 @@ def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCa
         )
 
 
+SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
+CLOSES = re.compile(r"[、，,。]|等")
 TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
 
 
@@ -413,8 +415,10 @@ class _NameReader:
             return False
         never, last = _characters("never_given"), _characters("never_last")
         for at in range(start, end):
-            if not "\u4e00" <= clean[at] <= "\u9fff" or clean[at] in never:
+            if not "\u4e00" <= clean[at] <= "\u9fff":
                 return False
+            if clean[at] in never and not (at == end - 1 > start and clean[at] == "州" and CLOSES.match(clean, end)):
+                return False  # 州 may end a name that a list or a stop closes: 翟中州等
         return clean[end - 1] not in last
 
     def _follows(self, end: int) -> int:
@@ -448,6 +452,8 @@ class _NameReader:
             return
         if title.name in VERB_TITLES and title.name != "顾问":
             return
+        if clean[start - 1] in "市县" and title.name[0] in "市县副":
+            return  # 某哈市|市长: a town that no list has
         for length in (3, 2, 4):
             at = start - length
             if at < 0:
@@ -619,6 +625,10 @@ class _NameReader:
         name = self.clean[start:end]
         if name in self.stems or name in word_list(PEOPLE, "not_people"):
             return
+        if name[-1] in "市县":
+            return  # 某哈市: the end of a town's name
+        if SCENIC_AFTER.match(self.clean, end):
+            return  # 马陵山|红色景区
         if name[0] == "向" and (name[1:] in self.names or TOWARDS_AFTER.search(self.clean, max(0, start - 2), start)):
             return  # 并向|陈吉市长介绍: a preposition and a name
         if (start, end) not in self.found:

@@ -842,7 +842,8 @@ class _Roles:
             # what one place of the text says outright outweighs what was filled in at another
             best_basis = min((BASES.index(o.basis) for o in known if o.basis in BASES), default=len(BASES))
             chosen = [o for o in known if o.basis not in BASES or BASES.index(o.basis) == best_basis] or same[:1]
-            if not known and any(
+            calls_again = all(o.trailing and o.basis != "stated" for o in same)  # 王书记 of the 市委书记 before
+            if (not known or calls_again) and any(
                 n != name and p == person and not o[0].trailing and o[0].title.name.endswith(name)
                 for (p, n), o in best.items()
             ):

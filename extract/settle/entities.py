@@ -550,10 +550,13 @@ class Book:
             own = next((k for k in chain if k and places[k].name.endswith("省")), None)
             return own or self._level_in_sentence(word, position)
         if word in "区县旗":
+            home = self.home_key(position)
+            own = places.get((home if voice is None else voice) or "")
+            if own is not None and own.level == "district" and own.name.endswith(word):
+                return own.place_key  # the district's own paper
             near = self._place_before(position, word)
             if near is not None:
                 return near
-            home = self.home_key(position)
             if home is not None and voice in {p.place_key for p in self.vocabulary.ancestors(home)}:
                 chain.append(home)  # the prefecture's paper on one of its counties
             return next(

@@ -105,11 +105,15 @@ def find_voices(
     for story in stories:
         home = homes[story.ordinal].place_key
         voices[story.ordinal] = key
-        if home is None and key is None and VISITS_US.search(text.clean_text, story.start, story.end):
+        if key is None and VISITS_US.search(text.clean_text, story.start, story.end):
             guests = _by_delegation(text.clean_text, story, organizations, vocabulary)
-            if guests is not None and guests.place_key is not None:
-                voices[story.ordinal] = _host(text.clean_text, story, guests.place_key, places, vocabulary)
-            continue
+            of = guests.place_key if guests is not None else None
+            if home is None:
+                if of is not None:
+                    voices[story.ordinal] = _host(text.clean_text, story, of, places, vocabulary)
+                continue
+            if of is not None and not (_related(of, home, vocabulary) or _related(home, of, vocabulary)):
+                continue  # the home found is the hosts' own: told from home
         if home is not None and key is None:
             host = _host(text.clean_text, story, home, places, vocabulary)
             if host is not None:

@@ -26,6 +26,8 @@ HEARS = re.compile(r"听取.{0,60}?(?:汇报|介绍|情况)")
 REPORTS = re.compile(
     r"(?:等)?(?:有关|相关|主要)?(?:负责人|负责同志|同志|领导|部门|单位)?(?:的|关于|对|就|作的?|所作的?)?(?:专题|工作|情况)?(?:汇报|介绍|[^,，。与和]{0,20}(?:情况|工作)的?汇报)"
 )
+# 考察开发区建设工作: how it is done, not the zone.
+ZONE_WORK = re.compile(r"(?:的)?(?:建设|发展|管理|招商|改革)?(?:工作|情况|经验|做法)")
 INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 
@@ -44,6 +46,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     ):
         return None  # 来访问的甲: no act of its own
     objects = [] if amid else objects_of(reading, clause, cue)
+    objects = [t for t in objects if not (t.place_id and ZONE_WORK.match(reading.clean, t.end))]
     kind = "site_tour" if cue.kind == "site_tour" else "visit"
     if frame.trip is None and _inspects(reading, frame, clause, cue, objects):
         kind = "inspection"
