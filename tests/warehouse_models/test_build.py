@@ -239,6 +239,17 @@ def test_of_a_project_that_only_an_undated_article_tells_nobody_knows_how_long_i
         assert rows(session, told) == [("signed", None, None, None)]
 
 
+def test_one_sum_in_two_currencies_is_one_figure_and_no_conflict(tmp_path: Path) -> None:
+    told = articles()
+    for record in ("figure", "project"):
+        told["corrected"].rows[record][0]["currency"] = "USD"
+    run = write_run(tmp_path, [told["original"], told["corrected"]])
+    resolve_run(run, SEEDS)
+    with duckdb.connect(str(build_models(run, DBT)), read_only=True) as session:
+        assert rows(session, "select value, currency, article_count from fct_figure") == [(200_000_000, "CNY", 2)]
+        assert rows(session, "select kind from fct_contradiction where is_between_articles") == []
+
+
 def test_conflicts_inside_and_between_articles_are_rows(published: duckdb.DuckDBPyConnection) -> None:
     found = rows(
         published, "select kind, left_value, right_value, is_between_articles from fct_contradiction order by all"

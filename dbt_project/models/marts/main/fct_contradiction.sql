@@ -192,6 +192,11 @@ differing as (
             and kept.fact_id = other.fact_id
             and kept.article_id <> other.article_id
             and kept.value <> other.value
+            -- 60000000 USD and 430000000 CNY may well be one sum: no exchange rate is invented to say that they differ.
+            and (
+                kept.kind not in ('agreement_amount', 'project_amount', 'figure_value')
+                or split_part(kept.value, ' ', 2) = split_part(other.value, ' ', 2)
+            )
     where
         kept.rank_in_fact = 1
         and (kept.low is null or kept.high < other.low or other.high < kept.low)
