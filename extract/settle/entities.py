@@ -551,9 +551,9 @@ class Book:
             return own or self._level_in_sentence(word, position)
         if word in "区县旗":
             home = self.home_key(position)
-            own = places.get((home if voice is None else voice) or "")
-            if own is not None and own.level == "district" and own.name.endswith(word):
-                return own.place_key  # the district's own paper
+            teller = places.get((home if voice is None else voice) or "")
+            if teller is not None and teller.level == "district" and teller.name.endswith(word):
+                return teller.place_key  # the district's own paper
             near = self._place_before(position, word)
             if near is not None:
                 return near
