@@ -221,6 +221,8 @@ def listed_places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, s
     """The listed places in these words, longest first but for 济南|市中区: half-open spans and keys."""
     found: list[tuple[int, int, str]] = []
     for start, end, key in vocabulary.match("place", clean):
+        if start and clean.startswith("任县", start) and clean[start - 1] in "拟现曾兼新担出历升就":
+            continue  # 拟任|县委书记
         if clean[end - 1] == "国" and clean.startswith("际", end):
             continue  # 海德|国际
         if (

@@ -129,6 +129,7 @@ def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCa
 
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
 CLOSES = re.compile(r"[、，,。]|等")
+GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
 TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
 
 
@@ -419,7 +420,7 @@ class _NameReader:
                 return False
             if clean[at] in never and not (at == end - 1 > start and clean[at] == "州" and CLOSES.match(clean, end)):
                 return False  # 州 may end a name that a list or a stop closes: 翟中州等
-        return clean[end - 1] not in last
+        return clean[end - 1] not in last or clean[start:end] in GIVEN_AFTER_ALL
 
     def _follows(self, end: int) -> int:
         """3: punctuation or the end; 2: a title, a number or a word that follows names; 0: anything else."""
@@ -625,7 +626,7 @@ class _NameReader:
         name = self.clean[start:end]
         if name in self.stems or name in word_list(PEOPLE, "not_people"):
             return
-        if name[-1] in "市县":
+        if name[-1] in "市县镇":
             return  # 某哈市: the end of a town's name
         if SCENIC_AFTER.match(self.clean, end):
             return  # 马陵山|红色景区
