@@ -48,6 +48,9 @@ FORMER_LEVELS = frozenset("市县")
 NO_PORT = frozenset("区口务澳台资企商币元警湾珠人籍股府式")
 NOT_AFTER_CITY = frozenset("场民级直辖内外域长")
 NOT_AFTER_UNKNOWN = frozenset("委政区")
+FRIEND_BEFORE = re.compile(r"(?:国际)?(?:友好城市|姐妹城市|友城)(?=.)")  # 新西兰友城|陶波市
+FRIEND_RIGHT_BEFORE = re.compile(r"(?:国际)?(?:友好城市|姐妹城市|友城)$")
+MAKES_A_CITY = re.compile(r"[立强兴富活靓]$")  # 生态立市, 工业强市: what a city lives by
 NO_CITY_WORDS = frozenset(
     {"城", "都", "超", "全", "该", "本", "各", "城乡", "大城", "中心城", "友好城", "首", "港口城", "工业城", "省会城"}
 )
@@ -312,7 +315,8 @@ def _division_start(marks: Marks, vocabulary: Vocabulary, kind_start: int) -> in
             return at  # 韩国|洪城|郡: of that name in China too
         else:
             return None
-    return start
+    friend = FRIEND_BEFORE.match(marks.clean, start, kind_start)
+    return friend.end() if friend else start
 
 
 def _is_chinese(vocabulary: Vocabulary, key: str) -> bool:
@@ -338,7 +342,8 @@ def _is_proven_division(marks: Marks, vocabulary: Vocabulary, start: int, kind: 
     behind = clean[kind.end() : kind.end() + 1]
     if not 2 <= len(stem) <= 8 or not HAN_NAME.fullmatch(stem) or behind in NOT_AFTER_CITY or stem[-1] in "市副":
         return False
-    abroad = _follows_foreign(marks, vocabulary, start)
+    friend = FRIEND_RIGHT_BEFORE.search(clean, max(0, start - 6), start)
+    abroad = _follows_foreign(marks, vocabulary, friend.start() if friend else start)
     if kind.group() not in ("市", "广域市", "特别市"):
         return (abroad and not separates(stem)) or (kind.group() in ("州", "郡", "大区") and is_transcribed(stem))
     if abroad or clean.startswith("位于", kind.end()):
@@ -351,7 +356,7 @@ def _is_proven_division(marks: Marks, vocabulary: Vocabulary, start: int, kind: 
         return False
     if any(at in marks.place_by_start for at in range(start, end)):
         return False
-    return not (NO_CITY.search(stem) or stem in common_words() or separates(stem))
+    return not (NO_CITY.search(stem) or MAKES_A_CITY.search(stem) or stem in common_words() or separates(stem))
 
 
 def _in_context(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:

@@ -311,6 +311,10 @@ def _pairs(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Pa
     ]
     if len(joiners) > 1 and len(said) == len(parties) == 2 * len(joiners):
         return [said[at : at + 2] for at in range(0, len(said), 2)]
+    if "分别" in spoken and len(said) == len(parties) > 2 and len(said) % 2 == 0:
+        gaps = [reading.clean[a.end : b.start].strip() for a, b in pairwise(said)]
+        if all(gap in ("和", "与", "同") for gap in gaps[::2]) and all(gap in ("、", ",", "，") for gap in gaps[1::2]):
+            return [said[at : at + 2] for at in range(0, len(said), 2)]  # 甲和乙、丙和丁分别签署
     if len(joiners) == 1 and "分别与" in spoken and len(parties) > 1:
         before = [p for p in said if (p.start or 0) < joiners[0]] or [p for p in parties if p not in said]
         behind = [p for p in said if (p.start or 0) > joiners[0]]
