@@ -629,7 +629,7 @@ class _NameReader:
         if name[-1] in "市县镇":
             return  # 某哈市: the end of a town's name
         if SCENIC_AFTER.match(self.clean, end):
-            return  # 马陵山|红色景区
+            return  # 青石山|红色景区
         if name[0] == "向" and (name[1:] in self.names or TOWARDS_AFTER.search(self.clean, max(0, start - 2), start)):
             return  # 并向|陈吉市长介绍: a preposition and a name
         if (start, end) not in self.found:

@@ -48,7 +48,7 @@ FORMER_LEVELS = frozenset("市县")
 NO_PORT = frozenset("区口务澳台资企商币元警湾珠人籍股府式")
 NOT_AFTER_CITY = frozenset("场民级直辖内外域长")
 NOT_AFTER_UNKNOWN = frozenset("委政区")
-FRIEND_BEFORE = re.compile(r"(?:国际)?(?:友好城市|姐妹城市|友城)(?=.)")  # 新西兰友城|陶波市
+FRIEND_BEFORE = re.compile(r"(?:国际)?(?:友好城市|姐妹城市|友城)(?=.)")  # 新西兰友城|南波市
 FRIEND_RIGHT_BEFORE = re.compile(r"(?:国际)?(?:友好城市|姐妹城市|友城)$")
 MAKES_A_CITY = re.compile(r"[立强兴富活靓]$")  # 生态立市, 工业强市: what a city lives by
 NO_CITY_WORDS = frozenset(
