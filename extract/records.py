@@ -81,7 +81,7 @@ BASES = (
     "sentence",  # said elsewhere in the sentence
     "paragraph",  # said earlier in the paragraph
     "article",  # said elsewhere in the article
-    "delegation_name",  # the name of the delegation says it (常州经贸代表团)
+    "delegation_name",  # the name of the delegation says it (绍兴经贸代表团)
     "leader_office",  # the office of the leader says it
     "local_paper",  # the paper's or publisher's own place
     "story_home",  # the home place of the story stands for a bare 市/区/全市

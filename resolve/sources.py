@@ -45,7 +45,7 @@ def decide_sources(articles: Iterable[ArticleSeen], vocabulary: Vocabulary) -> l
 
 
 def kind_of_source(name: str, named_by: str, vocabulary: Vocabulary) -> str | None:
-    """Tell the kind by how a name ends or an address does: 无锡日报 → newspaper, www.example.gov.cn → government; None where nothing says.
+    """Tell the kind by how a name ends or an address does: 绍兴日报 → newspaper, www.example.gov.cn → government; None where nothing says.
 
     The longest ending decides (合肥市人民政府网 is of the government, 赣南观察网 a website); a body of a public list is of its kind.
     """
@@ -60,7 +60,7 @@ def kind_of_source(name: str, named_by: str, vocabulary: Vocabulary) -> str | No
 
 
 def home_of_source(name: str, named_by: str, vocabulary: Vocabulary) -> str | None:
-    """Tell the place a source is at home in: the one its public list names, else the one place its name begins with (无锡日报).
+    """Tell the place a source is at home in: the one its public list names, else the one place its name begins with (绍兴日报).
 
     A name that several places bear (吉林日报) tells none.
     """

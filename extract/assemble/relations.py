@@ -173,7 +173,7 @@ def _without_country(reading: Reading, token: Token) -> str:
 
 
 def _country_in_name(reading: Reading, token: Token) -> str | None:
-    """Give the country that opens a firm's own name as written: 韩国中央日报社 → 韩国."""
+    """Give the country that opens a firm's own name as written: 韩国望江日报社 → 韩国."""
     written = reading.clean[token.start : token.end]
     return next(
         (

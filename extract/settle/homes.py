@@ -242,7 +242,7 @@ def _related(one: str | None, other: str | None, vocabulary: Vocabulary) -> bool
 def _by_delegation(
     clean: str, story: Story, organizations: Sequence[OrganizationCandidate], vocabulary: Vocabulary
 ) -> HomeFound | None:
-    """常州经贸代表团 is of 常州. A delegation that only came to visit comes second."""
+    """绍兴经贸代表团 is of 绍兴. A delegation that only came to visit comes second."""
     best: tuple[int, int, HomeFound] | None = None
     for order, body in enumerate(organizations):
         if body.kind != "delegation" or not story.start <= body.start < story.end:

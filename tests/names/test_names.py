@@ -128,29 +128,29 @@ def test_every_rule_that_named_something_is_in_the_table_of_rules(corpus: str) -
 
 
 def test_a_body_implied_by_a_title_is_no_mention() -> None:
-    settled = read("3月2日,市委书记顾承泽率常州经贸代表团赴深圳考察。")
-    committee = next(e for e in settled.entities.values() if e.name == "中共常州市委")
+    settled = read("3月2日,市委书记顾承泽率绍兴经贸代表团赴深圳考察。")
+    committee = next(e for e in settled.entities.values() if e.name == "中共绍兴市委")
     assert committee.is_implied
     assert committee.local_id not in {m.local_id for m in settled.mentions}
 
 
 def test_two_stories_of_one_file_do_not_share_a_bare_delegation() -> None:
     settled = read(
-        "3月2日,市长季川率常州经贸代表团赴深圳考察。\n\n又讯 3月9日,宁波市经贸代表团抵达香港。代表团参观了展馆。"
+        "3月2日,市长季川率绍兴经贸代表团赴深圳考察。\n\n又讯 3月9日,宁波市经贸代表团抵达香港。代表团参观了展馆。"
     )
     last = max((m for m in settled.mentions if m.kind == "organization"), key=lambda m: m.start)
     assert settled.entities[last.local_id].name == "宁波市经贸代表团"
 
 
 def test_the_same_article_gives_the_same_ids() -> None:
-    written = "市长季川率常州经贸代表团赴深圳考察,拜访澄川集团董事长蒋砚。"
+    written = "市长季川率绍兴经贸代表团赴深圳考察,拜访澄川集团董事长蒋砚。"
     assert read(written).entities == read(written).entities
 
 
 @pytest.mark.parametrize(
     "unit",
     [
-        "市委书记顾承泽率常州经贸代表团考察澄川集团、望舒科技等企业,与董事长季川座谈。",
+        "市委书记顾承泽率绍兴经贸代表团考察澄川集团、望舒科技等企业,与董事长季川座谈。",
         "、".join("会长王" for _ in range(4)),
         "集团公司股份有限公司",
         "阿拉巴马·" * 3,
