@@ -47,6 +47,11 @@ CARRIED_ON = re.compile(
 )
 # 6月4日某市消息, 某社某地6月4日电: the day it was sent, not the day anything happened.
 DATELINE = re.compile(r"[^,，。;；:：\n]{0,8}?(?:电|讯|消息|报道)(?:[ \u3000,，:：(（]|$)")
+# 某社某地6月4日电(记者甲): who sent it acts in nothing.
+SENT_FROM = re.compile(
+    r"[^,，。;；\n]{0,24}?(?:日|社|网)[^,，。;；\n]{0,6}?(?:电|讯|消息)(?:[ \u3000]*[(（][^)）\n]{1,24}[)）])?[ \u3000:：]*"
+)
+LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)的")  # 以会长甲为团长的考察团
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.
 LIST_MARK = re.compile(r"[、,，]|以及|和|及|暨")
 NOT_IN_LIST = re.compile(
@@ -62,6 +67,7 @@ LIST_END = re.compile(
 OF_A_GROUP = re.compile(r"(?:负责人|代表|领导|同志|嘉宾|专家|委员)$")
 HAS_OBJECTS = frozenset({"received", "visit", "site_tour", "visit_or_travel", "invites"})
 INVITED = re.compile(r"(?<![响适反供相回效])(?:应|受)[^,，。;；]{2,120}?(?:邀请|邀约)")
+LABELLED = re.compile(r"(?:作者|来源|供稿|编辑|责编|摄影|审核|校对|单位)[ ]?[:：][ ]*$")  # 作者:某县委宣传部
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
 MAX_TO_VERB = 40  # characters between a list of names and the verb they share
@@ -449,10 +455,14 @@ class Reading:
         word = DELEGATION_WORD.search(self.clean, clause.start, min(verb, clause.end))
         invited = INVITED.search(self.clean, clause.start, clause.end)
         found: list[Token] = []
-        at = clause.start
+        sent = SENT_FROM.match(self.clean, clause.start, clause.end) if clause.number == 0 else None
+        at = sent.end() if sent is not None else clause.start
+        head = LED_AS.search(self.clean, clause.start, clause.end)
         for token in clause.tokens:
             if token.start >= verb:
                 break
+            if token.start < at or (head is not None and head.start() < token.start < head.end()):
+                continue
             if invited is not None and invited.start() <= token.start < invited.end():
                 continue  # 应甲市市长乙邀请: who invites does not act
             if RECEIVED_BY.search(self.clean, clause.start, token.start):
@@ -504,7 +514,13 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], title_end:
     title_start = {end: start for start, end in title_end.items()}
     mentions = sorted(
         # who wrote the report takes no part in it
-        (m for m in settled.mentions if m.kind in ("person", "organization", "place") and m.rule != "byline_name"),
+        (
+            m
+            for m in settled.mentions
+            if m.kind in ("person", "organization", "place")
+            and m.rule != "byline_name"
+            and LABELLED.search(clean, max(0, m.start - 8), m.start) is None
+        ),
         key=lambda m: (m.start, -m.end, m.kind),
     )
     persons = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.start)

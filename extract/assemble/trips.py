@@ -6,20 +6,20 @@ import re
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from extract.assemble.reading import Clause, Reading, Token, days_between, is_event_day
+from extract.assemble.reading import LED_AS, Clause, Reading, Token, days_between, is_event_day
 from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
 from extract.segment import Story
 from extract.settle.settled import DateMention, Issue
 
 GOES = re.compile(
-    r"赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|来到|访问|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
+    r"赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|访问|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
 )
 LED_ALONE = re.compile(
     r"(?:率团|率队|带队|任团长)(?:出访|访问|参加(?:上述|相关)?活动|前往)?[。 ]*$"
 )  # 副市长甲率团出访
 LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和其|[（(）)])*")
 PURPOSE = re.compile(
-    r"考察|参访|参观|走访|拜访|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约"
+    r"考察|到访|来访|参访|参观|走访|拜访|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约"
 )
 STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
 SHORT_REACH = frozenset({"访问", "到访", "来访", "到", "来"})  # the place stands right behind them, or they have none
@@ -201,6 +201,10 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     led = LEADS.search(text, start, goes)
     delegation = next((t for t in [*clause.subjects, *clause.tokens] if t.kind == "D" and t.start < goes), None)
     people = [t for t in subjects if t.kind == "P"]
+    as_head = LED_AS.search(text, start, goes)
+    if as_head is not None:
+        people = [t for t in clause.tokens if t.kind == "P" and as_head.start() < t.start < as_head.end()]
+        subjects, led = people, as_head
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in people):
         return None
     bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None else []

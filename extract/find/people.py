@@ -90,7 +90,7 @@ def _taking_part() -> re.Pattern[str]:
 
 @cache
 def _byline_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(PEOPLE, 'byline')}|[文图编摄]|[电讯][(（])[\s:：/|]*$")
+    return re.compile(rf"(?:{alternation(PEOPLE, 'byline')}|[文图编摄]|[电讯]\s*[(（])[\s:：/|]*$")
 
 
 @cache
@@ -130,6 +130,9 @@ def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCa
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
 CLOSES = re.compile(r"[、，,。]|等")
 GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
+# Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
+GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带介做作接与致则被向于来")
+NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
 TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
 
 
@@ -308,8 +311,12 @@ class _NameReader:
         short, long = at + size + 1, at + size + 2
         if size == 2 and not self._given(at + 2, short):
             return None
-        can_short = self._given(at + size, short)
-        can_long = self._given(at + size, long) or self._ends_all_the_same(at, size, short, long)
+        can_short = self._given(at + size, short) or self._ends_at_act(at, size, short)
+        can_long = (
+            self._given(at + size, long)
+            or self._ends_all_the_same(at, size, short, long)
+            or self._ends_at_act(at, size, long)
+        )
         if can_short and any(mark in self.marks.title_by_start for mark in (short - 1,)) and not can_long:
             return None
         after_short, after_long = self._follows(short), self._follows(long)
@@ -328,10 +335,11 @@ class _NameReader:
             if name in frequent_words() or not self._follows(end):
                 return None
         follows = self._follows(end)
+        takes_part = clean[at] not in NO_SURNAME_BEFORE_ACT and _taking_part().match(clean, end) is not None
         if size == 1 and clean[at] in _characters("doubtful_surnames"):
-            if clean[at : at + 2] in frequent_words() and end - at == 3 and follows < 3:
+            if clean[at : at + 2] in frequent_words() and end - at == 3 and follows < 3 and not takes_part:
                 return None
-            if clean[at + 1 : at + 3] in frequent_words() and follows < 3:
+            if clean[at + 1 : at + 3] in frequent_words() and follows < 3 and not takes_part:
                 return None
             if not follows:
                 return None
@@ -345,6 +353,7 @@ class _NameReader:
             and clean[at + 1 : end] in leading_verbs()
             and self._counts(at, end) < 2
             and follows < 3
+            and not takes_part
         ):
             return None
         if not follows and clean[at : at + 2] in words:
@@ -365,6 +374,18 @@ class _NameReader:
         if odds.han(clean[at:long], size) < apart:
             return False
         return self._counts(at, short) == self._counts(at, long) > 1 or self._follows(long) == 3
+
+    def _ends_at_act(self, at: int, size: int, end: int) -> bool:
+        """县委书记[石进], and 秘书长[马国进]参加: before a mark or 参加 some characters that seldom end a name do."""
+        clean = self.clean
+        last = clean[end - 1 : end]
+        if last not in _characters("never_last") or last in GRAMMAR or end > len(clean):
+            return False
+        if end - at > size + 1 and not self._given(at + size, end - 1):
+            return False
+        if clean[end - 2 : end] in common_words():
+            return False  # 社会|先进
+        return self._follows(end) == 3 or _taking_part().match(clean, end) is not None
 
     def _unlikely(self, name: str, size: int) -> bool:
         """Words of everyday language explain these characters far better: 总统[都一]以贯之."""

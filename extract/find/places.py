@@ -25,7 +25,7 @@ from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
 PLACES = "places.yml"
-SINGLE = re.compile(r"(?<![存实现潜内外正所身好])[来在赴驻抵离访旅留返援](?=([\u4e00-\u9fff]))")
+SINGLE = re.compile(r"(?<![存实现潜内外正所身好])(?:来(?!自)|[在赴驻抵离访旅留返援])(?=([\u4e00-\u9fff]))")
 TOWARDS = re.compile(r"对([韩日美德法英俄欧澳华台港])(?![\u4e00-\u9fff]?应)")
 OF_A_COUNTRY = re.compile(r"([韩日美德法英台港俄意澳])(?:资|企|商(?!务|业|标|贸|品|场)|籍)")
 PAIR = re.compile(r"[中日韩美德法英俄欧澳]{2,3}|中[新泰印越马以意加哈蒙老柬缅阿丹芬瑞荷葡匈捷希沙墨秘]")
@@ -119,6 +119,8 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             and end not in marks.place_by_start
         ):
             continue  # 白水镇, 北京路
+        if surface != place.name and clean[end : end + 1] == "郡" and place.country_code == "CN":
+            continue  # 洪城|郡: a county abroad, not the city that is called so
         if place.level == "district" and surface != place.name and surface in separable_words():
             stands_alone = _has_left_edge(marks, start) and marks.right_edge(end) == end
             if not any(

@@ -85,6 +85,7 @@ ORDINARY_BEFORE_TITLE = re.compile(
     r"新任|现任|时任|拟任|候任|前任|首任|继任|当选|兼任|[中外甲乙双]方|该|其|原|前|兼|任|的|第一|两位|几位|多位|以及"
 )
 MAX_UNREAD = 14
+QUOTED_BODY = ("”", "」", "』", "》", "’")
 OUR = ("我", "全", "本", "两", "各", "外")
 # Heads that carry the word for their house.
 HEADED_BY = (
@@ -112,6 +113,10 @@ INVITING = re.compile(r"(?:应|受)$")
 INVITED = re.compile(r"(?:的)?(?:盛情)?(?:邀请|之邀|邀约|委托)")
 HEAD = re.compile(r"(?:总|名誉|荣誉|轮值|执行)?(?:会长|理事长|董事长|主席|总裁|社长|校长|院长|秘书长|团长)")
 HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,5}")
+# 甲与乙一行座谈: who stands behind 与 is the other side, not a holder of the same office.
+TALKS_BEHIND = re.compile(
+    r"(?:一行|先生|女士|等)?(?:[0-9]+人)?(?:就[^,，。;；]{1,30})?(?:一行|举行|进行|展开|开展|亲切|深入|友好|座谈|会谈|会面|会晤|洽谈|交流|签署|签订|签约|共同签)"
+)
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
 
 
@@ -193,9 +198,13 @@ class _Roles:
         yield from self._told(offices)
 
     def _joined_before(self, start: int) -> int | None:
-        """Where the name before in a list 甲、乙和丙 ends."""
+        """Where the name before in a list 甲、乙和丙 ends; 副会长甲与乙一行座谈 is no list."""
+        person = next((m for m in self.people if m.start == start), None)
         for length in (1, 2):
-            if self.clean[start - length : start] in ("、", "和", "及", "与", "以及"):
+            joint = self.clean[start - length : start]
+            if joint in ("、", "和", "及", "与", "以及"):
+                if joint in ("与", "和") and person is not None and TALKS_BEHIND.match(self.clean, person.end):
+                    return None
                 return start - length
         return None
 
@@ -217,6 +226,9 @@ class _Roles:
             office = _Office(title=title, person=person, name=title.name)
             self._stated(office)
             found.append(office)
+            if len(found) > 1 and self._is_of_another(office, found[-2]):
+                found.pop()
+                break
             at = office.body_start
             joint = JOINT_BEFORE.search(self.clean, max(0, at - 2), at) or self._comma_before(at)
             if joint is None:
@@ -243,6 +255,18 @@ class _Roles:
             if not (found and any(o.title.name == trailing.name for o in found)):
                 found.append(office)
         return found
+
+    def _is_of_another(self, office: _Office, behind: _Office) -> bool:
+        """甲市市长和乙省省长王一: two heads of two places are two people, the first of them not named."""
+        joint = self.clean[office.title.end : behind.body_start].strip()
+        if (
+            joint not in ("和", "与", "及", "暨")
+            or not (office.body or office.place)
+            or not (behind.body or behind.place)
+        ):
+            return False
+        heads = GOVERNMENT.search(office.title.name) and GOVERNMENT.search(behind.title.name)
+        return bool(heads) and (office.body, office.place) != (behind.body, behind.place)
 
     def _comma_before(self, at: int) -> re.Match[str] | None:
         """The comma of 某某团团长,某某局局长王一: nothing but an office stands before it in its clause."""
@@ -742,6 +766,8 @@ class _Roles:
         """Words that no finder understood stand right before: they name the body, so no other body is it."""
         start = office.person.start if office.trailing else office.body_start or office.title.start
         edge = max(self.book.marks.left_edge(start), start - MAX_UNREAD)
+        if self.clean[start - 1 : start] in QUOTED_BODY:
+            return True  # “三星会”会长
         words = ORDINARY_BEFORE_TITLE.sub("", self.clean[edge:start])
         return len(words) > 1 and not is_generic(words) and edge not in self.person_by_end
 

@@ -501,6 +501,8 @@ class Book:
             place = self.vocabulary.places[key]
             if name[begin:end] != place.name and INSIDE_A_NAME.match(name, end) and end not in begins:
                 break  # 南丰|镇
+            if name[begin:end] != place.name and name[end : end + 1] == "郡" and place.country_code == "CN":
+                break  # 洪城|郡议会: a county abroad
             if seat is not None:
                 keys = tuple(k for k in keys if seat in {p.place_key for p in self.vocabulary.ancestors(k)})
                 if not keys:

@@ -22,6 +22,7 @@ OFFICE_BEFORE = re.compile(
     r"(?:省委|市委|区委|县委|州委|党委|工委|党工委|管委会|人民政府|政府|省长|市长|区长|县长|州长|副市长|副省长|副区长|副县长|主席)"
 )
 LEADS = re.compile(r"率|带队|带领|赴|出访|访问|考察")
+GUESTS = re.compile(r"代表团|考察团|访问团|参访团|考察组|一行")
 MIN_TIMES = 3  # a city named twice may be a destination as well
 PAPER = re.compile(
     r"商报|都市报|特区报|时空|日报|晚报|时报|早报|晨报|新闻网|广播电视|电视台|发布|在线|政府|融媒|新闻|网"
@@ -83,11 +84,25 @@ def _home(
     ]
     if not ours and not bare and not elided:
         return HomeFound(place_key=None, basis="unstated")
-    word = None if ours or bare or not elided else clean[elided[0].start]
+    alone = [found.group() for found in OFFICE_WORD.finditer(clean, story.start, story.end)]
+    word = _level_meant([found.group() for found in ours], alone)
+    if not ours and word != "市" and GUESTS.search(clean, story.start, story.end):
+        word = None  # a county whose offices a delegation met is not its home
+    if elided and not ours and not bare:
+        word = clean[elided[0].start]
     counted = _by_count(clean, [p for p in inside if not _is_goal(clean, p)], vocabulary, ours, bool(bare), word)
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
     return paper or counted or HomeFound(place_key=None, basis="unstated")
+
+
+def _level_meant(ours: Sequence[str], offices: Sequence[str]) -> str | None:
+    """Tell which level speaks: 县委书记 and 县领导 of a county, though 全省 stands beside them."""
+    said = [word for word in ours if word[0] != "全"]
+    levels = Counter(next(c for c in word.removeprefix("我") if c in LEVEL_BY_WORD) for word in [*said, *offices])
+    if not levels:
+        return None
+    return levels.most_common(1)[0][0]
 
 
 def find_voices(
@@ -140,6 +155,7 @@ RECEIVES = re.compile(
 )
 HEADLINE_AND_LEAD = 250  # characters
 FIRST_OFFICE = re.compile(r"省委|市委|区委|县委|州委|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导")
+MAX_CHARS_OF_PLACE = 8
 NOBODY = ""  # a voice that is known not to be the home's, and no more
 
 
@@ -153,8 +169,7 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
     ]
     kin = {home, *(p.place_key for p in vocabulary.ancestors(home))}
 
-    def strange(place: PlaceCandidate) -> bool:
-        key = place.place_keys[0]
+    def strange(key: str) -> bool:
         found = vocabulary.places[key]
         if key in kin or found.country_code != "CN" or found.level not in ("province", "city", "district"):
             return False
@@ -163,14 +178,14 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
     visit = VISITS_US.search(clean, story.start, story.end)
     if visit is not None:
         level = LEVEL_BY_WORD.get(visit.group(1))
-        times = Counter(p.place_keys[0] for p in inside if strange(p))
+        times = Counter(p.place_keys[0] for p in inside if strange(p.place_keys[0]))
         for key, count in times.most_common():
             if count > 1 and vocabulary.places[key].level in (level, "district"):
                 return key
         governed = {
             p.place_keys[0]
             for p in inside
-            if strange(p)
+            if strange(p.place_keys[0])
             and any(
                 clean.find(clean[p.start : p.end].rstrip("市县区") + body, story.start, story.end) >= 0
                 for body in ("市委", "县委", "区委", "市政府", "县政府", "区政府")
@@ -181,7 +196,7 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
         if place.start > story.start + HEADLINE_AND_LEAD:
             break
         comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
-        if comes is not None and DOES_HERE.match(clean, place.end) and strange(place):
+        if comes is not None and DOES_HERE.match(clean, place.end) and strange(place.place_keys[0]):
             return place.place_keys[0]
     for received in RECEIVES.finditer(clean, story.start, min(story.end, story.start + HEADLINE_AND_LEAD)):
         stop = min((at for mark in "。;；" if (at := clean.find(mark, received.end())) >= 0), default=story.end)
@@ -190,15 +205,21 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
             hosts = {
                 p.place_keys[0]
                 for p in inside
-                if strange(p) and (OFFICE_BEFORE.match(clean, p.end) or OFFICE_BEFORE.match(clean, p.end - 1))
+                if strange(p.place_keys[0])
+                and (OFFICE_BEFORE.match(clean, p.end) or OFFICE_BEFORE.match(clean, p.end - 1))
             }
             return hosts.pop() if len(hosts) == 1 else NOBODY
     office = FIRST_OFFICE.search(clean, story.start, story.end)
     if office is None:
         return None
     for place in inside:
-        if place.end in (office.start(), office.start() + 1) and strange(place):
+        if place.end in (office.start(), office.start() + 1) and strange(place.place_keys[0]):
             return place.place_keys[0]
+    for size in range(MAX_CHARS_OF_PLACE, 1, -1):  # 清远市委: a body of its own, whose name begins with the place
+        for end in (office.start() + 1, office.start()):
+            keys = vocabulary.place_keys_by_alias.get(clean[max(story.start, end - size) : end], ())
+            if len(keys) == 1 and strange(keys[0]):
+                return keys[0]
     return None
 
 

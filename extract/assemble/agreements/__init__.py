@@ -56,6 +56,13 @@ CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?
 BOTH_SIGN = re.compile(
     r"[ \u3000并]*(?:(?:会谈|会见|座谈|座谈会|洽谈|会)(?:结束)?后)?双方(?:还|也|正式|现场|当场|共同|随后|成功|顺利|已|并|就此|在会上)*$"
 )
+# 在签署的《某备忘录》中,双方就…达成意向: what a signed paper says, no agreement of its own.
+CONTENT_OF = re.compile(r"(?:签署|签订|签定)的[^,，。;；]{2,40}(?:中|里),")
+# 部分企业就…达成初步意向: who agreed is not named.
+UNNAMED_FIRMS = re.compile(
+    r"[^,，。;；]{0,4}?(?:部分|多家|一些|一批|有关|相关|不少|众多|[0-9]+余?家|两地|双方)[^,，。;；]{0,4}?(?:企业|公司|客商|厂商|单位|机构|代表)"
+)
+OF_ALL = re.compile(r"[三四五六]方|共同|联合|多方")
 LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
 HELD = re.compile(r"举行|举办")
 MAX_TITLE = 24  # characters of office before a name
@@ -222,7 +229,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             engagement=engagement,
             background=background,
             count=counted.count if counted and len(pairs) == 1 else 1,
-            lower=counted.lower if counted and len(pairs) == 1 else False,
+            # 与甲、乙签署协议: one paper of three or two of two
+            lower=counted.lower if counted and len(pairs) == 1 else len(pair) > 2 and not OF_ALL.search(clause.text),
         )
 
 
@@ -409,8 +417,22 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             *parties,
         ]
         bare = re.compile(r"(?:协会|商会|总会|学会|代表团|考察团)$").search(text, start, joiner.start())
-        carried = not clause.own_subject and any(t.kind == "D" for t in clause.subjects)
+        carried = not clause.own_subject and any(
+            t.kind == "D" or (t.kind == "P" and frame.trip is not None and acts_for_delegation(reading, frame, t))
+            for t in clause.subjects
+        )
         parties = [*(_home(reading, frame) if bare or carried else []), *parties]
+        spoken = text[start : cue.start]
+        alone = len(behind) > 1 and len(parties) == len(behind) and cue.kind == "signs" and "分别" not in spoken
+        if alone and not OUR_PLACE.search(spoken):
+            # 与甲公司、乙公司签署: they did not sign with each other
+            acting = _place_that_acts(reading, frame, clause)
+            signs = holder(reading, clause, cue) if acting is None else None
+            first = acting or (_party(reading, frame, signs) if signs is not None else None)
+            if first is None or first.local_id in {p.local_id for p in parties}:
+                book.unsigned.append((clause.start, clause.end))
+                return []
+            parties = [first, *parties]
     ours = OUR_PLACE.search(text, start, cue.start)
     if ours is not None:
         parties += _home(reading, frame)
@@ -524,7 +546,9 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         and not clause.is_about(c.start)
         and text[c.start : c.end] in ("将", "拟", "有望", "力争", "争取", "推动", "未", "没有", "尚未", "希望")
     ]
-    if hedged or clause.earlier:
+    if hedged or clause.earlier or CONTENT_OF.search(text, clause.sentence.start, cue.start):
+        return
+    if UNNAMED_FIRMS.match(text, clause.start, cue.start) and not any(t.end <= cue.start for t in clause.tokens):
         return
     parties = [p for p in _pair(reading, book, clause, cue) if not _is_of_listed_project(text, p, cue.start)]
     if len(parties) < 2 and _with_nobody_named(reading, clause, cue):

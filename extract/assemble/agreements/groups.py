@@ -54,6 +54,7 @@ SUMS_UP = re.compile(r"截至|累计|以来|近年|历年|去年|此前|年来|�
 HOLDS_ANY = re.compile(r"举行|举办|召开")  # of the clause right before: 甲市举行推介会,共签约项目18个
 HOLDS = re.compile(r"(?:举行|举办|召开|开展|组织)[^。;；]{0,40}?签约")
 CEREMONY = re.compile(r"签约[^,，。;；]{0,8}?(?:仪式|活动|大会|会)")
+THIS_ONE = re.compile(r"此次|本次|这次|当天")  # of the one signing the report is about, however far back it stands
 THAT_PLACE = re.compile(r"该(?P<level>[省市县区州])")
 NOT_THE_HOLDER = re.compile(r"(?:在|赴|于|到|自|从|向|来|由)$")
 HOLDER_LEVELS = frozenset({"province", "city", "district", "zone"})
@@ -86,6 +87,8 @@ def signing_nouns(clause: Clause) -> Iterator[CueCandidate]:
     """Find 签约项目18个 and 签约仪式 as acts of signing; no cue word tells them, because they may be mere nouns."""
     for found in (*COUNTED_NOUN.finditer(clause.text), *CEREMONY_NOUN.finditer(clause.text)):
         start, end = clause.start + found.start(), clause.start + found.end()
+        if any(c.family == "agreement" and c.start < end and start < c.end for c in clause.cues):
+            continue
         yield CueCandidate(start=start, end=end, rule="cue_agreement", family="agreement", kind="signs")
 
 
@@ -150,7 +153,7 @@ def holder(reading: Reading, clause: Clause, cue: CueCandidate) -> Token | None:
     ]
     for earlier in reversed(before):
         seen.add(earlier.sentence.start)
-        if len(seen) > MAX_SENTENCES_TO_HOLDER:
+        if len(seen) > MAX_SENTENCES_TO_HOLDER and THIS_ONE.search(clause.text) is None:
             break
         found = _holding(reading, earlier)
         if found is not None:

@@ -26,6 +26,10 @@ from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈)(?:交流)?(?:时|中|期间|现场)")
+# 与来访的甲, 与率团来某市访问的乙: the other side came, so who acts received it.
+GUEST_CAME = re.compile(
+    r"(?:专程|前来|率(?:团|队|领?[^,，。;；的]{0,14}?团))?(?:来访|到访|(?:来|到|赴|抵)[^,，。;；的]{0,8}?(?:访问|考察|参访|洽谈|交流|投资|调研|参观)[^,，。;；的]{0,4})的"
+)
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管")
@@ -81,6 +85,9 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         ours, others = [t for t in others if acts_for_delegation(reading, context.frame, t)], ours
     if not _is_talk(reading, clause, cue, others):
         return None
+    frame = context.frame
+    came = GUEST_CAME.match(text, joiner.end(), others[0].end) is not None
+    hosted_them = came and (frame.trip is None or frame.is_inbound) and any(t.kind == "P" for t in ours)
     return tell(
         reading,
         context,
@@ -91,6 +98,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         others,
         ours,
         inferred=bare,
+        hosted=hosted_them and receives_at_home(reading, frame, ours, None),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.assemble.engagements.who import Context
 from extract.assemble.reading import Clause, Reading, Token, is_event_day
 from extract.assemble.told import Days, Engagement, Where
-from extract.assemble.trips import Frame, stop_named
+from extract.assemble.trips import STOP_END, Frame, stop_named
 from extract.find.candidates import CueCandidate
 from extract.settle.settled import DateMention
 
@@ -30,8 +30,8 @@ CLOCK = re.compile(
 BEFORE_OR_AFTER = re.compile(
     r"[ \u3000]*(?:会前|会后|会上|会议期间|活动期间|活动前|活动后|活动现场|会谈前|会谈后|签约前|签约后|随后|当天|当日|其间|期间|同日|同期)(?:,|，)?"
 )
-
-
+# 据了解,本次集中签约…: of the occasion told before
+OF_THIS_ONE = re.compile(r"[ \u3000]*(?:此次|本次|这次)[^,，]{0,6}?(?:签约|活动|仪式|推介|会)")
 CAPITAL = re.compile(r"(?:来到|抵达|走进|前往|赴)[^,，。;；]{0,8}?首都(?!机场|国际)")
 
 
@@ -101,9 +101,16 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if (
         context.event is not None
         and context.event.days.first is not None
-        and (AT_EVENT.match(first.text) or BEFORE_OR_AFTER.match(first.text))
+        and (AT_EVENT.match(first.text) or BEFORE_OR_AFTER.match(first.text) or OF_THIS_ONE.match(clause.text))
     ):
         return replace(context.event.days, basis="relative", reason="the day of the event told before")
+    if OF_THIS_ONE.match(clause.text):
+        told = reading.dates_in(context.frame.story.start, clause.start)
+        if len({(d.date_from, d.date_to) for d in told}) == 1 and told[0].date_from == told[0].date_to:
+            d = told[0]
+            return Days(
+                first=d.date_from, last=d.date_to, basis="relative", reason=d.date_reason, start=d.start, end=d.end
+            )
     block = reading.text.blocks[clause.sentence.block]
     earlier = [d for d in reading.dates_in(block.start, clause.start) if not _since(reading, d.end)]
     if earlier and earlier[-1].date_from == earlier[-1].date_to:
@@ -230,6 +237,13 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
 
 def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     """Note where the delegation arrives or is said to be; two cities at once are certain only as what holds both."""
+    several = _stops_named(reading, clause)
+    if several:
+        held = reading.smallest_common([t.local_id for t in several])
+        context.place = (
+            Where(local_id=held, basis="trip_place", start=several[0].start, end=several[-1].end) if held else Where()
+        )
+        return
     here = stop_named(reading, clause)
     if here is not None and not _is_home(reading, context.frame, here.local_id):
         context.place = Where(local_id=here.local_id, basis="trip_place", start=here.start, end=here.end)
@@ -259,6 +273,21 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     common = reading.smallest_common([t.local_id for t in places])
     if common is not None:
         context.place = Where(local_id=common, basis="trip_place", start=places[0].start, end=places[-1].end)
+
+
+def _stops_named(reading: Reading, clause: Clause) -> list[Token]:
+    """Give the cities a sentence opens with as the scenes of what follows: 在甲市、乙市,…; empty where it is one or none."""
+    if clause.number != 0 or len(clause.tokens) < 2 or not clause.text.startswith("在"):
+        return []
+    at = clause.start + 1
+    for token in clause.tokens:
+        entity = reading.entity(token.local_id)
+        if token.kind != "L" or entity is None or reading.clean[at : token.start] not in ("", "、", "和", "及", "与"):
+            return []
+        if entity.detail_kind not in ("country", "province", "city"):
+            return []
+        at = token.end
+    return clause.tokens if STOP_END.fullmatch(reading.clean, at, clause.end) else []
 
 
 def _capital_reached(reading: Reading, context: Context, clause: Clause) -> Where | None:

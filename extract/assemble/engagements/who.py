@@ -21,6 +21,7 @@ TOPIC_NOUNS = ("集团", "实验室", "研究院", "研究所", "大学", "学�
 TO_VERBS = ("engagement", "agreement", "statement", "travel")
 # 会见来访的甲, 会见正在该市考察访问的乙: a verb that only tells which guest.
 HOW_THEY_CAME = re.compile(r"(?:[^,，。;；、]{0,8}?(?:活动|考察|访问|会议|展会))?的(?!是)")
+ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
 
 
@@ -180,7 +181,7 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
             gap == "" and found[-1].kind == "L" and token.kind in "LOP"
         ):
             found.pop()
-        elif not re.search(r"[、和及,，(（)）—-]|以及", gap) and not (gap == "" or len(gap) <= 12):
+        elif not re.search(r"[、和及,，(（)）—-]|以及", gap) and (len(gap) > 12 or ANOTHER_ACT.search(gap)):
             break
         found.append(token)
         at = token.end
