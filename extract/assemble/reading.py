@@ -438,6 +438,8 @@ class Reading:
         for clause in clauses:
             own, word = self._own_subject(clause)
             clause.own_subject = bool(own or word)
+            if word is not None and not own and "一行" in word and not any(c.cues for c in clauses[: clause.number]):
+                own = carried  # 县委书记甲,县委常委乙及部门一行: who is meant stands in the list before
             if own or word:
                 carried, carried_word = own, word
             clause.subjects, clause.subject_word = carried, carried_word

@@ -17,14 +17,19 @@ GOES = re.compile(
 LED_ALONE = re.compile(
     r"(?:率团|率队|带队|任团长)(?:出访|访问|参加(?:上述|相关)?活动|前往)?[。 ]*$"
 )  # 副市长甲率团出访
+OF_THERE = re.compile(
+    r"的(?!(?:正式|友好|工作|经贸|商务|行程|考察|访问|活动))[^,，。;；]{2,20}?(?:公司|集团|企业|工厂|园|基地)"
+)
 LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和其|[（(）)])*")
 PURPOSE = re.compile(
     r"考察|到访|来访|参访|参观|走访|拜访|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约"
 )
+INVITES_THEM = re.compile(r"邀请(?:他们|她们|其|对方|企业家?|客商|大家|嘉宾|商会|各位|广大)")
+FROM_AFAR = re.compile(r"大湾区|港澳|海外|[台侨]商|外商|华侨|华人|珠三角|长三角|京津冀")  # delegations of no one place
 STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
 SHORT_REACH = frozenset({"访问", "到访", "来访", "到", "来"})  # the place stands right behind them, or they have none
 # A body that travels without a delegation's name: 某商会一行32人到…, 某协会组团赴….
-BODY_TRAVELS = re.compile(r"一行|组团|率领下|带领下|带队|应邀")
+BODY_TRAVELS = re.compile(r"一行|组团|率领下|带领下|带队|应邀|(?:先后|专程|组织)[^,，。;；]{0,12}?[赴往]")
 UNDER = re.compile(r"在.{2,40}?(?:率领|带领|带队)下|由.{2,40}?(?:率队|带队|率领|带领)")
 # 对甲国、乙国进行…访问, 结束对甲国的访问: the list stands before its verb.
 TOWARDS = re.compile(r"(?<![面应核校])对(?!接|比|外|口|话|标|策|象|手|方)")
@@ -195,6 +200,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         places = _our_place(reading, frame, comes)
     if clause.is_said(goes) or clause.is_hoped(goes) or clause.is_about(goes):
         return None
+    if INVITES_THEM.search(text, start, goes):
+        return None  # 并邀请他们到甲县考察
     if places and not (places := [t for t in places if not _is_where_they_live(reading, frame, t)]):
         return None
     subjects = [t for t in clause.subjects if t.kind in "PDO"]
@@ -322,7 +329,9 @@ def _is_guest(reading: Reading, frame: Frame, token: Token, *, sure_of_it: bool)
         return False
     if token.kind in "DO" and reading.lies_in(token.local_id, frame.home_id):
         return False
-    return sure_of_it or _comes_from_elsewhere(reading, frame, token)
+    entity = reading.entity(token.local_id)
+    named = token.kind == "D" and entity is not None and FROM_AFAR.search(entity.name) is not None
+    return sure_of_it or named or _comes_from_elsewhere(reading, frame, token)
 
 
 def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[Token]]:
@@ -334,6 +343,8 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
         gap = reading.clean[verb.end() : reading.tokens_in(verb.end(), clause.sentence.end)[0].start] if places else ""
         if places and _opens_list_of_bodies(reading, places[-1]):
             continue
+        if "位于" in gap or (places and OF_THERE.match(reading.clean, places[-1].end)):
+            continue  # 来到位于甲市的乙公司: where a house stands is no stop
         if places and len(gap) <= (2 if verb.group() in SHORT_REACH else 8) and not re.search(r"[,，;；:：]", gap):
             return verb.start(), places
     for towards in TOWARDS.finditer(reading.clean, clause.start, clause.end):
@@ -346,7 +357,10 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
 def _opens_list_of_bodies(reading: Reading, last: Token) -> bool:
     """Tell whether a place only opens the name of the first of several things to see: 前往某区产业园厂房、甲公司."""
     following = next(iter(reading.tokens_in(last.end, last.end + 24)), None)
-    return following is not None and following.kind == "O" and "、" in reading.clean[last.end : following.start]
+    if following is None or following.kind != "O":
+        return False
+    between = reading.clean[last.end : following.start]
+    return "、" in between and "。" not in between
 
 
 def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:

@@ -246,6 +246,7 @@ def listed_places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, s
     return tuple(found)
 
 
+AFTER_BODY = re.compile(r"经(?![济贸营理开管发信协销纪典络委])")  # 某商会|经市工商联联系
 OBJECT_AFTER = re.compile(r"荒|世界|全球|内外|南北|东西|城乡|各地|各方")  # 联通|世界: a verb, no firm; 北大|荒
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 
@@ -370,7 +371,7 @@ def _stops_and_suffixes(
                 stops.append((start, end))
         elif meaning:
             suffixes.append(Suffix(start, end, meaning))
-            if clean[end : end + 1] in JOINTS:
+            if clean[end : end + 1] in JOINTS or AFTER_BODY.match(clean, end):
                 stops.append((end, end + 1))  # 甲集团和龙山集团: no place 和龙 here
         elif end - start > 2:
             tail = _suffix_of(clean[start:end], vocabulary)  # 促进局 protects its verb, and is a suffix all the same

@@ -615,7 +615,10 @@ class _BodyReader:
                 and title.start >= left
                 and title.title_class != "honorific"
                 and title.name not in WEAK_TITLES
-                and not (kind in ("association", "lab") and title.name in word_list(ORGANIZATIONS, "members"))
+                and not (
+                    kind in ("association", "lab")
+                    and (at == position or title.name in word_list(ORGANIZATIONS, "members"))
+                )  # 事务顾问|协会, 市长|协会
             ):
                 left = at
                 break

@@ -133,6 +133,7 @@ GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
 # Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
 GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带介做作接与致则被向于来")
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
+OF_A_PLACE = r"[本多特斯]?(?:地区|行政区|首府|大区|半岛|海峡|工商会|商会)"  # behind the name of a place
 TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
 
 
@@ -179,7 +180,17 @@ class _NameReader:
                 rule, byline_end = "byline_name", bare.end
             self._add(bare.start, bare.end, rule, bare.shape)
         self._again()
+        self._drop_places()
         return self.found
+
+    def _drop_places(self) -> None:
+        """施瓦本 of 施瓦本地区: what is a place or a body's name once is nobody's name anywhere in the text."""
+        weighed = {self.clean[s:e] for (s, e), hit in self.found.items() if hit.rule in WEIGHED}
+        not_people = {name for name in weighed if re.search(re.escape(name) + OF_A_PLACE, self.clean)}
+        for span in [
+            s for s, hit in self.found.items() if hit.rule in WEIGHED and self.clean[s[0] : s[1]] in not_people
+        ]:
+            del self.found[span]
 
     def _names_a_city(self, name: str) -> bool:
         """白城, 安康: an ordinary word that is a city's name too is nobody's without an office beside it."""

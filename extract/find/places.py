@@ -97,10 +97,12 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
     clean, behind = marks.clean, word_list(PLACES, "not_before")
     bounded = {clean[start:end] for start, end, _ in marks.places if _has_left_edge(marks, start)}
     named = {key for _, _, key in marks.places}
+    abroad_by_short = _states_shortened(marks, vocabulary)
     for start, end, key in marks.places:
         keys = _of_what_stands_before(
             marks, vocabulary, start, vocabulary.place_keys_by_alias.get(clean[start:end], (key,))
         )
+        keys = abroad_by_short.get(clean[start:end], keys)
         key = key if key in keys else keys[0]
         place = vocabulary.places[key]
         if place.level == "country" and clean[end : end + 1] in behind and clean[end : end + 2] not in ("人民",):
@@ -141,6 +143,21 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
         yield PlaceCandidate(
             start=start, end=end, rule="listed_place", name=place.name, level=place.level, place_keys=keys
         )
+
+
+def _states_shortened(marks: Marks, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Give what 巴州 means beside 巴伐利亚州: the state abroad that the text names, not a prefecture in China."""
+    states: dict[str, set[str]] = {}
+    for start, end, key in marks.places:
+        name = marks.clean[start:end]
+        if len(name) > 2 and name[-1] == "州" and vocabulary.places[key].country_code not in (None, "CN"):
+            states.setdefault(name[0] + "州", set()).add(key)
+    return {
+        short: tuple(keys)
+        for short, keys in states.items()
+        if len(keys) == 1
+        and not any(vocabulary.places[one].name in marks.clean for one in vocabulary.place_keys_by_alias.get(short, ()))
+    }
 
 
 def _of_what_stands_before(marks: Marks, vocabulary: Vocabulary, start: int, keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -85,6 +85,7 @@ ORDINARY_BEFORE_TITLE = re.compile(
     r"新任|现任|时任|拟任|候任|前任|首任|继任|当选|兼任|[中外甲乙双]方|该|其|原|前|兼|任|的|第一|两位|几位|多位|以及"
 )
 MAX_UNREAD = 14
+COMMITTEE = re.compile(r"[省市区县州旗]委$")
 QUOTED_BODY = ("”", "」", "』", "》", "’")
 OUR = ("我", "全", "本", "两", "各", "外")
 # Heads that carry the word for their house.
@@ -456,6 +457,13 @@ class _Roles:
     def _house(self, office: _Office, body: Mention) -> None:
         """Take the stated body; a zone's 党工委 or 管委会, a place's 组织部 are bodies of their own."""
         entity = self.book.entities[body.local_id]
+        department = DEPARTMENT.match(office.title.name)
+        if department and entity.detail_kind == "party" and COMMITTEE.search(entity.name):
+            name = f"{'' if entity.name.startswith('中共') else '中共'}{entity.name}{department.group(1)}"
+            seat = self._seat(entity.local_id)
+            office.body = self.book.implied_body(name, "party", body.start, office.title.end, seat)
+            office.basis, office.reason = "stated", f"{department.group(1)} of {entity.name}"
+            return
         zone = ZONE_OFFICE.match(office.title.name)
         if zone and entity.detail_kind == "industrial_park":
             kind = "government" if zone.group(1) == "管委会" else "party"
@@ -623,6 +631,8 @@ class _Roles:
             return
         if CONGRESS.match(name):
             return
+        if not office.trailing and not _stands_behind_another(office, others) and self._is_of_unread_words(office):
+            return  # 某某事务顾问会副主席、乙公司董事长: the first body is another, unread
         department = DEPARTMENT.match(name)
         for other in others:
             if other.body and not other.trailing:
@@ -918,6 +928,11 @@ class _Roles:
 
 
 __all__ = ["MUNICIPALITIES", "settle_roles"]
+
+
+def _stands_behind_another(office: _Office, others: Sequence[_Office]) -> bool:
+    """Tell whether another title of the same chain stands before this one."""
+    return any(o.title.start < office.title.start for o in others)
 
 
 def _is_headed_so(title: str, body: str) -> bool:

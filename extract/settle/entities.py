@@ -420,7 +420,7 @@ class Book:
             rest = long[: -len(short)]
             if len(short) > 4 and first[short].kind == first[long].kind == "government" and not self._places_in(short):
                 return True  # 工作专班办公室 of 某某大会工作专班办公室
-            return (self._leading_place(rest) is not None and len(self._without_place(rest)) < 2) or rest in first
+            return self._are_places(rest) or rest in first
         bare = self._without_place(short)
         if bare != short and len(bare) > 4 and long.endswith(bare) and not is_generic(bare):
             return first[short].kind == first[long].kind and self._leading_place(long) is None
@@ -439,6 +439,15 @@ class Book:
     def _leading_place(self, name: str) -> str | None:
         found = self._places_in(name)
         return found[0][2] if found and found[0][0] == 0 else None
+
+    def _are_places(self, words: str) -> bool:
+        """Tell whether these characters are places one behind the other: 河南省许昌市."""
+        at = 0
+        for start, end, _ in self._places_in(words):
+            if start != at:
+                return False
+            at = end
+        return at > 0 and len(words) - at < 2
 
     def _without_place(self, name: str) -> str:
         found = self._places_in(name)

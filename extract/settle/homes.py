@@ -22,6 +22,7 @@ OFFICE_BEFORE = re.compile(
     r"(?:省委|市委|区委|县委|州委|党委|工委|党工委|管委会|人民政府|政府|省长|市长|区长|县长|州长|副市长|副省长|副区长|副县长|主席)"
 )
 LEADS = re.compile(r"率|带队|带领|赴|出访|访问|考察")
+OFFICE_OF_ITS_LEVEL = re.compile(r"[省市区县州](?:委(?:书记|副书记)|长)")  # 如东县|县委书记
 GUESTS = re.compile(r"代表团|考察团|访问团|参访团|考察组|一行")
 MIN_TIMES = 3  # a city named twice may be a destination as well
 PAPER = re.compile(
@@ -90,7 +91,9 @@ def _home(
         word = None  # a county whose offices a delegation met is not its home
     if elided and not ours and not bare:
         word = clean[elided[0].start]
-    counted = _by_count(clean, [p for p in inside if not _is_goal(clean, p)], vocabulary, ours, bool(bare), word)
+    afar = _visited_from_afar(clean, inside)
+    near = [p for p in inside if not _is_goal(clean, p) and p.place_keys[0] not in afar]
+    counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
     return paper or counted or HomeFound(place_key=None, basis="unstated")
@@ -372,6 +375,20 @@ def _gone_to(clean: str, places: Sequence[PlaceCandidate]) -> set[str]:
         else:
             in_list = -1
     return keys
+
+
+def _visited_from_afar(clean: str, places: Sequence[PlaceCandidate]) -> set[str]:
+    """Give the keys of places somebody goes to whose offices are named with the place: 赴乙县…。乙县县委书记甲.
+
+    Who writes at home says 县委书记.
+    """
+    gone = {p.place_keys[0] for p in places if _is_goal(clean, p)}
+    named = {
+        p.place_keys[0]
+        for p in places
+        if p.end - p.start > 2 and OFFICE_OF_ITS_LEVEL.match(clean, p.end) and clean[p.end] == clean[p.end - 1]
+    }
+    return gone & named
 
 
 def _by_count(

@@ -170,7 +170,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         parties = _pair(reading, book, clause, cue) or _topic_and_home(reading, book, clause)
         sentence = reading.clauses_by_sentence[clause.sentence.start]
         doubted = any(c.kind == "condition" for s in sentence for c in s.cues if c.start < cue.start)
-        if named is None or not parties or doubted or any(c.kind == "negation" for c in hedges):
+        if named is None or len(parties) < 2 or doubted or any(c.kind == "negation" for c in hedges):
             return
         hoped = (
             HOPES.search(text, clause.sentence.start, cue.start) is not None

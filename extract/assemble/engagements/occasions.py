@@ -121,7 +121,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     if counted and re.fullmatch(r"(?:专题|招商|投资|项目|产业|企业|商务|系列){0,4}" + EVENT_END, name):
         return None  # 3场专题招商座谈会 are three without a name
     if len(name) < 6 or re.fullmatch(
-        r"(?:专题|工作|企业家?|商务|交流|系列)*(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式)", name
+        r"(?:专题|工作|企业家?|商务|交流|系列|座谈|[政银校商村]企|合作|项目|经贸|投资|招商|双边|客商)*(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式)",
+        name,
     ):
         return None
     if "的签约仪式" in name or ("、" in name and name.count("“") == 0):

@@ -16,6 +16,10 @@ ATTENDS = re.compile(
 )
 INTRODUCES = re.compile(r"介绍|陪同|出席|参会|参加|接待|主持|致辞|汇报|会见时在座")
 
+# 出席了本次招待会: not of the talks told before
+ANOTHER_OCCASION = re.compile(
+    r"(?:了)?[^,，。;；]{0,16}?(?:招待会|欢迎会|宴会|晚宴|酒会|仪式|论坛|峰会|推介会|大会|发布会|开幕式|年会|展会|博览会)"
+)
 NO_DAY = 10_000  # longer than any range: an act without a day takes any
 
 
@@ -46,6 +50,8 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         return
     if last.event_name is None and not any(t.kind == "P" for t in clause.tokens if t.start < joins.start()):
         return
+    if last.event_name is None and ANOTHER_OCCASION.match(reading.clean, joins.end(), clause.end):
+        return
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
     people = [
         t
@@ -64,7 +70,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             or reading.clean[token.end : token.end + 4] not in ("主要负责", "负责同志", "相关负责")
         ):
             continue
-        mine = acts_for_delegation(reading, context.frame, token)
+        mine = acts_for_delegation(reading, context.frame, token) or _among_ours(reading, context.frame, token, people)
         embassy = any(_embassy_office(reading, token))
         side = "delegation" if mine and not hosted else "host" if embassy else "counterpart"
         last.parties.append(as_party(token, side))
@@ -79,6 +85,14 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         and any(p.local_id == trip.lead.local_id for p in last.parties)
     ):
         last.lead = Lead(local_id=trip.lead.local_id, basis="sentence", start=trip.lead.start, end=trip.lead.end)
+
+
+def _among_ours(reading: Reading, frame: Frame, token: Token, listed: list[Token]) -> bool:
+    """Tell whether somebody of no known house stands in a list with people of the travelling side."""
+    if token.kind != "P" or frame.trip is None:
+        return False
+    houses = [r for r in reading.roles_by_person.get(token.local_id, ()) if r.organization_local_id or r.place_local_id]
+    return not houses and any(t.kind == "P" and acts_for_delegation(reading, frame, t) for t in listed if t != token)
 
 
 def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) -> None:
@@ -188,6 +202,8 @@ def _is_told_again(old: Engagement, new: Engagement) -> bool:
         return False
     if old.actors() and new.actors() and not old.actors() & new.actors():
         return False
+    if old.kind == "appointment" and old.block == new.block and old.actors() == new.actors():
+        return True  # 获聘为某市顾问, and a letter handed over for it
     one, other = old.dealt_with(), new.dealt_with()
     if not one or not other:
         return one == other and _same_name(old, new) and (old.event_name is not None or old.where == new.where)

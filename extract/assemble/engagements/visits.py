@@ -28,6 +28,7 @@ REPORTS = re.compile(
 )
 # 考察开发区建设工作: how it is done, not the zone.
 ZONE_WORK = re.compile(r"(?:的)?(?:建设|发展|管理|招商|改革)?(?:工作|情况|经验|做法)")
+INVITED_BEFORE = re.compile(r"(?:应|受|接受|在)[^,，。;；]{0,56}(?:的|盛情|热情|之)?$")
 INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 
@@ -35,6 +36,8 @@ AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 拜访甲、乙, 参观丙的展厅, 来到某实验室: what stands behind the verb was visited."""
     frame = context.frame
+    if any(c.kind == "invites" and c.end <= cue.start and not _is_by_invitation(reading, c) for c in clause.cues):
+        return None  # 邀请他们到甲县考察: nobody has come yet
     amid = AMID.match(reading.clean, cue.end)
     if not (amid and frame.trip is not None) and not delegation_acts(reading, context, clause, cue.start):
         return None
@@ -101,7 +104,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             where=_at_sight(reading, objects),
             inferred=bool(topic),
         )
-    goes = [] if amid else _gone_to(reading, clause, cue)
+    goes = [] if amid or _is_the_journey(frame, clause) else _gone_to(reading, clause, cue)
     if goes:
         return tell(reading, context, clause, cue, kind, "tour_of_place", goes, ours)
     noun = BARE.match(reading.clean, cue.end + (reading.clean[cue.end : cue.end + 1] == "了"))
@@ -112,6 +115,16 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if topic is None or context.frame.trip is None:
         return None
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
+
+
+def _is_by_invitation(reading: Reading, cue: CueCandidate) -> bool:
+    """Tell 应甲邀请 and 受邀请, which say why somebody came, from 邀请他们."""
+    return INVITED_BEFORE.search(reading.clean, max(0, cue.start - 60), cue.start) is not None
+
+
+def _is_the_journey(frame: Frame, clause: Clause) -> bool:
+    """Tell whether a clause tells the journey itself: its stops are where it went, not whom it visited."""
+    return frame.trip is not None and frame.trip.start == clause.start and len(frame.trip.places) > 1
 
 
 def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, objects: list[Token]) -> bool:
@@ -135,6 +148,8 @@ def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
     sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]
     if not sights or len(bodies) > 1 or (bodies and bodies[0].start > sights[-1].start):
         return None
+    if bodies and "、" in reading.clean[bodies[0].end : sights[0].start]:
+        return None  # 参观甲园、乙港: two things seen, not one inside the other
     common = reading.smallest_common([t.local_id for t in sights])
     return Where(local_id=common, basis="stated", start=sights[0].start, end=sights[-1].end) if common else None
 

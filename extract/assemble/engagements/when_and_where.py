@@ -17,6 +17,7 @@ NEWS_DAYS = frozenset({"day", "day_range", "day_list", "vague", "relative_day", 
 PERIODS = frozenset(
     {"month", "month_range", "year", "year_range", "year_edge", "relative_year", "half_year", "quarter"}
 )
+TODAY = re.compile(r"今[天日晨晚]|昨[天日晚]")
 SUMS_UP = re.compile(
     r"截至|累计|以来|全年|上半年|下半年|季度|[0-9一二三四五六七八九十]至[0-9一二三四五六七八九十]+月|年内|历年"
 )
@@ -162,7 +163,7 @@ def is_reported(reading: Reading, frame: Frame, clause: Clause, days: Days) -> b
 
     The day may stand in the sentence, before it in the paragraph, or at the head of the story.
     """
-    if days.first is not None:
+    if days.first is not None or TODAY.search(reading.clean, clause.sentence.start, clause.end):
         return True
     block = reading.text.blocks[clause.sentence.block]
     said = [*reading.datelines, *reading.every_date_in(block.start, clause.end)]
@@ -267,7 +268,7 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
         if entity is not None:
             places.append(token)
         at = token.end
-    places = [t for t in places if not _is_home(reading, context.frame, t.local_id)]
+    places = [t for t in places if not _is_home(reading, context.frame, t.local_id) and not _is_a_sight(reading, t)]
     if not places:
         return
     common = reading.smallest_common([t.local_id for t in places])
@@ -300,6 +301,12 @@ def _capital_reached(reading: Reading, context: Context, clause: Clause) -> Wher
         return None
     stop = next((p for p in trip.places if (e := reading.entity(p.local_id)) and e.name == "北京市"), None)
     return Where(local_id=stop.local_id, basis="trip_place", start=reached.start(), end=reached.end()) if stop else None
+
+
+def _is_a_sight(reading: Reading, token: Token) -> bool:
+    """Tell a hall or park, which is left for the next, from a place where the paragraph goes on."""
+    entity = reading.entity(token.local_id)
+    return entity is not None and entity.detail_kind == "landmark"
 
 
 def _is_home(reading: Reading, frame: Frame, place_id: str) -> bool:
