@@ -65,6 +65,10 @@ STAGE_OF_STATUS = {"signed": "signed", "agreed": "agreed", "intent": "intended",
 JUST_BEFORE = re.compile(r"[^,，。;；的]{0,10}$")
 BUILT = frozenset({"started", "in_production"})
 # A plant without 项目 is a project where it is signed, built or extended; to stand there and be visited is not enough.
+SAYS_HOW_MANY = re.compile(
+    r"(?:我[市省区县州]|全[市省区县州]|[一两]地)?共(?=对接|签约|签订|引进|达成|实施|推进|落地|有)"
+)
+COUNTED_BEHIND = re.compile(r"(?:共|达|约|近|超)?[0-9一二三四五六七八九十]{1,4}(?:余)?[个项宗]")
 STEPS_OF_PLANTS = frozenset({"signed", "started", "in_production", "expanded"})
 
 
@@ -187,6 +191,8 @@ def _namings(reading: Reading, clause: Clause) -> Iterator[_Naming]:
         name = text[start : head.end()].strip(" \u3000“”‘’「」")
         if not _is_named(_without_places(reading, clause, start, head.end()), head.group(), firm is not None):
             continue
+        if SAYS_HOW_MANY.match(name) or COUNTED_BEHIND.match(text, head.end()):
+            continue  # 我市共对接合作|项目|75项
         phase = PHASE.match(text, head.end()) or PHASE.search(name)
         is_generic = firm is not None and _is_generic(name, head.group())
         if firm is not None and is_generic:

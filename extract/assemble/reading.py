@@ -67,7 +67,9 @@ LIST_END = re.compile(
 OF_A_GROUP = re.compile(r"(?:负责人|代表|领导|同志|嘉宾|专家|委员)$")
 HAS_OBJECTS = frozenset({"received", "visit", "site_tour", "visit_or_travel", "invites"})
 INVITED = re.compile(r"(?<![响适反供相回效])(?:应|受)[^,，。;；]{2,120}?(?:邀请|邀约)")
-LABELLED = re.compile(r"(?:作者|来源|供稿|编辑|责编|摄影|审核|校对|单位)[ ]?[:：][ ]*$")  # 作者:某县委宣传部
+LABELLED = re.compile(
+    r"(?:(?:作者|来源|供稿|编辑|责编|摄影|审核|校对|单位)[ ]?[:：][ ]*|(?:^|[,，。\n])[ \u3000]*据)$"
+)  # 作者:某县委宣传部, 据某报报道
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
 MAX_TO_VERB = 40  # characters between a list of names and the verb they share
@@ -395,8 +397,9 @@ class Reading:
         )
 
     def _trust(self, clauses: list[Clause]) -> None:
-        said = hoped = False
+        said = hoped = recalled = False
         for clause in clauses:
+            clause.earlier = recalled
             invited = INVITED.search(self.clean, clause.start, clause.end)
             clause.said_from = clause.start if said else None
             clause.hoped_from = clause.start if hoped else None
@@ -413,6 +416,7 @@ class Reading:
                     clause.hoped_from = cue.start
                 elif cue.family == "background":
                     clause.earlier = True
+                    recalled = recalled or clause.text == self.clean[cue.start : cue.end]  # 此前,甲已访问了乙
                 if cue.kind == "agrees" or (
                     cue.family == "hedge"
                     and self.clean[cue.start : cue.end] in FAR_FUTURE

@@ -29,7 +29,7 @@ JOINTS = frozenset("和与及暨")
 COUNTED_OR_DATED = re.compile(
     r"(?:\d ?|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
 )
-INNER_WORDS = frozenset({"集团", "控股", "中国", "亚太", "大中华", "国际", "有限合伙"})
+INNER_WORDS = frozenset({"联谊", "集团", "控股", "中国", "亚太", "大中华", "国际", "有限合伙"})
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # What may be put before a title of the list and makes a rank of its own: 党委专职 + 副书记.
 TITLE_PREFIX = re.compile(
@@ -248,6 +248,9 @@ def listed_places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, s
 
 AFTER_BODY = re.compile(r"经(?![济贸营理开管发信协销纪典络委])")  # 某商会|经市工商联联系
 OBJECT_AFTER = re.compile(r"荒|世界|全球|内外|南北|东西|城乡|各地|各方")  # 联通|世界: a verb, no firm; 北大|荒
+# 清华|同方, 北大|方正: firms that grew out of a university bear its short name.
+CAMPUS = frozenset({"清华", "北大", "复旦", "浙大", "交大", "南开", "同济", "哈工大"})
+OFFSHOOT_AFTER = re.compile(r"同方|紫光|方正|青鸟|未名|资源|控股|科技园|附[中小属]|苑|园|路|EMBA|微电子|复华|网新|昂立")
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 
 
@@ -286,6 +289,7 @@ def _known(
         (start, end, key)
         for start, end, key in vocabulary.match("organization", clean)
         if not BUSINESS_AFTER_BANK.match(clean, end)
+        and not (end - start == 2 and clean[start:end] in CAMPUS and OFFSHOOT_AFTER.match(clean, end))
         and not (end - start == 2 and OBJECT_AFTER.match(clean, end))
         and not cuts_a_place(start, end)
         and not cuts_words(start, end)

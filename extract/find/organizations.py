@@ -395,6 +395,8 @@ class _BodyReader:
             )
         ):
             return
+        if word.endswith("社") and clean[suffix.end : suffix.end + 1] in ("团", "会", "区", "保"):
+            return  # 华商社|团
         if word == "总部" and (self._is_house(suffix.start) or self._is_seat(suffix.start)):
             return  # 某某集团总部 is the house of 某某集团
         left = self._latin_left(self._left(self._mission(suffix), suffix.kind), suffix.start)

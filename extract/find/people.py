@@ -127,13 +127,14 @@ def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCa
         )
 
 
+LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
 CLOSES = re.compile(r"[、，,。]|等")
 GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
 # Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
 GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带介做作接与致则被向于来")
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
-OF_A_PLACE = r"[本多特斯]?(?:地区|行政区|首府|大区|半岛|海峡|工商会|商会)"  # behind the name of a place
+OF_A_PLACE = r"(?:[本多特斯]?(?:地区|行政区|首府|大区|半岛|海峡|工商会|商会)|镇(?:党委|政府|委|人民政府)|乡(?:党委|政府)|街道|代表团|考察团|党政)"  # behind the name of a place: 凤岗|镇党委
 TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
 
 
@@ -238,10 +239,19 @@ class _NameReader:
             if at == len(clean) or at in self.marks.title_by_start or self._is_named_thing(at):
                 return
             name = self._name_at(at, strict=joint.group() != "、", listed=True)
-            if name is None or name[1] == "latin":
+            if name is None or name[1] == "latin" or self._opens_a_body(name[0]):
                 return
             self._add(at, name[0], rule, name[1])
             end = name[0]
+
+    def _opens_a_body(self, end: int) -> bool:
+        """董事长甲、[洪桥]资本集团主席乙: a body's name goes on behind these characters, up to the title of the next."""
+        if self._follows(end):
+            return False
+        return any(
+            end < at <= end + LONGEST_TAIL and at in self.marks.title_by_start
+            for at in self.suffix_ends.intersection(range(end + 1, end + LONGEST_TAIL + 1))
+        )
 
     def _name_at(self, at: int, *, strict: bool = False, listed: bool = False) -> tuple[int, str, str] | None:
         clean = self.clean
@@ -339,6 +349,8 @@ class _NameReader:
             # a Japanese name of four characters: always the same one behind the third
             if self._counts(at, end) == self._counts(at, end + 1) > 1:
                 end += 1
+        if end == long and size == 1 and self._is_married_name(at, end):
+            end += 1
         name = clean[at:end]
         if any(at < start < end for start in (t.start for t in self._titles_from(at, end))):
             return None
@@ -385,6 +397,16 @@ class _NameReader:
         if odds.han(clean[at:long], size) < apart:
             return False
         return self._counts(at, short) == self._counts(at, long) > 1 or self._follows(long) == 3
+
+    def _is_married_name(self, at: int, end: int) -> bool:
+        """林郑月|娥: two surnames and two characters more, as married women of Hong Kong write themselves."""
+        return (
+            self.clean[at + 1] in self.surnames
+            and self._given(end, end + 1)
+            and self._follows(end) == 0
+            and self._follows(end + 1) > 1
+            and any(word in self.clean for word in ("香港", "澳门"))
+        )
 
     def _ends_at_act(self, at: int, size: int, end: int) -> bool:
         """县委书记[石进], and 秘书长[马国进]参加: before a mark or 参加 some characters that seldom end a name do."""

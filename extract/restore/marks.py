@@ -15,7 +15,7 @@ INVISIBLE = re.compile(
 )
 FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-DOUBLED = re.compile("[,，]+(?P<stop>。)|[,，]{2,}|、{2,}|(?<!。)。。(?!。)")
+DOUBLED = re.compile("[,，]+(?P<stop>[。、])|[,，]{2,}|、{2,}|(?<!。)。。(?!。)")
 # Characters that write foreign names; a question mark between two groups of them is a lost middle dot.
 TRANSLITERATING = frozenset(
     "阿艾埃爱安奥巴白拜班贝本比别宾波伯博布查策达戴丹道德登邓狄迪丁东杜顿多厄恩尔法范菲费芬丰佛弗福富盖甘冈戈格根贡古圭哈海汉汗豪赫亨洪侯胡华怀霍基吉济"
@@ -74,7 +74,7 @@ def narrow_full_width(traced: TracedText) -> tuple[TracedText, list[Repair]]:
 
 
 def merge_doubled_commas(traced: TracedText) -> tuple[TracedText, list[Repair]]:
-    """Make one mark of several in a row, the full stop of `，。`; three full stops are an ellipsis and stay."""
+    """Make one mark of several in a row, the other mark of `，。` and `，、`; three full stops are an ellipsis and stay."""
     edits, repairs = [], []
     for found in DOUBLED.finditer(traced.text):
         kept = found["stop"] or found[0][0]

@@ -340,7 +340,11 @@ class _Roles:
         """公安局长 without a place: the bureau of the home, as 局长 stands for 公安局局长."""
         left = max(self.book.marks.left_edge(start), start - 6)
         words = self.clean[left:start]
-        if len(words) < 2 or not (is_generic(words) or words in BUREAU_WORDS):
+        if (
+            len(words) < 2
+            or words.endswith(("局", "厅", "署", "委"))
+            or not (is_generic(words) or words in BUREAU_WORDS)
+        ):
             return False
         office.body_start = left
         key = self.book.place_for_level("市", start) or self.book.home_key(start)
@@ -404,10 +408,15 @@ class _Roles:
             if body is not None:
                 words = self.clean[begin:start]
                 parts = [part for part in re.split(r"[及与和暨]", words) if part]
-                if parts and all(
-                    is_generic(part)
-                    or (part.endswith(("区", "部", "业务")) and part[0] not in "由是" and len(part) < 7)
-                    for part in parts
+                if (
+                    parts
+                    and "在" not in words
+                    and not words.startswith("一行")
+                    and all(
+                        is_generic(part)
+                        or (part.endswith(("区", "部", "业务")) and part[0] not in "由是" and len(part) < 7)
+                        for part in parts
+                    )
                 ):
                     return begin, body
                 return None
@@ -564,11 +573,14 @@ class _Roles:
         first = min((o.body_start for o in chain), default=office.body_start)
         if before and LIST_JOINT.search(self.clean, max(0, first - 2), first) and before[-1].person.end >= first - 2:
             others += [o for o in reversed(before[-2:]) if o.body or o.place]
+        levelled = surface[:1] in "省市区县州旗"
         for other in others:
+            if not levelled and (other not in before or not self._is_government(other)):
+                continue
             house = other.place or (self.book.entities[other.body].place_local_id if other.body else None)
             key = self.book.entities[house].vocabulary_key if house else None
             place = self.book.vocabulary.places.get(key) if key else None
-            if place is None or not place.name.endswith(surface[:1]):
+            if place is None or (levelled and not place.name.endswith(surface[:1])):
                 continue
             kind = self.book.entities[office.body].detail_kind if office.body else None
             name = elided_name(surface, place.name)
@@ -577,6 +589,9 @@ class _Roles:
             office.reason = f"the place of the title beside it: {place.name}"
             return True
         return False
+
+    def _is_government(self, office: _Office) -> bool:
+        return office.body is not None and self.book.entities[office.body].detail_kind == "government"
 
     def _from_the_chain(self, office: _Office, others: Sequence[_Office], before: Sequence[_Office]) -> None:
         name = office.title.name
@@ -597,7 +612,7 @@ class _Roles:
                     office.is_inferred = True
                     return
         district = re.search(r"(区)长", name) if GOVERNMENT.search(name) else None
-        if district:
+        if district and not any(self._is_of_a_district(o) for o in others):
             for other in reversed(before[-4:]):
                 if not other.body or not self._same_sentence(other, office):
                     continue
@@ -607,7 +622,8 @@ class _Roles:
                 place = self.book.vocabulary.places.get(key) if key else None
                 if place is None:
                     continue
-                target = place.stands_for_key if place.level == "zone" else key if place.level == "district" else None
+                is_district = place.level == "district" and place.name.endswith("区")
+                target = place.stands_for_key if place.level == "zone" else key if is_district else None
                 if target and self._office_of(
                     office, target, "sentence", f"the district of {owner.name}, named before in the sentence"
                 ):
@@ -660,6 +676,13 @@ class _Roles:
                 office.body, office.basis = other.body, "sentence"
                 office.reason = f"shares the body of the title beside it: {house.name}"
                 return
+
+    def _is_of_a_district(self, office: _Office) -> bool:
+        """Tell whether the house of an office sits in a district: 黄岩区委副书记."""
+        house = office.place or (self.book.entities[office.body].place_local_id if office.body else None)
+        key = self.book.entities[house].vocabulary_key if house else None
+        place = self.book.vocabulary.places.get(key) if key else None
+        return place is not None and place.level == "district" and place.name.endswith("区")
 
     def _as_the_one_before(self, office: _Office, chain: Sequence[_Office], before: Sequence[_Office]) -> bool:
         """深圳市委书记甲,市长乙 and 某公司董事长甲、总经理乙: the office right behind another's name is of the same house."""

@@ -556,6 +556,9 @@ class Book:
             if key:
                 chain += [key, *(p.place_key for p in self.vocabulary.ancestors(key))]
         if not chain:
+            story = next(s for s in self.stories if s.ordinal == self.story_at(position))
+            if self.clean.find(f"我{word}", story.start, story.end) >= 0:
+                return None  # 我市: a city the text never names
             return self._level_in_sentence(word, position)
         if word == "省":
             own = next((k for k in chain if k and places[k].name.endswith("省")), None)

@@ -22,6 +22,8 @@ OFFICE_BEFORE = re.compile(
     r"(?:省委|市委|区委|县委|州委|党委|工委|党工委|管委会|人民政府|政府|省长|市长|区长|县长|州长|副市长|副省长|副区长|副县长|主席)"
 )
 LEADS = re.compile(r"率|带队|带领|赴|出访|访问|考察")
+# 甲率乙镇代表团赴丙县: the county is where they went.
+LED_THERE = re.compile(r"(?:率领?|带领)[^,，。;；]{2,30}?(?:代表团|考察团|访问团|参访团)[^,，。;；]{0,4}?(?:赴|前往)")
 OFFICE_OF_ITS_LEVEL = re.compile(r"[省市区县州](?:委(?:书记|副书记)|长)")  # 如东县|县委书记
 GUESTS = re.compile(r"代表团|考察团|访问团|参访团|考察组|一行")
 MIN_TIMES = 3  # a city named twice may be a destination as well
@@ -245,6 +247,10 @@ def _named_paper(
 GOAL = re.compile(r"(?:赴|驻|前往|抵达|飞抵|奔赴|远赴|赶赴|转赴|访问|走访|考察|在|到|来到|走进)$")
 
 
+# 赴贵州省铜仁市|德江县: a goal inside the places around it
+GOAL_INSIDE = re.compile(r"(?:赴|前往|抵达|来到|走进)(?:[\u4e00-\u9fff]{2,8}?[省市州区县盟]){1,3}$")
+
+
 def _is_goal(clean: str, place: PlaceCandidate) -> bool:
     """赴东莞、深圳: where they go is not where they are from."""
     at = place.start
@@ -254,7 +260,7 @@ def _is_goal(clean: str, place: PlaceCandidate) -> bool:
             return False
         if clean[at - 1 : at] not in "、和及":
             break
-    return bool(GOAL.search(clean, max(0, at - 3), at))
+    return bool(GOAL.search(clean, max(0, at - 3), at) or GOAL_INSIDE.search(clean, max(0, at - 24), at))
 
 
 def _related(one: str | None, other: str | None, vocabulary: Vocabulary) -> bool:
@@ -388,7 +394,13 @@ def _visited_from_afar(clean: str, places: Sequence[PlaceCandidate]) -> set[str]
         for p in places
         if p.end - p.start > 2 and OFFICE_OF_ITS_LEVEL.match(clean, p.end) and clean[p.end] == clean[p.end - 1]
     }
-    return gone & named
+    led = {
+        p.place_keys[0]
+        for found in LED_THERE.finditer(clean)
+        for p in places
+        if found.end() <= p.start < found.end() + 24 and re.search(r"[,，。;；]", clean[found.end() : p.start]) is None
+    }
+    return (gone & named) | led
 
 
 def _by_count(

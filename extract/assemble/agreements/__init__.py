@@ -370,13 +370,17 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     if seen is not None:
         start = seen.end()
     about = next((s for s, e in clause.about if s <= cue.start), None)
+    until = cue.start
     if about is not None and about < cue.start:
-        start = max(start, about)
-    tokens = [t for t in clause.tokens if start <= t.start and t.end <= cue.start and t.kind in "OLPD"]
+        if cue.kind == "reaches" and any(t.end <= about and t.kind in "OL" for t in clause.tokens):
+            until = about  # 甲与乙就…达成: who agreed stands before what it was about
+        else:
+            start = max(start, about)
+    tokens = [t for t in clause.tokens if start <= t.start and t.end <= until and t.kind in "OLPD"]
     joiner = None
     for found in re.compile(
         r"(?<!参)与(?!会(?!长|员|计))|(?<![共合相协不如])同(?!时|意|步)|(?<![共平])和|、|联合|携手"
-    ).finditer(text, start, cue.start):
+    ).finditer(text, start, until):
         if not any(t.start <= found.start() < t.end for t in clause.tokens):
             joiner = found
             break

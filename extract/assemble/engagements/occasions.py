@@ -23,6 +23,10 @@ PROJECT_NAME = re.compile(
     r"(?:在[^,，。]{1,20}?)?(?:今日|正式|顺利|隆重|举行|成功)*$"
 )
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十百余多]个?[^0-9]{0,8}(?:项目|工程|基地|产业园)$")
+TALKS_END = re.compile(r"(?:座谈会|交流会|见面会|联席会议?)[”」』]?$")
+BUSINESS = re.compile(r"推介|招商|投资|经贸|经济|产业|企业|商务|贸易")
+AT_OURS = re.compile(r"在我[省市区县州](?=[^,，。;；]{0,6}(?:举行|举办|召开|开幕|启幕))")
+HELD_BY = re.compile(r".*(?:主办|承办|协办|联合举办|支持)的")  # 甲、乙局承办的“某推介会”
 OFFICE_TAKEN = re.compile(r"(?:为|担任|任)[^,，。;；]{0,40}?(?:大使|顾问|代表|专员|专家|合伙人|推介官|荣誉市民)")
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
 
@@ -54,7 +58,7 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     ours = [
         t for t in actors(reading, context, clause, min(cue.start, span[0])) if t.start < span[0] or t.end > span[1]
     ]
-    if context.frame.trip is None and not re.search(r"推介|招商|投资|经贸|经济|产业|合作|企业|商务|贸易", name):
+    if context.frame.trip is None and not BUSINESS.search(name) and "合作" not in name:
         return None
     where = _where_of_event(reading, clause, cue, span)
     inside = [
@@ -113,6 +117,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         ).match(text, start, end)
         start = lead.end() if lead else start
     start += len(text[start:end]) - len(text[start:end].lstrip(" \u3000,，"))
+    by_whom = HELD_BY.search(text, start, end)
+    start = by_whom.end() if by_whom else start
     counted = HOW_MANY.match(text, start, end)
     start = counted.end() if counted else start
     if text[start] in "“「『" and not re.search("[”」』]", text[start:end]):
@@ -125,6 +131,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         name,
     ):
         return None
+    if TALKS_END.search(name) and not BUSINESS.search(name):
+        return None  # 两地召开对口帮扶工作座谈会: talks, and with whom is not said
     if "的签约仪式" in name or ("、" in name and name.count("“") == 0):
         return None  # a list of what was signed, not a name
     if "," in name and name.count("“") == 0:
@@ -134,6 +142,10 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
 
 def _where_of_event(reading: Reading, clause: Clause, cue: CueCandidate, span: tuple[int, int]) -> Where | None:
     text = reading.clean
+    ours = AT_OURS.search(text, clause.start, clause.end)
+    home = reading.home(clause.sentence.story)
+    if ours is not None and home is not None and home.place_local_id is not None:
+        return Where(local_id=home.place_local_id, basis="stated", start=ours.start(), end=ours.end())
     stated = stated_place(reading, clause, cue.end if span[0] >= cue.end else cue.start, outside=span)
     if stated is not None:
         return stated

@@ -124,7 +124,7 @@ def _is_by_invitation(reading: Reading, cue: CueCandidate) -> bool:
 
 def _is_the_journey(frame: Frame, clause: Clause) -> bool:
     """Tell whether a clause tells the journey itself: its stops are where it went, not whom it visited."""
-    return frame.trip is not None and frame.trip.start == clause.start and len(frame.trip.places) > 1
+    return frame.trip is not None and frame.trip.start == clause.start
 
 
 def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, objects: list[Token]) -> bool:
