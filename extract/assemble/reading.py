@@ -39,7 +39,7 @@ ABOUT_END = re.compile(
 )
 RECEIVED_BY = re.compile(r"受到了?")  # 代表团受到市长甲的热情接待: who receives stands behind it
 DELEGATION_WORD = re.compile(r"代表团|考察团|访问团|参访团|招商团|商务团|考察组|一行|团队一行|大家|随团")
-STRAIGHT_FROM = re.compile(r"[在从对向与为由以就于给把被据同跟至到赴往]")
+STRAIGHT_FROM = re.compile(r"[在从对向与为由以就于给把被据同跟至到赴往照]")
 # A verb before the first name: whoever acted goes on acting, and the name is an object.
 CARRIED_ON = re.compile(
     r"了解|听取|观看|感谢|推动|进一步|完善|提升|助力|吸引|促进|感受|体验|学习|回顾|介绍|拥有|[设建]有|设立|建立|成为|使|[^邀]请|让|"

@@ -400,6 +400,8 @@ class _BodyReader:
         if word == "总部" and (self._is_house(suffix.start) or self._is_seat(suffix.start)):
             return  # 某某集团总部 is the house of 某某集团
         left = self._latin_left(self._left(self._mission(suffix), suffix.kind), suffix.start)
+        if suffix.kind == "delegation" and suffix.start in self.suffix_by_end:
+            left = min((s for s, e in self.found if e == suffix.start), default=left)  # 某某交流协会|代表团
         if suffix.kind in ("government", "party") and left not in self.marks.place_by_start:
             first = next((at for at in range(left + 1, suffix.start) if at in self.marks.place_by_start), None)
             if (
@@ -456,7 +458,8 @@ class _BodyReader:
             if len(head) > 1 or len(word) > 1:
                 self._add(left, suffix.end, suffix.kind, "elided_body")
             return
-        if self._plain(head, left) and not self._is_registered(left, suffix):
+        of_a_body = suffix.kind == "delegation" and any(self.clean[s:e] == head for s, e in self.found)
+        if self._plain(head, left) and not of_a_body and not self._is_registered(left, suffix):
             if suffix.kind == "delegation" or (suffix.kind == "industrial_park" and head in ("国家级", "国家")):
                 self._add(left, suffix.end, suffix.kind, "bare_body")
                 return
@@ -571,7 +574,12 @@ class _BodyReader:
         if not 3 <= len(words) <= 12 or joint in self.suffix_by_end:
             return None
         place = self.marks.place_by_start.get(before)
-        tail = self.clean[place[0] : joint] if place is not None else words[2:]
+        inner = place
+        while (
+            inner is not None and inner[0] < joint and (further := self.marks.place_by_start.get(inner[0])) is not None
+        ):
+            inner = further  # 德国|巴伐利亚州|欧洲|事务
+        tail = self.clean[inner[0] : joint] if inner is not None else words[2:]
         if tail and is_generic(tail) and (place is not None or words[:2] not in common_words()):
             return before
         return None
@@ -908,6 +916,8 @@ class _BodyReader:
         left = self._latin_left(self.marks.left_edge(end), end)
         while left < end and clean[left] == " ":
             left += 1
+        if clean[end - 2 : end] in ("行政", "财务", "人事", "营销") and end - left > 4:
+            end -= 2  # 锦川电机|行政副总
         words = clean[left:end]
         if not MIN_NAME <= len(words) <= MAX_BARE_NAME or (left, end) in self.found or end in self.suffix_by_end:
             return

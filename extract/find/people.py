@@ -314,6 +314,7 @@ class _NameReader:
             if (
                 end <= len(clean)
                 and all(HAN_CHARACTER(character) and character not in never for character in name)
+                and name[-1] not in "时会说称面曾"
                 and self._follows(end)
                 and end not in self.marks.title_by_start
                 and not self._titles_from(at, end)

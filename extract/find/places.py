@@ -58,6 +58,7 @@ CAPITAL = re.compile(
     r"(?:来到|抵达|赴|前往|飞抵|转赴|返回|到达)(?:[^，。；,;\n]{0,8}的)?(首都)(?![机圈师医经体博图电钢国])"
 )
 BEIJING = "CN-110000"
+OF_A_BRIDGE = re.compile(r"大桥|高速|高铁|铁路|公路|通道|隧道")
 REGION_WORD = re.compile(r"(?:地区|区域|一带|两地|两省|三省|四省)$")
 BRANDED_SITES = frozenset({"万象城", "财富中心", "会展中心", "国际机场", "博物馆", "文化村"})
 MAX_CHARS_OF_PLACE = 12  # 克孜勒苏柯尔克孜自治州
@@ -121,6 +122,8 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             and end not in marks.place_by_start
         ):
             continue  # 白水镇, 北京路
+        if place.level == "region" and OF_A_BRIDGE.match(clean, end):
+            continue  # 港珠澳|大桥
         if surface != place.name and clean[end : end + 1] == "郡" and place.country_code == "CN":
             continue  # 洪城|郡: a county abroad, not the city that is called so
         if place.level == "district" and surface != place.name and surface in separable_words():
@@ -250,6 +253,8 @@ def _province_runs(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandid
     for pattern in (PROVINCE_RUN, PROVINCE_PAIR):
         for found in pattern.finditer(clean):
             start, end = found.span()
+            if OF_A_BRIDGE.match(clean, end):
+                continue  # 港珠澳|大桥
             inside = {
                 at
                 for s, e, key in marks.places

@@ -439,7 +439,7 @@ class _Roles:
             sender = self.clean[begin : posted.end(1)]
         if not sender:
             return False
-        if host.endswith("馆"):
+        if "馆" in host:
             return False  # 中国驻德国大使馆公使: the mission is stated
         name = office.title.name
         if "领事" in name:

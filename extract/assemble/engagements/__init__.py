@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.assemble.engagements.meetings import agreed_between, meeting, received, told_by_its_time
-from extract.assemble.engagements.occasions import appointed, held, names_occasion, opened
+from extract.assemble.engagements.occasions import appointed, attended, held, names_occasion, opened
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
 from extract.assemble.engagements.visits import heard, visited
 from extract.assemble.engagements.when_and_where import remember_place
@@ -90,7 +90,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         one: Engagement | None = None
         if cue.kind in ("meeting", "invites") and not clause.is_about(cue.start):
             one = meeting(reading, context, clause, cue)
-        elif cue.kind == "received":
+        elif cue.kind in ("received", "reception"):
             one = received(reading, context, clause, cue)
         elif cue.kind in ("site_tour", "visit", "visit_or_travel") and not clause.is_about(cue.start):
             one = visited(reading, context, clause, cue)
@@ -106,7 +106,13 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             continue
         if any(kind_class(e.kind) == kind_class(one.kind) and e.dealt_with() & one.dealt_with() for e in found):
             continue
+        if one.kind == "reception" and any(e.kind == "meeting" and e.dealt_with() & one.dealt_with() for e in found):
+            continue  # 会见并宴请: one evening
         found.append(one)
+    if not found and not caption:
+        at_event = attended(reading, context, clause)
+        if at_event is not None:
+            found.append(at_event)
     if not found and context.frame.trip is not None:
         implied = agreed_between(reading, context, clause) or told_by_its_time(reading, context, clause)
         if implied is not None:

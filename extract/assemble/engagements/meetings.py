@@ -30,6 +30,7 @@ TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈)(?:交流)?(
 GUEST_CAME = re.compile(
     r"(?:专程|前来|率(?:团|队|领?[^,，。;；的]{0,14}?团))?(?:来访|到访|(?:来|到|赴|抵)[^,，。;；的]{0,8}?(?:访问|考察|参访|洽谈|交流|投资|调研|参观)[^,，。;；的]{0,4})的"
 )
+CAME_HERE = re.compile(r"(?<![本未原近以带历从起后])(?:来|到|赴|莅临)我[市省区县州]")
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管")
@@ -64,7 +65,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         )
     joined = joined_names(reading, clause, cue)
     if joined is None:
-        return None
+        return _came_to_talk(reading, context, clause, cue)
     joiner, others = joined
     bare = False
     hosted = host_of_sentence(reading, clause)
@@ -102,6 +103,20 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     )
 
 
+def _came_to_talk(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 乙县县长甲一行来我区就…进行交流对接: guests who came to talk talked with the place they came to."""
+    frame = context.frame
+    home = reading.entity(frame.home_id)
+    came = CAME_HERE.search(reading.clean, clause.start, cue.start)
+    if came is None or home is None:
+        return None
+    ours = [t for t in actors(reading, context, clause, came.start()) if t.kind in "PDO"]
+    if not ours or any(reading.offices_in(t.local_id, home.local_id) for t in ours if t.kind == "P"):
+        return None
+    host = Token(kind="L", local_id=home.local_id, start=came.start(), end=came.end(), name_start=came.start())
+    return tell(reading, context, clause, cue, "meeting", "meeting_with", [host], ours, inferred=True)
+
+
 def _is_their_side(reading: Reading, context: Context, others: list[Token], ours: list[Token]) -> bool:
     """Tell whether the subject is the other side: it received the travelling one."""
     frame = context.frame
@@ -125,7 +140,9 @@ def _is_somebody(reading: Reading, clause: Clause, token: Token) -> bool:
 
 def _speaks_for_place(reading: Reading, token: Token) -> bool:
     """Tell whether a place stands for those who hold office there: 与乙市市长座谈, 与丙县政府座谈."""
-    return token.kind == "L" and OFFICE_OF_PLACE.match(reading.clean, token.end) is not None
+    office = OFFICE_OF_PLACE.match(reading.clean, token.end) if token.kind == "L" else None
+    # 乙市市长、丙会会长某某: the first of the offices of one who is named
+    return office is not None and reading.clean[office.end() : office.end() + 1] not in ("、", "兼")
 
 
 def _is_talk(reading: Reading, clause: Clause, cue: CueCandidate, others: list[Token]) -> bool:
@@ -185,7 +202,11 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if _is_their_side(reading, context, others, ours):
         ours, others = others, ours  # 甲公司接待了代表团一行
     met_at = stated_place(reading, clause, cue.start)
-    hosted = cue.kind == "received" and receives_at_home(reading, context.frame, ours, met_at)
+    frame = context.frame
+    if cue.kind == "reception":
+        hosted = frame.trip is None or frame.is_inbound
+        return tell(reading, context, clause, cue, "reception", "reception_given", others, ours, hosted=hosted)
+    hosted = cue.kind == "received" and receives_at_home(reading, frame, ours, met_at)
     return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, hosted=hosted)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
@@ -12,21 +13,48 @@ from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
 
-EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资大会|合作大会|招商大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会)"
+EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资大会|合作大会|招商大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动))"
+MAX_TAIL = 44  # characters between an event's name and its verb
+MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同"
+WHEN = r"昨[日天]|今[日天]|日前|近日|同期|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—-][0-9]{1,2}日)?|[(（][0-9]{1,2}日[)）]|上午|下午|晚上?"
+# 推介会|昨日(3日)在某地顺利|举办
+BETWEEN_NAME_AND_VERB = re.compile(
+    rf"[”」》]?(?:暨.{{2,20}})?(?:活动)?(?:{MANNER}|{WHEN}|[,，])*(?:在.{{1,28}}?)?(?:{MANNER}|{WHEN})*"
+)
+QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
 EVENT_NAME = re.compile(EVENT_END)
 TALKS_NAME = re.compile(
     r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
 )
 HOW_MANY = re.compile(r"(?:了)?(?:[0-9一二两三四五六七八九十多数]{1,3})(?:余|多)?[场次](?:次)?")
 PROJECT_NAME = re.compile(
-    r"(?:亿元|万元|美元|投资)?(?P<name>(?:的)?[^,，。;；的为]{3,40}(?:项目|工程|基地|产业园))(?:[一二三]期)?(?:[(（][^)）]{1,8}[)）])?"
+    r"(?:.*暨)?(?:亿元|万元|美元|投资)?(?P<name>(?:的)?[^,，。;；的为]{3,40}(?:项目|工程|基地|产业园))(?:[一二三]期)?(?:[(（][^)）]{1,8}[)）])?"
     r"(?:在[^,，。]{1,20}?)?(?:今日|正式|顺利|隆重|举行|成功)*$"
 )
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十百余多]个?[^0-9]{0,8}(?:项目|工程|基地|产业园)$")
 TALKS_END = re.compile(r"(?:座谈会|交流会|见面会|联席会议?)[”」』]?$")
 BUSINESS = re.compile(r"推介|招商|投资|经贸|经济|产业|企业|商务|贸易")
 AT_OURS = re.compile(r"在我[省市区县州](?=[^,，。;；]{0,6}(?:举行|举办|召开|开幕|启幕))")
+BREAKS_GROUND = re.compile(r"(?:开工|奠基|动工)(?:仪式|活动)[”」』]?$")
+MIN_EVENT_NAME = 6  # characters
+GENERIC_EVENT = re.compile(
+    r"(?:专题|工作|企业家?|商务|交流|系列|座谈|[政银校商村]企|合作|项目|经贸|投资|招商|双边|客商|集中|重点|重大|此次|本次)*"
+    r"(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式|开工仪式|奠基仪式|开工活动)"
+)
+ATTENDS_EVENT = re.compile(
+    rf"(?:出席|参加|参与)(?:了)?(?P<name>[^,，。;；]{{2,48}}?{EVENT_END}[”」》]?)(?=[,，。;；并]|$)"
+)
+HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办)的")
+PLACE_JOINT = re.compile(r"[与和、]$|[—-]+$")
+TALKS_OF_PLACES = re.compile(
+    r"[^,，。;；]{0,24}?(?:座谈会|联席会议|联席会|交流会|对接会|协作会议|工作会议|会谈|恳谈会)"
+)
 HELD_BY = re.compile(r".*(?:主办|承办|协办|联合举办|支持)的")  # 甲、乙局承办的“某推介会”
+NOT_A_NAME = re.compile(
+    r"(?:并|详细|深入|实地|仔细)*(?:了解|推进|加快|宣布|介绍|关注|调研|要求|为|对|就|向|参加|出席|开工|重点|重大|一批|相关|所有)"
+)
+# 某代表处|在某地正式|揭牌
+RIGHT_BEFORE = re.compile(rf".{{0,8}}|(?:{MANNER}|{WHEN})*在.{{1,20}}?(?:{MANNER}|{WHEN})*")
 OFFICE_TAKEN = re.compile(r"(?:为|担任|任)[^,，。;；]{0,40}?(?:大使|顾问|代表|专员|专家|合伙人|推介官|荣誉市民)")
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
 
@@ -51,6 +79,10 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
                 others,
                 actors(reading, context, clause, joined[0].start()),
             )
+    if joined is None or all(t.kind == "L" for t in joined[1]):
+        talks = _between_places(reading, context, clause, cue)
+        if talks is not None:
+            return talks
     span = _event_name(reading, clause, cue)
     if span is None:
         return None
@@ -58,7 +90,7 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     ours = [
         t for t in actors(reading, context, clause, min(cue.start, span[0])) if t.start < span[0] or t.end > span[1]
     ]
-    if context.frame.trip is None and not BUSINESS.search(name) and "合作" not in name:
+    if context.frame.trip is None and not (BUSINESS.search(name) or BREAKS_GROUND.search(name) or "合作" in name):
         return None
     where = _where_of_event(reading, clause, cue, span)
     inside = [
@@ -66,12 +98,66 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
         for t in clause.tokens
         if t.kind == "O" and span[0] <= t.start < span[1] and acts_for_delegation(reading, context.frame, t)
     ]
-    engagement = tell(
-        reading, context, clause, cue, "promotion_event", "event_held", [], [*ours, *inside], name=name, where=where
-    )
+    kind = "groundbreaking" if BREAKS_GROUND.search(name) else "promotion_event"
+    engagement = tell(reading, context, clause, cue, kind, "event_held", [], [*ours, *inside], name=name, where=where)
     if engagement is not None and engagement.is_background:
         return None
     return engagement
+
+
+def _between_places(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 甲区与乙区对口帮扶座谈会在某地举行: a meeting whose name says between which two places."""
+    for one, other in pairwise(t for t in clause.tokens if t.end <= cue.start):
+        between = reading.clean[one.end : other.start]
+        if one.kind != "L" or PLACE_JOINT.match(between) is None:
+            continue
+        places = [t for t in clause.tokens if one.end < t.start <= cue.start and t.kind == "L"]
+        second = places[0]
+        for further in places[1:]:
+            if further.start != second.end:
+                break
+            second = further  # 与天水市|麦积区
+        if {_level(reading, one), _level(reading, second)} - {"city", "district", "province", "zone"}:
+            return None
+        if TALKS_OF_PLACES.match(reading.clean, second.end, cue.start) is None:
+            return None
+        where = stated_place(reading, clause, cue.start) or Where()
+        trip = context.frame.trip
+        if trip is not None and trip.home_id is not None and reading.lies_in(second.local_id, trip.home_id):
+            one, second = second, one  # who travelled stands second
+        rule = "talks_between_places"
+        return tell(reading, context, clause, cue, "meeting", rule, [second], [one], where=where, inferred=True)
+    return None
+
+
+def _level(reading: Reading, token: Token) -> str | None:
+    entity = reading.entity(token.local_id)
+    return entity.detail_kind if entity is not None else None
+
+
+def attended(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 代表团一行出席了某市举办的投资环境推介会: who went to an event that has a name."""
+    found = ATTENDS_EVENT.search(reading.clean, clause.start, clause.end)
+    if found is None or clause.is_said(found.start()) or clause.is_hoped(found.start()) or clause.earlier:
+        return None
+    name, start = found.group("name"), found.start("name")
+    held_by = HELD_THERE.search(name)
+    if held_by is not None:
+        start, name = start + held_by.end(), name[held_by.end() :]
+    ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PD"]
+    if not ours or len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or not BUSINESS.search(name):
+        return None
+    if "、" in name or TALKS_END.search(name) or "仪式" in name:
+        return None
+    cue = CueCandidate(
+        start=found.start(), end=found.end(), rule="cue_engagement", family="engagement", kind="event_held"
+    )
+    where = stated_place(reading, clause, start, outside=(start, found.end()))
+    inside = [t for t in reading.tokens_in(found.start("name"), start) if t.kind == "L"]
+    if where is None and inside:
+        where = Where(local_id=inside[-1].local_id, basis="stated", start=inside[-1].start, end=inside[-1].end)
+    told = tell(reading, context, clause, cue, "promotion_event", "event_attended", [], ours, name=name, where=where)
+    return None if told is not None and told.is_background else told
 
 
 def names_occasion(reading: Reading, clause: Clause) -> bool:
@@ -99,12 +185,10 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     else:
         ends = list(EVENT_NAME.finditer(text, clause.start, cue.start))
         if not ends:
-            return None
+            return _named_before(reading, clause, cue)
         end = ends[-1].end()
         tail = text[end : cue.start]
-        if len(tail) > 30 or not re.fullmatch(
-            r"[”」》]?(?:暨.{2,20})?(?:活动)?[成功顺利隆重圆满正式如期今日前同,]{0,8}(?:在.{1,28})?", tail
-        ):
+        if len(tail) > MAX_TAIL or not BETWEEN_NAME_AND_VERB.fullmatch(tail):
             return None
         if tail[:1] and tail[:1] in "”」》":
             end += 1
@@ -126,10 +210,7 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     name = text[start:end]
     if counted and re.fullmatch(r"(?:专题|招商|投资|项目|产业|企业|商务|系列){0,4}" + EVENT_END, name):
         return None  # 3场专题招商座谈会 are three without a name
-    if len(name) < 6 or re.fullmatch(
-        r"(?:专题|工作|企业家?|商务|交流|系列|座谈|[政银校商村]企|合作|项目|经贸|投资|招商|双边|客商)*(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式)",
-        name,
-    ):
+    if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name):
         return None
     if TALKS_END.search(name) and not BUSINESS.search(name):
         return None  # 两地召开对口帮扶工作座谈会: talks, and with whom is not said
@@ -138,6 +219,15 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     if "," in name and name.count("“") == 0:
         return None
     return start, end
+
+
+def _named_before(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[int, int] | None:
+    """Read “某某推介大会”,13日在某地举行: the name fills the clause before in quotation marks."""
+    before = next((c for c in reading.clauses_by_sentence[clause.sentence.start] if c.end + 1 == clause.start), None)
+    if before is None or not BETWEEN_NAME_AND_VERB.fullmatch(reading.clean, clause.start, cue.start):
+        return None
+    quoted = QUOTED_EVENT.search(reading.clean, before.start, before.end)
+    return quoted.span() if quoted is not None else None
 
 
 def _where_of_event(reading: Reading, clause: Clause, cue: CueCandidate, span: tuple[int, int]) -> Where | None:
@@ -159,14 +249,22 @@ def _where_of_event(reading: Reading, clause: Clause, cue: CueCandidate, span: t
 def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 在某地挂牌成立联络站, 某项目奠基: told with what was opened, and by whom."""
     objects = [t for t in [*objects_of(reading, clause, cue)] if t.kind == "O"]
-    before = [t for t in clause.tokens if t.end <= cue.start and t.kind == "O" and cue.start - t.end <= 8]
+    before = [
+        t
+        for t in clause.tokens
+        if t.kind == "O" and t.end <= cue.start and RIGHT_BEFORE.fullmatch(reading.clean, t.end, cue.start)
+    ]
     bodies = objects or before
     named = re.compile(
         r"(?:成立|揭牌|挂牌)?(?:了)?(?P<name>[^,，。;；]{2,30}?(?:联络站|联络处|办事处|代表处|工作站|中心|基地|研究院|实验室|分公司|总部))"
     ).match(reading.clean, cue.end, clause.end)
+    if cue.kind != "opening" or (named is not None and named.group("name").startswith(("在", "于", "的"))):
+        named = None  # 奠基仪式在某基地举行: where it was
     site = PROJECT_NAME.search(reading.clean[clause.start : cue.start]) if named is None else None
     if site is not None and COUNTED_PROJECTS.search(site.group("name")):
         site = None  # 已有11个项目开工 counts, it names none
+    if site is not None and NOT_A_NAME.match(site.group("name").lstrip("的")):
+        site = None  # 详细了解|项目
     if not bodies and site is not None:
         inside = range(clause.start + site.start("name"), clause.start + site.end("name"))
         bodies = [t for t in clause.tokens if t.kind == "O" and t.start in inside]
@@ -178,6 +276,8 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
     if context.frame.trip is None and not others and not ours and site is None:
         return None
     name = named.group("name") if named else site.group("name").lstrip("的") if site else None
+    if name is None and not ours and cue.kind == "opening":
+        name = reading.clean[bodies[0].start : bodies[0].end]  # what was opened is the event
     return tell(reading, context, clause, cue, kind, f"{kind}_told", others, ours, name=name)
 
 

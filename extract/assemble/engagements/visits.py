@@ -53,11 +53,14 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     kind = "site_tour" if cue.kind == "site_tour" else "visit"
     if frame.trip is None and _inspects(reading, frame, clause, cue, objects):
         kind = "inspection"
+    guests = frame.trip is None and any(
+        t.kind == "D" and not reading.lies_in(t.local_id, frame.home_id) for t in clause.subjects
+    )
     bodies = [
         t
         for t in objects
         if t.kind == "P"
-        or (t.kind == "O" and (t.local_id in frame.bodies or not acts_for_delegation(reading, frame, t)))
+        or (t.kind == "O" and (guests or t.local_id in frame.bodies or not acts_for_delegation(reading, frame, t)))
     ]
     sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]
     ours = [] if amid else actors(reading, context, clause, cue.start)

@@ -17,6 +17,11 @@ NEWS_DAYS = frozenset({"day", "day_range", "day_list", "vague", "relative_day", 
 PERIODS = frozenset(
     {"month", "month_range", "year", "year_range", "year_edge", "relative_year", "half_year", "quarter"}
 )
+# 2024年三季度重点项目集中开工: which batch it was, not when
+PERIOD_IN_NAME = re.compile(
+    r"(?:份)?(?:全[市省区县])?(?:重点|重大|集中|招商|项目|第[一二三四五六七八九十]|投资|产业|签约)"
+)
+BESIDE = re.compile(r"(?:毗邻|邻近|紧邻|靠近|临近)$")
 TODAY = re.compile(r"今[天日晨晚]|昨[天日晚]")
 SUMS_UP = re.compile(
     r"截至|累计|以来|全年|上半年|下半年|季度|[0-9一二三四五六七八九十]至[0-9一二三四五六七八九十]+月|年内|历年"
@@ -72,7 +77,8 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
                 first=d.date_from, last=d.date_to, basis=d.date_basis, reason=d.date_reason, start=d.start, end=d.end
             )
             return context.day
-        if clause.start <= d.start:
+        in_name = cue.kind == "event_held" and reading.clean[d.end : d.end + 1] not in (",", "，")
+        if clause.start <= d.start and not in_name and not PERIOD_IN_NAME.match(reading.clean, d.end):
             inside = (
                 trip is not None
                 and trip.days.first is not None
@@ -213,6 +219,7 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         and last is not None
         and last.kind in ("site_tour", "visit")
         and last.where.basis == "stated"
+        and not any(_is_office(reading, t) and t.local_id not in last.counterparts() for t in others)
         and clause.number > 0
         and last.end == reading.clauses_by_sentence[clause.sentence.start][clause.number - 1].end
     ):
@@ -324,11 +331,23 @@ def _is_public(reading: Reading, token: Token) -> bool:
     )
 
 
+def _is_office(reading: Reading, token: Token) -> bool:
+    """Tell a government, a committee or an embassy, which sits in a house of its own."""
+    entity = reading.entity(token.local_id)
+    return token.kind == "O" and entity is not None and entity.detail_kind in ("government", "party", "embassy")
+
+
 def _gone_to_places(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
     goes = re.compile(r"赴|来到|抵达|前往|走进").search(reading.clean, clause.start, cue.start)
     if goes is None:
         return []
     return [t for t in clause.tokens if goes.end() <= t.start < cue.start and (t.kind == "L" or t.place_id)]
+
+
+def _is_wider(reading: Reading, token: Token) -> bool:
+    """Tell a country, region or continent, which behind a place only opens a name."""
+    entity = reading.entity(token.local_id)
+    return token.kind == "L" and entity is not None and entity.detail_kind in ("country", "region")
 
 
 def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[int, int] | None = None) -> Where | None:
@@ -353,6 +372,11 @@ def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[in
                 )
             ):
                 break
+            if not places and BESIDE.search(gap) and reading.clean[token.end : token.end + 1] == "的":
+                at = token.end + 1
+                continue  # 在毗邻甲桥的乙馆
+            if places and gap == "" and _is_wider(reading, token):
+                break  # 香港|亚洲博览馆
             if token.kind == "L" or token.place_id:
                 places.append(token)
             at = token.end

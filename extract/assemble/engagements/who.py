@@ -21,6 +21,7 @@ TOPIC_NOUNS = ("集团", "实验室", "研究院", "研究所", "大学", "学�
 TO_VERBS = ("engagement", "agreement", "statement", "travel")
 # 会见来访的甲, 会见正在该市考察访问的乙: a verb that only tells which guest.
 HOW_THEY_CAME = re.compile(r"(?:[^,，。;；、]{0,8}?(?:活动|考察|访问|会议|展会))?的(?!是)")
+SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
 
@@ -154,23 +155,24 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
     """Give the names behind a verb up to the next verb: 先后拜访甲集团、乙公司等企业 → both."""
     text = reading.clean
     stop = clause.end
+    twice = SECOND_VERB.match(text, cue.end)
     for later in clause.cues:
         if (
             later.start >= cue.end
             and later.family in ("engagement", "agreement", "statement")
-            and later.start > cue.end + 1
+            and later.start > (twice.end() if twice is not None else cue.end + 1)
             and not HOW_THEY_CAME.match(text, later.end)
         ):
             stop = later.start
             break
-    halt = re.compile(r"并(?!购)|(?<![参])与(?!会(?!长|员|计))|了解|听取|感谢|就(?!业)|围绕|推动|以及与").search(
-        text, cue.end, stop
-    )
+    halt = re.compile(
+        r"并(?!购|宴请|看望|慰问|接待|会谈|座谈)|(?<![参])与(?!会(?!长|员|计))|了解|听取|感谢|就(?!业)|围绕|推动|以及与"
+    ).search(text, cue.end, stop)
     if halt is not None and not any(t.start <= halt.start() < t.end for t in clause.tokens):
         stop = halt.start()
     found: list[Token] = []
-    at = cue.end
-    for token in reading.tokens_in(cue.end, stop):
+    at = twice.end() if twice is not None else cue.end
+    for token in reading.tokens_in(at, stop):
         gap = text[at : token.start]
         if not found:
             if len(gap) > 26:
