@@ -350,6 +350,8 @@ class _BodyReader:
         self.clean = marks.clean
         self.vocabulary = vocabulary
         self.found: dict[tuple[int, int], _Found] = {}
+        self.names: set[str] = set()
+        self.start_by_end: dict[int, int] = {}
         self.suffix_by_end = {s.end: s for s in marks.suffixes}
         self.divisions = {
             end: start for start, end, key in marks.places if vocabulary.places[key].level in ("district", "city")
@@ -379,6 +381,8 @@ class _BodyReader:
             kind = "company"
         if end - start >= MIN_NAME:
             self.found.setdefault((start, end), _Found(kind, rule, key, name))
+            self.names.add(self.clean[start:end])
+            self.start_by_end[end] = min(start, self.start_by_end.get(end, start))
 
     # ------------------------------------------------------------ by suffix
     def _with_suffix(self, suffix: Suffix) -> None:
@@ -401,7 +405,7 @@ class _BodyReader:
             return  # 某某集团总部 is the house of 某某集团
         left = self._latin_left(self._left(self._mission(suffix), suffix.kind), suffix.start)
         if suffix.kind == "delegation" and suffix.start in self.suffix_by_end:
-            left = min((s for s, e in self.found if e == suffix.start), default=left)  # 某某交流协会|代表团
+            left = self.start_by_end.get(suffix.start, left)  # 某某交流协会|代表团
         if suffix.kind in ("government", "party") and left not in self.marks.place_by_start:
             first = next((at for at in range(left + 1, suffix.start) if at in self.marks.place_by_start), None)
             if (
@@ -458,7 +462,7 @@ class _BodyReader:
             if len(head) > 1 or len(word) > 1:
                 self._add(left, suffix.end, suffix.kind, "elided_body")
             return
-        of_a_body = suffix.kind == "delegation" and any(self.clean[s:e] == head for s, e in self.found)
+        of_a_body = suffix.kind == "delegation" and head in self.names
         if self._plain(head, left) and not of_a_body and not self._is_registered(left, suffix):
             if suffix.kind == "delegation" or (suffix.kind == "industrial_park" and head in ("国家级", "国家")):
                 self._add(left, suffix.end, suffix.kind, "bare_body")

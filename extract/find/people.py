@@ -134,7 +134,9 @@ GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
 # Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
 GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带介做作接与致则被向于来")
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
-OF_A_PLACE = r"(?:[本多特斯]?(?:地区|行政区|首府|大区|半岛|海峡|工商会|商会)|镇(?:党委|政府|委|人民政府)|乡(?:党委|政府)|街道|代表团|考察团|党政)"  # behind the name of a place: 凤岗|镇党委
+OF_A_PLACE = re.compile(
+    r"[本多特斯]?(?:地区|行政区|首府|大区|半岛|海峡|工商会|商会)|镇(?:党委|政府|委|人民政府)|乡(?:党委|政府)|街道|代表团|考察团|党政"
+)  # behind the name of a place: 凤岗|镇党委
 TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
 
 
@@ -186,8 +188,11 @@ class _NameReader:
 
     def _drop_places(self) -> None:
         """施瓦本 of 施瓦本地区: what is a place or a body's name once is nobody's name anywhere in the text."""
-        weighed = {self.clean[s:e] for (s, e), hit in self.found.items() if hit.rule in WEIGHED}
-        not_people = {name for name in weighed if re.search(re.escape(name) + OF_A_PLACE, self.clean)}
+        not_people = {
+            self.clean[s:e]
+            for (s, e), hit in self.found.items()
+            if hit.rule in WEIGHED and OF_A_PLACE.match(self.clean, e)
+        }
         for span in [
             s for s, hit in self.found.items() if hit.rule in WEIGHED and self.clean[s[0] : s[1]] in not_people
         ]:

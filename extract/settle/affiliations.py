@@ -164,6 +164,7 @@ class _Roles:
         self.place_by_end: dict[int, Mention] = {}
         for mention in self.places:
             self.place_by_end.setdefault(mention.end, mention)
+        self.person_by_start = {m.start: m for m in self.people}
         self.person_by_end = {m.end: m for m in self.people}
         self.told_before: list[_Office] = []
         self.unknown_house: _Office | None = None
@@ -200,7 +201,7 @@ class _Roles:
 
     def _joined_before(self, start: int) -> int | None:
         """Where the name before in a list 甲、乙和丙 ends; 副会长甲与乙一行座谈 is no list."""
-        person = next((m for m in self.people if m.start == start), None)
+        person = self.person_by_start.get(start)
         for length in (1, 2):
             joint = self.clean[start - length : start]
             if joint in ("、", "和", "及", "与", "以及"):
@@ -468,7 +469,9 @@ class _Roles:
         entity = self.book.entities[body.local_id]
         department = DEPARTMENT.match(office.title.name)
         if department and entity.detail_kind == "party" and COMMITTEE.search(entity.name):
-            name = f"{'' if entity.name.startswith('中共') else '中共'}{entity.name}{department.group(1)}"
+            name = _department_of(
+                f"{'' if entity.name.startswith('中共') else '中共'}{entity.name}", department.group(1)
+            )
             seat = self._seat(entity.local_id)
             office.body = self.book.implied_body(name, "party", body.start, office.title.end, seat)
             office.basis, office.reason = "stated", f"{department.group(1)} of {entity.name}"
@@ -661,7 +664,11 @@ class _Roles:
                 ):
                     seat = self._seat(house.local_id)
                     office.body = self.book.implied_body(
-                        f"{house.name}{department.group(1)}", "party", office.title.start, office.title.end, seat
+                        _department_of(house.name, department.group(1)),
+                        "party",
+                        office.title.start,
+                        office.title.end,
+                        seat,
                     )
                     office.basis, office.is_inferred = "sentence", True
                     office.reason = f"the department of {house.name}, of the title beside it"
@@ -801,7 +808,12 @@ class _Roles:
         edge = max(self.book.marks.left_edge(start), start - MAX_UNREAD)
         if self.clean[start - 1 : start] in QUOTED_BODY:
             return True  # “三星会”会长
-        words = ORDINARY_BEFORE_TITLE.sub("", self.clean[edge:start])
+        if len(words := self.clean[edge:start]) > 2 and words.endswith(("公司", "集团", "总部")):
+            self.unknown_house = (
+                office  # 投资公司党委书记: of a firm called so in short, and so are those listed behind
+            )
+            return True
+        words = ORDINARY_BEFORE_TITLE.sub("", words)
         return len(words) > 1 and not is_generic(words) and edge not in self.person_by_end
 
     def _is_invited_or_led(self, office: _Office, body: Mention) -> bool:
@@ -962,6 +974,11 @@ def _is_headed_so(title: str, body: str) -> bool:
     """Tell whether a body may have such a head: a 院长 is filled in for a house that calls itself 院, not for a firm."""
     words = next((words for head, words in HEADED_BY if title.endswith(head)), None)
     return words is None or any(word in body for word in words)
+
+
+def _department_of(committee: str, department: str) -> str:
+    """Name a department of a committee: 中共江阴市委组织部, but 中共江阴市纪委."""
+    return f"{committee.removesuffix('委') if department == '纪委' else committee}{department}"
 
 
 def _committee(place: str, department: str) -> str:

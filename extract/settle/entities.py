@@ -97,6 +97,7 @@ class Book:
         self.voices = voices
         self.vocabulary = vocabulary
         self.marks: Marks = read_marks(self.clean, vocabulary)
+        self._ours: dict[tuple[int, str], bool] = {}
         self._places_by_words: dict[str, tuple[tuple[int, int, str], ...]] = {}
         self.entities: dict[str, Entity] = {}
         self.mentions: list[Mention] = []
@@ -414,6 +415,8 @@ class Book:
                 and not self._leading_place_only(short)
             ):
                 rest = name[len(short) :]
+                if short.endswith("局") and LEGAL.sub("", rest):
+                    continue  # 中建七局, and 中建七局投资有限公司 it founded
                 if is_generic(LEGAL.sub("", rest) or "集团"):
                     return first[long].kind == "company"
         if long.endswith(short) and not is_generic(short):
@@ -556,8 +559,7 @@ class Book:
             if key:
                 chain += [key, *(p.place_key for p in self.vocabulary.ancestors(key))]
         if not chain:
-            story = next(s for s in self.stories if s.ordinal == self.story_at(position))
-            if self.clean.find(f"我{word}", story.start, story.end) >= 0:
+            if self._says_ours(self.story_at(position), word):
                 return None  # 我市: a city the text never names
             return self._level_in_sentence(word, position)
         if word == "省":
@@ -588,6 +590,13 @@ class Book:
             own = next((k for k in chain if k and (places[k].level == "city" or k in MUNICIPALITIES)), None)
             return own or self._level_in_sentence(word, position)
         return None
+
+    def _says_ours(self, ordinal: int, word: str) -> bool:
+        """Tell whether a story says 我市, 我县."""
+        if (ordinal, word) not in self._ours:
+            story = next(s for s in self.stories if s.ordinal == ordinal)
+            self._ours[ordinal, word] = self.clean.find(f"我{word}", story.start, story.end) >= 0
+        return self._ours[ordinal, word]
 
     def _level_in_sentence(self, word: str, position: int) -> str | None:
         """Where the home has no such level: the place of that level named last, in the paragraph or shortly before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -394,12 +395,12 @@ def _visited_from_afar(clean: str, places: Sequence[PlaceCandidate]) -> set[str]
         for p in places
         if p.end - p.start > 2 and OFFICE_OF_ITS_LEVEL.match(clean, p.end) and clean[p.end] == clean[p.end - 1]
     }
-    led = {
-        p.place_keys[0]
-        for found in LED_THERE.finditer(clean)
-        for p in places
-        if found.end() <= p.start < found.end() + 24 and re.search(r"[,，。;；]", clean[found.end() : p.start]) is None
-    }
+    led: set[str] = set()
+    starts = [p.start for p in places]
+    for found in LED_THERE.finditer(clean):
+        for place in places[bisect_left(starts, found.end()) : bisect_left(starts, found.end() + 24)]:
+            if re.search(r"[,，。;；]", clean[found.end() : place.start]) is None:
+                led.add(place.place_keys[0])
     return (gone & named) | led
 
 

@@ -57,7 +57,9 @@ BOTH_SIGN = re.compile(
     r"[ \u3000并]*(?:(?:会谈|会见|座谈|座谈会|洽谈|会)(?:结束)?后)?双方(?:还|也|正式|现场|当场|共同|随后|成功|顺利|已|并|就此|在会上)*$"
 )
 # 在签署的《某备忘录》中,双方就…达成意向: what a signed paper says, no agreement of its own.
-CONTENT_OF = re.compile(r"(?:签署|签订|签定)的[^,，。;；]{2,40}(?:中|里),")
+CONTENT_OF = re.compile(
+    r"(?:签署|签订|签定)的[^,，。;；]{2,40}(?:中|里)[,，]|(?:根据|按照|依据)(?:该|此|上述)?[^,，。;；]{0,10}?(?:协议|备忘录|合同)[,，]"
+)
 # 部分企业就…达成初步意向: who agreed is not named.
 UNNAMED_FIRMS = re.compile(
     r"[^,，。;；]{0,4}?(?:部分|多家|一些|一批|有关|相关|不少|众多|[0-9]+余?家|两地|双方)[^,，。;；]{0,4}?(?:企业|公司|客商|厂商|单位|机构|代表)"
@@ -839,14 +841,36 @@ def _add(
     while text[agreement.start] in " \u3000\n":
         agreement.start += 1
     _industry(reading, agreement)
-    if not any(
-        a.status == status
-        and a.kind == agreement.kind
-        and {p.local_id for p in a.parties} == {p.local_id for p in parties}
-        and a.subject == agreement.subject
-        for a in book.found
-    ):
+    same = next(
+        (
+            a
+            for a in book.found
+            if a.status == status
+            and a.kind == agreement.kind
+            and {p.local_id for p in a.parties} == {p.local_id for p in parties}
+            and a.subject == agreement.subject
+        ),
+        None,
+    )
+    if same is None:
         book.found.append(agreement)
+    elif engagement is not None and engagement is not same.engagement and same.engagement is not None:
+        _told_twice(book, same, engagement)
+
+
+def _told_twice(book: _Book, same: Agreement, again: Engagement) -> None:
+    """Fold the signing of a headline and of its report into one act, which takes the day that one of them knows."""
+    first = same.engagement
+    if first is None or (first.days.first and again.days.first and first.days != again.days):
+        return
+    if any(a.engagement is again for a in book.found):
+        return
+    if first.days.first is None:
+        first.days = same.days = again.days
+    if first.where.local_id is None:
+        first.where = same.where = again.where
+    first.told_again.append((again.start, again.end))
+    book.engagements.remove(again)
 
 
 def _kind(text: str, clause: Clause, cue: CueCandidate, words: str) -> str:

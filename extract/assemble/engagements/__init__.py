@@ -15,6 +15,8 @@ from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import Frame
 from extract.find.candidates import CueCandidate
 
+IS_OVER = re.compile(r"[ \u3000]*(?:参观|考察|走访|会谈|座谈|会见|活动|会议|推介会)(?:活动)?结束(?:后|之后|以后)")
+
 
 def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
     """Read all clauses in order; what is told twice becomes one engagement with two pieces of evidence."""
@@ -30,6 +32,8 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
                 _remember_topic(reading, context, clause)
             clause.topic = context.topic
             remember_place(reading, context, clause)
+            if IS_OVER.match(clause.text):
+                context.last = None
             told = _read_clause(reading, context, clause)
             if not told and any(c.kind == "event_held" for c in clause.cues):
                 context.event = None  # another occasion: what follows is not of the one before

@@ -33,12 +33,13 @@ PROJECT_NAME = re.compile(
 )
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十百余多]个?[^0-9]{0,8}(?:项目|工程|基地|产业园)$")
 TALKS_END = re.compile(r"(?:座谈会|交流会|见面会|联席会议?)[”」』]?$")
+PROMOTES = re.compile(r"推介|招商|经贸|说明会")  # 投资考察座谈会 is talks
 BUSINESS = re.compile(r"推介|招商|投资|经贸|经济|产业|企业|商务|贸易")
 AT_OURS = re.compile(r"在我[省市区县州](?=[^,，。;；]{0,6}(?:举行|举办|召开|开幕|启幕))")
 BREAKS_GROUND = re.compile(r"(?:开工|奠基|动工)(?:仪式|活动)[”」』]?$")
 MIN_EVENT_NAME = 6  # characters
 GENERIC_EVENT = re.compile(
-    r"(?:专题|工作|企业家?|商务|交流|系列|座谈|[政银校商村]企|合作|项目|经贸|投资|招商|双边|客商|集中|重点|重大|此次|本次)*"
+    r"(?:专题|工作|企业家?|商务|交流|系列|座谈|[政银校商村]企|合作|项目|经贸|投资|招商|双边|客商|集中|重点|重大|此次|本次|战略|框架|协议|全面|深化)*"
     r"(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式|开工仪式|奠基仪式|开工活动)"
 )
 ATTENDS_EVENT = re.compile(
@@ -212,7 +213,7 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         return None  # 3场专题招商座谈会 are three without a name
     if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name):
         return None
-    if TALKS_END.search(name) and not BUSINESS.search(name):
+    if TALKS_END.search(name) and not (PROMOTES if "座谈会" in name else BUSINESS).search(name):
         return None  # 两地召开对口帮扶工作座谈会: talks, and with whom is not said
     if "的签约仪式" in name or ("、" in name and name.count("“") == 0):
         return None  # a list of what was signed, not a name
