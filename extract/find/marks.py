@@ -289,6 +289,7 @@ def _known(
         (start, end, key)
         for start, end, key in vocabulary.match("organization", clean)
         if not BUSINESS_AFTER_BANK.match(clean, end)
+        and not (clean[start:end] == "中联办" and clean.count("澳门") > clean.count("香港"))  # of Macao, told of there
         and not (end - start == 2 and clean[start:end] in CAMPUS and OFFSHOOT_AFTER.match(clean, end))
         and not (end - start == 2 and OBJECT_AFTER.match(clean, end))
         and not cuts_a_place(start, end)

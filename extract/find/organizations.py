@@ -139,6 +139,7 @@ NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
 KINDS_OF_FIRMS = frozenset({"公司", "工厂", "药厂", "银行", "酒店", "医院", "实验室"})
+GOES_TO = re.compile(r"(?:访|赴)[\u4e00-\u9fff]{1,3}$")
 LATIN_OR_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9À-ÿ]")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)*$")
 LATIN_WORDS = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)+")
@@ -523,6 +524,9 @@ class _BodyReader:
         at, words = suffix.start, MISSIONS if suffix.kind == "delegation" else PURPOSES
         if self.clean[at : suffix.end] in ZONE_WORDS:
             return at  # 推进|新区产业发展
+        if suffix.kind == "delegation" and (gone := GOES_TO.search(self.clean, max(0, at - 5), at)) is not None:
+            if gone.start() in self.suffix_by_end or gone.start() in self.marks.place_ends:
+                at = gone.start()  # 某省政协|访澳|代表团
         for _ in range(4):
             n = bisect_right(self.marks.stop_ends, at) - 1
             if n < 0 or self.marks.stop_ends[n] != at or self.clean[slice(*self.marks.stops[n])] not in words:

@@ -42,8 +42,10 @@ PROVINCE_PAIR = re.compile(
 DIVISION = re.compile(r"广域市|特别市|自治州|大区|[市郡府州省县]")
 HAN_NAME = re.compile(r"[\u4e00-\u9fff·-]+")
 INSIDE_A_NAME = re.compile(
-    r"[镇乡村路街巷河]|湾(?!区)|湾新|半岛|群岛|海峡|盆地|高原|平原|大街|大道|胡同|街道|[东西南北中][路街]"
+    r"[镇乡村路街巷河]|湾(?!区)|湾新|半岛|群岛|海峡|盆地|高原|平原|大街|大道|胡同|街道|[东西南北中][路街]|苑|轩|阁"
 )
+HOTEL_AFTER = re.compile(r"大?(?:酒店|饭店)|集团")
+HOTELS = frozenset({"香格里拉"})
 FORMER_LEVELS = frozenset("市县")
 NO_PORT = frozenset("区口务澳台资企商币元警湾珠人籍股府式")
 NOT_AFTER_CITY = frozenset("场民级直辖内外域长")
@@ -122,6 +124,8 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             and end not in marks.place_by_start
         ):
             continue  # 白水镇, 北京路
+        if surface in HOTELS and HOTEL_AFTER.match(clean, end):
+            continue  # 香格里拉|大饭店
         if place.level == "region" and OF_A_BRIDGE.match(clean, end):
             continue  # 港珠澳|大桥
         if surface != place.name and clean[end : end + 1] == "郡" and place.country_code == "CN":

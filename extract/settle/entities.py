@@ -427,6 +427,8 @@ class Book:
         bare = self._without_place(short)
         if bare != short and len(bare) > 4 and long.endswith(bare) and not is_generic(bare):
             return first[short].kind == first[long].kind and self._leading_place(long) is None
+        if first[short].kind == "government" and self._leading_place(short) is not None:
+            return False  # 贵州省政协 is not short for 贵州省澳区政协
         same_kind = first[short].kind == first[long].kind or {first[short].kind, first[long].kind} <= {
             "company",
             "fund",

@@ -403,6 +403,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         return _distinct(parties or _two_places(reading, frame, clause, cue))
     before = [t for t in tokens if t.end <= joiner.start() and joiner.start() - t.end <= 12]
     behind = [t for t in tokens if t.start >= joiner.end() and (t.kind == "O" or _can_sign(reading, frame, t))]
+    if cue.kind == "reaches" and about is not None and start == about and not behind:
+        return []  # 就如何发挥甲优势与乙协作达成共识: what it was about
     before = [
         t
         for t in before
@@ -965,8 +967,9 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     bodies = [p for p in last.parties if p.side == across and p.kind == "organization"]
     others = bodies or [p for p in last.parties if p.side == across]
     home = _home(reading, book.frame)
-    if not home and book.frame.trip is None:
-        return _sides_of(reading, last)
+    of_home = [p for p in others if reading.lies_in(p.local_id, book.frame.home_id)]
+    if book.frame.trip is None and (not home or of_home):
+        return _sides_of(reading, last)  # the guests were of the home place: 兴国县政府招商团, received elsewhere
     return [*others[:1], *home]  # 双方 are two
 
 

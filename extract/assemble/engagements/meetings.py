@@ -22,7 +22,7 @@ from extract.assemble.engagements.who import (
 )
 from extract.assemble.reading import DELEGATION_WORD, RECEIVED_BY, Clause, Reading, Token
 from extract.assemble.told import Engagement
-from extract.assemble.trips import acts_for_delegation
+from extract.assemble.trips import Frame, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈)(?:交流)?(?:时|中|期间|现场)")
@@ -206,8 +206,20 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if cue.kind == "reception":
         hosted = frame.trip is None or frame.is_inbound
         return tell(reading, context, clause, cue, "reception", "reception_given", others, ours, hosted=hosted)
-    hosted = cue.kind == "received" and receives_at_home(reading, frame, ours, met_at)
+    hosted = (
+        cue.kind == "received"
+        and passive is None
+        and (receives_at_home(reading, frame, ours, met_at) or _are_guests(reading, frame, others, ours))
+    )
     return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, hosted=hosted)
+
+
+def _are_guests(reading: Reading, frame: Frame, others: list[Token], ours: list[Token]) -> bool:
+    """Tell whether a delegation of the home place was received by people of elsewhere, in a story without its journey."""
+    if frame.trip is not None or frame.home_id is None or any(t.kind == "D" for t in ours):
+        return False
+    theirs = [t for t in others if t.kind == "D" and reading.lies_in(t.local_id, frame.home_id)]
+    return bool(theirs) and not any(t.kind == "P" and reading.offices_in(t.local_id, frame.home_id) for t in ours)
 
 
 def told_by_its_time(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

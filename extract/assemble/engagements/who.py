@@ -21,6 +21,7 @@ TOPIC_NOUNS = ("集团", "实验室", "研究院", "研究所", "大学", "学�
 TO_VERBS = ("engagement", "agreement", "statement", "travel")
 # 会见来访的甲, 会见正在该市考察访问的乙: a verb that only tells which guest.
 HOW_THEY_CAME = re.compile(r"(?:[^,，。;；、]{0,8}?(?:活动|考察|访问|会议|展会))?的(?!是)")
+BRANCH_AFTER = re.compile(r"校区|分校|分公司|分院|分行|厂区|办事处")
 SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
@@ -177,6 +178,9 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
         if not found:
             if len(gap) > 26:
                 break
+        elif gap == "" and found[-1].kind == "O" and BRANCH_AFTER.match(text, token.end):
+            at = token.end
+            continue  # 甲大学|乙|校区: where a part of it lies
         elif re.fullmatch(r"", gap) and found[-1].kind == "O" and token.kind == "O":
             found.pop()  # 甲集团乙中心: the second is what was visited
         elif re.fullmatch(r"旗下的?|下属的?|所属的?", gap) or (
