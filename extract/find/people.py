@@ -136,7 +136,7 @@ GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带�
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
 OF_A_PLACE = re.compile(
     r"[本多特斯]?(?:地区|行政区|首府|大区|半岛|海峡|工商会|商会)|镇(?:党委|政府|委|人民政府)|乡(?:党委|政府)|街道|代表团|考察团|党政"
-)  # behind the name of a place: 凤岗|镇党委
+)  # behind the name of a place: 石岗|镇党委
 TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
 
 
@@ -250,7 +250,7 @@ class _NameReader:
             end = name[0]
 
     def _opens_a_body(self, end: int) -> bool:
-        """董事长甲、[洪桥]资本集团主席乙: a body's name goes on behind these characters, up to the title of the next."""
+        """董事长甲、[柳桥]资本集团主席乙: a body's name goes on behind these characters, up to the title of the next."""
         if self._follows(end):
             return False
         return any(
@@ -405,7 +405,7 @@ class _NameReader:
         return self._counts(at, short) == self._counts(at, long) > 1 or self._follows(long) == 3
 
     def _is_married_name(self, at: int, end: int) -> bool:
-        """林郑月|娥: two surnames and two characters more, as married women of Hong Kong write themselves."""
+        """林郑月|珍: two surnames and two characters more, as married women of Hong Kong write themselves."""
         return (
             self.clean[at + 1] in self.surnames
             and self._given(end, end + 1)
@@ -415,7 +415,7 @@ class _NameReader:
         )
 
     def _ends_at_act(self, at: int, size: int, end: int) -> bool:
-        """县委书记[石进], and 秘书长[马国进]参加: before a mark or 参加 some characters that seldom end a name do."""
+        """县委书记[沈进], and 秘书长[闵国进]参加: before a mark or 参加 some characters that seldom end a name do."""
         clean = self.clean
         last = clean[end - 1 : end]
         if last not in _characters("never_last") or last in GRAMMAR or end > len(clean):

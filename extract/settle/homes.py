@@ -248,7 +248,7 @@ def _named_paper(
 GOAL = re.compile(r"(?:赴|驻|前往|抵达|飞抵|奔赴|远赴|赶赴|转赴|访问|走访|考察|在|到|来到|走进)$")
 
 
-# 赴贵州省铜仁市|德江县: a goal inside the places around it
+# 赴云南省昭通市|镇雄县: a goal inside the places around it
 GOAL_INSIDE = re.compile(r"(?:赴|前往|抵达|来到|走进)(?:[\u4e00-\u9fff]{2,8}?[省市州区县盟]){1,3}$")
 
 

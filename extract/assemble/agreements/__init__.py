@@ -969,7 +969,7 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     home = _home(reading, book.frame)
     of_home = [p for p in others if reading.lies_in(p.local_id, book.frame.home_id)]
     if book.frame.trip is None and (not home or of_home):
-        return _sides_of(reading, last)  # the guests were of the home place: 兴国县政府招商团, received elsewhere
+        return _sides_of(reading, last)  # the guests were of the home place: 会昌县政府招商团, received elsewhere
     return [*others[:1], *home]  # 双方 are two
 
 
