@@ -362,12 +362,17 @@ def _built(projects: Sequence[Project]) -> Iterator[Relation]:
 
 
 # ---------------------------------------------------------------- friends
+EACH_WITH = re.compile(r"分别(?:与|和|同)(?:本|我)[市省区县州]")
+
+
 def _sisters(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[Relation]:
     """Read 甲市与乙市、丙市与丁市建立友好城市关系, 我市与乙市结为友城, 乙市是我市友城."""
     made = SISTERS_MADE.search(clause.text)
     states = SISTER_IS.search(clause.text) if made is None else None
     if made is None and states is None:
         return
+    if EACH_WITH.search(clause.text):
+        return  # 甲市与乙市则分别与本市结为友城: not with each other
     ours = ("place", home_id) if home_id and OURS.search(clause.text) else None
     if made is None:
         cities = _cities(reading, clause, clause.start, clause.end)

@@ -567,7 +567,14 @@ class _Roles:
                 continue
             if self._national(office) or self._as_the_one_before(office, chain, before) or self._at_home(office):
                 continue
+            if number > 0 and self._has_a_house(chain[0]):
+                continue  # 某电气化局党委书记、董事长: of the same house or of none that is known
             self._from_the_words_around(office)
+
+    def _has_a_house(self, first: _Office) -> bool:
+        """Tell whether the first title of a chain has its body, or words before it that name one nobody read."""
+        kind = self.book.entities[first.body].detail_kind if first.body else None
+        return kind not in (None, "party") or (first.body is None and self._is_of_unread_words(first))
 
     def _elided_beside(self, office: _Office, chain: Sequence[_Office], before: Sequence[_Office]) -> bool:
         """甘州委常委、州委秘书长: the 州 of the second title is that of the first, and of the office before it in a list."""
