@@ -176,6 +176,11 @@ class Reading:
         """Give the entity of a local id."""
         return self.settled.entities.get(local_id) if local_id else None
 
+    def level(self, token: Token) -> str | None:
+        """Give the kind of a place or body: city, district, landmark; company, government."""
+        entity = self.entity(token.local_id)
+        return entity.detail_kind if entity is not None else None
+
     def named_at(self, local_id: str) -> tuple[int | None, int | None]:
         """Give where the text names an entity first, or implies it: the words a party rests on that its event leaves out."""
         entity = self.entity(local_id)

@@ -598,23 +598,32 @@ def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cl
 def _stops(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> None:
     """Take the places whose paragraphs open 在甲国, as destinations where the journey's own words name none."""
     for clause in clauses:
-        token = stop_named(reading, clause) if clause.start > trip.end else None
-        if token is None or any(p.local_id == token.local_id for p in trip.places):
-            continue
-        if not reading.lies_in(token.local_id, frame.home_id):
-            trip.places.append(TripPlace(local_id=token.local_id, days=Days(), start=token.start, end=token.end))
+        for token in stops_named(reading, clause) if clause.start > trip.end else ():
+            if any(p.local_id == token.local_id for p in trip.places):
+                continue
+            if not reading.lies_in(token.local_id, frame.home_id):
+                trip.places.append(TripPlace(local_id=token.local_id, days=Days(), start=token.start, end=token.end))
 
 
-def stop_named(reading: Reading, clause: Clause) -> Token | None:
-    """Give the country, province or city a sentence opens with as the scene of what follows: 在甲国期间,…."""
-    if clause.number != 0 or len(clause.tokens) != 1 or not clause.text.startswith("在"):
-        return None
-    token = clause.tokens[0]
-    entity = reading.entity(token.local_id)
-    behind = reading.clean[token.end : clause.end]
-    if token.kind != "L" or entity is None or STOP_END.fullmatch(behind) is None:
-        return None
-    return token if entity.detail_kind in ("country", "province", "city") and token.start - clause.start <= 1 else None
+def stops_named(reading: Reading, clause: Clause) -> list[Token]:
+    """Give the countries, provinces or cities a sentence opens with as the scene of what follows: 在甲国期间,…; 在乙国丙市、丁市,…"""
+    if clause.number != 0 or not clause.text.startswith("在"):
+        return []
+    stops: list[Token] = []
+    at = clause.start + 1
+    for token in clause.tokens:
+        gap = reading.clean[at : token.start]
+        if token.kind != "L" or reading.level(token) not in ("country", "province", "city"):
+            return []
+        if gap not in (("", "、", "和", "及", "与") if stops else ("",)):
+            return []
+        if stops and gap == "":
+            if not reading.lies_in(token.local_id, stops[-1].local_id):
+                return []
+            stops.pop()  # 乙国丙市 is one scene
+        stops.append(token)
+        at = token.end
+    return stops if STOP_END.fullmatch(reading.clean, at, clause.end) is not None else []
 
 
 def _with_branches(reading: Reading, body_id: str) -> set[str]:

@@ -94,8 +94,10 @@ def _home(
         word = None  # a county whose offices a delegation met is not its home
     if elided and not ours and not bare:
         word = clean[elided[0].start]
-    afar = _visited_from_afar(clean, inside)
-    near = [p for p in inside if not _is_goal(clean, p) and p.place_keys[0] not in afar]
+    is_goal = [_is_goal(clean, p) for p in inside]
+    gone = {p.place_keys[0] for p, goal in zip(inside, is_goal, strict=True) if goal}
+    afar = _visited_from_afar(clean, inside, gone)
+    near = [p for p, goal in zip(inside, is_goal, strict=True) if not goal and p.place_keys[0] not in afar]
     counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
@@ -384,12 +386,11 @@ def _gone_to(clean: str, places: Sequence[PlaceCandidate]) -> set[str]:
     return keys
 
 
-def _visited_from_afar(clean: str, places: Sequence[PlaceCandidate]) -> set[str]:
-    """Give the keys of places somebody goes to whose offices are named with the place: 赴乙县…。乙县县委书记甲.
+def _visited_from_afar(clean: str, places: Sequence[PlaceCandidate], gone: set[str]) -> set[str]:
+    """Give the keys of places a delegation was led to, and of those gone to whose offices are named with them: 乙县县委书记甲.
 
-    Who writes at home says 县委书记.
+    Who writes at home says 县委书记. `gone` are the keys of all places that somebody goes to.
     """
-    gone = {p.place_keys[0] for p in places if _is_goal(clean, p)}
     named = {
         p.place_keys[0]
         for p in places

@@ -856,7 +856,7 @@ def _add(
     )
     if same is None:
         book.found.append(agreement)
-    elif engagement is not None and engagement is not same.engagement and same.engagement is not None:
+    elif engagement is not None and engagement is not same.engagement:
         _told_twice(book, same, engagement)
 
 
@@ -1008,15 +1008,10 @@ def _two_places(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidat
         if (
             between is not None
             and between.end() == opens
-            and {_level(reading, left), _level(reading, right)} <= {"city", "district", "province"}
+            and {reading.level(left), reading.level(right)} <= {"city", "district", "province"}
         ):
             return [_party(reading, frame, left), _party(reading, frame, right)]
     return []
-
-
-def _level(reading: Reading, token: Token) -> str | None:
-    entity = reading.entity(token.local_id)
-    return entity.detail_kind if entity is not None else None
 
 
 def _represented(reading: Reading, frame: Frame, clause: Clause, until: int) -> list[Party]:

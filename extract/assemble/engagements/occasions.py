@@ -118,7 +118,7 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
             if further.start != second.end:
                 break
             second = further  # 与天水市|麦积区
-        if {_level(reading, one), _level(reading, second)} - {"city", "district", "province", "zone"}:
+        if {reading.level(one), reading.level(second)} - {"city", "district", "province", "zone"}:
             return None
         if TALKS_OF_PLACES.match(reading.clean, second.end, cue.start) is None:
             return None
@@ -129,11 +129,6 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
         rule = "talks_between_places"
         return tell(reading, context, clause, cue, "meeting", rule, [second], [one], where=where, inferred=True)
     return None
-
-
-def _level(reading: Reading, token: Token) -> str | None:
-    entity = reading.entity(token.local_id)
-    return entity.detail_kind if entity is not None else None
 
 
 def attended(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.assemble.engagements.who import Context
 from extract.assemble.reading import Clause, Reading, Token, is_event_day
 from extract.assemble.told import Days, Engagement, Where
-from extract.assemble.trips import STOP_END, Frame, stop_named
+from extract.assemble.trips import Frame, stops_named
 from extract.find.candidates import CueCandidate
 from extract.settle.settled import DateMention
 
@@ -21,6 +21,7 @@ PERIODS = frozenset(
 PERIOD_IN_NAME = re.compile(
     r"(?:份)?(?:全[市省区县])?(?:重点|重大|集中|招商|项目|第[一二三四五六七八九十]|投资|产业|签约)"
 )
+OFFICES = frozenset({"government", "party", "embassy"})  # sit in houses of their own
 BESIDE = re.compile(r"(?:毗邻|邻近|紧邻|靠近|临近)$")
 TODAY = re.compile(r"今[天日晨晚]|昨[天日晚]")
 SUMS_UP = re.compile(
@@ -219,7 +220,9 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         and last is not None
         and last.kind in ("site_tour", "visit")
         and last.where.basis == "stated"
-        and not any(_is_office(reading, t) and t.local_id not in last.counterparts() for t in others)
+        and not any(
+            t.kind == "O" and reading.level(t) in OFFICES and t.local_id not in last.counterparts() for t in others
+        )
         and clause.number > 0
         and last.end == reading.clauses_by_sentence[clause.sentence.start][clause.number - 1].end
     ):
@@ -245,16 +248,12 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
 
 def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     """Note where the delegation arrives or is said to be; two cities at once are certain only as what holds both."""
-    several = _stops_named(reading, clause)
-    if several:
-        held = reading.smallest_common([t.local_id for t in several])
+    stops = [t for t in stops_named(reading, clause) if not _is_home(reading, context.frame, t.local_id)]
+    if stops:
+        held = reading.smallest_common([t.local_id for t in stops])
         context.place = (
-            Where(local_id=held, basis="trip_place", start=several[0].start, end=several[-1].end) if held else Where()
+            Where(local_id=held, basis="trip_place", start=stops[0].start, end=stops[-1].end) if held else Where()
         )
-        return
-    here = stop_named(reading, clause)
-    if here is not None and not _is_home(reading, context.frame, here.local_id):
-        context.place = Where(local_id=here.local_id, basis="trip_place", start=here.start, end=here.end)
         return
     capital = _capital_reached(reading, context, clause)
     if capital is not None:
@@ -275,27 +274,14 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
         if entity is not None:
             places.append(token)
         at = token.end
-    places = [t for t in places if not _is_home(reading, context.frame, t.local_id) and not _is_a_sight(reading, t)]
+    places = [
+        t for t in places if not _is_home(reading, context.frame, t.local_id) and reading.level(t) != "landmark"
+    ]  # a hall is left for the next
     if not places:
         return
     common = reading.smallest_common([t.local_id for t in places])
     if common is not None:
         context.place = Where(local_id=common, basis="trip_place", start=places[0].start, end=places[-1].end)
-
-
-def _stops_named(reading: Reading, clause: Clause) -> list[Token]:
-    """Give the cities a sentence opens with as the scenes of what follows: 在甲市、乙市,…; empty where it is one or none."""
-    if clause.number != 0 or len(clause.tokens) < 2 or not clause.text.startswith("在"):
-        return []
-    at = clause.start + 1
-    for token in clause.tokens:
-        entity = reading.entity(token.local_id)
-        if token.kind != "L" or entity is None or reading.clean[at : token.start] not in ("", "、", "和", "及", "与"):
-            return []
-        if entity.detail_kind not in ("country", "province", "city"):
-            return []
-        at = token.end
-    return clause.tokens if STOP_END.fullmatch(reading.clean, at, clause.end) else []
 
 
 def _capital_reached(reading: Reading, context: Context, clause: Clause) -> Where | None:
@@ -308,12 +294,6 @@ def _capital_reached(reading: Reading, context: Context, clause: Clause) -> Wher
         return None
     stop = next((p for p in trip.places if (e := reading.entity(p.local_id)) and e.name == "北京市"), None)
     return Where(local_id=stop.local_id, basis="trip_place", start=reached.start(), end=reached.end()) if stop else None
-
-
-def _is_a_sight(reading: Reading, token: Token) -> bool:
-    """Tell a hall or park, which is left for the next, from a place where the paragraph goes on."""
-    entity = reading.entity(token.local_id)
-    return entity is not None and entity.detail_kind == "landmark"
 
 
 def _is_home(reading: Reading, frame: Frame, place_id: str) -> bool:
@@ -331,23 +311,11 @@ def _is_public(reading: Reading, token: Token) -> bool:
     )
 
 
-def _is_office(reading: Reading, token: Token) -> bool:
-    """Tell a government, a committee or an embassy, which sits in a house of its own."""
-    entity = reading.entity(token.local_id)
-    return token.kind == "O" and entity is not None and entity.detail_kind in ("government", "party", "embassy")
-
-
 def _gone_to_places(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
     goes = re.compile(r"赴|来到|抵达|前往|走进").search(reading.clean, clause.start, cue.start)
     if goes is None:
         return []
     return [t for t in clause.tokens if goes.end() <= t.start < cue.start and (t.kind == "L" or t.place_id)]
-
-
-def _is_wider(reading: Reading, token: Token) -> bool:
-    """Tell a country, region or continent, which behind a place only opens a name."""
-    entity = reading.entity(token.local_id)
-    return token.kind == "L" and entity is not None and entity.detail_kind in ("country", "region")
 
 
 def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[int, int] | None = None) -> Where | None:
@@ -375,7 +343,7 @@ def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[in
             if not places and BESIDE.search(gap) and reading.clean[token.end : token.end + 1] == "的":
                 at = token.end + 1
                 continue  # 在毗邻甲桥的乙馆
-            if places and gap == "" and _is_wider(reading, token):
+            if places and gap == "" and token.kind == "L" and reading.level(token) in ("country", "region"):
                 break  # 香港|亚洲博览馆
             if token.kind == "L" or token.place_id:
                 places.append(token)
