@@ -31,7 +31,7 @@ FAR_FUTURE = frozenset(
 TIMES_TO_COME = frozenset({"未来", "今后", "下一步", "下步"})
 THINGS_SAID = frozenset({"要求", "希望", "期待", "称赞", "感谢", "建议", "评价", "承诺", "欢迎"})
 # What the talks were about is no party and no hedge: 就进一步加深合作展开交流.
-ABOUT = re.compile(r"(?:(?<![成造早也一])就|围绕|针对)(?!是|会|能|可|此|在|地|业|近|读|职|任|医|餐|坐|要|有)")
+ABOUT = re.compile(r"(?:(?<![成造早也一])就|围绕|针对)(?!是|会|能|可|此|在|地(?![方区])|业|近|读|职|任|医|餐|坐|要|有)")
 # The verb group that closes it, adverbs and all: 就…|进行了深入交流.
 ABOUT_END = re.compile(
     r"(?:进行|展开|开展|(?<![合工])作|做|举行)?(?:了|过)?(?:友好|成功|深入|充分|广泛|坦诚|热烈|务实|亲切|深度|面对面|的){0,4}"

@@ -108,6 +108,7 @@ POINTED_LEVELS = {
     "州": frozenset({"city", "province"}),
     "旗": frozenset({"district"}),
 }
+FIRM_HEAD = re.compile(r"经理|总裁|董事")
 BASES = ("stated", "sentence", "paragraph", "story_home")
 COMMA = re.compile(r"[,，]")
 INVITING = re.compile(r"(?:应|受)$")
@@ -850,6 +851,8 @@ class _Roles:
             )
         if allowed is None or office.title.title_class == "honorific":
             return
+        if FIRM_HEAD.search(office.title.name):
+            allowed -= {"industrial_park"}  # 集团副总经理 beside 工业园区党工委书记: a zone has no managers of a firm
         sentence = self.book.sentence_at(office.title.start)
         if sentence is None or self._is_of_unread_words(office):
             return

@@ -610,6 +610,8 @@ class Book:
         for mention in sorted(self.mentions, key=lambda m: -m.start):
             if mention.kind != "place" or not floor <= mention.start < position:
                 continue
+            if self.clean[mention.start - 1 : mention.start] == "驻":
+                continue  # 自治区驻沪办: where an office of elsewhere sits
             key = self.entities[mention.local_id].vocabulary_key
             place = self.vocabulary.places.get(key) if key else None
             if place is not None and place.country_code == "CN" and place.name.endswith(word):

@@ -895,7 +895,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     if what:
         return what[:80]
     behind = text[cue.end : clause.end].lstrip("了 ")
-    behind = re.sub(r"(?:以来|之后|后)$", "", behind.rstrip("。"))
+    behind = re.sub(r"(?:以来|之后|后|(?:签约|签字|签署)?仪式)$", "", behind.rstrip("。"))
     if INSTRUMENT.search(behind) or re.search(r"项目|合作", behind):
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
