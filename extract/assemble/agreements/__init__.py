@@ -36,6 +36,7 @@ NOT_YET = re.compile(
     r"将|拟|计划|准备|即将|推进|推动|促成|争取|力争|加快|加速|有望|商讨|探讨|讨论|希望|期待|期盼|未|尚未|愿"
 )
 HOPES = re.compile(r"希望|期待|期盼|盼|欢迎|愿|争取|力争|邀请")
+PAPER_BEHIND = re.compile(r"[^,，。;；、与和同]{0,14}?(?:协议|合同|备忘录|意向书)")
 PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约项目|见证了?.{0,6}签(?:约|署)|签约现场")
 # What may stand behind a place that signs: a joiner, an adverb, the verb, or the office that signs for it.
 SIGNS_ITSELF = re.compile(
@@ -200,7 +201,10 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
                 is not None,
             )
         return
-    parties = _pair(reading, book, clause, cue)
+    on_paper = _named_on_the_paper(reading, frame, clause, cue)
+    if on_paper:
+        counted = None  # 签署甲与乙战略协议及25份子协议: the paper of the two is one
+    parties = on_paper or _pair(reading, book, clause, cue)
     days = days_of(reading, frame, clause, cue, book.engagements)
     background = earlier or _outside(frame, days) or (frame.trip is None and not _is_of_days(days))
     if counted is not None and len(parties) < 2:
@@ -234,6 +238,21 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             # 与甲、乙签署协议: one paper of three or two of two
             lower=counted.lower if counted and len(pairs) == 1 else len(pair) > 2 and not OF_ALL.search(clause.text),
         )
+
+
+def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Read 签署甲集团与乙市人民政府战略合作协议: the two whose paper it is stand behind the verb, right before its name."""
+    text = reading.clean
+    behind = [t for t in clause.tokens if t.start >= cue.end and (t.kind == "O" or _can_sign(reading, frame, t))]
+    if len(behind) < 2 or not re.fullmatch(r"了?《?", text[cue.end : behind[0].start]):
+        return []
+    first, second = behind[:2]
+    joined = WITH_OTHERS.fullmatch(text, first.end, second.start) or text[first.end : second.start] in ("和", "同")
+    paper = PAPER_BEHIND.match(text, second.end, clause.end)
+    if not joined or paper is None or any(second.end <= t.start < paper.end() for t in clause.tokens if t.kind in "OP"):
+        return []
+    parties = _distinct([_party(reading, frame, first), _party(reading, frame, second)])
+    return parties if len(parties) == 2 else []
 
 
 def _is_ceremony_of_two(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> bool:
