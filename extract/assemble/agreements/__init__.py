@@ -36,7 +36,9 @@ NOT_YET = re.compile(
     r"将|拟|计划|准备|即将|推进|推动|促成|争取|力争|加快|加速|有望|商讨|探讨|讨论|希望|期待|期盼|未|尚未|愿"
 )
 HOPES = re.compile(r"希望|期待|期盼|盼|欢迎|愿|争取|力争|邀请")
+# The name of a paper right behind those who sign it, and what is counted beside it.
 PAPER_BEHIND = re.compile(r"[^,，。;；、与和同]{0,14}?(?:协议|合同|备忘录|意向书)")
+WITH_ANNEXES = re.compile(r"(?:协议书?|合同|备忘录|意向书)》?(?:以及|及|和)")
 PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约项目|见证了?.{0,6}签(?:约|署)|签约现场")
 # What may stand behind a place that signs: a joiner, an adverb, the verb, or the office that signs for it.
 SIGNS_ITSELF = re.compile(
@@ -202,7 +204,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             )
         return
     on_paper = _named_on_the_paper(reading, frame, clause, cue)
-    if on_paper:
+    if on_paper and WITH_ANNEXES.search(text, cue.end, clause.end):
         counted = None  # 签署甲与乙战略协议及25份子协议: the paper of the two is one
     parties = on_paper or _pair(reading, book, clause, cue)
     days = days_of(reading, frame, clause, cue, book.engagements)
@@ -247,7 +249,7 @@ def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: Cue
     if len(behind) < 2 or not re.fullmatch(r"了?《?", text[cue.end : behind[0].start]):
         return []
     first, second = behind[:2]
-    joined = WITH_OTHERS.fullmatch(text, first.end, second.start) or text[first.end : second.start] in ("和", "同")
+    joined = text[first.end : second.start] in ("与", "和", "同", "及")
     paper = PAPER_BEHIND.match(text, second.end, clause.end)
     if not joined or paper is None or any(second.end <= t.start < paper.end() for t in clause.tokens if t.kind in "OP"):
         return []

@@ -128,7 +128,7 @@ def _seats(reading: Reading, engagement: Engagement, side: str) -> set[str]:
                 found.add(party.local_id)
             for role in reading.roles_by_person.get(party.local_id, ()):
                 found |= {i for i in (role.organization_local_id, role.place_local_id) if i is not None}
-    # a firm does not stand for the city it sits or invests in
+    # a firm stands for no place: 中国某集团 would seat every official of the country
     bodies = [e for i in found if (e := reading.entity(i)) is not None and e.kind == "organization"]
     places = {e.place_local_id for e in bodies if e.detail_kind != "company"}
     return found | {place for place in places if place is not None}
