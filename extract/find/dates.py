@@ -69,7 +69,7 @@ EXPRESSION = re.compile(
     rf"|(?P<bare>{MONTH_DAY.replace('?P<', '?P<b_')}|(?P<b_first_month>{SHORT}){GAP}{TO}{GAP}(?P<b_months_to>{SHORT}){GAP}月份?(?!球))"
     rf"|(?P<so_far>(?<![提之此以目日史])[前首](?P<s_months>{DIGIT}{{1,2}}|[二两三四五六七八九十]{{1,2}})个?月份?(?=[，,、]|[一-鿿]))"
     rf"|(?P<d_day>{SHORT}){GAP}(?:{DAY_END})?{PART}?{GAP}(?:{TO}){GAP}(?P<d_to>{SHORT}){GAP}{DAY_END}{PART}?"
-    rf"|(?P<d_single>{SHORT}){GAP}日(?![本元系资均立光益用常前内后间游报夜照])(?:[(（]?(?P<d_weekday>{WEEKDAY})[)）]?)?{PART}?"
+    rf"|(?P<d_single>{SHORT}){GAP}日(?![本元系资均立光益用常内后间游报夜照]|前(?!往))(?:[(（]?(?P<d_weekday>{WEEKDAY})[)）]?)?{PART}?"
     rf"|(?P<d_hao>{SHORT}){GAP}号(?={PART}|[，,])(?:{PART})?"
     rf")"
 )

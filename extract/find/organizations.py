@@ -416,6 +416,8 @@ class _BodyReader:
                 and clean[left] not in LEVEL_WORDS
             ):
                 left = first
+        if suffix.kind == "company":
+            left = self._behind_title(left, suffix.start)
         head = clean[left : suffix.start]
         if suffix.end - left > MAX_NAME or (
             clean[suffix.end : suffix.end + 1] in (")", "）") and _opens(clean[left : suffix.start])
@@ -487,6 +489,14 @@ class _BodyReader:
         if suffix.kind == "industrial_park" and clean.startswith("项目", suffix.end):
             return
         self._add(left, suffix.end, suffix.kind, "body_with_suffix")
+
+    def _behind_title(self, left: int, until: int) -> int:
+        """兼职副会长|某市某某公司: an office of another body before the place that opens a firm's name."""
+        for at in range(max(0, left - 2), left + 4):
+            title = self.marks.title_by_start.get(at)
+            if title is not None and left < title.end < until and title.end in self.marks.place_by_start:
+                return title.end
+        return left
 
     def _is_seat(self, end: int) -> bool:
         """某某集团深圳|总部: a place behind a body."""

@@ -90,7 +90,7 @@ def _taking_part() -> re.Pattern[str]:
 
 @cache
 def _byline_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(PEOPLE, 'byline')}|[文图编摄]|[电讯]\s*[(（])[\s:：/|]*$")
+    return re.compile(rf"(?:{alternation(PEOPLE, 'byline')}|[文图编摄]|[电讯]\s*[(（]|[(（【]特[派约]员)[\s:：/|]*$")
 
 
 @cache
@@ -127,6 +127,7 @@ def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCa
         )
 
 
+CALLED_SO = re.compile(r"一行|先生|女士")  # nothing but a name stands between an office and these
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
 CLOSES = re.compile(r"[、，,。]|等")
@@ -184,7 +185,19 @@ class _NameReader:
             self._add(bare.start, bare.end, rule, bare.shape)
         self._again()
         self._drop_places()
+        self._towards_somebody()
         return self.found
+
+    def _towards_somebody(self) -> None:
+        """向|郭会长 is a preposition and a short name, where the text names a 郭 in full and no other 向."""
+        for start, end in list(self.found):
+            name = self.clean[start:end]
+            if name[0] != "向" or end - start != 2 or end not in self.marks.title_by_start:
+                continue
+            if any(other[0] == name[1] and other != name for other in self.names):
+                del self.found[start, end]
+                self.names.discard(name)
+                self.found[start + 1, end] = _Found(start + 1, end, "surname_before_title", "short")
 
     def _drop_places(self) -> None:
         """施瓦本 of 施瓦本地区: what is a place or a body's name once is nobody's name anywhere in the text."""
@@ -363,7 +376,7 @@ class _NameReader:
         if size == 1 and name in words and not (listed and self._follows(end) == 3):
             if name in frequent_words() or not self._follows(end):
                 return None
-        follows = self._follows(end)
+        follows = 3 if CALLED_SO.match(clean, end) else self._follows(end)
         takes_part = clean[at] not in NO_SURNAME_BEFORE_ACT and _taking_part().match(clean, end) is not None
         if size == 1 and clean[at] in _characters("doubtful_surnames"):
             if clean[at : at + 2] in frequent_words() and end - at == 3 and follows < 3 and not takes_part:

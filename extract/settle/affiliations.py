@@ -86,6 +86,7 @@ ORDINARY_BEFORE_TITLE = re.compile(
 )
 MAX_UNREAD = 14
 COMMITTEE = re.compile(r"[省市区县州旗]委$")
+OPENED_BODY = ("“", "「", "『", "《", "‘")
 QUOTED_BODY = ("”", "」", "』", "》", "’")
 OUR = ("我", "全", "本", "两", "各", "外")
 # Heads that carry the word for their house.
@@ -119,6 +120,15 @@ HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,5}")
 TALKS_BEHIND = re.compile(
     r"(?:一行|先生|女士|等)?(?:[0-9]+人)?(?:就[^,，。;；]{1,30})?(?:一行|举行|进行|展开|开展|亲切|深入|友好|座谈|会谈|会面|会晤|洽谈|交流|签署|签订|签约|共同签)"
 )
+POSTED_TO = re.compile(r"驻$")
+INNER_BOARD = re.compile(r"(?:董事|理事|监事|委员|常委|大|组委)会$")  # of a body, none itself
+# 某国议会议员、交通部部长: of a ministry that is named, if not of which country.
+OWN_MINISTRY = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:交通|外交|财政|教育|文化|经济|国防|内政|农业|工业|贸易|能源|旅游|卫生|环境|劳动|司法|商务|科技|投资)"
+    r"[\u4e00-\u9fff]{0,6}部(?:副?部长|大臣)$"
+)
+OUR_HOUSE = re.compile(r"[我本](?:会|司|校|院|所|馆|行|公司|集团|商会|协会|总会|企业|中心)$")
+UNREAD_HOUSE = re.compile(r"、(?=[\u4e00-\u9fff]{1,12}(?:区|组|会|部|室|中心|办|院|局|站|队|厅|处|联)$)")
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
 
 
@@ -135,6 +145,7 @@ class _Office:
     body_start: int = 0
     elided: str | None = None
     trailing: bool = False
+    is_of_unread_house: bool = False
     is_inferred: bool = False
     name: str = ""
 
@@ -235,6 +246,9 @@ class _Roles:
             at = office.body_start
             joint = JOINT_BEFORE.search(self.clean, max(0, at - 2), at) or self._comma_before(at)
             if joint is None:
+                joint = self._joint_behind_unread(office)
+                office.is_of_unread_house = joint is not None
+            if joint is None:
                 break
             at = joint.start()
             if at in self.person_by_end or at not in self.title_by_end:
@@ -282,6 +296,12 @@ class _Roles:
         start = body.start if body else min(place.start, title.start) if place else title.start
         return comma if start == 0 or self.clean[start - 1] in "\n 。;；,，:：" else None
 
+    def _joint_behind_unread(self, office: _Office) -> re.Match[str] | None:
+        """The 、 of 县政协主席、招商领导组组长王一: the house of the second office is unread, the first is still his."""
+        at = office.body_start
+        joint = UNREAD_HOUSE.search(self.clean, max(0, at - MAX_UNREAD), at)
+        return joint if joint is not None and not office.body and joint.start() in self.title_by_end else None
+
     def _may_trail(self, title: TitleCandidate) -> bool:
         """代表 behind a name is a verb: 王小明代表市委."""
         return title.title_class != "honorific" and title.name not in ("代表", "常务", "委员", "理事", "专员", "负责人")
@@ -311,6 +331,10 @@ class _Roles:
                 office.basis = "stated"
             return
         body = self._body_ending(start)
+        if body is None and clean[start - 1 : start] in QUOTED_BODY:
+            quoted = self._body_ending(start - 1)  # “某电子”总经理
+            if quoted is not None and clean[quoted.start - 1 : quoted.start] in OPENED_BODY:
+                body = quoted
         if body is None:
             head = self._department(start)
             if head is not None:
@@ -326,6 +350,9 @@ class _Roles:
             self._pointed_at(office, pointed)
             return
         if place is None and office.title.name in BUREAU_HEADS and self._bureau(office, start):
+            return
+        if place is not None and POSTED_TO.search(clean, max(0, place.start - 2), place.start):
+            office.body_start = place.start  # 某商会驻乙市代表: where he is posted is not whose he is
             return
         if place is not None:
             office.body_start = place.start
@@ -562,6 +589,10 @@ class _Roles:
             if office.elided and self._elided_beside(office, chain, before):
                 continue
             if office.body or office.place or (office.trailing and len(chain) > 1):
+                continue
+            if office.is_of_unread_house or OWN_MINISTRY.search(
+                self.clean, max(0, office.title.start - 12), office.title.end
+            ):
                 continue
             self._from_the_chain(office, [*reversed(chain[:number]), *chain[number + 1 :]], before)
             if office.body or office.place:
@@ -821,6 +852,8 @@ class _Roles:
                 office  # 投资公司党委书记: of a firm called so in short, and so are those listed behind
             )
             return True
+        if words.endswith("会") and INNER_BOARD.search(words) is None and office.person.start == office.title.end:
+            self.unknown_house = office  # 华商会会长甲,副会长乙: of the association called so in short
         words = ORDINARY_BEFORE_TITLE.sub("", words)
         return len(words) > 1 and not is_generic(words) and edge not in self.person_by_end
 
@@ -851,6 +884,9 @@ class _Roles:
             )
         if allowed is None or office.title.title_class == "honorific":
             return
+        if OUR_HOUSE.search(self.clean, max(0, office.title.start - 4), office.title.start):
+            self._of_the_publisher(office, allowed)
+            return
         if FIRM_HEAD.search(office.title.name):
             allowed -= {"industrial_park"}  # 集团副总经理 beside 工业园区党工委书记: a zone has no managers of a firm
         sentence = self.book.sentence_at(office.title.start)
@@ -869,6 +905,7 @@ class _Roles:
             self._take(office, self._nearest_free(inside), "sentence", "named before in the sentence")
             return
         behind = self._bodies_in(office.person.end, sentence.end, allowed)
+        behind = [m for m in behind if self.clean[m.start - 1] not in "与和同跟对向赴"]
         if office.title.title_class == "diplomatic":
             behind = [m for m in behind if self._sends(office, m)]
         if behind and len({m.local_id for m in behind}) == 1:
@@ -877,6 +914,16 @@ class _Roles:
         topic = self._topic(sentence, allowed)
         if topic is not None:
             self._take(office, topic, "paragraph", "the body the sentences before speak of")
+
+    def _of_the_publisher(self, office: _Office, allowed: frozenset[str]) -> None:
+        """我会会长: the body that publishes the page, where the text names it; nobody else's."""
+        page = self.book.text.page
+        for name in (page.publisher, page.source):
+            body = self.book.organization_id_by_name.get(name or "")
+            mention = next((m for m in self.bodies if m.local_id == body), None)
+            if mention is not None and self.book.entities[mention.local_id].detail_kind in allowed:
+                self._take(office, mention, "paragraph", "the body that publishes the page")
+                return
 
     def _sends(self, office: _Office, body: Mention) -> bool:
         """Consuls sit in consulates, ambassadors in embassies."""

@@ -43,6 +43,7 @@ PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约�
 # What may stand behind a place that signs: a joiner, an adverb, the verb, or the office that signs for it.
 SIGNS_ITSELF = re.compile(
     r"(?:与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]"
+    r"|等(?:[^,，。;；、]{0,4}?(?:城市|地|市|县|区))?(?:分别|现场|正式|共同)*(?:签|缔结|结为|建立)"
     r"|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委)"
 )
 SOME = re.compile(r"部分|有关|相关|多家|多个|各|一些|若干|众多|一批|几家|两家|三家|[0-9]+余?家|当地")
@@ -84,6 +85,8 @@ WISH = re.compile(r"做好|推动|推进|促成|期盼|期待|希望|欢迎|盼�
 PLAN_WORDS = frozenset({"做好", "推动", "推进", "促成"})
 PROJECT_PARTS = re.compile(r"[和与及、]")
 UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
+FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
+MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
 MAX_DETAIL = 80
 MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
 
@@ -351,6 +354,8 @@ def _pairs(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Pa
         behind = [p for p in said if (p.start or 0) > joiners[0]]
         if not before:
             return [[other] for other in behind]  # who signed with each of them is not named
+        if len(before) == len(behind) > 1:
+            return [[one, other] for one, other in zip(before, behind, strict=True)]  # 甲、乙分别与丙、丁签署
         if len(before) == 1 or len(behind) == 1:
             return [[one, other] for one in before for other in behind]
     return [parties]
@@ -871,7 +876,7 @@ def _add(
             if a.status == status
             and a.kind == agreement.kind
             and {p.local_id for p in a.parties} == {p.local_id for p in parties}
-            and a.subject == agreement.subject
+            and (a.subject == agreement.subject or _same_paper(a, agreement))
         ),
         None,
     )
@@ -881,10 +886,20 @@ def _add(
         _told_twice(book, same, engagement)
 
 
+def _same_paper(one: Agreement, other: Agreement) -> bool:
+    """Tell 战略合作协议 of the opening from 战略合作框架协议 of those who held the pen: one paper of the same two, of one day."""
+    if one.subject is None or other.subject is None or one.count != other.count or one.is_background:
+        return False
+    days = {a.days.first for a in (one, other)} - {None}
+    friends = FRIENDSHIP.search(one.subject) is not None and FRIENDSHIP.search(other.subject) is not None
+    return len(days) < 2 and (friends or MERE_PAPER.sub("", one.subject) == MERE_PAPER.sub("", other.subject))
+
+
 def _told_twice(book: _Book, same: Agreement, again: Engagement) -> None:
     """Fold the signing of a headline and of its report into one act, which takes the day that one of them knows."""
     first = same.engagement
-    if first is None or (first.days.first and again.days.first and first.days != again.days):
+    known = first is not None and first.days.first and again.days.first
+    if first is None or (known and (first.days.first, first.days.last) != (again.days.first, again.days.last)):
         return
     if any(a.engagement is again for a in book.found):
         return
@@ -908,7 +923,7 @@ def _kind(text: str, clause: Clause, cue: CueCandidate, words: str) -> str:
 def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> str | None:
     """Quote what it is about: the 就-phrase, else the instrument behind the verb, else the words before it."""
     text = reading.clean
-    if clause.about:
+    if clause.about and clause.about[0][0] < cue.start:
         start, end = clause.about[0]
         about = text[start:end].lstrip("就围绕针对")
         if SIGNING.match(text, end) is None or re.search(r"[与和同]", about) is None:  # 就甲与乙签署协议 says who
@@ -916,12 +931,15 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     if what:
         return what[:80]
     behind = text[cue.end : clause.end].lstrip("了 ")
+    behind = re.sub(r"^(?:座谈会?|活动|大会)$", "", behind.rstrip("。"))
+    behind = re.split(r"并(?!购)", behind, maxsplit=1)[0]
     behind = re.sub(r"(?:以来|之后|后|(?:签约|签字|签署)?仪式)$", "", behind.rstrip("。"))
     if INSTRUMENT.search(behind) or re.search(r"项目|合作", behind):
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
     between = text[last : cue.start].strip(" 的、等")
     between = re.sub(r"^(?:举行|举办)(?:了)?", "", between)
+    between = re.sub(r"^(?:[0-9]{4}年)?两[市地国县区州省]", "", between)
     between = re.sub(r"^(?:等)?(?:代表|负责人|双方|正式|成功|现场|分别)+$", "", between)
     return between[:80] or (behind[:80].rstrip("。") or None)
 

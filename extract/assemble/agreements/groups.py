@@ -48,7 +48,9 @@ FIRMS_BEFORE = re.compile(
     rf"(?:与|和|同|等){LOOSE}{NUMBER}家[^,，。;；0-9]{{0,8}}?{FIRMS}(?P<manner>(?:代表)?{MANNER})$"
 )
 # 共签约项目18个: the word that mostly names a thing signed is an act where the number follows.
-COUNTED_NOUN = re.compile(r"(?:集中|现场|成功|正式)?签约(?=(?:项目|企业)(?:达|超|近|约|共)?[0-9]{1,4}余?(?:个|项|家))")
+COUNTED_NOUN = re.compile(
+    r"(?:集中|现场|成功|正式)?(?:签约|签订|签署)(?=(?:项目|企业)(?:达|超|近|约|共)?[0-9]{1,4}余?(?:个|项|家))"
+)
 OF_A_PART = re.compile(r"其中|项目中[,，]")
 SUMS_UP = re.compile(r"截至|累计|以来|近年|历年|去年|此前|年来|全年")
 HOLDS_ANY = re.compile(r"举行|举办|召开")  # of the clause right before: 甲市举行推介会,共签约项目18个

@@ -39,7 +39,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if any(c.kind == "invites" and c.end <= cue.start and not _is_by_invitation(reading, c) for c in clause.cues):
         return None  # 邀请他们到甲县考察: nobody has come yet
     amid = AMID.match(reading.clean, cue.end)
-    if not (amid and frame.trip is not None) and not delegation_acts(reading, context, clause, cue.start):
+    acts = delegation_acts(reading, context, clause, cue.start) or _calls_on(reading, context, clause, cue)
+    if not (amid and frame.trip is not None) and not acts:
         return None
     following = reading.clean[cue.end : cue.end + 2]
     if (
@@ -118,6 +119,12 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if topic is None or context.frame.trip is None:
         return None
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
+
+
+def _calls_on(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell whether one who holds no public office but one of a named body calls on somebody: 某会主席甲拜访市长乙."""
+    people = [t for t in actors(reading, context, clause, cue.start) if t.kind == "P"]
+    return cue.kind == "visit" and context.frame.trip is None and any(t.bodies for t in people)
 
 
 def _is_by_invitation(reading: Reading, cue: CueCandidate) -> bool:

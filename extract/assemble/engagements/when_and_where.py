@@ -195,13 +195,23 @@ def is_of_a_period(reading: Reading, clause: Clause, until: int) -> bool:
     )
 
 
+def _opens_an_office(reading: Reading, token: Token) -> bool:
+    """Tell whether a place stands right before somebody's office: 乙市|市长甲."""
+    return any(t.kind == "P" for t in reading.tokens_in(token.end, token.end + 1))
+
+
 def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidate, others: list[Token]) -> Where:
     """Give the place: said in the clause, else where the paragraph has got to, else the one destination it can only be."""
     stated = stated_place(reading, clause, cue.start)
     if stated is not None:
         return stated
     trip = context.frame.trip
-    seats = [t.place_id or t.local_id for t in others if t.kind == "L" or t.place_id]
+    seats = [
+        t.place_id or t.local_id
+        for t in others
+        # without a journey a mayor may be met anywhere, his own town is where he holds office
+        if (t.kind == "L" and (trip is not None or not _opens_an_office(reading, t))) or t.place_id
+    ]
     # whoever receives guests at home is not at their place
     if seats and (cue.kind != "received" or trip is not None):
         common = reading.smallest_common(seats)
@@ -345,6 +355,8 @@ def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[in
                 continue  # 在毗邻甲桥的乙馆
             if places and gap == "" and token.kind == "L" and reading.level(token) in ("country", "region"):
                 break  # 香港|亚洲博览馆
+            if _opens_an_office(reading, token):
+                break  # 来参加某会的乙市|市长甲: whose mayor he is
             if token.kind == "L" or token.place_id:
                 places.append(token)
             at = token.end

@@ -77,14 +77,14 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
     """Give who acts: the subject of the clause, else the one carried on in the sentence."""
     own = [t for t in clause.subjects if t.kind in "PDO" and t.start < until]
     together = TOGETHER.search(reading.clean, clause.start, until)
-    if together is not None:
+    if together is not None and context.frame.trip is not None:
         own += [
             t for t in clause.tokens if t.kind == "P" and together.start() <= t.start < together.end() and t not in own
         ]
     else:
         first = reading.clauses_by_sentence[clause.sentence.start][0]
         with_them = TOGETHER.search(reading.clean, first.start, min(first.end, until))
-        if with_them is not None:
+        if with_them is not None and context.frame.trip is not None:
             own += [
                 t
                 for t in first.tokens
