@@ -37,6 +37,8 @@ ABOUT_END = re.compile(
     r"(?:进行|展开|开展|(?<![合工])作|做|举行)?(?:了|过)?(?:友好|成功|深入|充分|广泛|坦诚|热烈|务实|亲切|深度|面对面|的){0,4}"
     r"(?:座谈|交流|洽谈|会谈|沟通|磋商|商讨|探讨|讨论|商谈|交谈|对接|达成|交换|签署|签订|签约|形成){1,3}"
 )
+# 通报了某人赴某国访问并举办推介会等情况: what was told, not what happens.
+INFORMS = re.compile(r"(?<=介绍|通报|汇报)了?[^,，。;；]{4,60}?(?:等|的)情况")
 RECEIVED_BY = re.compile(r"受到了?")  # 代表团受到市长甲的热情接待: who receives stands behind it
 DELEGATION_WORD = re.compile(r"代表团|考察团|访问团|参访团|招商团|商务团|考察组|一行|团队一行|大家|随团")
 STRAIGHT_FROM = re.compile(r"[在从对向与为由以就于给把被据同跟至到赴往照]")
@@ -647,6 +649,8 @@ def _cues_outside(cues: Iterable[CueCandidate], tokens: list[Token], quotes: set
 
 
 def _about(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for told in INFORMS.finditer(clean, start, end):
+        yield told.span()
     at = start
     while (opened := ABOUT.search(clean, at, end)) is not None:
         closed = None

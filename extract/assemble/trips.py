@@ -60,6 +60,7 @@ NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6
 SPEAKS = re.compile(r"致辞|致欢迎辞|发表|推介|讲话|代表")
 NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade delegation
 OPENING_SENTENCES = 2  # the range of a journey stands in the first sentence, or behind a flourish
+MAX_HEADS = 3  # who leads together stands first
 MAX_TRIP_DAYS = 45  # longer ranges are campaigns, not journeys
 
 
@@ -224,8 +225,10 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
     inbound = False
     if here or (frame.home_id is not None and places and not outside):
-        stranger = delegation if delegation is not None else next(iter([*people, *bodies]), None)
-        if stranger is None or not _is_guest(reading, frame, stranger, sure_of_it=bool(here)):
+        strangers = [delegation] if delegation is not None else people or bodies
+        if not any(_is_guest(reading, frame, t, sure_of_it=bool(here)) for t in strangers[:MAX_HEADS]):
+            return None
+        if any(reading.offices_in(t.local_id, frame.home_id) for t in strangers if t.kind == "P"):
             return None
         inbound = True
     elif frame.home_id is not None:

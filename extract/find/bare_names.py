@@ -115,6 +115,9 @@ class DottedName:
     score: float
 
 
+LEADS_BEHIND = re.compile(r"率(?:团|队|领|代表团|访问团|考察团|[\u4e00-\u9fff]{0,2}代表团)")  # no name ends in 率 there
+
+
 def dotted_name(odds: NameOdds, clean: str, floor: int, dot: int, last_dot: int) -> DottedName:
     """Find both edges of the name around its dots, by the odds of its outer parts: [会见]吉尔·某某[表示欢迎].
 
@@ -130,7 +133,9 @@ def dotted_name(odds: NameOdds, clean: str, floor: int, dot: int, last_dot: int)
             break
     first = max(first, left)
     stop = last_dot + 1
-    while stop < min(len(clean), last_dot + 1 + LONGEST_PART + WINDOW) and _is_han(clean[stop]):
+    leads = LEADS_BEHIND.search(clean, last_dot + 2, last_dot + 1 + LONGEST_PART + WINDOW + len("代表团"))
+    until = leads.start() if leads is not None else len(clean)
+    while stop < min(until, last_dot + 1 + LONGEST_PART + WINDOW) and _is_han(clean[stop]):
         stop += 1
     begins = {at: odds.words(clean, left, at)[0] + odds.part(clean[at:dot]) for at in range(first, dot)}
     behind = odds.words(clean, last_dot + 1, stop)

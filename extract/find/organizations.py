@@ -707,7 +707,9 @@ class _BodyReader:
             name = hit.name or clean[start:end]
             at = clean.find(short)
             while at >= 0:
-                self.found.setdefault((at, at + len(short)), _Found(hit.kind, "stated_short_name", hit.key, name))
+                known = self.found.get((at, at + len(short)))
+                if known is None or (known.rule == "body_with_suffix" and short[0] == name[0]):
+                    self.found[at, at + len(short)] = _Found(hit.kind, "stated_short_name", hit.key, name)
                 at = clean.find(short, at + len(short))
 
     def _names_in_brackets(self) -> None:

@@ -697,7 +697,11 @@ class _NameReader:
 
     def _add(self, start: int, end: int, rule: str, shape: str) -> None:
         name = self.clean[start:end]
-        if name in self.stems or name in word_list(PEOPLE, "not_people"):
+        if (
+            name in self.stems
+            or name in word_list(PEOPLE, "not_people")
+            or name[:2] in word_list(PEOPLE, "never_begin")
+        ):
             return
         if name[-1] in "市县镇":
             return  # 某哈市: the end of a town's name

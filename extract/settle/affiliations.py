@@ -19,7 +19,7 @@ JOINT_BEFORE = re.compile(r"(?:、|兼|兼任|及|和|与|暨|/|／|\s)$")
 POSTED = re.compile(r"([\u4e00-\u9fff]{1,6}?)(?:常驻|驻)([\u4e00-\u9fff]{1,8})$")
 PARTY = re.compile(r"^(?:中共)?(省委|市委|区委|县委|州委|旗委|盟委|镇委|自治区党委)")
 GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|镇|乡)长(?:助理)?$")
-CONGRESS = re.compile(r"^(?:(省|市|区|县|州))?(人大常委会|人大|政协)")
+CONGRESS = re.compile(r"^(?:(省|市|区|县|州|自治区))?(人大常委会|人大|政协)")
 LEADERS = re.compile(r"^(省|市|区|县|州|自治区)(?:级)?领导")
 ZONE_OFFICE = re.compile(r"^(党工委|管委会|工委|纪工委)")
 DEPARTMENT = re.compile(r"^(组织部|宣传部|统战部|政法委|纪委|办公厅|办公室|督查室|机关工委)")
@@ -128,7 +128,7 @@ OWN_MINISTRY = re.compile(
     r"[\u4e00-\u9fff]{0,6}部(?:副?部长|大臣)$"
 )
 OUR_HOUSE = re.compile(r"[我本](?:会|司|校|院|所|馆|行|公司|集团|商会|协会|总会|企业|中心)$")
-UNREAD_HOUSE = re.compile(r"、(?=[\u4e00-\u9fff]{1,12}(?:区|组|会|部|室|中心|办|院|局|站|队|厅|处|联)$)")
+UNREAD_HOUSE = re.compile(r"、(?=[\u4e00-\u9fff]{1,12}(?:区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|街道)$)")
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
 
 
@@ -299,7 +299,8 @@ class _Roles:
     def _joint_behind_unread(self, office: _Office) -> re.Match[str] | None:
         """The 、 of 县政协主席、招商领导组组长王一: the house of the second office is unread, the first is still his."""
         at = office.body_start
-        joint = UNREAD_HOUSE.search(self.clean, max(0, at - MAX_UNREAD), at)
+        own = 1 if office.title.name[0] in "镇乡" else 2 if office.title.name.startswith("街道") else 0
+        joint = UNREAD_HOUSE.search(self.clean, max(0, at - MAX_UNREAD), at + own)
         return joint if joint is not None and not office.body and joint.start() in self.title_by_end else None
 
     def _may_trail(self, title: TitleCandidate) -> bool:
@@ -402,6 +403,8 @@ class _Roles:
         place = self.place_by_end.get(end)
         if place is None and self.clean[end : end + 1] in "省市区县州旗府都道":
             place = self.place_by_end.get(end + 1)
+        if place is None and self.clean.startswith("自治区", end):
+            place = self.place_by_end.get(end + len("自治区"))  # 某某自治区党委书记
         return place
 
     def _pointed_at(self, office: _Office, pointed: re.Match[str]) -> None:
@@ -675,6 +678,7 @@ class _Roles:
         if PARTY.match(name) or GOVERNMENT.search(name) or LEADERS.match(name) or (congress and congress.group(1)):
             shown = GOVERNMENT.search(name) or LEADERS.match(name)
             level = name[0] if name[0] in "省市区县州" else shown[1] if shown else None
+            level = "自治区" if name.startswith("自治区") else level
             if level is None:
                 return  # 镇党委书记: no level of the list
             for other in others:
@@ -904,7 +908,7 @@ class _Roles:
         if inside:
             self._take(office, self._nearest_free(inside), "sentence", "named before in the sentence")
             return
-        behind = self._bodies_in(office.person.end, sentence.end, allowed)
+        behind = [] if office.trailing else self._bodies_in(office.person.end, sentence.end, allowed)
         behind = [m for m in behind if self.clean[m.start - 1] not in "与和同跟对向赴"]
         if office.title.title_class == "diplomatic":
             behind = [m for m in behind if self._sends(office, m)]
@@ -972,7 +976,7 @@ class _Roles:
             chosen = [o for o in known if o.basis not in BASES or BASES.index(o.basis) == best_basis] or same[:1]
             calls_again = all(o.trailing and o.basis != "stated" for o in same)  # 王书记 of the 市委书记 before
             if (not known or calls_again) and any(
-                n != name and p == person and not o[0].trailing and o[0].title.name.endswith(name)
+                n != name and p == person and not all(x.trailing for x in o) and o[0].title.name.endswith(name)
                 for (p, n), o in best.items()
             ):
                 continue

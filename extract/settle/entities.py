@@ -429,6 +429,8 @@ class Book:
             return first[short].kind == first[long].kind and self._leading_place(long) is None
         if first[short].kind == "government" and self._leading_place(short) is not None:
             return False  # 贵州省政协 is not short for 贵州省澳区政协
+        if bare != short and bare in self.vocabulary.organization_suffixes:
+            return False  # 某市贸促会 is a house of its own beside 某市化工贸促会
         same_kind = first[short].kind == first[long].kind or {first[short].kind, first[long].kind} <= {
             "company",
             "fund",

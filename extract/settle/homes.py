@@ -74,7 +74,7 @@ def _home(
         return named  # 甲市代表团来我市: whose guests they are is still to be found
     inside = [p for p in places if story.start <= p.start < story.end and p.place_keys]
     office = _by_leader(clean, story, inside, vocabulary)
-    if office is not None:
+    if office is not None and not _comes_to_us(clean, story, office):
         return office
     paper = _by_paper(text, vocabulary)
     ours = list(OURS.finditer(clean, story.start, story.end))
@@ -102,6 +102,12 @@ def _home(
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
     return paper or counted or HomeFound(place_key=None, basis="unstated")
+
+
+def _comes_to_us(clean: str, story: Story, office: HomeFound) -> bool:
+    """Tell 乙县县长甲率团来我市考察: the leader's place is the guests', not ours."""
+    visit = VISITS_US.search(clean, story.start, story.end)
+    return visit is not None and office.start is not None and "。" not in clean[office.start : visit.start()]
 
 
 def _level_meant(ours: Sequence[str], offices: Sequence[str]) -> str | None:
@@ -161,6 +167,12 @@ DOES_HERE = re.compile(
 RECEIVES = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[省市区县州]委(?:书记|副书记)?|副?[省市区县州]长)[^，,。;；]{0,10}?(?:会见|接见|会晤|接待)了?"
 )
+# 乙市考察团到甲区考察。区委常委丙陪同: who goes along with guests is of the place they came to.
+GOES_HERE = re.compile(r"(?:到|赴|来|来到|走进|莅临|抵达)$")
+GOES_ALONG = re.compile(
+    r"[。;；\n](?:[省市区县州]委(?:常委|书记|副书记)|副?[省市区县州]长|[省市区县州](?:人大|政协))[^。;；]{0,60}?(?:陪同|接待)"
+)
+IS_LED = re.compile(r"率|带队|带领|为团长")
 HEADLINE_AND_LEAD = 250  # characters
 FIRST_OFFICE = re.compile(r"省委|市委|区委|县委|州委|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导")
 MAX_CHARS_OF_PLACE = 8
@@ -203,6 +215,15 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
     for place in inside:
         if place.start > story.start + HEADLINE_AND_LEAD:
             break
+        goes = GOES_HERE.search(clean, max(story.start, place.start - 2), place.start)
+        if (
+            goes is not None
+            and DOES_HERE.match(clean, place.end)
+            and strange(place.place_keys[0])
+            and IS_LED.search(clean, story.start, place.start) is None
+            and GOES_ALONG.search(clean, place.end, min(story.end, place.end + HEADLINE_AND_LEAD)) is not None
+        ):
+            return place.place_keys[0]
         comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
         if comes is not None and DOES_HERE.match(clean, place.end) and strange(place.place_keys[0]):
             return place.place_keys[0]

@@ -999,6 +999,12 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
             last = engagement
     if last is None:
         return []
+    trip = book.frame.trip
+    between = TWO_PLACES.search(reading.clean, clause.sentence.start, clause.end)
+    if between is not None and trip is not None and len(trip.places) == 1 and trip.direction == "outbound":
+        there = trip.places[0]  # 在两地座谈会上,双方签订: the two places, not what was looked at before
+        gone = Party(kind="place", local_id=there.local_id, side="counterpart", start=there.start, end=there.end)
+        return [gone, *_home(reading, book.frame)]
     host = host_of_sentence(reading, clause)
     if host is not None:
         return [_party(reading, book.frame, host), *_home(reading, book.frame)]
@@ -1042,6 +1048,12 @@ def _two_places(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidat
     whole = [t for at, t in enumerate(before) if at + 1 == len(before) or before[at + 1].start != t.end]
     for left, right in reversed(list(pairwise(whole))):
         between = PAIR_MARK.match(reading.clean, left.end, right.start)
+        if (
+            between is not None
+            and between.group() == "、"
+            and OUR_PLACE.search(reading.clean, frame.story.start, said.start())
+        ):
+            return []  # 我市代表团赴甲市、乙市: with which of them 两市 signed is not said
         outer = reading.tokens_in(between.end(), right.start) if between is not None else []
         opens = outer[0].start if outer else right.start
         if (

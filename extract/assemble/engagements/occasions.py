@@ -34,7 +34,9 @@ PROJECT_NAME = re.compile(
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十百余多]个?[^0-9]{0,8}(?:项目|工程|基地|产业园)$")
 TALKS_END = re.compile(r"(?:座谈会|交流会|见面会|联席会议?)[”」』]?$")
 PROMOTES = re.compile(r"推介|招商|经贸|说明会")  # 投资考察座谈会 is talks
-BUSINESS = re.compile(r"推介|招商|投资|经贸|经济|产业|企业|商务|贸易")
+BUSINESS = re.compile(
+    r"推介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
+)
 AT_OURS = re.compile(r"在我[省市区县州](?=[^,，。;；]{0,6}(?:举行|举办|召开|开幕|启幕))")
 BREAKS_GROUND = re.compile(r"(?:开工|奠基|动工)(?:仪式|活动)[”」』]?$")
 MIN_EVENT_NAME = 6  # characters
@@ -62,7 +64,7 @@ STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,3
 
 def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read …推介会举行, 在某市举行…恳谈会: an event with its own name; talks with somebody are a meeting."""
-    if reading.clean[cue.end : cue.end + 1] == "的":
+    if clause.is_about(cue.start) or reading.clean[cue.end : cue.end + 1] == "的":
         return None  # 在某地举行的大会 only names an event
     text = reading.clean
     joined = joined_names(reading, clause, cue)
@@ -193,7 +195,7 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
             if d.end < end - 4 and d.start - start <= 3 and text[d.end : d.end + 1] not in "年":
                 start = d.end
         lead = re.compile(
-            r"[ \u3000]*(?:上午|下午|晚上?|当天|当日|随后|期间|会上|,|，|由.{2,20}(?:主办|承办|举办)的|为期.{1,3}天的|在.{1,12}?举[行办]的)*"
+            r"[ \u3000]*(?:上午|下午|晚上?|当天|当日|随后|期间|会上|,|，|由.{2,20}(?:主办|承办|举办)的|为期.{1,3}天的|(?:备受|深受|广受|万众|举世)[^,，。;；]{0,10}?(?:瞩目|关注|期待)的|在.{1,12}?举[行办]的)*"
         ).match(text, start, end)
         start = lead.end() if lead else start
     start += len(text[start:end]) - len(text[start:end].lstrip(" \u3000,，"))
@@ -251,6 +253,11 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
         if t.kind == "O" and t.end <= cue.start and RIGHT_BEFORE.fullmatch(reading.clean, t.end, cue.start)
     ]
     bodies = objects or before
+    ceremony = reading.clean.startswith("仪式", cue.end) or "仪式" in reading.clean[cue.start : cue.end]
+    # 某园奠基仪式: what is built does not dig
+    thing = cue.kind == "groundbreaking" and ceremony
+    built = {t.local_id for t in clause.tokens if thing and t.end == cue.start}
+    bodies = [t for t in bodies if t.local_id not in built]
     named = re.compile(
         r"(?:成立|揭牌|挂牌)?(?:了)?(?P<name>[^,，。;；]{2,30}?(?:联络站|联络处|办事处|代表处|工作站|中心|基地|研究院|实验室|分公司|总部))"
     ).match(reading.clean, cue.end, clause.end)
@@ -266,7 +273,7 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
         bodies = [t for t in clause.tokens if t.kind == "O" and t.start in inside]
     if not bodies and named is None and site is None:
         return None
-    ours = [t for t in actors(reading, context, clause, cue.start) if t not in bodies]
+    ours = [t for t in actors(reading, context, clause, cue.start) if t not in bodies and t.local_id not in built]
     kind = "opening" if cue.kind == "opening" else "groundbreaking"
     others = [t for t in bodies if not acts_for_delegation(reading, context.frame, t)]
     if context.frame.trip is None and not others and not ours and site is None:

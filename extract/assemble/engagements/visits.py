@@ -30,6 +30,7 @@ REPORTS = re.compile(
 ZONE_WORK = re.compile(r"(?:的)?(?:建设|发展|管理|招商|改革)?(?:工作|情况|经验|做法)")
 INVITED_BEFORE = re.compile(r"(?:应|受|接受|在)[^,，。;；]{0,56}(?:的|盛情|热情|之)?$")
 INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
+LEADS_DELEGATION = re.compile(r"率(?:领)?[^,，。;；]{0,16}?(?:代表团|考察团|访问团|交流团)")
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 
 
@@ -139,6 +140,8 @@ def _is_the_journey(frame: Frame, clause: Clause) -> bool:
 
 def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, objects: list[Token]) -> bool:
     """Tell whether officials look at what they govern: 县长甲到乙公司调研, outside any journey and not elsewhere."""
+    if LEADS_DELEGATION.search(reading.clean, clause.sentence.start, cue.start):
+        return False  # 率代表团到某集团调研: guests
     officials = [t for t in clause.subjects if t.kind == "P" and t.start < cue.start]
     if not any(reading.rank(t.local_id) is not None for t in officials):
         return False

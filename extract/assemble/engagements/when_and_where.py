@@ -184,7 +184,20 @@ def is_reported(reading: Reading, frame: Frame, clause: Clause, days: Days) -> b
     for head in heads:
         if head < clause.sentence.block:
             said += reading.every_date_in(reading.text.blocks[head].start, reading.text.blocks[head].end)
-    return any(d.shape in NEWS_DAYS for d in said)
+    return any(d.shape in NEWS_DAYS for d in said) or _is_the_headline(reading, frame, clause)
+
+
+def _is_the_headline(reading: Reading, frame: Frame, clause: Clause) -> bool:
+    """Tell whether the headline tells the same act of the same name: what heads a report is its news."""
+    story = frame.story
+    heads = [
+        reading.clean[b.start : b.end]
+        for b in reading.text.blocks
+        if b.kind == "title" and story.start <= b.start < story.end
+    ]
+    acts = [reading.clean[c.start : c.end] for c in clause.cues if c.family in ("engagement", "agreement")]
+    names = [e.name for t in clause.tokens if t.kind in "POD" and (e := reading.entity(t.local_id)) is not None]
+    return any(any(act in head for act in acts) and any(name in head for name in names) for head in heads)
 
 
 def is_of_a_period(reading: Reading, clause: Clause, until: int) -> bool:
