@@ -552,13 +552,22 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], title_end:
     found: list[Token] = []
     places = {(m.start, m.end): m.local_id for m in mentions if m.kind == "place"}
     body_start = {m.end: m.start for m in mentions if m.kind == "organization"}
+    named_before = {(m.local_id, m.end) for m in mentions if m.kind == "organization"}
+
+    def is_named(role: Role) -> bool:
+        """Tell a house that is named from 市委 and 市政府, which 书记 and 市长 only imply, wherever else they are named."""
+        body = settled.entities[role.organization_local_id or ""]
+        return body.detail_kind not in ("government", "party") or any(
+            (body.local_id, at) in named_before for at in (role.start, role.start - 1)
+        )
+
     for m in mentions:
         entity = settled.entities[m.local_id]
         if m.kind == "person":
             bodies = {
                 r.organization_local_id: None
                 for r in roles_by_person.get(m.local_id, ())
-                if r.organization_local_id and not settled.entities[r.organization_local_id].is_implied
+                if r.organization_local_id and not settled.entities[r.organization_local_id].is_implied and is_named(r)
             }
             found.append(
                 Token(

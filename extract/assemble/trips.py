@@ -125,11 +125,20 @@ def acts_for_delegation(reading: Reading, frame: Frame, token: Token) -> bool:
         return reading.offices_in(token.local_id, frame.home_id)
     if frame.is_inbound:
         return False
+    if token.kind == "O" and _is_house_of_the_lead(reading, frame, token):
+        return True
     if token.kind == "O":
         entity = reading.entity(token.local_id)
         sits_home = reading.lies_in(token.local_id, frame.home_id)
         return sits_home and entity is not None and entity.detail_kind in ("government", "party", "industrial_park")
     return reading.lies_in(token.local_id, frame.home_id)
+
+
+def _is_house_of_the_lead(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell whether the one who leads a journey holds office in a body: 某协会会长甲率团, and 某协会 goes with him."""
+    lead = frame.trip.lead.local_id if frame.trip is not None else None
+    roles = reading.roles_by_person.get(lead, ()) if lead is not None else ()
+    return any(r.organization_local_id == token.local_id and r.affiliation_basis == "stated" for r in roles)
 
 
 # ---------------------------------------------------------------- the journey

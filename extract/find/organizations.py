@@ -137,6 +137,7 @@ BUREAU_OF_FIRM = re.compile(
 )
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
+LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
 KINDS_OF_FIRMS = frozenset({"公司", "工厂", "药厂", "银行", "酒店", "医院", "实验室"})
 GOES_TO = re.compile(r"(?:访|赴)[\u4e00-\u9fff]{1,3}$")
@@ -364,6 +365,7 @@ class _BodyReader:
             self._add(start, end, known.kind, "known_body", key)
         for suffix in self.marks.suffixes:
             self._with_suffix(suffix)
+        self._known_in_full()
         self._stated_short_names()
         self._latin_firms()
         self._closed_lists()
@@ -688,6 +690,16 @@ class _BodyReader:
         if at in self.marks.known_by_start:
             return self.marks.known_by_start[at][0] <= position
         return "A" <= self.clean[at] <= "Z" and not self.clean[at - 1].isascii()
+
+    def _known_in_full(self) -> None:
+        """中国建筑集团|有限公司: a listed firm with its legal form, where no finder took the whole for a name."""
+        for start, end, key in self.marks.known:
+            legal = LEGAL_TAIL.match(self.clean, end)
+            known = self.vocabulary.organizations[key]
+            if legal is None or self.clean[start:end] != known.name or (start, legal.end()) in self.found:
+                continue
+            self.found.pop((start, end), None)
+            self._add(start, legal.end(), known.kind, "known_body", key)
 
     # ------------------------------------------------------------ 甲协会(简称乙)
     def _stated_short_names(self) -> None:

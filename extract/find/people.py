@@ -130,6 +130,9 @@ def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCa
 CALLED_SO = re.compile(r"一行|先生|女士")  # nothing but a name stands between an office and these
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
+DIVISION_AFTER = re.compile(
+    r"(?:群岛|半岛|自治)?(?:市(?=副?市长|市委)|省(?=副?省长|省委)|县(?=副?县长|县委)|州(?=副?州长|州委))"
+)
 CLOSES = re.compile(r"[、，,。]|等")
 GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
 # Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
@@ -162,6 +165,7 @@ class _NameReader:
         self.title_holders: set[tuple[int, int]] = set()
         self.taken = [0] * len(self.clean)  # length of the longest name over each character
         self.times_by_size: dict[int, Counter[str]] = {}
+        self.is_of_mongolia = "蒙古" in self.clean
         self.is_of_japan = any(word in self.clean for word in word_list(PEOPLE, "japan"))
 
     def read(self) -> dict[tuple[int, int], _Found]:
@@ -368,6 +372,16 @@ class _NameReader:
             # a Japanese name of four characters: always the same one behind the third
             if self._counts(at, end) == self._counts(at, end + 1) > 1:
                 end += 1
+        if (
+            end == long
+            and self.is_of_mongolia
+            and clean[end : end + 1] == "和"
+            and self._counts(at, end) == self._counts(at, end + 1) > 1
+        ):
+            if end + 1 in self.marks.title_by_start or any(
+                clean.startswith(clean[at : end + 1], t.start - 4) for t in self.marks.titles
+            ):
+                end += 1  # 那顺孟和书记: a Mongolian name that 和 ends wherever it stands
         if end == long and size == 1 and self._is_married_name(at, end):
             end += 1
         name = clean[at:end]
@@ -705,6 +719,8 @@ class _NameReader:
             return
         if name[-1] in "市县镇":
             return  # 某哈市: the end of a town's name
+        if DIVISION_AFTER.match(self.clean, end):
+            return  # 唐格朗|市市长某某: a town that no list holds
         if SCENIC_AFTER.match(self.clean, end):
             return  # 青石山|红色景区
         if name[0] == "向" and (name[1:] in self.names or TOWARDS_AFTER.search(self.clean, max(0, start - 2), start)):

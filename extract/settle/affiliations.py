@@ -113,7 +113,7 @@ FIRM_HEAD = re.compile(r"经理|总裁|董事")
 BASES = ("stated", "sentence", "paragraph", "story_home")
 COMMA = re.compile(r"[,，]")
 INVITING = re.compile(r"(?:应|受)$")
-INVITED = re.compile(r"(?:的)?(?:盛情)?(?:邀请|之邀|邀约|委托)")
+INVITED = re.compile(r"(?:[和与及、][^,，。;；]{2,30}?)?(?:的)?(?:盛情)?(?:邀请|之邀|邀约|委托)")
 HEAD = re.compile(r"(?:总|名誉|荣誉|轮值|执行)?(?:会长|理事长|董事长|主席|总裁|社长|校长|院长|秘书长|团长)")
 HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,5}")
 # 甲与乙一行座谈: who stands behind 与 is the other side, not a holder of the same office.
@@ -891,6 +891,8 @@ class _Roles:
         if OUR_HOUSE.search(self.clean, max(0, office.title.start - 4), office.title.start):
             self._of_the_publisher(office, allowed)
             return
+        if office.title.name.lstrip("副") == "处长" and self.clean[office.title.start - 1] == "处":
+            return  # 会展经济处处长: of a division whose house is named before it, or not read
         if FIRM_HEAD.search(office.title.name):
             allowed -= {"industrial_park"}  # 集团副总经理 beside 工业园区党工委书记: a zone has no managers of a firm
         sentence = self.book.sentence_at(office.title.start)

@@ -86,6 +86,10 @@ PLAN_WORDS = frozenset({"做好", "推动", "推进", "促成"})
 PROJECT_PARTS = re.compile(r"[和与及、]")
 UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
 FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
+CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
+LONG_AGO = re.compile(
+    r"(?:于|在)?(?:去年|前年|上年|20[0-9]{2}年)(?:[0-9]{1,2}月)?(?:与|和|同|就)"
+)  # 于去年5月与我市签署
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
 MAX_DETAIL = 80
 MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
@@ -160,7 +164,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     ):
         earlier = True
     else:
-        earlier = clause.earlier
+        earlier = clause.earlier or LONG_AGO.search(text, clause.start, cue.start) is not None
     if re.match(r"(?:的|率|额|企业|方|仪式|活动|大会)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
         if not _is_ceremony_of_two(reading, book, clause, cue):
             return
@@ -227,6 +231,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     if frame.trip is not None and not background and not _of_this_trip(reading, book, clause, parties):
         background = not THIS_TIME.search(text[clause.sentence.start : clause.end])
     engagement = None if background else _signing(reading, book, clause, cue, parties)
+    if engagement is not None:
+        _take_the_ceremony(book, engagement)
     pairs = _pairs(reading, clause, cue, parties)
     for pair in pairs:
         _add(
@@ -243,6 +249,16 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             # 与甲、乙签署协议: one paper of three or two of two
             lower=counted.lower if counted and len(pairs) == 1 else len(pair) > 2 and not OF_ALL.search(clause.text),
         )
+
+
+def _take_the_ceremony(book: _Book, signing: Engagement) -> None:
+    """Fold 甲与乙某协议签约仪式, told as an event of its own, into the signing that it is, with who attended it."""
+    for event in [e for e in book.engagements if e.kind == "promotion_event" and e.start == signing.start]:
+        if event.event_name is None or not CEREMONY_OF_PAPER.search(event.event_name):
+            continue
+        signing.event_name = event.event_name
+        signing.parties = _distinct([*signing.parties, *event.parties])
+        book.engagements.remove(event)
 
 
 def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
@@ -404,6 +420,9 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             until = about  # 甲与乙就…达成: who agreed stands before what it was about
         else:
             start = max(start, about)
+    holds = HELD.search(text, start, until) if text.startswith("仪式", cue.end) else None
+    if holds is not None and not any(t.start <= holds.start() < t.end for t in clause.tokens):
+        until = holds.start()  # 甲与乙举行某园区合作协议签约仪式: who holds it signs
     tokens = [t for t in clause.tokens if start <= t.start and t.end <= until and t.kind in "OLPD"]
     joiner = None
     for found in re.compile(

@@ -95,7 +95,7 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     ]
     if context.frame.trip is None and not (BUSINESS.search(name) or BREAKS_GROUND.search(name) or "合作" in name):
         return None
-    where = _where_of_event(reading, clause, cue, span)
+    where = _where_of_event(reading, context, clause, cue, span)
     inside = [
         t
         for t in clause.tokens
@@ -228,7 +228,9 @@ def _named_before(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[
     return quoted.span() if quoted is not None else None
 
 
-def _where_of_event(reading: Reading, clause: Clause, cue: CueCandidate, span: tuple[int, int]) -> Where | None:
+def _where_of_event(
+    reading: Reading, context: Context, clause: Clause, cue: CueCandidate, span: tuple[int, int]
+) -> Where | None:
     text = reading.clean
     ours = AT_OURS.search(text, clause.start, clause.end)
     home = reading.home(clause.sentence.story)
@@ -239,6 +241,9 @@ def _where_of_event(reading: Reading, clause: Clause, cue: CueCandidate, span: t
         return stated
     inside = [t for t in reading.tokens_in(*span) if t.kind == "L"]
     bracketed = [t for t in inside if text[t.start - 1] in "(（" and text[t.end : t.end + 1] in (")", "）")]
+    trip = context.frame.trip
+    if bracketed and trip is not None and reading.lies_in(bracketed[-1].local_id, trip.home_id):
+        return None  # 中国(烟台)-泰国经贸合作交流会 abroad: whose event it is, not where
     if bracketed:
         return Where(local_id=bracketed[-1].local_id, basis="stated", start=bracketed[-1].start, end=bracketed[-1].end)
     return None

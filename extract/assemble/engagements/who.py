@@ -24,6 +24,7 @@ HOW_THEY_CAME = re.compile(r"(?:[^,，。;；、]{0,8}?(?:活动|考察|访问|�
 BRANCH_AFTER = re.compile(r"校区|分校|分公司|分院|分行|厂区|办事处")
 SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
+SHOWS_ROUND = re.compile(r"(?<!在)(?:全程)?陪同(?!下|考察|调研|参观|参加)")
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
 
 
@@ -75,6 +76,15 @@ def host_of_sentence(reading: Reading, clause: Clause) -> Token | None:
 
 def actors(reading: Reading, context: Context, clause: Clause, until: int) -> list[Token]:
     """Give who acts: the subject of the clause, else the one carried on in the sentence."""
+    shown = SHOWS_ROUND.search(reading.clean, clause.start, until)
+    if shown is not None and (
+        guests := [
+            t
+            for t in clause.tokens
+            if t.kind in "PD" and shown.end() <= t.start < until and acts_for_delegation(reading, context.frame, t)
+        ]
+    ):
+        return guests  # 某会会长陪同考察团参观了甲公司
     own = [t for t in clause.subjects if t.kind in "PDO" and t.start < until]
     together = TOGETHER.search(reading.clean, clause.start, until)
     if together is not None and context.frame.trip is not None:
@@ -206,7 +216,7 @@ def topic_of(reading: Reading, context: Context, clause: Clause, noun: str) -> T
                 if recent and (len(recent) == 1 or context.topic in recent or recent[-1] is not None)
                 else None
             )
-    topic = context.topic
+    topic = next((t for t in reversed(near) if t.start >= clause.sentence.start), context.topic)
     if topic is None or clause.start - topic.start > 420:
         return None
     one_of_many = "、" in (reading.clean[topic.start - 1 : topic.start], reading.clean[topic.end : topic.end + 1])
