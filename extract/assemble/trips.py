@@ -60,6 +60,7 @@ NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6
 SPEAKS = re.compile(r"致辞|致欢迎辞|发表|推介|讲话|代表")
 NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade delegation
 OPENING_SENTENCES = 2  # the range of a journey stands in the first sentence, or behind a flourish
+OF_THE_GUESTS = frozenset({"delegation_name", "leader_office"})
 MAX_HEADS = 3  # who leads together stands first
 MAX_TRIP_DAYS = 45  # longer ranges are campaigns, not journeys
 
@@ -92,6 +93,9 @@ def find_trips(reading: Reading) -> list[Frame]:
             home_id=home.place_local_id if home else None,
             home_basis=home.basis if home else "unstated",
         )
+        teller = reading.local_by_key.get(reading.settled.teller_by_story.get(story.ordinal) or "")
+        if teller is not None and home is not None and home.basis in OF_THE_GUESTS:
+            frame.home_id, frame.home_basis = teller, "local_paper"  # told from where the guests went
         clauses = [c for c in reading.clauses if c.sentence.story == story.ordinal]
         _find_trip(reading, frame, clauses)
         first = next((f for f in frames if f.trip is not None), None)
@@ -469,6 +473,10 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     own = trip.story == frame.story.ordinal
     if own and trip.direction == "outbound":
         _further_delegation_names(reading, frame, clauses)
+    if own and trip.direction == "inbound" and trip.delegation_id is None and trip.home_id is not None:
+        guests = [t.local_id for t in reading.tokens if t.kind == "D" and reading.lies_in(t.local_id, trip.home_id)]
+        trip.delegation_id = guests[0] if len(set(guests)) == 1 else None
+        frame.delegations |= {trip.delegation_id} if trip.delegation_id else set()
     if own:
         _length_of_stay(reading, trip, clauses)
         if trip.lead.local_id is None:

@@ -320,9 +320,14 @@ class _NameReader:
     def _transcribed_end(self, at: int, end: int) -> int | None:
         """End of the longest transcribed name of a run that something follows: 首相[布莱尔]日前, 总理[乌叶海亚]11日."""
         clean = self.clean
-        if self._is_named_thing(at):
+        place = self.marks.place_by_start.get(at)
+        abroad = place is not None and self.vocabulary.places[place[1]].country_code not in ("CN", None)
+        if self._is_named_thing(at) and not abroad:
             return None
-        for stop in range(min(end, at + MAX_TRANSCRIBED), at + MIN_TRANSCRIBED - 1, -1):
+        least = (
+            MIN_TRANSCRIBED if not abroad or place is None else place[0] - at + 2
+        )  # 部长奥卢|塞贡, no town of Finland
+        for stop in range(min(end, at + MAX_TRANSCRIBED), at + least - 1, -1):
             if self._follows(stop) and clean[at:stop] not in common_words():
                 return stop
         return None

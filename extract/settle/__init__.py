@@ -71,6 +71,7 @@ def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate],
         figures=figures,
         cues=tuple(sorted((c for c in candidates if isinstance(c, CueCandidate)), key=lambda c: c.start)),
         home_by_story=home_by_story,
+        teller_by_story={n: key for n, key in voices.items() if key and n in homes and key != homes[n].place_key},
         aliases=tuple(book.aliases),
         issues=(*standing.issues, *book.issues, *_beyond_belief(text, numbers)),
     )

@@ -686,6 +686,9 @@ class _Roles:
                 if house is None or house.place_local_id is None:
                     continue
                 key = self.book.entities[house.place_local_id].vocabulary_key
+                key = (
+                    self._above(key) if level == "市" and name == "市委常委" and other.title.name == "市委书记" else key
+                )
                 if key and self.book.vocabulary.places[key].name.endswith(level):
                     if self._office_of(office, key, "sentence", f"the place of the title beside it: {house.name}"):
                         office.is_inferred = True
@@ -727,6 +730,13 @@ class _Roles:
                 office.reason = f"shares the body of the title beside it: {house.name}"
                 return
 
+    def _above(self, key: str | None) -> str | None:
+        """市委常委、寿光市委书记: the secretary of a town sits on the committee of the city above it, as on his own."""
+        place = self.book.vocabulary.places.get(key) if key else None
+        if place is None or place.level != "district":
+            return key
+        return next((p.place_key for p in self.book.vocabulary.ancestors(place.place_key) if p.level == "city"), key)
+
     def _is_of_a_district(self, office: _Office) -> bool:
         """Tell whether the house of an office sits in a district: 黄岩区委副书记."""
         house = office.place or (self.book.entities[office.body].place_local_id if office.body else None)
@@ -756,6 +766,12 @@ class _Roles:
             word = match.group(1)[0] if match and match.group(1) else ""
             government = GOVERNMENT.search(name)
             word = word or (government.group(1) if government else "")
+            above = {self._above(self._place_key(o)) for o in holders}
+            towns = {self._place_key(o) for o in holders if self._above(self._place_key(o)) != self._place_key(o)}
+            if len(above) == 1 and above & {self._place_key(o) for o in holders}:
+                holders = [
+                    o for o in holders if self._place_key(o) not in towns
+                ]  # 市委常委、寿光市委书记甲,市委秘书长乙
             for other in reversed(holders):
                 house = other.place or (self.book.entities[other.body].place_local_id if other.body else None)
                 key = self.book.entities[house].vocabulary_key if house else None
@@ -788,6 +804,10 @@ class _Roles:
                 office.reason = f"{self.book.entities[house].name}, the body of the office before it in the list"
                 return True
         return False
+
+    def _place_key(self, office: _Office) -> str | None:
+        house = office.place or (self.book.entities[office.body].place_local_id if office.body else None)
+        return self.book.entities[house].vocabulary_key if house else None
 
     def _same_sentence(self, one: _Office, other: _Office) -> bool:
         a, b = self.book.sentence_at(one.title.start), self.book.sentence_at(other.title.start)
@@ -822,6 +842,10 @@ class _Roles:
             word = government.group(1)
         else:
             return False
+        if word == "区" and LEADERS.match(name) and self.told_before:
+            last = self.told_before[-1]
+            if last.person.end == office.title.start - 1 and ZONE_OFFICE.match(last.title.name):
+                return True  # 某经开区管委会主任甲,区领导乙: of the zone, which has no rank of its own
         if not HAN_NAME.fullmatch(self.clean, office.person.start, office.person.end):
             return True  # no Chinese town has a mayor of such a name
         named = self.clean[

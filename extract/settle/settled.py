@@ -140,6 +140,7 @@ class Settled:
     figures: tuple[Figure, ...]
     cues: tuple[CueCandidate, ...]
     home_by_story: Mapping[int, Home]
+    teller_by_story: Mapping[int, str | None]  # key of the place whose paper tells a story, where it is not the home
     aliases: tuple[Alias, ...]
     issues: tuple[Issue, ...]
 

@@ -31,6 +31,7 @@ GUEST_CAME = re.compile(
     r"(?:专程|前来|率(?:团|队|领?[^,，。;；的]{0,14}?团))?(?:来访|到访|(?:来|到|赴|抵)[^,，。;；的]{0,8}?(?:访问|考察|参访|洽谈|交流|投资|调研|参观)[^,，。;；的]{0,4})的"
 )
 CAME_HERE = re.compile(r"(?<![本未原近以带历从起后])(?:来|到|赴|莅临)我[市省区县州]")
+TIME_OF_TALKS = re.compile(r"(?:时|中|期间)(?:,|，)")
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管")
@@ -63,6 +64,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             others,
             actors(reading, context, clause, cue.start),
         )
+    if TIME_OF_TALKS.match(reading.clean, cue.end) and context.last is not None and context.last.kind == "meeting":
+        return None  # 与甲会谈时,…: the talks told before
     joined = joined_names(reading, clause, cue)
     if joined is None:
         return _came_to_talk(reading, context, clause, cue)

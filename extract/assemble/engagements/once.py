@@ -70,7 +70,11 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             or reading.clean[token.end : token.end + 4] not in ("主要负责", "负责同志", "相关负责")
         ):
             continue
-        mine = acts_for_delegation(reading, context.frame, token) or _among_ours(reading, context.frame, token, people)
+        mine = (
+            acts_for_delegation(reading, context.frame, token)
+            or _among_ours(reading, context.frame, token, people)
+            or _is_of_unnamed_home(reading, context.frame, token)
+        )
         embassy = any(_embassy_office(reading, token))
         side = "delegation" if mine and not hosted else "host" if embassy else "counterpart"
         last.parties.append(as_party(token, side))
@@ -85,6 +89,16 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         and any(p.local_id == trip.lead.local_id for p in last.parties)
     ):
         last.lead = Lead(local_id=trip.lead.local_id, basis="sentence", start=trip.lead.start, end=trip.lead.end)
+
+
+def _is_of_unnamed_home(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell 省政府副秘书长甲 of a journey whose home is not named: whoever writes 省 alone means his own."""
+    roles = reading.roles_by_person.get(token.local_id, ())
+    if frame.trip is None or frame.is_inbound or frame.home_id is not None or not roles:
+        return False
+    return all(
+        r.organization_local_id is None and r.place_local_id is None and r.title[:1] in "省市区县州" for r in roles
+    )
 
 
 def _among_ours(reading: Reading, frame: Frame, token: Token, listed: list[Token]) -> bool:

@@ -31,6 +31,8 @@ ZONE_WORK = re.compile(r"(?:的)?(?:建设|发展|管理|招商|改革)?(?:工�
 INVITED_BEFORE = re.compile(r"(?:应|受|接受|在)[^,，。;；]{0,56}(?:的|盛情|热情|之)?$")
 INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
 LEADS_DELEGATION = re.compile(r"率(?:领)?[^,，。;；]{0,16}?(?:代表团|考察团|访问团|交流团)")
+SIGHT_OF_PERSON = re.compile(r"[^,，。、;；]{0,6}?(?:陈列馆|纪念馆|纪念园|故居|故里|生平|事迹|铜像|墓)")
+SIGHT_OF_BODY = re.compile(r"[^,，。、;；]{2,16}?(?:论坛|大会|峰会|会议)(?:永久)?(?:会址|旧址|会场)")
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 
 
@@ -46,12 +48,13 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     following = reading.clean[cue.end : cue.end + 2]
     if (
         reading.clean[cue.start - 1] in "与和同对"
-        or following[:1] == "的"
+        or following[:1] in ("的", "是")
         or (re.search(r"(?:团|组|者|期间|费|报告|活动)", following) and cue.kind != "site_tour")
     ):
         return None  # 来访问的甲: no act of its own
     objects = [] if amid else objects_of(reading, clause, cue)
     objects = [t for t in objects if not (t.place_id and ZONE_WORK.match(reading.clean, t.end))]
+    objects = [t for t in objects if not _names_a_sight(reading, t)]
     kind = "site_tour" if cue.kind == "site_tour" else "visit"
     if frame.trip is None and _inspects(reading, frame, clause, cue, objects):
         kind = "inspection"
@@ -120,6 +123,12 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if topic is None or context.frame.trip is None:
         return None
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
+
+
+def _names_a_sight(reading: Reading, token: Token) -> bool:
+    """Tell whether a person or body only names what was seen: 某元帅陈列馆, 联合国某论坛会址."""
+    named = SIGHT_OF_PERSON if token.kind == "P" else SIGHT_OF_BODY if token.kind == "O" else None
+    return named is not None and named.match(reading.clean, token.end) is not None
 
 
 def _calls_on(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:

@@ -252,7 +252,7 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         return Where(local_id=last.where.local_id, basis="sentence", start=last.where.start, end=last.where.end)
     if context.place.local_id is not None:
         return context.place
-    if trip is None or trip.direction != "outbound":
+    if trip is None:
         return Where()
     holding = [
         p
