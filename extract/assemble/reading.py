@@ -51,7 +51,7 @@ CARRIED_ON = re.compile(
 DATELINE = re.compile(r"[^,，。;；:：\n]{0,8}?(?:电|讯|消息|报道)(?:[ \u3000,，:：(（]|$)")
 # 某社某地6月4日电(记者甲): who sent it acts in nothing.
 SENT_FROM = re.compile(
-    r"[^,，。;；\n]{0,24}?(?:日|社|网)[^,，。;；\n]{0,6}?(?:电|讯|消息)(?:[ \u3000]*[(（][^)）\n]{1,24}[)）])?[ \u3000:：]*"
+    r"[^,，。;；\n]{0,24}?(?:日|社|网|报)[^,，。;；\n]{0,6}?(?:电|讯|消息)(?:[ \u3000]*[(（][^)）\n]{1,24}[)）])?[ \u3000:：]*"
 )
 LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)的")  # 以会长甲为团长的考察团
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.

@@ -128,6 +128,7 @@ def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCa
 
 
 CALLED_SO = re.compile(r"一行|先生|女士")  # nothing but a name stands between an office and these
+TO_HEAD = re.compile(r"(?:副?团长|领队|组长|首的?)")
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
 DIVISION_AFTER = re.compile(
@@ -389,6 +390,8 @@ class _NameReader:
                 end += 1  # 那顺孟和书记: a Mongolian name that 和 ends wherever it stands
         if end == long and size == 1 and self._is_married_name(at, end):
             end += 1
+        if end == long and clean[end - 1] == "为" and can_short and TO_HEAD.match(clean, end):
+            end = short  # 以省委书记陆浩|为团长
         name = clean[at:end]
         if any(at < start < end for start in (t.start for t in self._titles_from(at, end))):
             return None
@@ -545,6 +548,8 @@ class _NameReader:
             return
         if title.name in VERB_TITLES and title.name != "顾问":
             return
+        if clean[start - 1] == "为" and TO_HEAD.match(clean, start):
+            return  # 以省委书记陆浩|为团长
         if clean[start - 1] in "市县" and title.name[0] in "市县副":
             return  # 某哈市|市长: a town that no list has
         for length in (3, 2, 4):

@@ -74,6 +74,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             acts_for_delegation(reading, context.frame, token)
             or _among_ours(reading, context.frame, token, people)
             or _is_of_unnamed_home(reading, context.frame, token)
+            or _goes_along(reading, context.frame, last, token, people)
         )
         embassy = any(_embassy_office(reading, token))
         side = "delegation" if mine and not hosted else "host" if embassy else "counterpart"
@@ -99,6 +100,21 @@ def _is_of_unnamed_home(reading: Reading, frame: Frame, token: Token) -> bool:
     return all(
         r.organization_local_id is None and r.place_local_id is None and r.title[:1] in "省市区县州" for r in roles
     )
+
+
+def _goes_along(reading: Reading, frame: Frame, last: Engagement, token: Token, listed: list[Token]) -> bool:
+    """Tell the colleagues of a visitor who has no journey: 领事甲、领事乙陪同 behind 总领事丙走访了某商会."""
+    if frame.trip is not None or token.kind != "P" or kind_class(last.kind) != "visit":
+        return False
+    visitors = [p.local_id for p in last.parties if p.side == "delegation" and p.kind == "person"]
+    houses = {h for v in visitors for h in _houses(reading, v)}
+    if own := _houses(reading, token.local_id):
+        return bool(own & houses)
+    return any(t.kind == "P" and _houses(reading, t.local_id) & houses for t in listed)
+
+
+def _houses(reading: Reading, person: str) -> set[str]:
+    return {r.organization_local_id for r in reading.roles_by_person.get(person, ()) if r.organization_local_id}
 
 
 def _among_ours(reading: Reading, frame: Frame, token: Token, listed: list[Token]) -> bool:
