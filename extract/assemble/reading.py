@@ -74,6 +74,7 @@ LABELLED = re.compile(
 )  # 作者:某县委宣传部, 据某报报道
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
+COUNTED_LIST = re.compile(r"(?:等)?[0-9一二两三四五六七八九十]{1,3}(?:所|家|个|方)[^,，。;；]{0,6}?(?:签|达成|共同)")
 MAX_TO_VERB = 40  # characters between a list of names and the verb they share
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
 
@@ -341,6 +342,8 @@ class Reading:
         since = max(verbs[-1].end if verbs else start, self._stands_behind_with(start, mark))
         if verbs and since == verbs[-1].end:
             return verbs[-1].kind in HAS_OBJECTS and LIST_END.match(self.clean, until) is not None
+        if left.kind == "O" and since > start and COUNTED_LIST.match(self.clean, until):
+            return True  # 与甲大学,乙大学两所高校签署
         if left.kind != "P":
             return False
         if since == start:

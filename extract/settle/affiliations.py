@@ -772,6 +772,8 @@ class _Roles:
                 holders = [
                     o for o in holders if self._place_key(o) not in towns
                 ]  # 市委常委、寿光市委书记甲,市委秘书长乙
+            if LEADERS.match(name):
+                holders = [o for o in holders if o.place or self._is_public(o)]  # 某大学校长甲,市领导乙
             for other in reversed(holders):
                 house = other.place or (self.book.entities[other.body].place_local_id if other.body else None)
                 key = self.book.entities[house].vocabulary_key if house else None
@@ -804,6 +806,9 @@ class _Roles:
                 office.reason = f"{self.book.entities[house].name}, the body of the office before it in the list"
                 return True
         return False
+
+    def _is_public(self, office: _Office) -> bool:
+        return office.body is not None and self.book.entities[office.body].detail_kind in ("government", "party")
 
     def _place_key(self, office: _Office) -> str | None:
         house = office.place or (self.book.entities[office.body].place_local_id if office.body else None)

@@ -415,7 +415,9 @@ class Book:
                 and not self._leading_place_only(short)
             ):
                 rest = name[len(short) :]
-                if short.endswith(("局", "集团")) and LEGAL.sub("", rest):
+                known = self.vocabulary.organizations.get(first[short].vocabulary_key or "")
+                listed = known is not None and LEGAL.sub("", known.name) != LEGAL.sub("", long)
+                if (short.endswith(("局", "集团")) or listed) and LEGAL.sub("", rest):
                     continue  # 中建七局, and 中建七局投资有限公司 it founded
                 if is_generic(LEGAL.sub("", rest) or "集团"):
                     return first[long].kind == "company"

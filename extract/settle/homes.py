@@ -249,6 +249,8 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
             keys = vocabulary.place_keys_by_alias.get(clean[max(story.start, end - size) : end], ())
             if len(keys) == 1 and strange(keys[0]):
                 return keys[0]
+            if keys:
+                return None  # 天津市|副市长: the longest name there is no other's, so no shorter one in it is (津市)
     return None
 
 

@@ -87,6 +87,7 @@ PROJECT_PARTS = re.compile(r"[和与及、]")
 UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
 FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
+OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
 LONG_AGO = re.compile(
     r"(?:于|在)?(?:去年|前年|上年|20[0-9]{2}年)(?:[0-9]{1,2}月)?(?:与|和|同|就)"
 )  # 于去年5月与我市签署
@@ -424,6 +425,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     if holds is not None and not any(t.start <= holds.start() < t.end for t in clause.tokens):
         until = holds.start()  # 甲与乙举行某园区合作协议签约仪式: who holds it signs
     tokens = [t for t in clause.tokens if start <= t.start and t.end <= until and t.kind in "OLPD"]
+    tokens = [t for t in tokens if t.kind != "O" or OWNS.match(text, t.end) is None]  # 甲集团旗下乙公司 signs, not 甲
     joiner = None
     for found in re.compile(
         r"(?<!参)与(?!会(?!长|员|计))|(?<![共合相协不如])同(?!时|意|步)|(?<![共平])和|、|联合|携手"
@@ -907,8 +909,10 @@ def _add(
 
 def _same_paper(one: Agreement, other: Agreement) -> bool:
     """Tell 战略合作协议 of the opening from 战略合作框架协议 of those who held the pen: one paper of the same two, of one day."""
-    if one.subject is None or other.subject is None or one.count != other.count or one.is_background:
+    if one.count != other.count or one.is_background:
         return False
+    if one.subject is None or other.subject is None:  # 最后,甲代表乙县与丙进行了现场签约
+        return other.subject is None and one.engagement is not None and one.engagement.event_name is not None
     days = {a.days.first for a in (one, other)} - {None}
     friends = FRIENDSHIP.search(one.subject) is not None and FRIENDSHIP.search(other.subject) is not None
     return len(days) < 2 and (friends or MERE_PAPER.sub("", one.subject) == MERE_PAPER.sub("", other.subject))
@@ -958,6 +962,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
     between = text[last : cue.start].strip(" 的、等")
     between = re.sub(r"^(?:举行|举办)(?:了)?", "", between)
+    between = re.sub(r"^(?:共同|分别)*(?:进行|完成|实现)了?$", "", between)
     between = re.sub(r"^(?:[0-9]{4}年)?两[市地国县区州省]", "", between)
     between = re.sub(r"^(?:等)?(?:代表|负责人|双方|正式|成功|现场|分别)+$", "", between)
     return between[:80] or (behind[:80].rstrip("。") or None)
