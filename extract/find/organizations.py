@@ -444,6 +444,8 @@ class _BodyReader:
         followed = suffix.end in self.marks.title_by_start
         if word == "政府" and head and not (suffix.start in self.marks.place_ends or head[-1] in "市省区县州国镇乡"):
             return
+        if not head and clean[left - 1 : left] in ("及", "和", "与") and is_generic(clean[max(0, left - 3) : left - 1]):
+            return  # 商务及|发展局: the second half of a name
         if not head and followed and suffix.kind == "government" and len(word) > 2:
             self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
             return

@@ -15,6 +15,12 @@ OTHER_LETTER = re.compile("[\u0400-\u04ff\u0600-\u06ff\u0e00-\u0e7f\uac00-\ud7af
 CHAPTER = re.compile(
     r"^ {0,8}(?:正文 )?第[一二三四五六七八九十百千零〇两\d]{1,7}[章回](?:[ ::]|$|[\u3400-\u9fff])", re.M
 )
+# No law and no plan has thirty chapters: a heading this high is a novel's, without a word of its site.
+HIGH_CHAPTER = re.compile(
+    r"^ {0,8}(?:正文 )?第(?:[3-9]\d|\d{3,5}|[三四五六七八九]十[一二三四五六七八九]?|[一二两三四五六七八九][百千][^章回\n]{0,8})[章回]"
+    r"(?:[ ::]|$|[\u3400-\u9fff])",
+    re.M,
+)
 SHELF = re.compile(
     r"上一章|下一章|书架|加入书签|返回目录|章节目录|章节列表|投推荐票|求月票|求收藏|求推荐票|最新章节|无弹窗|小说网|手打|全文阅读|番外"
 )
@@ -51,6 +57,8 @@ def _novel(clean: str) -> str | None:
     chapter = CHAPTER.search(clean)
     if chapter and words:
         return f"chapter heading {chapter[0].strip()!r} with {'、'.join(sorted(words))}"
+    if high := HIGH_CHAPTER.search(clean):
+        return f"chapter heading {high[0].strip()!r}"
     if len(words) >= MIN_SHELF_WORDS_WITHOUT_CHAPTER:
         return f"words of a novel site: {'、'.join(sorted(words))}"
     return None

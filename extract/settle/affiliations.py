@@ -593,6 +593,9 @@ class _Roles:
                 continue
             if office.body or office.place or (office.trailing and len(chain) > 1):
                 continue
+            if OUR_HOUSE.search(self.clean, max(0, office.title.start - 4), office.title.start):
+                self._from_the_words_around(office)  # 我会常务理事、某集团董事长甲: of the publisher, not of the firm
+                continue
             if office.is_of_unread_house or OWN_MINISTRY.search(
                 self.clean, max(0, office.title.start - 12), office.title.end
             ):
