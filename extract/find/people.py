@@ -387,7 +387,7 @@ class _NameReader:
             if end + 1 in self.marks.title_by_start or any(
                 clean.startswith(clean[at : end + 1], t.start - 4) for t in self.marks.titles
             ):
-                end += 1  # 那顺孟和书记: a Mongolian name that 和 ends wherever it stands
+                end += 1  # 那木苏和书记: a Mongolian name that 和 ends wherever it stands
         if end == long and size == 1 and self._is_married_name(at, end):
             end += 1
         if end == long and clean[end - 1] == "为" and can_short and TO_HEAD.match(clean, end):

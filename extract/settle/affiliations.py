@@ -112,7 +112,7 @@ POINTED_LEVELS = {
 FIRM_HEAD = re.compile(r"经理|总裁|董事")
 BASES = ("stated", "sentence", "paragraph", "story_home")
 COMMA = re.compile(r"[,，]")
-INVITING = re.compile(r"(?:应|受)$")
+INVITING = re.compile(r"(?<![\u4e00-\u9fff])(?:应|受)(?:[^,，。;；]{2,36}?[和与及、])?$|(?:应|受)$")
 INVITED = re.compile(r"(?:[和与及、][^,，。;；]{2,30}?)?(?:的)?(?:盛情)?(?:邀请|之邀|邀约|委托)")
 HEAD = re.compile(r"(?:总|名誉|荣誉|轮值|执行)?(?:会长|理事长|董事长|主席|总裁|社长|校长|院长|秘书长|团长)")
 HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,5}")
@@ -895,9 +895,8 @@ class _Roles:
 
     def _is_invited_or_led(self, office: _Office, body: Mention) -> bool:
         """应某协会邀请,某会长…: who invites is not whose president comes."""
-        return bool(INVITING.search(self.clean, max(0, body.start - 3), body.start)) and bool(
-            INVITED.match(self.clean, body.end)
-        )
+        inviting = INVITING.search(self.clean, max(0, body.start - 40), body.start)
+        return inviting is not None and INVITED.match(self.clean, body.end) is not None
 
     def _has_its_head(self, office: _Office, body: Mention) -> bool:
         """Another person of this sentence holds the highest office of the body, and this is one too."""
