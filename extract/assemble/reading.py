@@ -116,13 +116,14 @@ class Clause:
     said_from: int | None = None
     hoped_from: int | None = None
     about: tuple[tuple[int, int], ...] = ()
+    informed: tuple[tuple[int, int], ...] = ()
     earlier: bool = False
     topic: Token | None = None
     dates: list[DateMention] = field(default_factory=list)
 
     def is_about(self, at: int) -> bool:
-        """Tell whether a position lies in what the talks were about (就…展开交流)."""
-        return any(start <= at < end for start, end in self.about)
+        """Tell whether a position lies in what talks were about (就…展开交流) or in what was reported at them (介绍…情况)."""
+        return any(start <= at < end for start, end in (*self.about, *self.informed))
 
     def is_said(self, at: int) -> bool:
         """Tell whether a position lies in somebody's words."""
@@ -403,6 +404,7 @@ class Reading:
             tokens=self.tokens_in(start, end),
             cues=cues,
             about=tuple(_about(self.clean, start, end)),
+            informed=tuple(told.span() for told in INFORMS.finditer(self.clean, start, end)),
             dates=self.every_date_in(start, end),
         )
 
@@ -661,8 +663,6 @@ def _cues_outside(cues: Iterable[CueCandidate], tokens: list[Token], quotes: set
 
 
 def _about(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for told in INFORMS.finditer(clean, start, end):
-        yield told.span()
     at = start
     while (opened := ABOUT.search(clean, at, end)) is not None:
         closed = None

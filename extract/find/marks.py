@@ -379,7 +379,7 @@ def _stops_and_suffixes(
             if clean[end : end + 1] in JOINTS or AFTER_BODY.match(clean, end):
                 stops.append((end, end + 1))  # 甲集团和龙山集团: no place 和龙 here
         elif end - start == 2 and clean[start] == "在" and inside[end - 1] and not inside[start]:
-            stops.append((start, start + 1))  # 在|建德某机场: the place takes the word apart
+            stops.append((start, start + 1))  # 在|建德某公司: the place takes the word apart
         elif end - start > 2:
             tail = _suffix_of(clean[start:end], vocabulary)  # 促进局 protects its verb, and is a suffix all the same
             if tail is not None:

@@ -308,7 +308,7 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
             if is_generic(clean[place[0] : noun.end()]) or is_generic(clean[place[0] : noun.start()]):
                 break
             if clean[place[0]] in "镇乡":
-                break  # 大同|镇稻香小镇: a town of a city's name
+                break  # 大同|镇某小镇: a town of a city's name
             name_start = place[0]
         name = clean[name_start : noun.end()]
         yield PlaceCandidate(start=left, end=noun.end(), rule="site_by_form", name=name, level="landmark")

@@ -734,7 +734,7 @@ class _Roles:
                 return
 
     def _above(self, key: str | None) -> str | None:
-        """市委常委、寿光市委书记: the secretary of a town sits on the committee of the city above it, as on his own."""
+        """市委常委、某市委书记: the secretary of a town sits on the committee of the city above it, as on his own."""
         place = self.book.vocabulary.places.get(key) if key else None
         if place is None or place.level != "district":
             return key
@@ -772,9 +772,7 @@ class _Roles:
             above = {self._above(self._place_key(o)) for o in holders}
             towns = {self._place_key(o) for o in holders if self._above(self._place_key(o)) != self._place_key(o)}
             if len(above) == 1 and above & {self._place_key(o) for o in holders}:
-                holders = [
-                    o for o in holders if self._place_key(o) not in towns
-                ]  # 市委常委、寿光市委书记甲,市委秘书长乙
+                holders = [o for o in holders if self._place_key(o) not in towns]  # 市委常委、某市委书记甲,市委秘书长乙
             if LEADERS.match(name):
                 holders = [o for o in holders if o.place or self._is_public(o)]  # 某大学校长甲,市领导乙
             for other in reversed(holders):

@@ -243,7 +243,7 @@ def _where_of_event(
     bracketed = [t for t in inside if text[t.start - 1] in "(（" and text[t.end : t.end + 1] in (")", "）")]
     trip = context.frame.trip
     if bracketed and trip is not None and reading.lies_in(bracketed[-1].local_id, trip.home_id):
-        return None  # 中国(烟台)-泰国经贸合作交流会 abroad: whose event it is, not where
+        return None  # 中国(甲市)-乙国经贸合作交流会 abroad: whose event it is, not where
     if bracketed:
         return Where(local_id=bracketed[-1].local_id, basis="stated", start=bracketed[-1].start, end=bracketed[-1].end)
     return None
