@@ -625,8 +625,7 @@ class _Roles:
         for other in others:
             if not levelled and (other not in before or not self._is_government(other)):
                 continue
-            house = other.place or (self.book.entities[other.body].place_local_id if other.body else None)
-            key = self.book.entities[house].vocabulary_key if house else None
+            key = self._place_key(other)
             place = self.book.vocabulary.places.get(key) if key else None
             if place is None or (levelled and not place.name.endswith(surface[:1])):
                 continue
@@ -769,15 +768,14 @@ class _Roles:
             word = match.group(1)[0] if match and match.group(1) else ""
             government = GOVERNMENT.search(name)
             word = word or (government.group(1) if government else "")
-            above = {self._above(self._place_key(o)) for o in holders}
-            towns = {self._place_key(o) for o in holders if self._above(self._place_key(o)) != self._place_key(o)}
-            if len(above) == 1 and above & {self._place_key(o) for o in holders}:
-                holders = [o for o in holders if self._place_key(o) not in towns]  # 市委常委、某市委书记甲,市委秘书长乙
+            seats = {self._place_key(o) for o in holders}
+            cities = {self._above(seat) for seat in seats}
+            if len(cities) == 1 and cities & seats:  # 市委常委、某市委书记甲,市委秘书长乙: of the city, not of the town
+                holders = [o for o in holders if self._place_key(o) in cities]
             if LEADERS.match(name):
                 holders = [o for o in holders if o.place or self._is_public(o)]  # 某大学校长甲,市领导乙
             for other in reversed(holders):
-                house = other.place or (self.book.entities[other.body].place_local_id if other.body else None)
-                key = self.book.entities[house].vocabulary_key if house else None
+                key = self._place_key(other)
                 place = self.book.vocabulary.places.get(key) if key else None
                 own = self.book.entities[other.body].name if other.body else ""
                 if other.body and government and own.endswith(f"{word}政府"):
