@@ -385,7 +385,7 @@ class _NameReader:
             and self._counts(at, end) == self._counts(at, end + 1) > 1
         ):
             if end + 1 in self.marks.title_by_start or any(
-                clean.startswith(clean[at : end + 1], t.start - 4) for t in self.marks.titles
+                clean[at : end + 1] == clean[max(0, t.start - (end + 1 - at)) : t.start] for t in self.marks.titles
             ):
                 end += 1  # 那木苏和书记: a Mongolian name that 和 ends wherever it stands
         if end == long and size == 1 and self._is_married_name(at, end):

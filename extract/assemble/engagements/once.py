@@ -215,8 +215,6 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
             continue
         old.told_again.append((new.start, new.end))
         known = {(p.kind, p.local_id) for p in old.parties}
-        if old.kind == "groundbreaking" and old.event_name is None:
-            old.event_name = new.event_name
         if old.dealt_with() < new.dealt_with() and old.lead.local_id == new.lead.local_id:
             old.parties += [p for p in new.parties if (p.kind, p.local_id) not in known]
         if _length(new) < _length(old):
@@ -238,8 +236,6 @@ def _is_told_again(old: Engagement, new: Engagement) -> bool:
         return False
     if old.kind == "appointment" and old.block == new.block and old.actors() == new.actors():
         return True  # 获聘为某市顾问, and a letter handed over for it
-    if old.kind == "groundbreaking" and old.block == new.block and None in (old.event_name, new.event_name):
-        return True  # 某园奠基仪式举行, and the spade its guests put in
     one, other = old.dealt_with(), new.dealt_with()
     if not one or not other:
         return one == other and _same_name(old, new) and (old.event_name is not None or old.where == new.where)
