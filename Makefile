@@ -46,6 +46,7 @@ test: $(DEV) ## Every test, those with a real Airflow too
 
 bench: $(DEV) ## Measure what a stage costs; see bench/
 	$(BIN)/python bench/restore.py
+	$(BIN)/python bench/growth.py
 	$(BIN)/python bench/extraction.py
 
 recount: $(DEV) ## Count again how often each rule is right over the committed cases, into seeds/rule_*.csv

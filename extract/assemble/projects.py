@@ -8,9 +8,11 @@ something left out. A stage is told by a word of the same clause that no wish, f
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 
 from extract.assemble.reading import Clause, Reading, Token, is_event_day
 from extract.assemble.told import Agreement, Amount, Days, Project, ProjectStage, Where
@@ -266,14 +268,10 @@ def _left_edge(reading: Reading, clause: Clause, floor: int, head: re.Match[str]
 
 def _money(reading: Reading, start: int, end: int) -> list[Amount]:
     """Give the sums that end in a span, in order, also where they only repeat one told before."""
-    found = [
-        Amount(figure=figure, start=first, end=last)
-        for figure in reading.settled.figures
-        if figure.found.kind == "money"
-        for first, last in ((figure.found.start, figure.found.end), *figure.repeats)
-        if start < last <= end
-    ]
-    return sorted(found, key=lambda amount: amount.start)
+    money = reading.money
+    first = bisect_right(money, start, key=itemgetter(1))
+    last = bisect_right(money, end, key=itemgetter(1))
+    return [Amount(figure=figure, start=begin, end=stop) for begin, stop, figure in money[first:last]]
 
 
 def _is_generic(name: str, head: str) -> bool:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import itemgetter
 
 from extract.find.candidates import CueCandidate
 from extract.segment import Sentence
@@ -157,6 +158,15 @@ class Reading:
             and key != "CN"
             and len(place.name) > 1
         ]
+        self.money = sorted(
+            (
+                (start, end, figure)
+                for figure in settled.figures
+                if figure.found.kind == "money"
+                for start, end in ((figure.found.start, figure.found.end), *figure.repeats)
+            ),
+            key=itemgetter(1),
+        )
         self.industries = [m for m in settled.mentions if m.kind == "industry"]
         self._titles = {start: end for start, end, _ in vocabulary.match("title", self.clean)}
         self.tokens = list(_tokens(settled, self.roles_by_person, self._titles))
@@ -171,9 +181,11 @@ class Reading:
         self.clauses = list(self._clauses())
         self.clauses_by_sentence: dict[int, list[Clause]] = defaultdict(list)
         self.clauses_by_block: dict[int, list[Clause]] = defaultdict(list)
+        self.clauses_by_story: dict[int, list[Clause]] = defaultdict(list)
         for clause in self.clauses:
             self.clauses_by_sentence[clause.sentence.start].append(clause)
             self.clauses_by_block[clause.sentence.block].append(clause)
+            self.clauses_by_story[clause.sentence.story].append(clause)
 
     # ------------------------------------------------------------ look-ups
     def entity(self, local_id: str | None) -> Entity | None:

@@ -96,7 +96,7 @@ def find_trips(reading: Reading) -> list[Frame]:
         teller = reading.local_by_key.get(reading.settled.teller_by_story.get(story.ordinal) or "")
         if teller is not None and home is not None and home.basis in OF_THE_GUESTS:
             frame.home_id, frame.home_basis = teller, "local_paper"  # told from where the guests went
-        clauses = [c for c in reading.clauses if c.sentence.story == story.ordinal]
+        clauses = reading.clauses_by_story[story.ordinal]
         _find_trip(reading, frame, clauses)
         first = next((f for f in frames if f.trip is not None), None)
         if (

@@ -640,7 +640,8 @@ class _BodyReader:
         left = self.marks.left_edge(position)
         if clean[left : left + 2] in word_list(ORGANIZATIONS, "bare") and left + 2 in self.marks.known_by_start:
             left += 2
-        for at in range(position, left, -1):  # 市长华某集团: a title before the name is not part of it
+        nearest = max(left, position - MAX_NAME)
+        for at in range(position, nearest, -1):  # 市长华某集团: a title before the name is not part of it
             title = self.marks.title_by_end.get(at)
             if (
                 title is not None

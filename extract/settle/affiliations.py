@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extract.find.candidates import TitleCandidate
 from extract.find.marks import is_generic
@@ -898,12 +899,12 @@ class _Roles:
         """Another person of this sentence holds the highest office of the body, and this is one too."""
         if not HEAD.fullmatch(office.title.name):
             return False
+        same_sentence = takewhile(lambda o: self._same_sentence(o, office), reversed(self.told_before))
         return any(
             o.body == body.local_id
             and o.person.local_id != office.person.local_id
-            and HEAD.fullmatch(o.title.name)
-            and self._same_sentence(o, office)
-            for o in self.told_before
+            and HEAD.fullmatch(o.title.name) is not None
+            for o in same_sentence
         )
 
     def _from_the_words_around(self, office: _Office) -> None:

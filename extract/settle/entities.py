@@ -109,6 +109,9 @@ class Book:
         self.person_id_by_name: dict[str, str] = {}
         self._ordinals: dict[tuple[str, int, int], int] = defaultdict(int)
         self._starts = [s.start for s in sentences]
+        self._story_starts = [s.start for s in stories]
+        self._delegations: dict[int, list[Mention]] = defaultdict(list)
+        self._zones: list[Mention] = []
         self.named_keys = self._named_keys(standing.places)
         self._enter_places(standing.places)
         self._enter_people(standing.people)
@@ -130,7 +133,8 @@ class Book:
 
     def story_at(self, position: int) -> int:
         """Give the ordinal of the story in which a position lies."""
-        return next((s.ordinal for s in reversed(self.stories) if s.start <= position), 1)
+        at = bisect_right(self._story_starts, position) - 1
+        return self.stories[at].ordinal if at >= 0 else 1
 
     def home_key(self, position: int) -> str | None:
         """Give the key of the home of the story in which a position lies."""
@@ -146,7 +150,13 @@ class Book:
         return key
 
     def _mention(self, kind: str, key: str, start: int, end: int, rule: str, *, inferred: bool = False) -> None:
-        self.mentions.append(Mention(kind=kind, local_id=key, start=start, end=end, rule=rule, is_inferred=inferred))
+        mention = Mention(kind=kind, local_id=key, start=start, end=end, rule=rule, is_inferred=inferred)
+        self.mentions.append(mention)
+        if kind == "organization" and rule != "bare_body":
+            if self.entities[key].detail_kind == "delegation":
+                self._delegations[self.story_at(start)].append(mention)
+            elif self.entities[key].detail_kind == "industrial_park":
+                self._zones.append(mention)
 
     def _issue(self, reason: str, start: int, end: int, detail: str | None = None) -> None:
         self.issues.append(
@@ -783,15 +793,7 @@ class Book:
                 self._mention("place", place_id, body.start, body.end, "bare_body", inferred=True)
 
     def _delegation(self, position: int) -> str | None:
-        story = self.story_at(position)
-        found = [
-            m
-            for m in self.mentions
-            if m.kind == "organization"
-            and m.rule != "bare_body"
-            and self.entities[m.local_id].detail_kind == "delegation"
-            and self.story_at(m.start) == story
-        ]
+        found = self._delegations[self.story_at(position)]
         before = [m for m in found if m.start < position]
         chosen = before or found
         return chosen[-1].local_id if before else chosen[0].local_id if chosen else None
@@ -799,14 +801,7 @@ class Book:
     def zone_meant(self, surface: str, position: int) -> str | None:
         """The zone of that type named last; at home if none was named: 高新区 after 无锡高新区."""
         pattern = ZONE_TYPES[surface]
-        zones = [
-            m
-            for m in self.mentions
-            if m.kind == "organization"
-            and self.entities[m.local_id].detail_kind == "industrial_park"
-            and m.rule != "bare_body"
-            and pattern.search(self.entities[m.local_id].name)
-        ]
+        zones = [m for m in self._zones if pattern.search(self.entities[m.local_id].name)]
         story = self.story_at(position)
         before = [m for m in zones if m.start < position and self.story_at(m.start) == story]
         if before:

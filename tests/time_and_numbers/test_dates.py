@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from extract.settle.settled import DateMention
 from extract.vocabulary import load_vocabulary
 from jingmao.settings import read_settings
 from tests.cases import as_params
+from tests.effort import lines_run
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent.parent / "corpus" / "dates.yml").read_text(encoding="utf-8")
@@ -74,15 +74,12 @@ def test_the_table_of_relations_has_every_state_once_with_a_year_that_can_be() -
         assert len(row["short_name"]) <= 1, row
 
 
-def test_reading_takes_time_linear_in_the_length() -> None:
+def test_the_effort_is_linear_in_the_length() -> None:
     line = "1月2日至3日，代表团一一拜访；十一月、二十日、一九九年、3-4-5-6~7日。"
-    # twice the length may take a little more than twice the time, never four times
-    short, long = (min(_seconds(line * n) for _ in range(3)) for n in (400, 1600))
-    assert long < 10 * short
+    short, long = (_effort(line * n) for n in (50, 400))
+    assert long < short * 8 * 1.25
 
 
-def _seconds(written: str) -> float:
+def _effort(written: str) -> int:
     text = restore(written.encode())
-    began = time.process_time()
-    list(find_dates(text, VOCABULARY))
-    return time.process_time() - began
+    return lines_run(lambda: list(find_dates(text, VOCABULARY)))

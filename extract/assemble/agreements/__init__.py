@@ -116,11 +116,8 @@ def find_agreements(
     unsigned: list[Span] = []
     for frame in frames:
         book = _Book(frame=frame, engagements=engagements, found=found, consumed=set(), unsigned=unsigned)
-        for clause in reading.clauses:
-            if clause.sentence.story != frame.story.ordinal or clause.sentence.block_kind not in (
-                "paragraph",
-                "caption",
-            ):
+        for clause in reading.clauses_by_story[frame.story.ordinal]:
+            if clause.sentence.block_kind not in ("paragraph", "caption"):
                 continue
             for cue in (*clause.cues, *signing_nouns(clause)):
                 if cue.family != "agreement" or (cue.kind == "reaches" and clause.is_about(cue.start)):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extract.assemble.engagements.when_and_where import is_of_a_period
 from extract.assemble.reading import Clause, Reading, Token
@@ -150,10 +152,9 @@ def holder(reading: Reading, clause: Clause, cue: CueCandidate) -> Token | None:
         if found is not None:
             return found
     seen: set[int] = set()
-    before = [
-        c for c in reading.clauses if c.end <= clause.sentence.start and c.sentence.story == clause.sentence.story
-    ]
-    for earlier in reversed(before):
+    story = reading.clauses_by_story[clause.sentence.story]
+    for at in range(bisect_left(story, clause.sentence.start, key=attrgetter("start")) - 1, -1, -1):
+        earlier = story[at]
         seen.add(earlier.sentence.start)
         if len(seen) > MAX_SENTENCES_TO_HOLDER and THIS_ONE.search(clause.text) is None:
             break

@@ -23,9 +23,7 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
     found: list[Engagement] = []
     for frame in frames:
         context = Context(frame=frame, named=[], place=Where())
-        for clause in reading.clauses:
-            if clause.sentence.story != frame.story.ordinal:
-                continue
+        for clause in reading.clauses_by_story[frame.story.ordinal]:
             if clause.sentence.block != context.block:
                 _new_paragraph(context, clause)
             if clause.number == 0:
