@@ -168,6 +168,8 @@ class _NameReader:
         self.times_by_size: dict[int, Counter[str]] = {}
         self.is_of_mongolia = "蒙古" in self.clean
         self.is_of_japan = any(word in self.clean for word in word_list(PEOPLE, "japan"))
+        if any(word in self.clean for word in word_list(PEOPLE, "korea")):
+            self.surnames |= _characters("korean_surnames")
 
     def read(self) -> dict[tuple[int, int], _Found]:
         for title in self.marks.titles:
@@ -343,6 +345,7 @@ class _NameReader:
                 end <= len(clean)
                 and all(HAN_CHARACTER(character) and character not in never for character in name)
                 and name[-1] not in "时会说称面曾"
+                and _follower().fullmatch(name[-2:]) is None
                 and self._follows(end)
                 and end not in self.marks.title_by_start
                 and not self._titles_from(at, end)
