@@ -958,6 +958,7 @@ class _Roles:
             if mention is not None and self.book.entities[mention.local_id].detail_kind in allowed:
                 self._take(office, mention, "paragraph", "the body that publishes the page")
                 return
+        self.unknown_house = office  # 我会会长甲,副会长乙: of the publisher, whoever it is
 
     def _sends(self, office: _Office, body: Mention) -> bool:
         """Consuls sit in consulates, ambassadors in embassies."""

@@ -21,7 +21,7 @@ from extract.assemble.engagements.who import (
     topic_of,
 )
 from extract.assemble.reading import DELEGATION_WORD, RECEIVED_BY, Clause, Reading, Token
-from extract.assemble.told import Engagement
+from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import Frame, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
@@ -29,6 +29,9 @@ TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈)(?:交流)?(
 # 与来访的甲, 与率团来某市访问的乙: the other side came, so who acts received it.
 GUEST_CAME = re.compile(
     r"(?:专程|前来|率(?:团|队|领?[^,，。;；的]{0,14}?团))?(?:来访|到访|(?:来|到|赴|抵)[^,，。;；的]{0,8}?(?:访问|考察|参访|洽谈|交流|投资|调研|参观)[^,，。;；的]{0,4})的"
+)
+STAYING = re.compile(
+    r"了?(?:正)?在(?P<place>[^,，。;；、的在]{1,8}?)(?:进行|开展)?(?:友好|正式|工作)?(?:访问|考察|出访|参访|出席[^,，。;；的]{1,16})(?:参观|访问|交流)?的"
 )
 CAME_HERE = re.compile(r"(?<![本未原近以带历从起后])(?:来|到|赴|莅临)我[市省区县州]")
 TIME_OF_TALKS = re.compile(r"(?:时|中|期间)(?:,|，)")
@@ -206,6 +209,13 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         ours, others = others, ours  # 甲公司接待了代表团一行
     met_at = stated_place(reading, clause, cue.start)
     frame = context.frame
+    staying = STAYING.match(reading.clean, cue.end)
+    visited = next((t for t in clause.tokens if staying and staying.start("place") == t.start and t.kind == "L"), None)
+    if visited is not None and passive is None:  # 大使会见在该国访问的副市长
+        there = Where(local_id=visited.local_id, basis="stated", start=visited.start, end=visited.end)
+        return tell(
+            reading, context, clause, cue, "meeting", "meeting_received", others, ours, where=there, hosted=True
+        )
     if cue.kind == "reception":
         hosted = frame.trip is None or frame.is_inbound
         return tell(reading, context, clause, cue, "reception", "reception_given", others, ours, hosted=hosted)

@@ -61,6 +61,8 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     ]
     known = {(p.kind, p.local_id) for p in last.parties}
     hosted = any(p.local_id == last.lead.local_id and p.side == "counterpart" for p in last.parties)
+    alone = context.frame.trip is None and last.kind == "meeting"  # talks in a report of no journey
+    seats = {side: _seats(reading, last, side) for side in ("delegation", "counterpart")} if alone else None
     for token in people:
         entity = reading.entity(token.local_id)
         if (party_kind(token), token.local_id) in known or entity is None:
@@ -78,6 +80,8 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         )
         embassy = any(_embassy_office(reading, token))
         side = "delegation" if mine and not hosted else "host" if embassy else "counterpart"
+        if seats is not None and token.kind == "P":
+            side = _side_by_office(reading, context.frame, token, seats) or side
         last.parties.append(as_party(token, side))
         known.add((party_kind(token), token.local_id))
         if last.event_name and last.lead.local_id is None and mine and token.kind == "P":
@@ -168,8 +172,26 @@ def _side_by_office(reading: Reading, frame: Frame, token: Token, seats: dict[st
     """Tell on which side of an act somebody's office puts him; None where it lies on both or on neither."""
     if frame.is_inbound and not acts_for_delegation(reading, frame, token):
         return "counterpart"
-    sides = [s for s, places in seats.items() if any(reading.offices_in(token.local_id, place) for place in places)]
+    senders = _sending_countries(reading, token)
+    sides = [
+        side
+        for side, places in seats.items()
+        if any(
+            senders & set(reading.place_keys_up(place)) if senders else reading.offices_in(token.local_id, place)
+            for place in places
+        )
+    ]
     return sides[0] if len(sides) == 1 else None
+
+
+def _sending_countries(reading: Reading, token: Token) -> set[str]:
+    """Give the keys of the country whose embassy or consulate somebody is of: 韩国驻上海总领事馆 → 韩国."""
+    embassies = [
+        body.name
+        for role in reading.roles_by_person.get(token.local_id, ())
+        if (body := reading.entity(role.organization_local_id)) is not None and body.detail_kind == "embassy"
+    ]
+    return {key for name in embassies for key in reading.vocabulary.place_keys_by_alias.get(name.split("驻")[0], ())}
 
 
 def _at_another(reading: Reading, last: Engagement, clause: Clause) -> bool:
