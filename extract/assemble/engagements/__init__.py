@@ -7,7 +7,7 @@ import re
 from extract.assemble.engagements.meetings import agreed_between, meeting, received, told_by_its_time
 from extract.assemble.engagements.occasions import appointed, attended, held, names_occasion, opened
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
-from extract.assemble.engagements.visits import heard, visited
+from extract.assemble.engagements.visits import gone_to_house, heard, visited
 from extract.assemble.engagements.when_and_where import remember_place
 from extract.assemble.engagements.who import Context
 from extract.assemble.reading import Clause, Reading
@@ -115,6 +115,8 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         at_event = attended(reading, context, clause)
         if at_event is not None:
             found.append(at_event)
+    if not found and not caption and (called := gone_to_house(reading, context, clause)) is not None:
+        found.append(called)
     if not found and context.frame.trip is not None:
         implied = agreed_between(reading, context, clause) or told_by_its_time(reading, context, clause)
         if implied is not None:

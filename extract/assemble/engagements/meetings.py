@@ -12,6 +12,7 @@ from extract.assemble.engagements.who import (
     WITH,
     Context,
     actors,
+    as_party,
     host_of_sentence,
     is_host_place,
     joined_names,
@@ -200,6 +201,16 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     others = [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
     if not any(_is_somebody(reading, clause, t) for t in others):
         return None
+    last = context.last
+    if (
+        passive is not None
+        and last is not None
+        and last.rule == "visit_gone_to"
+        and last.start >= clause.sentence.start
+    ):
+        known = {p.local_id for p in last.parties}
+        last.parties += [as_party(t, "counterpart") for t in others if t.local_id not in known]
+        return None  # 赴某商会考察,受到会长甲接待: the visit itself
     if not ours and clause.subject_word is None:
         return None
     guest = next((t for t in clause.tokens if t.kind == "D" and t.start > cue.start), None)

@@ -33,6 +33,11 @@ INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
 LEADS_DELEGATION = re.compile(r"率(?:领)?[^,，。;；]{0,16}?(?:代表团|考察团|访问团|交流团)")
 SIGHT_OF_PERSON = re.compile(r"[^,，。、;；]{0,6}?(?:陈列馆|纪念馆|纪念园|故居|故里|生平|事迹|铜像|墓)")
 SIGHT_OF_BODY = re.compile(r"[^,，。、;；]{2,16}?(?:论坛|大会|峰会|会议)(?:永久)?(?:会址|旧址|会场)")
+# Behind the body somebody went to: what for.
+TO_LEARN = re.compile(
+    r"等?(?:单位|企业|商会|公司)?(?:[,，]?(?:进行|开展|作|做))?(?:了)?(?:友好|实地|深入|对接)?(?:学习|考察|参观|交流|走访|拜访|座谈|调研|洽谈|访问|参访)"
+)
+MAX_TO_HOUSE = 2  # characters between 赴 and the body gone to
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 
 
@@ -188,6 +193,32 @@ def _gone_to(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]
             if token.kind == "O" or (entity is not None and entity.detail_kind in ("district", "zone")):
                 found.append(token)
     return found
+
+
+def gone_to_house(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 甲商会会长某某一行赴乙商会交流学习: a visit to the bodies gone to, in a report of no journey to a place."""
+    if context.frame.trip is not None:
+        return None
+    for cue in clause.cues:
+        if cue.kind not in ("goes", "visit_or_travel") or clause.is_said(cue.start) or clause.is_hoped(cue.start):
+            continue
+        hosts = [t for t in objects_of(reading, clause, cue) if t.kind == "O" and _is_house(reading, t)]
+        if not hosts or TO_LEARN.match(reading.clean, hosts[-1].end) is None:
+            continue
+        if len(reading.clean[cue.end : hosts[0].start]) > MAX_TO_HOUSE:
+            continue
+        ours = actors(reading, context, clause, cue.start)
+        houses = {body for t in ours for body in (t.bodies if t.kind == "P" else (t.local_id,))}
+        if not any(t.kind in "PD" for t in ours) or not houses or houses & {t.local_id for t in hosts}:
+            continue
+        return tell(reading, context, clause, cue, "visit", "visit_gone_to", hosts, ours)
+    return None
+
+
+def _is_house(reading: Reading, token: Token) -> bool:
+    """Tell whether a body can be called on: an association or firm, no zone and no delegation."""
+    entity = reading.entity(token.local_id)
+    return entity is not None and entity.detail_kind in ("association", "company", "university", "lab", "fund")
 
 
 def heard(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
