@@ -11,7 +11,11 @@ from types import FrameType
 
 
 def lines_run(work: Callable[[], object]) -> int:
-    """Count the lines of Python that `work` runs, those of what it calls included; a line run twice counts twice."""
+    """Count the lines of Python that `work` runs, those of what it calls included; a line run twice counts twice.
+
+    The work is done once before it is counted: what its first use loads or compiles is no part of it.
+    """
+    work()
     count = 0
 
     def trace(frame: FrameType, event: str, _: object) -> Callable[..., object]:

@@ -37,7 +37,6 @@ def effort(count: int) -> int:
 
 
 def test_the_effort_for_names_grows_with_their_number_and_no_faster() -> None:
-    effort(800)  # dictionaries are loaded at their first use
     assert effort(800) < effort(100) * 8 * 1.5  # comparing all with all takes sixty-four times the work, not eight
 
 
@@ -48,5 +47,4 @@ def test_the_effort_of_a_whole_article_grows_with_its_length_and_no_faster() -> 
     def effort_of(times: int) -> int:
         return lines_run(lambda: extract_article("0" * 64, (written * times).encode(), VOCABULARY))
 
-    effort_of(1)  # dictionaries are loaded at their first use
     assert effort_of(4) < effort_of(1) * 4 * 1.25

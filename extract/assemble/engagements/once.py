@@ -78,8 +78,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             or _is_of_unnamed_home(reading, context.frame, token)
             or _goes_along(reading, context.frame, last, token, people)
         )
-        embassy = any(_embassy_office(reading, token))
-        side = "delegation" if mine and not hosted else "host" if embassy else "counterpart"
+        side = "delegation" if mine and not hosted else "host" if _embassies(reading, token) else "counterpart"
         if seats is not None and token.kind == "P":
             side = _side_by_office(reading, context.frame, token, seats) or side
         last.parties.append(as_party(token, side))
@@ -186,12 +185,8 @@ def _side_by_office(reading: Reading, frame: Frame, token: Token, seats: dict[st
 
 def _sending_countries(reading: Reading, token: Token) -> set[str]:
     """Give the keys of the country whose embassy or consulate somebody is of: 韩国驻上海总领事馆 → 韩国."""
-    embassies = [
-        body.name
-        for role in reading.roles_by_person.get(token.local_id, ())
-        if (body := reading.entity(role.organization_local_id)) is not None and body.detail_kind == "embassy"
-    ]
-    return {key for name in embassies for key in reading.vocabulary.place_keys_by_alias.get(name.split("驻")[0], ())}
+    keys = reading.vocabulary.place_keys_by_alias
+    return {key for name in _embassies(reading, token) for key in keys.get(name.split("驻")[0], ())}
 
 
 def _at_another(reading: Reading, last: Engagement, clause: Clause) -> bool:
@@ -222,9 +217,10 @@ def _join_event(reading: Reading, context: Context, clause: Clause) -> None:
             event.parties.append(as_party(token, "delegation" if mine else "counterpart"))
 
 
-def _embassy_office(reading: Reading, token: Token) -> list[bool]:
+def _embassies(reading: Reading, token: Token) -> list[str]:
+    """Give the names of the embassies and consulates in which somebody holds office."""
     return [
-        True
+        body.name
         for role in reading.roles_by_person.get(token.local_id, ())
         if (body := reading.entity(role.organization_local_id)) is not None and body.detail_kind == "embassy"
     ]

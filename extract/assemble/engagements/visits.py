@@ -37,6 +37,7 @@ SIGHT_OF_BODY = re.compile(r"[^,，。、;；]{2,16}?(?:论坛|大会|峰会|会
 TO_LEARN = re.compile(
     r"等?(?:单位|企业|商会|公司)?(?:[,，]?(?:进行|开展|作|做))?(?:了)?(?:友好|实地|深入|对接)?(?:学习|考察|参观|交流|走访|拜访|座谈|调研|洽谈|访问|参访)"
 )
+HOUSES = frozenset({"association", "company", "university", "lab", "fund"})  # no zone, no delegation
 MAX_TO_HOUSE = 2  # characters between 赴 and the body gone to
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 
@@ -202,7 +203,7 @@ def gone_to_house(reading: Reading, context: Context, clause: Clause) -> Engagem
     for cue in clause.cues:
         if cue.kind not in ("goes", "visit_or_travel") or clause.is_said(cue.start) or clause.is_hoped(cue.start):
             continue
-        hosts = [t for t in objects_of(reading, clause, cue) if t.kind == "O" and _is_house(reading, t)]
+        hosts = [t for t in objects_of(reading, clause, cue) if t.kind == "O" and reading.level(t) in HOUSES]
         if not hosts or TO_LEARN.match(reading.clean, hosts[-1].end) is None:
             continue
         if len(reading.clean[cue.end : hosts[0].start]) > MAX_TO_HOUSE:
@@ -213,12 +214,6 @@ def gone_to_house(reading: Reading, context: Context, clause: Clause) -> Engagem
             continue
         return tell(reading, context, clause, cue, "visit", "visit_gone_to", hosts, ours)
     return None
-
-
-def _is_house(reading: Reading, token: Token) -> bool:
-    """Tell whether a body can be called on: an association or firm, no zone and no delegation."""
-    entity = reading.entity(token.local_id)
-    return entity is not None and entity.detail_kind in ("association", "company", "university", "lab", "fund")
 
 
 def heard(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
