@@ -55,6 +55,11 @@ SENT_FROM = re.compile(
     r"[^,，。;；\n]{0,24}?(?:日|社|网|报)[^,，。;；\n]{0,6}?(?:电|讯|消息)(?:[ \u3000]*[(（][^)）\n]{1,24}[)）])?[ \u3000:：]*"
 )
 LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)的")  # 以会长甲为团长的考察团
+# 由市长甲、议长乙率领的代表团: who acts, where no act stands before it.
+LED_BY = re.compile(
+    r"(?<![理事])由(?P<who>[^,，。;；]{2,60}?)(?:率领|带领|带队|率队|率团)的(?P<group>[^,，。;；]{0,24}?(?:代表团|考察团|访问团|参访团|招商团|商务团|考察组|团队)(?:一行)?)"
+)
+HOW_GUESTS_CAME = re.compile(r"[^,，。;；]{0,8}?的(?=[^,，。;；]{0,12}?由)")  # 正在某国访问的由甲率领的代表团
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.
 LIST_MARK = re.compile(r"[、,，]|以及|和|及|暨")
 NOT_IN_LIST = re.compile(
@@ -478,10 +483,24 @@ class Reading:
         rest = gap[mark.end() :] if mark else gap
         return not rest or (mark is not None and len(rest) <= MAX_LIST_LEAD and NOT_IN_LIST.search(rest) is None)
 
+    def _delegation_led(self, clause: Clause) -> tuple[list[Token], str] | None:
+        """Read 由市长甲率领的代表团 at the head of a clause: who leads it and the delegation act."""
+        led = LED_BY.search(self.clean, clause.start, clause.end)
+        if led is None or any(t.kind in "PDO" and t.start < led.start() for t in clause.tokens):
+            return None
+        if any(c.end <= led.start() and not HOW_GUESTS_CAME.match(self.clean, c.end) for c in clause.cues):
+            return None  # 会见了由甲率领的代表团: an object
+        who = [t for t in clause.tokens if t.kind == "P" and led.start("who") <= t.start < led.end("who")]
+        group = [t for t in clause.tokens if t.kind == "D" and led.start("group") <= t.start < led.end("group")]
+        return ([*who, *group], led["group"]) if who else None
+
     def _own_subject(self, clause: Clause) -> tuple[list[Token], str | None]:
         verb = next(
             (c.start for c in clause.cues if c.family in ("engagement", "agreement", "travel", "statement")), clause.end
         )
+        led = self._delegation_led(clause)
+        if led is not None:
+            return led
         word = DELEGATION_WORD.search(self.clean, clause.start, min(verb, clause.end))
         invited = INVITED.search(self.clean, clause.start, clause.end)
         found: list[Token] = []

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from extract.assemble.reading import LED_AS, Clause, Reading, Token, days_between, is_event_day
+from extract.assemble.reading import LED_AS, LED_BY, Clause, Reading, Token, days_between, is_event_day
 from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
 from extract.segment import Story
 from extract.settle.settled import DateMention, Issue
@@ -157,7 +157,12 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     if told:
         frame.trip = max(told, key=itemgetter(0))[1]
         _every_stop(frame.trip, [trip for _, trip in told])
-        if frame.home_id is None and frame.trip.direction == "outbound":
+        if frame.trip.direction == "outbound" and (
+            frame.home_id is None
+            or not (
+                reading.lies_in(frame.trip.home_id, frame.home_id) or reading.lies_in(frame.home_id, frame.trip.home_id)
+            )
+        ):
             frame.home_id, frame.home_basis = frame.trip.home_id, frame.trip.home_basis
         _range_of_the_lead(reading, frame.trip, clauses)
 
@@ -236,7 +241,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         return None
     here = comes is not None or (places and text[goes : places[0].start] == "来" and frame.home_id is None)
     outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
-    inbound = False
+    inbound = foreign = False
     if here or (frame.home_id is not None and places and not outside):
         strangers = [delegation] if delegation is not None else people or bodies
         if not any(_is_guest(reading, frame, t, sure_of_it=bool(here)) for t in strangers[:MAX_HEADS]):
@@ -244,6 +249,10 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         if any(reading.offices_in(t.local_id, frame.home_id) for t in strangers if t.kind == "P"):
             return None
         inbound = True
+    elif delegation is not None and _is_of_elsewhere(reading, frame, delegation):
+        inbound = any(reading.lies_in(frame.home_id, t.local_id) for t in places)
+        people = [t for t in people if not reading.offices_in(t.local_id, frame.home_id)]
+        foreign = not inbound
     elif frame.home_id is not None:
         places = [t for t in outside if not reading.lies_in(frame.home_id, t.local_id)] or outside
         if people and delegation is None and not any(_may_lead(reading, frame, t) for t in people):
@@ -266,7 +275,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     home_id, home_basis = frame.home_id, frame.home_basis
     if lead.local_id is None and bodies:
         lead = _under_whom(reading, clause)
-    if inbound or home_id is None:
+    if inbound or foreign or home_id is None:
         home_id, home_basis = _home_of_guest(reading, delegation, people)
     trip = Trip(
         start=clause.start,
@@ -285,6 +294,15 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         members=[_party(t) for t in [*people[1:], *bodies]],
     )
     return sure, trip
+
+
+def _is_of_elsewhere(reading: Reading, frame: Frame, delegation: Token) -> bool:
+    """Tell whether a delegation bears the name of a place that is not at home: 某国某市代表团访问我省."""
+    entity = reading.entity(delegation.local_id)
+    place = entity.place_local_id if entity is not None else None
+    if frame.home_id is None or place is None:
+        return False
+    return not reading.lies_in(place, frame.home_id) and not reading.lies_in(frame.home_id, place)
 
 
 def _under_whom(reading: Reading, clause: Clause) -> Lead:
@@ -480,7 +498,7 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     if own:
         _length_of_stay(reading, trip, clauses)
         if trip.lead.local_id is None:
-            trip.lead = _said_to_lead(clauses) or _speaker(reading, frame, clauses)
+            trip.lead = _under_a_head(trip, clauses) or _said_to_lead(clauses) or _speaker(reading, frame, clauses)
         _further_places(reading, frame, trip, clauses)
         if not trip.places and trip.direction == "outbound":
             _stops(reading, frame, trip, clauses)
@@ -494,6 +512,22 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     _members(reading, frame, trip, clauses)
     frame.bodies |= {p.local_id for p in trip.members if p.kind == "organization"}
     frame.people |= {p.local_id for p in trip.members if p.kind == "person"}
+
+
+def _under_a_head(trip: Trip, clauses: list[Clause]) -> Lead | None:
+    """Read 由市长甲、议长乙率领的某市代表团 where it acts: the first leads the journey, the others go along."""
+    for clause in clauses:
+        if (
+            trip.delegation_id is None
+            or clause.earlier
+            or not any(t.local_id == trip.delegation_id for t in clause.subjects)
+        ):
+            continue
+        people = [t for t in clause.subjects if t.kind == "P"]
+        if people and clause.own_subject and LED_BY.search(clause.text):
+            trip.members += [_party(t) for t in people[1:]]
+            return Lead(local_id=people[0].local_id, basis="stated", start=people[0].start, end=people[0].end)
+    return None
 
 
 def _said_to_lead(clauses: list[Clause]) -> Lead | None:

@@ -29,6 +29,7 @@ LONGEST_FOREIGN = 7
 SURELY_FOREIGN = 4  # so many characters of transcriptions in a row are no chance
 LIST_LENGTH = 60
 LONGEST_PART = 7  # of a name with dots: 阿不都热合曼
+LONGEST_HALF = 4  # of a double name: 克里斯|-
 COUNTED = re.compile(r"[一二三四五六七八九十]+[日月年时点岁]")
 JOINED = re.compile(r"[、和与及]$")
 JOINS = re.compile(r"[、和与及]")
@@ -145,7 +146,20 @@ def dotted_name(odds: NameOdds, clean: str, floor: int, dot: int, last_dot: int)
     }
     start, end = max(begins, key=lambda at: begins[at]), max(ends, key=lambda at: ends[at])
     plain = odds.words(clean, left, dot)[0] + behind[0]
-    return DottedName(start, end, begins[start] + ends[end] - plain + BESIDE_A_DOT)
+    score = begins[start] + ends[end] - plain + BESIDE_A_DOT
+    if start - 1 > floor and clean[start - 1] == "-":
+        start = _first_half(odds, clean, floor, start - 1)
+    return DottedName(start, end, score)
+
+
+def _first_half(odds: NameOdds, clean: str, floor: int, hyphen: int) -> int:
+    """Find where the first half of a double name begins: [市长]让-克洛德·某某."""
+    first = hyphen
+    while first > max(floor, hyphen - LONGEST_HALF) and _is_han(clean[first - 1]):
+        first -= 1
+    if first == hyphen:
+        return hyphen + 1
+    return max(range(first, hyphen), key=lambda at: odds.words(clean, first, at)[0] + odds.part(clean[at:hyphen]))
 
 
 def _is_han(character: str) -> bool:

@@ -34,6 +34,9 @@ END_MARK = re.compile(r"$|[\s，。、；：！？“”‘’《》（）()\[\]
 LATIN_NAME = re.compile(
     r"[A-ZÀ-ÞŠŽ][A-Za-zÀ-ÿŠšŽž.'’-]*(?:[ ·](?:von|van|de|der|den|di|da|del|bin|al|[A-ZÀ-ÞŠŽ][A-Za-zÀ-ÿŠšŽž.'’-]*)){0,4}"
 )
+GLUED_LATIN = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿß]{2,}[A-ZÀ-Þ][a-zà-ÿß]{2,}(?![A-Za-zÀ-ÿ0-9])"
+)  # 副市长PeterRadde: a lost space
 JOIN = re.compile(r"、|和|及|与|以及")
 # Titles after which no name of the list follows (代表 is mostly a verb).
 VERB_TITLES = frozenset({"代表", "顾问", "发起人", "常务", "委员", "理事", "领事", "专员", "秘书"})
@@ -64,7 +67,7 @@ def _transcription() -> re.Pattern[str]:
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    return re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?:[{DOT}][\u4e00-\u9fffA-Z]{{1,9}})+")
+    return re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}-)?[\u4e00-\u9fff]{{1,8}}(?:[{DOT}][\u4e00-\u9fffA-Z]{{1,9}})+")
 
 
 @cache
@@ -138,6 +141,7 @@ CLOSES = re.compile(r"[、，,。]|等")
 GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
 # Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
 GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带介做作接与致则被向于来")
+TOWARDS = frozenset("向以将就从")  # 某某[向]一行 is no grammar
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
 OF_A_PLACE = re.compile(
     r"[本多特斯]?(?:地区|行政区|首府|大区|半岛|海峡|工商会|商会)|镇(?:党委|政府|委|人民政府)|乡(?:党委|政府)|街道|代表团|考察团|党政"
@@ -166,6 +170,11 @@ class _NameReader:
         self.title_holders: set[tuple[int, int]] = set()
         self.taken = [0] * len(self.clean)  # length of the longest name over each character
         self.times_by_size: dict[int, Counter[str]] = {}
+        self.lead_parties = {
+            self.clean[party.start() - size : party.start()]
+            for party in re.finditer("一行", self.clean)
+            for size in (2, 3)
+        }
         self.is_of_mongolia = "蒙古" in self.clean
         self.is_of_japan = any(word in self.clean for word in word_list(PEOPLE, "japan"))
         if any(word in self.clean for word in word_list(PEOPLE, "korea")):
@@ -285,6 +294,9 @@ class _NameReader:
             latin = LATIN_NAME.match(clean, at)
             if latin and (" " in latin.group() or "·" in latin.group()):
                 return latin.end(), "latin", "latin_name_after_title"
+            glued = GLUED_LATIN.match(clean, at)
+            if glued and self._follows(glued.end()):
+                return glued.end(), "latin", "latin_name_after_title"
             return None
         dotted = _transcription().match(clean, at)
         wide = _dotted().match(clean, at)
@@ -456,8 +468,12 @@ class _NameReader:
         """县委书记[沈进], and 秘书长[闵国进]参加: before a mark or 参加 some characters that seldom end a name do."""
         clean = self.clean
         last = clean[end - 1 : end]
-        if last not in _characters("never_last") or last in GRAMMAR or end > len(clean):
+        if last not in _characters("never_last") or end > len(clean):
             return False
+        if last in GRAMMAR:
+            return (
+                last in TOWARDS and end - at == size + 1 and clean[at:end] in self.lead_parties
+            )  # 部长[唐向]带领: 唐向一行
         if end - at > size + 1 and not self._given(at + size, end - 1):
             return False
         if clean[end - 2 : end] in common_words():

@@ -16,14 +16,15 @@ INVISIBLE = re.compile(
 FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 NARROW = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 DOUBLED = re.compile("[,，]+(?P<stop>[。、])|[,，]{2,}|、{2,}|(?<!。)。。(?!。)")
-# Characters that write foreign names; a question mark between two groups of them is a lost middle dot.
+# Characters that write foreign names; a question mark or full stop of ASCII between two groups of them is a lost middle dot.
 TRANSLITERATING = frozenset(
     "阿艾埃爱安奥巴白拜班贝本比别宾波伯博布查策达戴丹道德登邓狄迪丁东杜顿多厄恩尔法范菲费芬丰佛弗福富盖甘冈戈格根贡古圭哈海汉汗豪赫亨洪侯胡华怀霍基吉济"
     "加贾江杰津卡凯坎康考柯科克肯孔库奎拉莱赖兰朗劳勒雷黎李里理力利立莉丽列林琳龙隆卢鲁路吕伦罗洛马玛买迈麦曼毛梅门蒙米密明摩莫默姆木穆纳奈南内尼涅宁努诺"
     "欧帕派潘庞佩彭皮平珀普齐奇契恰钱乔切钦琼丘热仁日荣茹瑞若萨塞赛桑瑟森沙山尚舍申什圣施史舒斯思松苏孙索塔泰坦汤唐陶特腾提田铁廷通图土吐托瓦万旺威韦维魏温文翁沃乌吾武"
     "西希锡夏香肖谢辛欣兴雄休许雅亚延扬杨耶叶伊依易因英尤尉约泽扎赞詹张哲珍芝治钟朱茱祖佐孜兹"
+    "茨蒂娜妮莎娅芙丝夫逊廉撒翰瓜萝珊滕蕾蓓薇黛娃琴哥堡凡伍昂勃甫喀"
 )
-DOT_LOST = re.compile("(?<=[\u3400-\u9fff]{2})[?？](?=[\u3400-\u9fff]{2})")
+DOT_LOST = re.compile("(?<=[\u3400-\u9fff]{2})[?？.](?=[\u3400-\u9fff]{2})")
 MAX_NAME_PART_CHARS = 8
 MIN_NAME_CHARS = 5
 MASKED = re.compile(
@@ -46,11 +47,12 @@ def drop_invisible_characters(traced: TracedText) -> tuple[TracedText, list[Repa
 
 
 def mend_middle_dots(traced: TracedText) -> tuple[TracedText, list[Repair]]:
-    """Read the question mark inside a transliterated name as the middle dot: 卡里姆?萨比尔 → 卡里姆·萨比尔."""
-    if "?" not in traced.text and "？" not in traced.text:
-        return traced, []
+    """Read the mark inside a transliterated name as the middle dot: 卡里姆?萨比尔, 卡里姆.萨比尔 → 卡里姆·萨比尔."""
     edits, repairs = [], []
-    for found in DOT_LOST.finditer(traced.text):
+    lost = list(DOT_LOST.finditer(traced.text))
+    if "。" not in traced.text:
+        lost = [found for found in lost if found[0] != "."]  # a text that closes its sentences so
+    for found in lost:
         left = _transliterating(traced.text[max(0, found.start() - MAX_NAME_PART_CHARS) : found.start()][::-1])
         right = _transliterating(traced.text[found.end() : found.end() + MAX_NAME_PART_CHARS])
         if left >= 2 and right >= 2 and left + right >= MIN_NAME_CHARS:

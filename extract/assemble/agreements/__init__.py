@@ -260,7 +260,11 @@ def _take_the_ceremony(book: _Book, signing: Engagement) -> None:
 def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
     """Read 签署甲集团与乙市人民政府战略合作协议: the two whose paper it is stand behind the verb, right before its name."""
     text = reading.clean
-    behind = [t for t in clause.tokens if t.start >= cue.end and (t.kind == "O" or _can_sign(reading, frame, t))]
+    behind = [
+        t
+        for t in clause.tokens
+        if t.start >= cue.end and (t.kind == "O" or _can_sign(reading, frame, t) or _heads_a_paper(reading, t))
+    ]
     if len(behind) < 2 or not re.fullmatch(r"了?《?", text[cue.end : behind[0].start]):
         return []
     first, second = behind[:2]
@@ -270,6 +274,15 @@ def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: Cue
         return []
     parties = _distinct([_party(reading, frame, first), _party(reading, frame, second)])
     return parties if len(parties) == 2 else []
+
+
+def _heads_a_paper(reading: Reading, token: Token) -> bool:
+    """Tell whether a place stands right before the name of a paper: 甲市与[乙州]友好合作备忘录."""
+    return (
+        token.kind == "L"
+        and reading.level(token) in ("province", "city", "district", "zone")
+        and PAPER_BEHIND.match(reading.clean, token.end) is not None
+    )
 
 
 def _is_ceremony_of_two(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> bool:
@@ -567,13 +580,23 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
         kind="signing",
         parties=list(_distinct(parties)),
         days=days,
-        where=where_of(reading, frame, clause, cue),
+        where=where_of(reading, frame, clause, cue, _public_bodies(reading, parties)),
         is_online="云签约" in clause.text or "线上" in clause.text,
         trip=frame.trip,
         block=clause.sentence.block,
     )
     book.engagements.append(engagement)
     return engagement
+
+
+def _public_bodies(reading: Reading, parties: list[Party]) -> list[str]:
+    """Give the places and governments among the parties: they sign where they sit more often than firms do."""
+    return [
+        p.local_id
+        for p in parties
+        if p.kind == "place"
+        or ((entity := reading.entity(p.local_id)) is not None and entity.detail_kind in ("government", "party"))
+    ]
 
 
 # ---------------------------------------------------------------- consensus and intent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.meetings import agreed_between, meeting, received, told_by_its_time
+from extract.assemble.engagements.meetings import agreed_between, meeting, received, told_by_its_time, welcomed
 from extract.assemble.engagements.occasions import appointed, attended, held, names_occasion, opened
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
 from extract.assemble.engagements.visits import gone_to_house, heard, visited
@@ -117,6 +117,8 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             found.append(at_event)
     if not found and not caption and (called := gone_to_house(reading, context, clause)) is not None:
         found.append(called)
+    if not found and not caption and (met := welcomed(reading, context, clause)) is not None:
+        found.append(met)
     if not found and context.frame.trip is not None:
         implied = agreed_between(reading, context, clause) or told_by_its_time(reading, context, clause)
         if implied is not None:

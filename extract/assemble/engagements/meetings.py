@@ -37,6 +37,7 @@ STAYING = re.compile(
 CAME_HERE = re.compile(r"(?<![本未原近以带历从起后])(?:来|到|赴|莅临)我[市省区县州]")
 TIME_OF_TALKS = re.compile(r"(?:时|中|期间)(?:,|，)")
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
+WELCOMED = re.compile(r"受到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|亲切)的?(?:欢迎|接待)")
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管")
 OFFICER = re.compile(
@@ -236,6 +237,30 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         and (receives_at_home(reading, frame, ours, met_at) or _are_guests(reading, frame, others, ours))
     )
     return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, hosted=hosted)
+
+
+def welcomed(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 代表团受到市长甲的热烈欢迎,双方…座谈: a welcome followed by talks of both sides is a meeting."""
+    mark = WELCOMED.search(reading.clean, clause.start, clause.end)
+    if mark is None or clause.is_said(mark.start()) or clause.is_hoped(mark.start()):
+        return None
+    hosts = [t for t in clause.tokens if mark.start() < t.start < mark.end() and t.kind in "PO"]
+    if not any(t.kind == "P" for t in hosts):
+        return None
+    ours = actors(reading, context, clause, mark.start())
+    if not ours and clause.subject_word is None:
+        return None
+    talks = [
+        c
+        for later in reading.clauses_by_sentence[clause.sentence.start]
+        if later.start > clause.start and later.subject_word == "双方"
+        for c in later.cues
+        if c.kind == "meeting" and not later.is_about(c.start) and not later.is_hoped(c.start)
+    ]
+    if not talks:
+        return None
+    cue = next(c for c in clause.cues if c.start >= mark.start())
+    return tell(reading, context, clause, cue, "meeting", "meeting_welcomed", hosts, ours)
 
 
 def _are_guests(reading: Reading, frame: Frame, others: list[Token], ours: list[Token]) -> bool:

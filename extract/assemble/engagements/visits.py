@@ -37,6 +37,8 @@ SIGHT_OF_BODY = re.compile(r"[^,，。、;；]{2,16}?(?:论坛|大会|峰会|会
 TO_LEARN = re.compile(
     r"等?(?:单位|企业|商会|公司)?(?:[,，]?(?:进行|开展|作|做))?(?:了)?(?:友好|实地|深入|对接)?(?:学习|考察|参观|交流|走访|拜访|座谈|调研|洽谈|访问|参访)"
 )
+# 来到市政府, of the town the delegation is in: whose it is is not said.
+BARE_HOUSE = re.compile(r"[省市区县州](?:委|政府|人民政府|议会|政厅)|[省市区县]委[省市区县]政府")
 HOUSES = frozenset({"association", "company", "university", "lab", "fund"})  # no zone, no delegation
 MAX_TO_HOUSE = 2  # characters between 赴 and the body gone to
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
@@ -73,6 +75,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         if t.kind == "P"
         or (t.kind == "O" and (guests or t.local_id in frame.bodies or not acts_for_delegation(reading, frame, t)))
     ]
+    if frame.trip is not None and not frame.is_inbound:
+        bodies = [t for t in bodies if BARE_HOUSE.fullmatch(reading.clean[t.start : t.end]) is None]
     sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]
     ours = [] if amid else actors(reading, context, clause, cue.start)
     bodies = [t for t in bodies if t not in ours]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.assemble.engagements.who import Context
@@ -56,13 +57,19 @@ def days_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, e
     return days_in(reading, context, clause, cue)
 
 
-def where_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> Where:
-    """Give the place of an act told in a clause: said there, else where the paragraph is, else where the journey went."""
+def where_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, parties: Sequence[str]) -> Where:
+    """Give the place of an act told in a clause: said there, else where the paragraph is, else where the journey went.
+
+    `parties` are the local ids of those it was done with.
+    """
     context = Context(frame=frame, named=[], place=Where())
     for earlier in reading.clauses_by_block[clause.sentence.block]:
         if earlier.start <= clause.start:
             remember_place(reading, context, earlier)
-    return place_in(reading, context, clause, cue, [])
+    place = place_in(reading, context, clause, cue, [])
+    if place == context.place or place.basis == "trip_place":
+        return _stop_within(reading, frame, place, parties) or place
+    return place
 
 
 def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Days:
@@ -251,7 +258,8 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     ):
         return Where(local_id=last.where.local_id, basis="sentence", start=last.where.start, end=last.where.end)
     if context.place.local_id is not None:
-        return context.place
+        inside = [t.local_id for t in others if _is_public(reading, t)]
+        return _stop_within(reading, context.frame, context.place, inside) or context.place
     if trip is None:
         return Where()
     holding = [
@@ -267,6 +275,22 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if len(own) == 1:
         return Where(local_id=own[0].local_id, basis="trip_place", start=own[0].start, end=own[0].end)
     return Where()
+
+
+def _stop_within(reading: Reading, frame: Frame, place: Where, parties: Sequence[str]) -> Where | None:
+    """Narrow a place to the one stop of the journey inside it where a party sits: in 甲省, with 乙市 → 乙市."""
+    if frame.trip is None or place.local_id is None:
+        return None
+    stops = [
+        p
+        for p in frame.trip.places
+        if p.local_id != place.local_id
+        and reading.lies_in(p.local_id, place.local_id)
+        and any(reading.lies_in(party, p.local_id) for party in parties)
+    ]
+    if len({p.local_id for p in stops}) != 1:
+        return None
+    return Where(local_id=stops[0].local_id, basis="trip_place", start=stops[0].start, end=stops[0].end)
 
 
 def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
