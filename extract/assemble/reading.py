@@ -35,9 +35,15 @@ THINGS_SAID = frozenset({"要求", "希望", "期待", "称赞", "感谢", "建�
 ABOUT = re.compile(r"(?:(?<![成造早也一])就|围绕|针对)(?!是|会|能|可|此|在|地(?![方区])|业|近|读|职|任|医|餐|坐|要|有)")
 # The verb group that closes it, adverbs and all: 就…|进行了深入交流.
 ABOUT_END = re.compile(
-    r"(?:进行|展开|开展|(?<![合工])作|做|举行)?(?:了|过)?(?:友好|成功|深入|充分|广泛|坦诚|热烈|务实|亲切|深度|面对面|的){0,4}"
+    r"(?:进行|展开|开展|(?<![合工])作|做|举行)?(?:了|过)?(?:友好|成功|深入|进一步|充分|广泛|坦诚|热烈|务实|亲切|深度|面对面|的){0,4}"
     r"(?:座谈|交流|洽谈|会谈|沟通|磋商|商讨|探讨|讨论|商谈|交谈|对接|达成|交换|签署|签订|签约|形成){1,3}"
 )
+# 就…|与企业负责人|进行洽谈: the other side of the talks, behind what they were about.
+PARTNER_JOINER = re.compile(r"与|同(?!时|志|意|样|步|比|行|期|类)|和")
+PARTNER = re.compile(
+    r"(?:[^,，。;；、与和同]{0,12}?)(?:负责人|高管|高层|管理层|主要领导|有关领导|相关领导|代表|企业家|专家|客商|嘉宾)(?:等|们|一行)?"
+)
+MAX_BEHIND_PARTNER = 3  # 等人
 # 通报了某人赴某国访问并举办推介会等情况: what was told, not what happens.
 INFORMS = re.compile(r"(?<=介绍|通报|汇报)了?[^,，。;；]{4,60}?(?:等|的)情况")
 RECEIVED_BY = re.compile(r"受到了?")  # 代表团受到市长甲的热情接待: who receives stands behind it
@@ -81,6 +87,7 @@ LABELLED = re.compile(
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
 COUNTED_LIST = re.compile(r"(?:等)?[0-9一二两三四五六七八九十]{1,3}(?:所|家|个|方)[^,，。;；]{0,6}?(?:签|达成|共同)")
+MAX_BARE_DELEGATION = 4  # 代表团, 考察团一行
 MAX_TO_VERB = 40  # characters between a list of names and the verb they share
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
 
@@ -176,6 +183,7 @@ class Reading:
         self._titles = {start: end for start, end, _ in vocabulary.match("title", self.clean)}
         self.tokens = list(_tokens(settled, self.roles_by_person, self._titles))
         self._starts = [t.start for t in self.tokens]
+        self.of_several = {t.local_id for n, t in enumerate(self.tokens) if self._closes_a_list_of_places(n)}
         self._quotes = _quoted(self.clean)
         self.cues = list(_cues_outside(settled.cues, self.tokens, self._quotes))
         self._cue_starts = [c.start for c in self.cues]
@@ -191,6 +199,19 @@ class Reading:
             self.clauses_by_sentence[clause.sentence.start].append(clause)
             self.clauses_by_block[clause.sentence.block].append(clause)
             self.clauses_by_story[clause.sentence.story].append(clause)
+
+    def _closes_a_list_of_places(self, number: int) -> bool:
+        """Tell 甲区、乙市,丙市代表团, which is of no one place, from 在甲国,代表团."""
+        delegation = self.tokens[number]
+        if delegation.kind != "D" or delegation.end - delegation.start <= MAX_BARE_DELEGATION or number == 0:
+            return False
+        place = self.tokens[number - 1]
+        gap = self.clean[place.end : delegation.start]
+        if place.kind != "L" or gap not in ("、", ",", "，", "和", "及"):
+            return False
+        while number > 1 and self.tokens[number - 2].end == place.start and self.tokens[number - 2].kind == "L":
+            number, place = number - 1, self.tokens[number - 2]
+        return self.clean[place.start - 1 : place.start] not in tuple("在于赴到抵对访")
 
     # ------------------------------------------------------------ look-ups
     def entity(self, local_id: str | None) -> Entity | None:
@@ -412,18 +433,33 @@ class Reading:
             start += 1
         cues = self.cues[bisect_left(self._cue_starts, start) : bisect_left(self._cue_starts, end)]
         text = self.clean[start:end]
+        tokens = self.tokens_in(start, end)
         return Clause(
             start=start,
             end=end,
             text=text,
             sentence=sentence,
             number=number,
-            tokens=self.tokens_in(start, end),
+            tokens=tokens,
             cues=cues,
-            about=tuple(_about(self.clean, start, end)),
+            about=tuple(
+                (opens, self._until_partner(opens, closes, tokens)) for opens, closes in _about(self.clean, start, end)
+            ),
             informed=tuple(told.span() for told in INFORMS.finditer(self.clean, start, end)),
             dates=self.every_date_in(start, end),
         )
+
+    def _until_partner(self, opens: int, closes: int, tokens: list[Token]) -> int:
+        """Close what talks were about before those they were held with: 就某项目合作事宜|与企业负责人进行洽谈."""
+        for joiner in reversed(list(PARTNER_JOINER.finditer(self.clean, opens + 2, closes))):
+            if any(t.start <= joiner.start() < t.end for t in tokens):
+                continue
+            partner = next((t for t in reversed(tokens) if joiner.end() <= t.start and t.end <= closes), None)
+            named = partner is not None and partner.kind == "P" and closes - partner.end <= MAX_BEHIND_PARTNER
+            if named or PARTNER.fullmatch(self.clean, joiner.end(), closes):
+                return joiner.start()
+            return closes
+        return closes
 
     def _trust(self, clauses: list[Clause]) -> None:
         said = hoped = recalled = False

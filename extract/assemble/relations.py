@@ -26,7 +26,7 @@ COUNTED_FIRMS = re.compile(r"等(?:[^,，。;；、]{0,8})?(?:企业|公司|子�
 INVESTS = re.compile(
     r"投资(?!环境|者|商|机构|促进|合作|热土|兴业的|额|机遇|机会|信心|推介|贸易|洽谈|潜力|吸引力|政策|便利|关系|意向|说明|银行)"
     r"|设立(?!以来)|建成|建有|建立了|落地建设|实施.{0,6}项目|布局建设|落户了|落户(?=[0-9一二三四五六七八九十]+|$|,|，)|"
-    r"历经.{0,6}年发展|扎根.{0,6}年|加紧建设|正在建设|建设(?:了|的)|生产(?!力|性|线|要素|总值|经营|生活)|设厂|建厂|兴建"
+    r"历经.{0,6}年发展|扎根.{0,6}年|加紧建设|正在建设|建设(?:了|的)|生产(?!力|性|线|要素|总值|经营|生活|过程|流程|情况|工艺|车间|环节)|设厂|建厂|兴建"
 )
 INVESTS_BEFORE_PLACE = re.compile(r"(?:落户|进驻|投资|入驻|扎根|落子|布局)(?:在|于|了|到)?$")
 COMES_TO_INVEST = re.compile(r"来.{1,6}(?:投资|设厂|建厂|兴业)")
@@ -270,6 +270,9 @@ def _investments(reading: Reading, clauses: list[Clause]) -> Iterator[Relation]:
         if spot is None:
             continue
         token, place, at = spot
+        if at is not clause and clause.own_subject and not any(reading.is_firm(t) for t in clause.subjects):
+            spot = None  # 在某市,市长甲来到乙公司,了解产品生产: no firm acts there
+            continue
         verb = INVESTS.search(reading.clean, token.end if at is clause else clause.start, clause.end)
         if verb is None or any(t.start <= verb.start() < t.end for t in clause.tokens):
             continue

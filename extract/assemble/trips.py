@@ -226,6 +226,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     subjects = [t for t in clause.subjects if t.kind in "PDO"]
     led = LEADS.search(text, start, goes)
     delegation = next((t for t in [*clause.subjects, *clause.tokens] if t.kind == "D" and t.start < goes), None)
+    if delegation is not None and delegation.local_id in reading.of_several:
+        return None  # 甲区、乙市、丙市代表团来我市: whose it is is not one place
     people = [t for t in subjects if t.kind == "P"]
     as_head = LED_AS.search(text, start, goes)
     if as_head is not None:

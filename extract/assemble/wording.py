@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # What is signed. 意向书 is one, too; which kind an instrument is, is told by more words (`agreements.KINDS`).
-INSTRUMENT = re.compile(r"协议书?|合同|备忘录|意向书|协定|合约|框架|订单")
+INSTRUMENT = re.compile(r"协议书?|合同|备忘录|意向书|意见书|协定|合约|框架|订单")
 # Between two items of one list.
 LIST_JOINS = re.compile(r"、|以及|和|及(?!时)|与")
 LIST_MARKS = ("、", "和", "及", "以及", "")

@@ -40,6 +40,7 @@ GLUED_LATIN = re.compile(
 JOIN = re.compile(r"、|和|及|与|以及")
 # Titles after which no name of the list follows (代表 is mostly a verb).
 VERB_TITLES = frozenset({"代表", "顾问", "发起人", "常务", "委员", "理事", "领事", "专员", "秘书"})
+PEOPLE_AT_LARGE = frozenset({"华侨", "企业家", "侨商", "乡贤", "商人", "校友"})  # 海外华侨再续情缘: mostly nobody named
 # Titles used behind a name only: 李明先生.
 TRAILING_CLASSES = frozenset({"honorific"})
 # Malay and Hong Kong ranks between office and name.
@@ -51,6 +52,7 @@ DOTTED_LIMIT = 0.0
 WEIGHED = frozenset({"name_by_odds", "transcribed_name_by_odds"})  # said again, they still give way to a body
 UNLIKELY = -7.0
 NO_WORDS = -7.5  # a character, on average: what no everyday words explain
+SELDOM_GIVEN = -8.0  # share of a character among the last of given names
 MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
 
 
@@ -253,7 +255,7 @@ class _NameReader:
             at = rank.end()
         if at >= len(clean) or at in self.marks.title_by_start:
             return
-        first = self._name_at(at, strict=title.name in VERB_TITLES)
+        first = self._name_at(at, strict=title.name in VERB_TITLES or title.name in PEOPLE_AT_LARGE)
         if first is None:
             return
         end, shape, rule = first
@@ -272,11 +274,25 @@ class _NameReader:
             at = joint.end()
             if at == len(clean) or at in self.marks.title_by_start or self._is_named_thing(at):
                 return
-            name = self._name_at(at, strict=joint.group() != "、", listed=True)
+            name = self._name_at(at, strict=joint.group() != "、", listed=True) or self._between_names(at)
             if name is None or name[1] == "latin" or self._opens_a_body(name[0]):
                 return
             self._add(at, name[0], rule, name[1])
             end = name[0]
+
+    def _between_names(self, at: int) -> tuple[int, str, str] | None:
+        """Read the item of a list whose surname no list knows, between two names: 甲、[能荣]、丙."""
+        clean = self.clean
+        end = clean.find("、", at, at + 4)
+        if end < at + 2 or not self._given(at, end) or clean[at:end] in common_words() or self._titles_from(at, end):
+            return None
+        odds = name_odds(self.vocabulary)
+        if odds.second_of_two.get(clean[end - 1], odds.rare) < SELDOM_GIVEN:
+            return None  # 城投: no given name ends so
+        behind = self._name_at(end + 1, listed=True) if end + 1 < len(clean) else None
+        if behind is None or behind[1] != "han" or self._follows(behind[0]) < 2:
+            return None
+        return end, "han", "name_in_title_list"
 
     def _opens_a_body(self, end: int) -> bool:
         """董事长甲、[柳桥]资本集团主席乙: a body's name goes on behind these characters, up to the title of the next."""
@@ -311,7 +327,7 @@ class _NameReader:
         foreign = self._transcribed_end(at, dotted.end()) if dotted else None
         if foreign is not None and (end is None or (foreign > end and not self._follows(end))):
             return foreign, "foreign", "transcribed_name_after_title"
-        if self.is_of_japan and (end is None or not self._follows(end)):
+        if self.is_of_japan and not strict and (end is None or not self._follows(end)):
             japanese = self._japanese_name(at)
             if japanese is not None:
                 return japanese, "han", "name_after_title"
@@ -359,7 +375,7 @@ class _NameReader:
                 and name[-1] not in "时会说称面曾"
                 and _follower().fullmatch(name[-2:]) is None
                 and self._follows(end)
-                and end not in self.marks.title_by_start
+                and (end not in self.marks.title_by_start or CALLED_SO.match(clean, end))
                 and not self._titles_from(at, end)
                 and odds.words(clean, at, end)[0] < NO_WORDS * len(name)
             ):

@@ -100,6 +100,11 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
     clean, behind = marks.clean, word_list(PLACES, "not_before")
     bounded = {clean[start:end] for start, end, _ in marks.places if _has_left_edge(marks, start)}
     named = {key for _, _, key in marks.places}
+    foreign_ends = {
+        end
+        for _, end, key in marks.places
+        if vocabulary.places[key].country_code not in ("CN", None) and vocabulary.places[key].level != "country"
+    }
     abroad_by_short = _states_shortened(marks, vocabulary)
     for start, end, key in marks.places:
         keys = _of_what_stands_before(
@@ -112,6 +117,8 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             if clean[end : end + 1] in "话语文菜":
                 continue
         surface = clean[start:end]
+        if place.country_code == "CN" and place.level == "district" and start in foreign_ends:
+            continue  # 仁川广域市|某阳区: a district of the city abroad before it
         if surface not in bounded and not _has_left_edge(marks, start):
             if place.level == "district" and not _follows_its_city(marks, vocabulary, start, keys):
                 continue  # 马玉山, 清新县: the characters of a district inside a longer name

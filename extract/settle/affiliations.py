@@ -678,7 +678,8 @@ class _Roles:
                     office.is_inferred = True
                     return
         congress = CONGRESS.match(name)
-        if PARTY.match(name) or GOVERNMENT.search(name) or LEADERS.match(name) or (congress and congress.group(1)):
+        of_a_level = PARTY.match(name) or GOVERNMENT.search(name) or LEADERS.match(name) or CITY_GOVERNMENT.match(name)
+        if of_a_level or (congress and congress.group(1)):
             shown = GOVERNMENT.search(name) or LEADERS.match(name)
             level = name[0] if name[0] in "省市区县州" else shown[1] if shown else None
             level = "自治区" if name.startswith("自治区") else level

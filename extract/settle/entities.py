@@ -13,7 +13,7 @@ from extract.find.places import INSIDE_A_NAME
 from extract.ids import local_id
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
-from extract.settle.homes import HomeFound
+from extract.settle.homes import OUR_GUESTS_IN, SENT_TO, HomeFound
 from extract.settle.names import Spans, Standing
 from extract.settle.settled import Alias, Entity, Issue, Mention
 from extract.vocabulary import Place, Vocabulary
@@ -98,6 +98,7 @@ class Book:
         self.vocabulary = vocabulary
         self.marks: Marks = read_marks(self.clean, vocabulary)
         self._ours: dict[tuple[int, str], bool] = {}
+        self._away: frozenset[str] | None = None
         self._places_by_words: dict[str, tuple[tuple[int, int, str], ...]] = {}
         self.entities: dict[str, Entity] = {}
         self.mentions: list[Mention] = []
@@ -614,6 +615,15 @@ class Book:
             self._ours[ordinal, word] = self.clean.find(f"我{word}", story.start, story.end) >= 0
         return self._ours[ordinal, word]
 
+    def _gone_to(self) -> frozenset[str]:
+        """Give the places a paper sent its reporter to, or our delegation did something in: 本报上海讯, 市党政代表团在上海."""
+        if self._away is None:
+            ends = [found.end() for found in OUR_GUESTS_IN.finditer(self.clean)]
+            sent = [found.start("place") for found in SENT_TO.finditer(self.clean)]
+            starts = {*ends, *sent}
+            self._away = frozenset(m.local_id for m in self.mentions if m.kind == "place" and m.start in starts)
+        return self._away
+
     def _level_in_sentence(self, word: str, position: int) -> str | None:
         """Where the home has no such level: the place of that level named last, in the paragraph or shortly before."""
         sentence = self.sentence_at(position)
@@ -627,6 +637,8 @@ class Book:
             if self.clean[mention.start - 1 : mention.start] == "驻":
                 continue  # 自治区驻沪办: where an office of elsewhere sits
             key = self.entities[mention.local_id].vocabulary_key
+            if mention.local_id in self._gone_to():
+                continue
             place = self.vocabulary.places.get(key) if key else None
             if place is not None and place.country_code == "CN" and place.name.endswith(word):
                 return place.place_key

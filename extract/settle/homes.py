@@ -98,6 +98,7 @@ def _home(
     gone = {p.place_keys[0] for p, goal in zip(inside, is_goal, strict=True) if goal}
     afar = _visited_from_afar(clean, inside, gone)
     near = [p for p, goal in zip(inside, is_goal, strict=True) if not goal and p.place_keys[0] not in afar]
+    near = sorted([*near, *_governed(clean, story, organizations, vocabulary)], key=lambda p: p.start)
     counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
@@ -277,6 +278,9 @@ GOAL = re.compile(r"(?:赴|驻|前往|抵达|飞抵|奔赴|远赴|赶赴|转赴|
 GOAL_INSIDE = re.compile(r"(?:赴|前往|抵达|来到|走进)(?:[\u4e00-\u9fff]{2,8}?[省市州区县盟]){1,3}$")
 
 
+GOVERNED = re.compile(r"[\u4e00-\u9fff]?[市区县]?委[、和]?[市区县]?(?:人民)?政府")
+
+
 def _is_goal(clean: str, place: PlaceCandidate) -> bool:
     """赴东莞、深圳: where they go is not where they are from."""
     at = place.start
@@ -388,6 +392,12 @@ def _by_paper(text: RestoredText, vocabulary: Vocabulary) -> HomeFound | None:
     return None
 
 
+# 本报上海讯: where a paper sends its reporter is not where it is printed.
+SENT_TO = re.compile(r"本报(?P<place>[\u4e00-\u9fff]{2,4})(?:专?[电讯]|[0-9]{1,2}月[0-9]{1,2}日[电讯])")
+# 市党政代表团在乙市举办: a delegation of no named place is of home, and away.
+OUR_GUESTS_IN = re.compile(
+    r"(?<![\u4e00-\u9fff])[市区县州省][\u4e00-\u9fff]{0,6}(?:代表团|考察团|招商团)(?:一行)?[^,，。;；]{0,6}?在"
+)
 GOES_THERE = re.compile(r"(?:赴|前往|出访|飞赴)$")
 
 
@@ -421,7 +431,8 @@ def _visited_from_afar(clean: str, places: Sequence[PlaceCandidate], gone: set[s
     }
     led: set[str] = set()
     starts = [p.start for p in places]
-    for found in LED_THERE.finditer(clean):
+    led |= {p.place_keys[0] for sent in SENT_TO.finditer(clean) for p in places if p.start == sent.start("place")}
+    for found in (*LED_THERE.finditer(clean), *OUR_GUESTS_IN.finditer(clean)):
         for place in places[bisect_left(starts, found.end()) : bisect_left(starts, found.end() + 24)]:
             if re.search(r"[,，。;；]", clean[found.end() : place.start]) is None:
                 led.add(place.place_keys[0])
@@ -467,7 +478,41 @@ def _by_count(
     ranked = times.most_common(2)
     if not ranked or ranked[0][1] < MIN_TIMES:
         return None
+    best = ranked[0][0]
     if len(ranked) > 1 and ranked[0][1] < ranked[1][1] * 1.5:
-        return None
-    place = first[ranked[0][0]]
-    return HomeFound(place_key=ranked[0][0], basis="article", start=place.start, end=place.end)
+        governed = [key for key, count in times.items() if count >= MIN_TIMES and _is_governed(clean, places, key)]
+        if len(governed) != 1:
+            return None
+        best = governed[0]
+    place = first[best]
+    return HomeFound(place_key=best, basis="article", start=place.start, end=place.end)
+
+
+def _governed(
+    clean: str, story: Story, organizations: Sequence[OrganizationCandidate], vocabulary: Vocabulary
+) -> list[PlaceCandidate]:
+    """Give the place in 甲市委、市政府, which is hidden in the name of a body, as a place of its own."""
+    found: list[PlaceCandidate] = []
+    for body in organizations:
+        if body.kind not in ("party", "government") or not story.start <= body.start < story.end:
+            continue
+        named = vocabulary.match("place", clean[body.start : body.end])
+        if not named or named[0][0] != 0 or GOVERNED.match(clean, body.start + named[0][1] - 1) is None:
+            continue
+        end = body.start + named[0][1]
+        found.append(
+            PlaceCandidate(
+                start=body.start,
+                end=end,
+                rule=body.rule,
+                name=clean[body.start : end],
+                level=vocabulary.places[named[0][2]].level,
+                place_keys=(named[0][2],),
+            )
+        )
+    return found
+
+
+def _is_governed(clean: str, places: Sequence[PlaceCandidate], key: str) -> bool:
+    """Tell whether a text speaks of the government of a place: 甲市委、市政府将全力支持."""
+    return any(p.place_keys[0] == key and GOVERNED.match(clean, p.end - 1) for p in places)

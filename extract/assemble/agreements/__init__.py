@@ -188,7 +188,9 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         return
     if clause.is_said(cue.start):
         return
-    listed = _projects_signed(reading, book, clause, cue)
+    listed, of_group = _projects_signed(reading, book, clause, cue), False
+    if counted is not None and counted.count is not None and counted.count > len(listed) > 0:
+        listed, of_group = [], True  # 甲、乙等41个项目签约: the group, of which some are named
     if listed:
         at_signing = _signing(reading, book, clause, cue, [p for ps in listed for p in ps])
         for parties in listed:
@@ -209,7 +211,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     on_paper = _named_on_the_paper(reading, frame, clause, cue)
     if on_paper and WITH_ANNEXES.search(text, cue.end, clause.end):
         counted = None  # 签署甲与乙战略协议及25份子协议: the paper of the two is one
-    parties = on_paper or _pair(reading, book, clause, cue)
+    parties = on_paper or ([] if of_group else _pair(reading, book, clause, cue))
     days = days_of(reading, frame, clause, cue, book.engagements)
     background = earlier or _outside(frame, days) or (frame.trip is None and not _is_of_days(days))
     if counted is not None and len(parties) < 2:
@@ -435,9 +437,12 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     tokens = [t for t in clause.tokens if start <= t.start and t.end <= until and t.kind in "OLPD"]
     tokens = [t for t in tokens if t.kind != "O" or OWNS.match(text, t.end) is None]  # 甲集团旗下乙公司 signs, not 甲
     joiner = None
-    for found in re.compile(
-        r"(?<!参)与(?!会(?!长|员|计))|(?<![共合相协不如])同(?!时|意|步)|(?<![共平])和|、|联合|携手"
-    ).finditer(text, start, until):
+    for found in re.compile(r"(?<!参)与(?!会(?!长|员|计))|(?<![共合相协不如])同(?!时|意|步)|和|、|联合|携手").finditer(
+        text, start, until
+    ):
+        in_word = found[0] == "和" and text[found.start() - 1] in "共平"  # 共和国, but 市长李建平和
+        if in_word and not any(t.end == found.start() for t in clause.tokens):
+            continue
         if not any(t.start <= found.start() < t.end for t in clause.tokens):
             joiner = found
             break
@@ -476,7 +481,11 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         return _for_their_houses(reading, book, clause, joiner, cue)
     if not before:
         parties = [
-            *(_represented(reading, frame, clause, joiner.start()) or _carried_signatory(reading, book, clause)),
+            *(
+                _represented(reading, frame, clause, joiner.start())
+                or _carried_signatory(reading, book, clause)
+                or [p for p in [_house_signed_for(reading, t) for t in tokens if t.end == joiner.start()] if p]
+            ),
             *parties,
         ]
         bare = re.compile(r"(?:协会|商会|总会|学会|代表团|考察团)$").search(text, start, joiner.start())
@@ -516,25 +525,24 @@ def _for_their_houses(
     other = [t for t in people if t.start - joiner.end() <= MAX_TITLE and t.start >= joiner.end()]
     if len(people) != 2 or len(one) != 1 or len(other) != 1:
         return []
-    parties = []
-    for token in (*one, *other):
-        houses = {r.organization_local_id for r in reading.roles_by_person.get(token.local_id, ())} - {None}
-        signing = [h for h in houses if h is not None and _signs_contracts(reading, h)]
-        if len(signing) != 1:
-            return []
-        parties.append(
-            Party(
-                kind="organization",
-                local_id=signing[0],
-                side="counterpart",
-                start=token.start,
-                end=token.end,
-                is_inferred=True,
-            )
-        )
-    bodies = {p.local_id for p in parties}
+    parties = [_house_signed_for(reading, token) for token in (*one, *other)]
+    if any(party is None for party in parties):
+        return []
+    both = [party for party in parties if party is not None]
+    bodies = {p.local_id for p in both}
     told = any(a.status == "signed" and bodies & {p.local_id for p in a.parties} for a in book.found)
-    return [] if told or len(bodies) < 2 else parties
+    return [] if told or len(bodies) < 2 else both
+
+
+def _house_signed_for(reading: Reading, token: Token) -> Party | None:
+    """Give the one body somebody holds office in that signs contracts: the city of its mayor, the firm of its president."""
+    houses = {r.organization_local_id for r in reading.roles_by_person.get(token.local_id, ())} - {None}
+    signing = [h for h in houses if h is not None and _signs_contracts(reading, h)]
+    if token.kind != "P" or len(signing) != 1:
+        return None
+    return Party(
+        kind="organization", local_id=signing[0], side="counterpart", start=token.start, end=token.end, is_inferred=True
+    )
 
 
 def _signs_contracts(reading: Reading, body: str) -> bool:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.meetings import agreed_between, meeting, received, told_by_its_time, welcomed
+from extract.assemble.engagements.meetings import (
+    agreed_between,
+    arrival_welcomed,
+    meeting,
+    received,
+    talks_attended,
+    told_by_its_time,
+    welcomed,
+)
 from extract.assemble.engagements.occasions import appointed, attended, held, names_occasion, opened
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
 from extract.assemble.engagements.visits import gone_to_house, heard, visited
@@ -42,6 +50,7 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
                 if not kept.is_background:
                     context.last, context.read = kept, engagement
                     context.event = kept if kept.event_name else context.event
+                    context.talked = context.talked or kept.kind == "meeting"
             join_last(reading, context, clause)
     return without_captions(reading, found)
 
@@ -117,8 +126,10 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             found.append(at_event)
     if not found and not caption and (called := gone_to_house(reading, context, clause)) is not None:
         found.append(called)
-    if not found and not caption and (met := welcomed(reading, context, clause)) is not None:
-        found.append(met)
+    for talks in (welcomed, talks_attended, arrival_welcomed) if not found and not caption else ():
+        if (met := talks(reading, context, clause)) is not None:
+            found.append(met)
+            break
     if not found and context.frame.trip is not None:
         implied = agreed_between(reading, context, clause) or told_by_its_time(reading, context, clause)
         if implied is not None:

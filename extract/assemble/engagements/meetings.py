@@ -38,8 +38,14 @@ CAME_HERE = re.compile(r"(?<![本未原近以带历从起后])(?:来|到|赴|莅
 TIME_OF_TALKS = re.compile(r"(?:时|中|期间)(?:,|，)")
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 WELCOMED = re.compile(r"受到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|亲切)的?(?:欢迎|接待)")
+TALKS_ATTENDED = re.compile(
+    r"(?:出席|参加|主持)(?:并主持)?(?:了)?(?:此次|本次)?(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|$)"
+)
+ARRIVAL = re.compile(
+    r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
+)
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
-GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管")
+GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管|高层|管理层")
 OFFICER = re.compile(
     r"[^,，。;；、]{0,10}?(?:董事长|总裁|总经理|会长|主席|理事长|主任|首席|社长|局长|院长|校长|行长|大使|总领事)"
 )
@@ -189,7 +195,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     """Read 市长会见某公司董事长: a meeting with those who stand behind the verb."""
     if PRESS.match(reading.clean, cue.end):
         return None
-    others = objects_of(reading, clause, cue)
+    others = [t for t in objects_of(reading, clause, cue) if t.local_id not in reading.of_several]
     ours = actors(reading, context, clause, cue.start)
     joined = joined_names(reading, clause, cue)
     if joined is not None and joined[1] and joined[0].group() not in ("和",):
@@ -215,7 +221,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if not ours and clause.subject_word is None:
         return None
     guest = next((t for t in clause.tokens if t.kind == "D" and t.start > cue.start), None)
-    if guest is not None and guest not in others:
+    if guest is not None and guest not in others and guest.local_id not in reading.of_several:
         others.append(guest)
     if _is_their_side(reading, context, others, ours):
         ours, others = others, ours  # 甲公司接待了代表团一行
@@ -261,6 +267,52 @@ def welcomed(reading: Reading, context: Context, clause: Clause) -> Engagement |
         return None
     cue = next(c for c in clause.cues if c.start >= mark.start())
     return tell(reading, context, clause, cue, "meeting", "meeting_welcomed", hosts, ours)
+
+
+def talks_attended(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 县长甲出席座谈会 in a report of guests: talks of theirs with him, where no others are told."""
+    frame = context.frame
+    mark = TALKS_ATTENDED.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
+    if mark is None or context.talked or not frame.is_inbound or clause.earlier:
+        return None
+    if clause.is_said(mark.start()) or clause.is_hoped(mark.start()):
+        return None
+    hosts = [t for t in clause.subjects if t.kind == "P" and t.end <= mark.start()]
+    if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
+        return None
+    cue = CueCandidate(start=mark.start(), end=mark.end(), rule="cue_engagement", family="engagement", kind="meeting")
+    return tell(reading, context, clause, cue, "meeting", "talks_attended", hosts, [], inferred=True)
+
+
+def arrival_welcomed(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 主任乙对县长甲一行的到来表示欢迎: whoever says so to guests has them before him.
+
+    He joins talks with his house told just before; talks told with him already stay as they are.
+    """
+    frame = context.frame
+    mark = ARRIVAL.search(reading.clean, clause.start, clause.end)
+    if mark is None or frame.trip is None or clause.is_said(mark.start()) or clause.is_hoped(mark.start()):
+        return None
+    hosts = [t for t in clause.subjects if t.kind == "P" and t.end <= mark.start()]
+    guests = [t for t in clause.tokens if mark.start("who") <= t.start < mark.end("who") and t.kind in "PD"]
+    if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
+        return None
+    if not guests and DELEGATION_WORD.search(mark["who"]) is None:
+        return None
+    if guests and not any(acts_for_delegation(reading, frame, t) for t in guests):
+        return None
+    last = context.last
+    if last is not None and last.kind == "meeting" and last.block >= clause.sentence.block - 1:
+        there = last.counterparts()
+        if any(t.local_id in there for t in hosts):
+            return None
+        if any(body in there for t in hosts for body in t.bodies) or frame.is_inbound:
+            last.parties += [as_party(t, "counterpart") for t in hosts]
+            return None
+    if context.talked and frame.is_inbound:
+        return None
+    cue = CueCandidate(start=mark.start(), end=mark.end(), rule="cue_engagement", family="engagement", kind="meeting")
+    return tell(reading, context, clause, cue, "meeting", "arrival_welcomed", hosts, guests, inferred=True)
 
 
 def _are_guests(reading: Reading, frame: Frame, others: list[Token], ours: list[Token]) -> bool:

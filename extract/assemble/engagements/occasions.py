@@ -13,7 +13,7 @@ from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
 
-EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资大会|合作大会|招商大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动))"
+EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资大会|合作大会|招商大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|经贸合作|经贸交流|合作专场)活动)"
 MAX_TAIL = 44  # characters between an event's name and its verb
 MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同"
 WHEN = r"昨[日天]|今[日天]|日前|近日|同期|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—-][0-9]{1,2}日)?|[(（][0-9]{1,2}日[)）]|上午|下午|晚上?"
@@ -22,6 +22,7 @@ BETWEEN_NAME_AND_VERB = re.compile(
     rf"[”」》]?(?:暨.{{2,20}})?(?:活动)?(?:{MANNER}|{WHEN}|[,，])*(?:在.{{1,28}}?)?(?:{MANNER}|{WHEN})*"
 )
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
+QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
 EVENT_NAME = re.compile(EVENT_END)
 TALKS_NAME = re.compile(
     r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
@@ -199,6 +200,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         ).match(text, start, end)
         start = lead.end() if lead else start
     start += len(text[start:end]) - len(text[start:end].lstrip(" \u3000,，"))
+    quoted = QUOTED_BEHIND.match(text, start, end)
+    start = quoted.start("name") if quoted else start
     by_whom = HELD_BY.search(text, start, end)
     start = by_whom.end() if by_whom else start
     counted = HOW_MANY.match(text, start, end)

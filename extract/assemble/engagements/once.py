@@ -20,6 +20,8 @@ INTRODUCES = re.compile(r"介绍|陪同|出席|参会|参加|接待|主持|致�
 ANOTHER_OCCASION = re.compile(
     r"(?:了)?[^,，。;；]{0,16}?(?:招待会|欢迎会|宴会|晚宴|酒会|仪式|论坛|峰会|推介会|大会|发布会|开幕式|年会|展会|博览会)"
 )
+ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
+GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、)")
 NO_DAY = 10_000  # longer than any range: an act without a day takes any
 
 
@@ -46,6 +48,8 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     joins = INTRODUCES.search(reading.clean, clause.start, clause.end)
     if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
         return
+    if last.kind == "meeting" and GOES_ROUND.match(reading.clean, joins.start()):
+        return  # 副县长甲陪同考察: the tour, not the talks
     if re.match(r"(?:参加|陪同)(?:了)?(?:相关|有关|此次|上述)", reading.clean[joins.start() : joins.start() + 6]):
         return
     if last.event_name is None and not any(t.kind == "P" for t in clause.tokens if t.start < joins.start()):
@@ -56,6 +60,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     people = [
         t
         for c in (since if last.event_name else [clause])
+        if c is clause or c.start == last.start or not any(q.family in ACTS for q in c.cues)
         for t in c.tokens
         if t.start < joins.start() and t.kind in "PO"
     ]
@@ -77,10 +82,12 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             or _among_ours(reading, context.frame, token, people)
             or _is_of_unnamed_home(reading, context.frame, token)
             or _goes_along(reading, context.frame, last, token, people)
+            or _is_of_the_host(reading, context.frame, last, token)
         )
         side = "delegation" if mine and not hosted else "host" if _embassies(reading, token) else "counterpart"
         if seats is not None and token.kind == "P":
-            side = _side_by_office(reading, context.frame, token, seats) or side
+            by_office = _side_by_office(reading, context.frame, token, seats)
+            side = by_office or _side_of_the_unseated(reading, last, token) or side
         last.parties.append(as_party(token, side))
         known.add((party_kind(token), token.local_id))
         if last.event_name and last.lead.local_id is None and mine and token.kind == "P":
@@ -102,6 +109,40 @@ def _is_of_unnamed_home(reading: Reading, frame: Frame, token: Token) -> bool:
         return False
     return all(
         r.organization_local_id is None and r.place_local_id is None and r.title[:1] in "省市区县州" for r in roles
+    )
+
+
+def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Token) -> bool:
+    """Tell an official of the place an event is named after, where no home is known: 市长甲 at 乙市投资说明会, or his own, 市领导甲."""
+    if token.kind != "P" or frame.home_id is not None or last.event_name is None:
+        return False
+    if frame.trip is None and _is_unseated(reading, token.local_id):
+        return True
+    start = reading.clean.find(last.event_name, last.start, last.end)
+    named = next(iter(reading.tokens_in(start, start + 3)), None) if start >= 0 else None
+    place = None if named is None else named.local_id if named.kind == "L" else named.place_id
+    if place is None:
+        return False
+    seats = [
+        body.place_local_id
+        for role in reading.roles_by_person.get(token.local_id, ())
+        if (body := reading.entity(role.organization_local_id)) is not None
+    ]
+    return reading.offices_in(token.local_id, place) or any(reading.lies_in(place, seat) for seat in seats)
+
+
+def _side_of_the_unseated(reading: Reading, last: Engagement, token: Token) -> str | None:
+    """Seat 市领导甲 with 市委书记乙 where the city of neither is known: both write their own without a name."""
+    if not _is_unseated(reading, token.local_id):
+        return None
+    sides = {p.side for p in last.parties if p.kind == "person" and _is_unseated(reading, p.local_id)}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _is_unseated(reading: Reading, person: str) -> bool:
+    roles = reading.roles_by_person.get(person, ())
+    return bool(roles) and all(
+        r.organization_local_id is None and r.place_local_id is None and r.title[:1] in "省市区县州副" for r in roles
     )
 
 

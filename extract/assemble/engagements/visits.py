@@ -39,6 +39,8 @@ TO_LEARN = re.compile(
 )
 # 来到市政府, of the town the delegation is in: whose it is is not said.
 BARE_HOUSE = re.compile(r"[省市区县州](?:委|政府|人民政府|议会|政厅)|[省市区县]委[省市区县]政府")
+INTO = re.compile("深入")
+MAX_INTO = 12  # characters behind 深入 within which the first body stands
 HOUSES = frozenset({"association", "company", "university", "lab", "fund"})  # no zone, no delegation
 MAX_TO_HOUSE = 2  # characters between 赴 and the body gone to
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
@@ -187,17 +189,22 @@ def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
 
 
 def _gone_to(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
-    """Read 分别赴甲区、乙区走访调研: districts and zones gone to are the hosts of a tour."""
-    goes = GOES.search(reading.clean, clause.start, cue.start)
+    """Read 分别赴甲区、乙区走访调研, 深入丙公司等考察: districts, zones and bodies gone to are the hosts of a tour."""
+    goes = GOES.search(reading.clean, clause.start, cue.start) or INTO.search(reading.clean, clause.start, cue.start)
     if goes is None or cue.kind == "visit_or_travel":
         return []
-    found = []
-    for token in clause.tokens:
-        if goes.end() <= token.start < cue.start:
-            entity = reading.entity(token.local_id)
-            if token.kind == "O" or (entity is not None and entity.detail_kind in ("district", "zone")):
-                found.append(token)
-    return found
+    gone = [t for t in clause.tokens if goes.end() <= t.start < cue.start]
+    if goes.group() == "深入" and (not gone or gone[0].start - goes.end() > MAX_INTO):
+        return []  # 深入推进…考察
+    if any(
+        t.kind == "L" and reading.level(t) in ("city", "province", "country") and _is_listed(reading, t) for t in gone
+    ):
+        return []  # 先后到甲市、乙县考察了某产业: the stops of a journey
+    return [t for t in gone if t.kind == "O" or reading.level(t) in ("district", "zone")]
+
+
+def _is_listed(reading: Reading, token: Token) -> bool:
+    return "、" in (reading.clean[token.start - 1 : token.start], reading.clean[token.end : token.end + 1])
 
 
 def gone_to_house(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

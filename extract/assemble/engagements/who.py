@@ -13,7 +13,8 @@ from extract.find.candidates import CueCandidate
 WITH = re.compile(
     r"(?<![参赠授给付寄赐])与(?!会(?!长|员|计))|(?<![共合相协不如随带陪等一])同(?!时|志|意|样|步|比|行|期|类|心|事|仁|胞|学|乡)|跟(?![踪进上着])"
 )
-AND = re.compile(r"(?<![共平温总饱缓柔])和(?!谐|平)")
+AND = re.compile(r"和(?!谐|平)")
+NO_JOINER_BEHIND = frozenset("共平温总饱缓柔")  # 共和国, 平和; but 市长李建平和
 BARE = re.compile(
     r"(?:该|这家|贵)?(?:企业|公司|集团|总部|园区|实验室|研究院|研究所|展厅|展示厅|展览馆|生产线|生产车间|车间|工厂|厂区|高管|负责人|校园|校区)"
 )
@@ -40,6 +41,7 @@ class Context:
     last: Engagement | None = None
     read: Engagement | None = None
     event: Engagement | None = None
+    talked: bool = False
     day: Days | None = None
 
 
@@ -133,6 +135,8 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
         for joiner in pattern.finditer(text, clause.start, cue.start):
             at = joiner.start()
             if clause.is_about(at) or any(t.start <= at < t.end for t in clause.tokens):
+                continue
+            if pattern is AND and text[at - 1] in NO_JOINER_BEHIND and not any(t.end == at for t in clause.tokens):
                 continue
             between = [t for t in clause.tokens if joiner.end() <= t.start < cue.start and not clause.is_about(t.start)]
             named = next((t.start for t in reversed(between) if t.kind in "POD"), joiner.end())
