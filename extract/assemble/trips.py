@@ -219,13 +219,25 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         places = _our_place(reading, frame, comes)
     if clause.is_said(goes) or clause.is_hoped(goes) or clause.is_about(goes):
         return None
+    if any(c.kind == "received" and c.end <= goes for c in clause.cues):
+        return None  # 副主席甲会见正在某市访问的乙: who receives stays
     if INVITES_THEM.search(text, start, goes):
         return None  # 并邀请他们到甲县考察
     if places and not (places := [t for t in places if not _is_where_they_live(reading, frame, t)]):
         return None
     subjects = [t for t in clause.subjects if t.kind in "PDO"]
     led = LEADS.search(text, start, goes)
-    delegation = next((t for t in [*clause.subjects, *clause.tokens] if t.kind == "D" and t.start < goes), None)
+    before = _leads_before(reading, clause) if led is None else None
+    if before is not None:
+        led = LEADS.search(text, before.start, before.end)
+    delegation = next(
+        (
+            t
+            for t in [*clause.subjects, *clause.tokens, *(before.tokens if before else ())]
+            if t.kind == "D" and t.start < goes
+        ),
+        None,
+    )
     if delegation is not None and delegation.local_id in reading.of_several:
         return None  # 甲区、乙市、丙市代表团来我市: whose it is is not one place
     people = [t for t in subjects if t.kind == "P"]
@@ -307,6 +319,15 @@ def _is_of_elsewhere(reading: Reading, frame: Frame, delegation: Token) -> bool:
     return not reading.lies_in(place, frame.home_id) and not reading.lies_in(frame.home_id, place)
 
 
+def _leads_before(reading: Reading, clause: Clause) -> Clause | None:
+    """Give the clause right before in which the same people lead a delegation: 市长甲率领代表团,前往乙市…."""
+    if clause.own_subject or clause.number == 0:
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    leads = any(c.kind == "leads" for c in before.cues) and before.subjects == clause.subjects
+    return before if leads and any(t.kind == "P" for t in before.subjects) else None
+
+
 def _under_whom(reading: Reading, clause: Clause) -> Lead:
     """Give who leads a travelling body: 某商会一行在会长甲率领下到…."""
     under = UNDER.search(reading.clean, clause.sentence.start, clause.end)
@@ -370,6 +391,12 @@ def _is_guest(reading: Reading, frame: Frame, token: Token, *, sure_of_it: bool)
     return sure_of_it or named or _comes_from_elsewhere(reading, frame, token)
 
 
+ITINERARY = re.compile(r"(?:展开|开启|开始|开展|进行|完成|结束)了?")
+ROUND_TRIP = re.compile(
+    r"(?:等国?|等地)?的?(?:友好|经贸|商务|拜访|访问|考察|招商|交流|推介)*(?:行程|之旅|之行|访问|考察)"
+)
+
+
 def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[Token]]:
     """Find where a clause goes: 先后赴广东省深圳市、北京市 → 深圳市, 北京市; 对日本、韩国进行访问 → 日本, 韩国."""
     for verb in GOES.finditer(reading.clean, clause.start, clause.end):
@@ -387,6 +414,10 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
         places = _places_listed(reading, towards.end(), clause.end)
         if places and DONE_TO.match(reading.clean, places[-1].end, clause.end):
             return towards.start(), places
+    for opens in ITINERARY.finditer(reading.clean, clause.start, clause.end):
+        places = _places_listed(reading, opens.end(), clause.end)
+        if places and places[0].start == opens.end() and ROUND_TRIP.match(reading.clean, places[-1].end, clause.end):
+            return opens.start(), places  # 展开甲国、乙国与丙国拜访行程
     return None, []
 
 
@@ -552,6 +583,8 @@ def _further_delegation_names(reading: Reading, frame: Frame, clauses: list[Clau
         for token in clause.tokens:
             if token.kind == "D":
                 entity = reading.entity(token.local_id)
+                if entity and entity.name.startswith("驻"):
+                    continue  # 驻某市招商工作组: an office of home there
                 if entity and (entity.place_local_id is None or reading.lies_in(token.local_id, frame.home_id)):
                     frame.delegations.add(token.local_id)
     if frame.trip is not None and frame.trip.delegation_id is None and frame.delegations:

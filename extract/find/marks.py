@@ -327,6 +327,9 @@ def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, st
     return tuple(found)
 
 
+MEETS = frozenset({"会见", "会晤", "会谈"})
+
+
 @cache
 def _suffix_of(word: str, vocabulary: Vocabulary) -> str | None:
     return next((word[n:] for n in range(1, len(word)) if word[n:] in vocabulary.organization_suffixes), None)
@@ -380,9 +383,11 @@ def _stops_and_suffixes(
                 stops.append((end, end + 1))  # 甲集团和龙山集团: no place 和龙 here
         elif end - start == 2 and clean[start] == "在" and inside[end - 1] and not inside[start]:
             stops.append((start, start + 1))  # 在|建德某公司: the place takes the word apart
+        elif clean[end - 1 : end + 1] in MEETS:
+            stops.append((end - 1, end + 1))  # 市长李宇新|会见: no 新会 here
         elif end - start > 2:
             tail = _suffix_of(clean[start:end], vocabulary)  # 促进局 protects its verb, and is a suffix all the same
-            if tail is not None:
+            if tail is not None and tail != "厅":  # 宴会厅 is no ministry
                 suffixes.append(Suffix(end - len(tail), end, vocabulary.organization_suffixes[tail]))
     stops.sort()
     return tuple(stops), tuple(suffixes)

@@ -275,7 +275,7 @@ class _NameReader:
             if at == len(clean) or at in self.marks.title_by_start or self._is_named_thing(at):
                 return
             name = self._name_at(at, strict=joint.group() != "、", listed=True) or self._between_names(at)
-            if name is None or name[1] == "latin" or self._opens_a_body(name[0]):
+            if name is None or name[1] == "latin" or self._opens_a_body(name[0]) or self._is_a_house(at, name[0]):
                 return
             self._add(at, name[0], rule, name[1])
             end = name[0]
@@ -293,6 +293,14 @@ class _NameReader:
         if behind is None or behind[1] != "han" or self._follows(behind[0]) < 2:
             return None
         return end, "han", "name_in_title_list"
+
+    def _is_a_house(self, start: int, end: int) -> bool:
+        """副会长甲、[华总]副秘书长乙: an office right behind what no other place names, and its holder behind that."""
+        title = self.marks.title_by_start.get(end)
+        if title is None or title.title_class in TRAILING_CLASSES or end - start != 2 or self._counts(start, end) > 1:
+            return False
+        holder = self._name_at(title.end) if title.end < len(self.clean) else None
+        return holder is not None and self._follows(holder[0]) > 1
 
     def _opens_a_body(self, end: int) -> bool:
         """董事长甲、[柳桥]资本集团主席乙: a body's name goes on behind these characters, up to the title of the next."""
@@ -762,8 +770,10 @@ class _NameReader:
             or name[:2] in word_list(PEOPLE, "never_begin")
         ):
             return
-        if name[-1] in "市县镇":
-            return  # 某哈市: the end of a town's name
+        if name[-1] in "市县镇" and not (
+            name[-1] == "镇" and rule == "name_after_title" and END_MARK.match(self.clean, end)
+        ):
+            return  # 某哈市: the end of a town's name; 主任沈殿镇,
         if DIVISION_AFTER.match(self.clean, end):
             return  # 唐格朗|市市长某某: a town that no list holds
         if SCENIC_AFTER.match(self.clean, end):

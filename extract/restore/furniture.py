@@ -54,7 +54,10 @@ IMPRINT = re.compile(
 )  # fmt: skip
 DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d) ?(?:[-/.]|年) ?(\d{1,2}) ?(?:[-/.]|月) ?(\d{1,2})(?: ?日)?(?:[ T]{0,6}\d{1,2}[::]\d{2}(?:[::]\d{2})?)?(?! ?[-至到])"
+    r"|(?<![\d/.-])(?P<one>\d{1,2})[/.-](?P<other>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?![\d/.-])"
 )
+# What stands beside a day: 星期三, 15:41 (GMT+7).
+CLOCK = re.compile(r"(?:星期|周)[一二三四五六日天]|\d{1,2}:\d{2}(?::\d{2})?|[(（]?GMT ?[+-]\d{1,2}[)）]?")
 # 齐鲁晚报 2021-05-28 05:12: a paper beside the day, without a word for what they are.
 PAPER = re.compile(
     r"[\u4e00-\u9fff·]{1,10}(?:日报|晚报|晨报|早报|时报|商报|都市报|新闻网|新闻|网|电视台|在线|发布|融媒|客户端)"
@@ -188,7 +191,7 @@ class _Page:
         if LABELLED.match(rest.lstrip(" [(【")):
             return True
         before = LABELLED.search(rest)
-        rest = DAY.sub(" ", rest[: before.start()] if before else rest)
+        rest = CLOCK.sub(" ", DAY.sub(" ", rest[: before.start()] if before else rest))
         return not CONTENT_CHARACTER.search(rest) or PAPER.fullmatch(rest.strip(" |")) is not None
 
     def _bound_body(self, kinds: list[LineKind]) -> None:
@@ -461,7 +464,16 @@ def with_head(facts: PageFacts, head: dict[str, tuple[int, int]], raw: str) -> P
 
 
 def _day(found: re.Match[str]) -> date | None:
-    """Read a matched day; one that no calendar has is none."""
+    """Read a matched day; one that no calendar has is none, nor 03/06/2021, which is two days in two countries."""
+    if found["year"]:
+        one, other = int(found["one"]), int(found["other"])
+        if one <= 12 and other <= 12 and one != other:
+            return None
+        day, month = (one, other) if one > 12 else (other, one)
+        try:
+            return date(int(found["year"]), month, day)
+        except ValueError:
+            return None
     try:
         return date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:

@@ -90,6 +90,7 @@ CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
+DAYS_OF_A_MONTH = 28
 MAX_DETAIL = 80
 MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
 
@@ -214,6 +215,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     parties = on_paper or ([] if of_group else _pair(reading, book, clause, cue))
     days = days_of(reading, frame, clause, cue, book.engagements)
     background = earlier or _outside(frame, days) or (frame.trip is None and not _is_of_days(days))
+    # 于2019年11月签署, told beside a journey of days
+    background = background or (frame.trip is not None and _is_of_a_month(days))
     if counted is not None and len(parties) < 2:
         _counted(reading, book, clause, cue, counted, parties, background=background)
         return
@@ -398,6 +401,11 @@ def _of_this_trip(reading: Reading, book: _Book, clause: Clause, parties: list[P
 def _is_of_days(days: Days) -> bool:
     """Tell a signing of a day, or of an unknown one, from 1979年两市缔结友城关系."""
     return days.first is None or days.last is None or days_between(days.first, days.last) <= MAX_EVENT_DAYS
+
+
+def _is_of_a_month(days: Days) -> bool:
+    """Tell a signing of which only the month or year is said."""
+    return days.first is not None and days.last is not None and days_between(days.first, days.last) >= DAYS_OF_A_MONTH
 
 
 def _outside(frame: Frame, days: Days) -> bool:
@@ -892,6 +900,10 @@ def _add(
     told_days = engagement.days if engagement else Days()
     if engagement is None and not background and status in ("agreed", "intent"):
         told_days = days_of(reading, frame, clause, cue, book.engagements)
+    if engagement is None and background and status == "signed":
+        said = days_of(reading, frame, clause, cue, book.engagements)
+        if said.start is not None and clause.start <= said.start < cue.start:
+            told_days = said  # 于2019年11月签署: what lies outside the journey has the day its own words say
     place = where or (engagement.where if engagement else Where())
     agreement = Agreement(
         start=clause.start,

@@ -13,9 +13,9 @@ from extract.assemble.engagements.meetings import (
     told_by_its_time,
     welcomed,
 )
-from extract.assemble.engagements.occasions import appointed, attended, held, names_occasion, opened
+from extract.assemble.engagements.occasions import appointed, attended, held, is_of_the_event, names_occasion, opened
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
-from extract.assemble.engagements.visits import gone_to_house, heard, visited
+from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, visited
 from extract.assemble.engagements.when_and_where import remember_place
 from extract.assemble.engagements.who import Context
 from extract.assemble.reading import Clause, Reading
@@ -41,7 +41,9 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
             if IS_OVER.match(clause.text):
                 context.last = None
             told = _read_clause(reading, context, clause)
-            if not told and any(c.kind == "event_held" for c in clause.cues):
+            if not told and is_of_the_event(context.event, clause):
+                context.last, context.again = context.event, clause.sentence.block
+            elif not told and any(c.kind == "event_held" for c in clause.cues):
                 context.event = None  # another occasion: what follows is not of the one before
                 if names_occasion(reading, clause):
                     context.last = None
@@ -126,6 +128,8 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             found.append(at_event)
     if not found and not caption and (called := gone_to_house(reading, context, clause)) is not None:
         found.append(called)
+    if not found and not caption and (toured := gone_into(reading, context, clause)) is not None:
+        found.append(toured)
     for talks in (welcomed, talks_attended, arrival_welcomed) if not found and not caption else ():
         if (met := talks(reading, context, clause)) is not None:
             found.append(met)

@@ -42,8 +42,9 @@ TALKS_ATTENDED = re.compile(
     r"(?:出席|参加|主持)(?:并主持)?(?:了)?(?:此次|本次)?(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|$)"
 )
 ARRIVAL = re.compile(
-    r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
+    r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
 )
+TALKS_FOLLOW = re.compile(r"等?(?:就|围绕|进行|开展|深入|座谈|洽谈|会谈|对接|交流|分别)")
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管|高层|管理层")
 OFFICER = re.compile(
@@ -92,7 +93,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         if topic is None:
             return None
         others, bare = [topic], True
-    others = [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
+    others = _without_towns(reading, others)
     if not others:
         return None
     ours = actors(reading, context, clause, joiner.start())
@@ -150,6 +151,15 @@ def _is_somebody(reading: Reading, clause: Clause, token: Token) -> bool:
         OFFICER.match(reading.clean, token.end) is not None
         or GUESTS.search(reading.clean, token.end, clause.end) is not None
     )
+
+
+def _without_towns(reading: Reading, others: list[Token]) -> list[Token]:
+    """Leave out places, but not districts and zones in one list that talks follow: 与甲新区、乙区和丙区就…洽谈."""
+    governed = bool(others) and TALKS_FOLLOW.match(reading.clean, others[-1].end) is not None
+    zones = all(t.place_id or is_host_place(reading, t) for t in others)
+    if governed and zones and len(others) > 1:
+        return others
+    return [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
 
 
 def _speaks_for_place(reading: Reading, token: Token) -> bool:

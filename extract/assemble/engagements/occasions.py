@@ -23,6 +23,10 @@ BETWEEN_NAME_AND_VERB = re.compile(
 )
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
+ATTENDING = re.compile(r"主持|出席|致辞|讲话|参加")
+EVENT_AGAIN = re.compile(
+    rf"[ \u3000]*(?:此次|本次|这次|当天的)?(?P<kind>{EVENT_END[3:-1]})(?=于|由|在|上|现场|[,，]|吸引|举[行办])"
+)
 EVENT_NAME = re.compile(EVENT_END)
 TALKS_NAME = re.compile(
     r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
@@ -36,7 +40,7 @@ COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十百余多]个?
 TALKS_END = re.compile(r"(?:座谈会|交流会|见面会|联席会议?)[”」』]?$")
 PROMOTES = re.compile(r"推介|招商|经贸|说明会")  # 投资考察座谈会 is talks
 BUSINESS = re.compile(
-    r"推介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
+    r"项目对接|恳谈|推介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
 )
 AT_OURS = re.compile(r"在我[省市区县州](?=[^,，。;；]{0,6}(?:举行|举办|召开|开幕|启幕))")
 BREAKS_GROUND = re.compile(r"(?:开工|奠基|动工)(?:仪式|活动)[”」』]?$")
@@ -65,9 +69,9 @@ STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,3
 
 def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read …推介会举行, 在某市举行…恳谈会: an event with its own name; talks with somebody are a meeting."""
-    if clause.is_about(cue.start) or reading.clean[cue.end : cue.end + 1] == "的":
-        return None  # 在某地举行的大会 only names an event
     text = reading.clean
+    if clause.is_about(cue.start) or (text[cue.end : cue.end + 1] == "的" and not _is_attended(reading, clause, cue)):
+        return None  # 在某地举行的大会 only names an event
     joined = joined_names(reading, clause, cue)
     after = text[cue.end : min(cue.end + 60, clause.end)]
     if joined is not None and joined[1] and TALKS_NAME.match(after.removeprefix("了")):
@@ -107,6 +111,16 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     if engagement is not None and engagement.is_background:
         return None
     return engagement
+
+
+def _is_attended(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 甲县在某地举行的“某恳谈会”,县委书记乙主持: a name that fills its clause, and who was there behind it."""
+    named = EVENT_NAME.search(reading.clean, cue.end, clause.end)
+    clauses = reading.clauses_by_sentence[clause.sentence.start]
+    behind = clauses[clause.number + 1] if clause.number + 1 < len(clauses) else None
+    if named is None or behind is None or reading.clean[named.end() : clause.end].strip("”」』》上 "):
+        return False
+    return any(t.kind == "P" for t in behind.subjects) and ATTENDING.search(behind.text) is not None
 
 
 def _between_places(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
@@ -159,6 +173,14 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     return None if told is not None and told.is_background else told
 
 
+def is_of_the_event(event: Engagement | None, clause: Clause) -> bool:
+    """Tell whether a clause speaks of the event told before by its kind alone: 推介会于当晚七时在某酒店举行."""
+    kind = EVENT_AGAIN.match(clause.text)
+    if event is None or event.event_name is None or kind is None or clause.sentence.block - event.block > 2:
+        return False
+    return kind["kind"] in event.event_name and event.start < clause.start
+
+
 def names_occasion(reading: Reading, clause: Clause) -> bool:
     """Tell whether a clause tells of an occasion other than talks: 代表团举行投资环境推介会, not 双方举行了座谈会."""
     cue = next((c for c in clause.cues if c.kind == "event_held"), None)
@@ -176,7 +198,7 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     text = reading.clean
     ends = list(EVENT_NAME.finditer(text, cue.end, clause.end)) if cue.end < clause.end else []
     if ends and ends[0].end() - cue.end <= 60:
-        start = cue.end + (1 if text[cue.end : cue.end + 1] == "了" else 0)
+        start = cue.end + (1 if text[cue.end : cue.end + 1] in ("了", "的") else 0)
         end = ends[0].end()
         for later in ends[1:]:
             if later.start() - end <= 4:

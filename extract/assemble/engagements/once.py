@@ -22,6 +22,7 @@ ANOTHER_OCCASION = re.compile(
 )
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
 GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、)")
+LOCAL_OFFICE = re.compile(r"镇|乡|街道|管委会|党工委")
 NO_DAY = 10_000  # longer than any range: an act without a day takes any
 
 
@@ -36,7 +37,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     context.named = context.named[-24:]
     _join_event(reading, context, clause)
     last = context.last
-    if last is not None and last.block != clause.sentence.block:
+    if last is not None and clause.sentence.block not in (last.block, context.again):
         _attended(reading, context.frame, last, clause)
         return
     if last is None or last.start == clause.start or last.kind in ("signing",):
@@ -79,7 +80,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             continue
         mine = (
             acts_for_delegation(reading, context.frame, token)
-            or _among_ours(reading, context.frame, token, people)
+            or _among_ours(reading, context.frame, last, token, people)
             or _is_of_unnamed_home(reading, context.frame, token)
             or _goes_along(reading, context.frame, last, token, people)
             or _is_of_the_host(reading, context.frame, last, token)
@@ -118,17 +119,21 @@ def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Tok
         return False
     if frame.trip is None and _is_unseated(reading, token.local_id):
         return True
+    holders = [e for p in last.parties if p.side == "delegation" and (e := reading.entity(p.local_id)) is not None]
+    seats = {e.local_id if e.kind == "place" else e.place_local_id for e in holders if e.kind != "person"}
+    if any(reading.offices_in(token.local_id, seat) for seat in seats):
+        return True
     start = reading.clean.find(last.event_name, last.start, last.end)
     named = next(iter(reading.tokens_in(start, start + 3)), None) if start >= 0 else None
     place = None if named is None else named.local_id if named.kind == "L" else named.place_id
     if place is None:
         return False
-    seats = [
+    houses = [
         body.place_local_id
         for role in reading.roles_by_person.get(token.local_id, ())
         if (body := reading.entity(role.organization_local_id)) is not None
     ]
-    return reading.offices_in(token.local_id, place) or any(reading.lies_in(place, seat) for seat in seats)
+    return reading.offices_in(token.local_id, place) or any(reading.lies_in(place, house) for house in houses)
 
 
 def _side_of_the_unseated(reading: Reading, last: Engagement, token: Token) -> str | None:
@@ -161,12 +166,23 @@ def _houses(reading: Reading, person: str) -> set[str]:
     return {r.organization_local_id for r in reading.roles_by_person.get(person, ()) if r.organization_local_id}
 
 
-def _among_ours(reading: Reading, frame: Frame, token: Token, listed: list[Token]) -> bool:
-    """Tell whether somebody of no known house stands in a list with people of the travelling side."""
-    if token.kind != "P" or frame.trip is None:
+def _among_ours(reading: Reading, frame: Frame, last: Engagement, token: Token, listed: list[Token]) -> bool:
+    """Tell whether somebody of no known house stands in a list with people of the travelling side.
+
+    At an event without a journey only 某镇党委书记甲 and 管委会主任乙, beside those who hold it.
+    """
+    if token.kind != "P" or (frame.trip is None and last.event_name is None):
+        return False
+    if frame.trip is None and not all(
+        LOCAL_OFFICE.match(role.title) for role in reading.roles_by_person.get(token.local_id, ())
+    ):
         return False
     houses = [r for r in reading.roles_by_person.get(token.local_id, ()) if r.organization_local_id or r.place_local_id]
-    return not houses and any(t.kind == "P" and acts_for_delegation(reading, frame, t) for t in listed if t != token)
+    beside = [t for t in listed if t.kind == "P" and t != token]
+    return not houses and any(
+        acts_for_delegation(reading, frame, t) or (frame.trip is None and _is_of_the_host(reading, frame, last, t))
+        for t in beside
+    )
 
 
 def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) -> None:

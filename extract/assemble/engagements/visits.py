@@ -40,6 +40,9 @@ TO_LEARN = re.compile(
 # 来到市政府, of the town the delegation is in: whose it is is not said.
 BARE_HOUSE = re.compile(r"[省市区县州](?:委|政府|人民政府|议会|政厅)|[省市区县]委[省市区县]政府")
 INTO = re.compile("深入")
+INTO_END = re.compile(
+    r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|地))?)?(?:[,，。]|的?(?:生产车间|车间|展厅|厂区|一线))"
+)
 MAX_INTO = 12  # characters behind 深入 within which the first body stands
 HOUSES = frozenset({"association", "company", "university", "lab", "fund"})  # no zone, no delegation
 MAX_TO_HOUSE = 2  # characters between 赴 and the body gone to
@@ -225,6 +228,23 @@ def gone_to_house(reading: Reading, context: Context, clause: Clause) -> Engagem
             continue
         return tell(reading, context, clause, cue, "visit", "visit_gone_to", hosts, ours)
     return None
+
+
+def gone_into(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 某某一行先后深入甲公司、乙公司等企业,了解…: a tour of the bodies gone into."""
+    into = INTO.search(reading.clean, clause.start, clause.end)
+    if into is None or clause.is_said(into.start()) or clause.is_hoped(into.start()):
+        return None
+    cue = CueCandidate(start=into.start(), end=into.end(), rule="cue_engagement", family="engagement", kind="site_tour")
+    if not delegation_acts(reading, context, clause, cue.start):
+        return None
+    hosts = [t for t in objects_of(reading, clause, cue) if t.kind == "O"]
+    if not hosts or hosts[0].start - into.end() > MAX_INTO or INTO_END.match(reading.clean, hosts[-1].end) is None:
+        return None
+    ours = actors(reading, context, clause, cue.start)
+    return tell(
+        reading, context, clause, cue, "site_tour", "visit_gone_into", [t for t in hosts if t not in ours], ours
+    )
 
 
 def heard(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:

@@ -42,6 +42,7 @@ class Context:
     read: Engagement | None = None
     event: Engagement | None = None
     talked: bool = False
+    again: int = -1
     day: Days | None = None
 
 
