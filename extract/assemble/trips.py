@@ -25,6 +25,9 @@ PURPOSE = re.compile(
     r"考察|到访|来访|参访|参观|走访|拜访|拜会|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约"
 )
 INVITES_THEM = re.compile(r"邀请(?:他们|她们|其|对方|企业家?|客商|大家|嘉宾|商会|各位|广大)")
+INVITES_SOMEBODY = re.compile(r"(?<!应)(?<!受)邀请[\u4e00-\u9fff]{1,12}$")
+SPOKEN_TO = re.compile(r"(?<![面应核校])(?:对|向)[^,，。;；]{2,24}$")
+SPOKEN_END = re.compile(r"表示[^,，。;；]{0,8}?(?:欢迎|感谢|祝贺|谢意)")
 FROM_AFAR = re.compile(r"大湾区|港澳|海外|[台侨]商|外商|华侨|华人|珠三角|长三角|京津冀")  # delegations of no one place
 STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
 SHORT_REACH = frozenset({"访问", "到访", "来访", "到", "来"})  # the place stands right behind them, or they have none
@@ -221,8 +224,10 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         return None
     if any(c.kind == "received" and c.end <= goes for c in clause.cues):
         return None  # 副主席甲会见正在某市访问的乙: who receives stays
-    if INVITES_THEM.search(text, start, goes):
+    if INVITES_THEM.search(text, start, goes) or INVITES_SOMEBODY.search(text, start, goes):
         return None  # 并邀请他们到甲县考察
+    if SPOKEN_TO.search(text, start, goes) and SPOKEN_END.search(text, goes, clause.end):
+        return None  # 对代表团来某市考察表示欢迎
     if places and not (places := [t for t in places if not _is_where_they_live(reading, frame, t)]):
         return None
     subjects = [t for t in clause.subjects if t.kind in "PDO"]

@@ -755,10 +755,12 @@ class _Roles:
         if joint is None or not before:
             return False
         last = before[-1]
-        if last.person.end != joint.start() or not (last.body or last.place):
+        if last.person.end != joint.start():
             return False
         holders = [o for o in before[-MAX_CHAIN:] if o.person.start == last.person.start and (o.body or o.place)]
         name = office.title.name
+        if not holders:
+            return False
         if (
             PARTY.match(name)
             or GOVERNMENT.search(name)
@@ -793,6 +795,8 @@ class _Roles:
                 ):
                     office.is_inferred = True
                     return True
+            return False
+        if not (last.body or last.place):
             return False
         allowed = BODY_KINDS_BY_CLASS.get(office.title.title_class)
         for other in reversed(holders):

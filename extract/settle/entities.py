@@ -418,6 +418,11 @@ class Book:
     def _is_form_of(self, short: str, long: str, first: Mapping[str, OrganizationCandidate]) -> bool:
         if first[short].vocabulary_key and first[long].vocabulary_key:
             return False
+        if first[short].kind == first[long].kind and self._place_and_rest(short) == self._place_and_rest(long) != (
+            None,
+            "",
+        ):
+            return True  # 昆山侨办 is 昆山市侨办, and 江苏省昆山市侨办
         for name in (long, self._without_place(long)):
             if (
                 name.startswith(short)
@@ -459,6 +464,15 @@ class Book:
     def _leading_place(self, name: str) -> str | None:
         found = self._places_in(name)
         return found[0][2] if found and found[0][0] == 0 else None
+
+    def _place_and_rest(self, name: str) -> tuple[str | None, str]:
+        """Cut the places off the front of a name: 江苏省昆山市侨办 → the key of 昆山 and 侨办; nothing where there are none."""
+        key, at = None, 0
+        for start, end, found in self._places_in(name):
+            if start != at:
+                break
+            key, at = found, end
+        return (key, name[at:]) if key is not None and len(name) - at > 1 else (None, "")
 
     def _are_places(self, words: str) -> bool:
         """Tell whether these characters are places one behind the other: 河南省许昌市."""

@@ -100,9 +100,51 @@ def _home(
     near = [p for p, goal in zip(inside, is_goal, strict=True) if not goal and p.place_keys[0] not in afar]
     near = sorted([*near, *_governed(clean, story, organizations, vocabulary)], key=lambda p: p.start)
     counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
+    if counted is None and paper is None:
+        counted = _praised(clean, story, inside, gone | afar, vocabulary, word)
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
     return paper or counted or HomeFound(place_key=None, basis="unstated")
+
+
+def _praised(
+    clean: str,
+    story: Story,
+    places: Sequence[PlaceCandidate],
+    elsewhere: set[str],
+    vocabulary: Vocabulary,
+    word: str | None,
+) -> HomeFound | None:
+    """Give the one place that is praised in speech, of a story told at home: 市长甲说,乙市区位优越.
+
+    Where people go is no home, nor is a place whose officials are named with it.
+    """
+    found: dict[str, PlaceCandidate] = {}
+    wanted = LEVEL_BY_WORD.get(word or "", "city")
+    for place in places:
+        if SAYS_OF.search(clean, max(story.start, place.start - 8), place.start) is None:
+            continue
+        if PRAISE.match(clean, place.end) is None or len(place.place_keys) != 1:
+            continue
+        known = vocabulary.places.get(place.place_keys[0])
+        if known is None or known.country_code != "CN" or known.level not in ("city", "district"):
+            return None
+        is_city = known.level == "city" or known.name.endswith("市")
+        if is_city != (wanted == "city") or place.place_keys[0] in elsewhere:
+            return None
+        found[place.place_keys[0]] = place
+    if len(found) != 1:
+        return None
+    key, place = next(iter(found.items()))
+    if any(p.place_keys[0] == key and OFFICE_OF_ITS_LEVEL.match(clean, p.end) for p in places):
+        return None
+    return HomeFound(place_key=key, basis="article", start=place.start, end=place.end)
+
+
+SAYS_OF = re.compile(r"(?:指出|表示|说|强调|谈到|介绍说?|认为)[,，:：“]{1,2}(?:当前的?|目前|如今|近年来,?)?$")
+PRAISE = re.compile(
+    r"[市区县]?(?:正处|区位|地处|位于|自古|历史|交通|拥有|具有|资源|产业|高度重视|是一[座个片]|山清水秀|人杰地灵|发展势头|投资环境|将(?:全力|始终|进一步|着力))"
+)
 
 
 def _comes_to_us(clean: str, story: Story, office: HomeFound) -> bool:

@@ -16,7 +16,7 @@ from extract.assemble.agreements.groups import (
     is_part_or_sum,
     signing_nouns,
 )
-from extract.assemble.engagements.when_and_where import days_of, is_reported, where_of
+from extract.assemble.engagements.when_and_where import days_of, is_reported, stated_place, where_of
 from extract.assemble.engagements.who import BARE, WITH, host_of_sentence, meant_party
 from extract.assemble.reading import DELEGATION_WORD, MAX_EVENT_DAYS, Clause, Reading, Token, days_between
 from extract.assemble.told import Agreement, Days, Engagement, Party, Span, Where
@@ -90,6 +90,7 @@ CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
+GOVERNMENT = re.compile(r"[省市区县州](?:人民)?政府$")
 DAYS_OF_A_MONTH = 28
 MAX_DETAIL = 80
 MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
@@ -254,7 +255,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
 
 def _take_the_ceremony(book: _Book, signing: Engagement) -> None:
     """Fold 甲与乙某协议签约仪式, told as an event of its own, into the signing that it is, with who attended it."""
-    for event in [e for e in book.engagements if e.kind == "promotion_event" and e.start == signing.start]:
+    for event in [e for e in book.engagements if e.rule == "event_held" and e.start == signing.start]:
         if event.event_name is None or not CEREMONY_OF_PAPER.search(event.event_name):
             continue
         signing.event_name = event.event_name
@@ -273,7 +274,7 @@ def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: Cue
     if len(behind) < 2 or not re.fullmatch(r"了?《?", text[cue.end : behind[0].start]):
         return []
     first, second = behind[:2]
-    joined = text[first.end : second.start] in ("与", "和", "同", "及")
+    joined = text[first.end : second.start] in ("与", "和", "同", "及", "——", "—", "-", "·")
     paper = PAPER_BEHIND.match(text, second.end, clause.end)
     if not joined or paper is None or any(second.end <= t.start < paper.end() for t in clause.tokens if t.kind in "OP"):
         return []
@@ -596,13 +597,21 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
         kind="signing",
         parties=list(_distinct(parties)),
         days=days,
-        where=where_of(reading, frame, clause, cue, _public_bodies(reading, parties)),
+        where=_where_held(reading, clause, cue)
+        or where_of(reading, frame, clause, cue, _public_bodies(reading, parties)),
         is_online="云签约" in clause.text or "线上" in clause.text,
         trip=frame.trip,
         block=clause.sentence.block,
     )
     book.engagements.append(engagement)
     return engagement
+
+
+def _where_held(reading: Reading, clause: Clause, cue: CueCandidate) -> Where | None:
+    """Read 协议签署仪式在乙市举行: where a ceremony was held stands behind it."""
+    if not reading.clean.startswith("仪式", cue.end) or HELD.search(reading.clean, cue.end, clause.end) is None:
+        return None
+    return stated_place(reading, clause, clause.end)
 
 
 def _public_bodies(reading: Reading, parties: list[Party]) -> list[str]:
@@ -934,7 +943,7 @@ def _add(
             for a in book.found
             if a.status == status
             and a.kind == agreement.kind
-            and {p.local_id for p in a.parties} == {p.local_id for p in parties}
+            and _seats(reading, a.parties) == _seats(reading, parties)
             and (a.subject == agreement.subject or _same_paper(a, agreement))
         ),
         None,
@@ -943,6 +952,18 @@ def _add(
         book.found.append(agreement)
     elif engagement is not None and engagement is not same.engagement:
         _told_twice(book, same, engagement)
+
+
+def _seats(reading: Reading, parties: list[Party]) -> set[str]:
+    """Give who signs, a place and its government as one: 我市与…, 市长代表市政府与…."""
+    seats = set()
+    for party in parties:
+        entity = reading.entity(party.local_id)
+        governs = (
+            entity is not None and entity.detail_kind == "government" and GOVERNMENT.search(entity.name) is not None
+        )
+        seats.add(entity.place_local_id if governs and entity is not None and entity.place_local_id else party.local_id)
+    return seats
 
 
 def _same_paper(one: Agreement, other: Agreement) -> bool:

@@ -24,6 +24,7 @@ BETWEEN_NAME_AND_VERB = re.compile(
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
 ATTENDING = re.compile(r"主持|出席|致辞|讲话|参加")
+PAPER_OF_TWO = re.compile(r"(?:与|和).{2,30}(?:协议|合同|备忘录)书?(?:签约|签署|签字)仪式$")
 EVENT_AGAIN = re.compile(
     rf"[ \u3000]*(?:此次|本次|这次|当天的)?(?P<kind>{EVENT_END[3:-1]})(?=于|由|在|上|现场|[,，]|吸引|举[行办])"
 )
@@ -53,10 +54,14 @@ ATTENDS_EVENT = re.compile(
     rf"(?:出席|参加|参与)(?:了)?(?P<name>[^,，。;；]{{2,48}}?{EVENT_END}[”」》]?)(?=[,，。;；并]|$)"
 )
 HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办)的")
-PLACE_JOINT = re.compile(r"[与和、]$|[—-]+$")
+PLACE_JOINT = re.compile(r"[与和、·]$|[—-]+$")
 TALKS_OF_PLACES = re.compile(
     r"[^,，。;；]{0,24}?(?:座谈会|联席会议|联席会|交流会|对接会|协作会议|工作会议|会谈|恳谈会)"
 )
+JOINT_SESSION = re.compile(
+    r"了?[^,，。;；]{0,40}?(?:协作|合作|帮扶|对接|支援)[^,，。;；]{0,10}?(?:座谈会|联席会议|联席会|交流会|对接会|会议)"
+)
+OF_BOTH = re.compile(r"[ \u3000]*(?:[^,，。;；]{0,8}?[,，])?两(?:省|市|区|县|州|地)(?:在|于|共同|联合|召开|举行|举办)")
 HELD_BY = re.compile(r".*(?:主办|承办|协办|联合举办|支持)的")  # 甲、乙局承办的“某推介会”
 NOT_A_NAME = re.compile(
     r"(?:并|详细|深入|实地|仔细)*(?:了解|推进|加快|宣布|介绍|关注|调研|要求|为|对|就|向|参加|出席|开工|重点|重大|一批|相关|所有)"
@@ -107,6 +112,8 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
         if t.kind == "O" and span[0] <= t.start < span[1] and acts_for_delegation(reading, context.frame, t)
     ]
     kind = "groundbreaking" if BREAKS_GROUND.search(name) else "promotion_event"
+    if PAPER_OF_TWO.search(name):
+        kind = "signing"  # 甲集团与乙集团战略合作协议签约仪式
     engagement = tell(reading, context, clause, cue, kind, "event_held", [], [*ours, *inside], name=name, where=where)
     if engagement is not None and engagement.is_background:
         return None
@@ -125,11 +132,17 @@ def _is_attended(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
 
 def _between_places(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 甲区与乙区对口帮扶座谈会在某地举行: a meeting whose name says between which two places."""
-    for one, other in pairwise(t for t in clause.tokens if t.end <= cue.start):
+    meets = JOINT_SESSION.match(reading.clean, cue.end, clause.end)  # 召开甲区—乙区协作联席会议
+    until = meets.end() if meets is not None else cue.start
+    for one, other in pairwise(
+        t for t in clause.tokens if t.end <= until and (t.end <= cue.start or t.start >= cue.end)
+    ):
         between = reading.clean[one.end : other.start]
         if one.kind != "L" or PLACE_JOINT.match(between) is None:
             continue
-        places = [t for t in clause.tokens if one.end < t.start <= cue.start and t.kind == "L"]
+        if one.end <= cue.start < other.start:
+            continue
+        places = [t for t in clause.tokens if one.end < t.start <= until and t.kind == "L"]
         second = places[0]
         for further in places[1:]:
             if further.start != second.end:
@@ -137,7 +150,7 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
             second = further  # 与天水市|麦积区
         if {reading.level(one), reading.level(second)} - {"city", "district", "province", "zone"}:
             return None
-        if TALKS_OF_PLACES.match(reading.clean, second.end, cue.start) is None:
+        if TALKS_OF_PLACES.match(reading.clean, second.end, until) is None:
             return None
         where = stated_place(reading, clause, cue.start) or Where()
         trip = context.frame.trip
@@ -145,7 +158,24 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
             one, second = second, one  # who travelled stands second
         rule = "talks_between_places"
         return tell(reading, context, clause, cue, "meeting", rule, [second], [one], where=where, inferred=True)
-    return None
+    return _between_both(reading, context, clause, cue, meets)
+
+
+def _between_both(
+    reading: Reading, context: Context, clause: Clause, cue: CueCandidate, meets: re.Match[str] | None
+) -> Engagement | None:
+    """Read 两市在某地召开协作联席会议 behind a journey from one place to one other: a meeting of the two."""
+    trip = context.frame.trip
+    if meets is None or trip is None or OF_BOTH.match(clause.text) is None or len(trip.places) != 1:
+        return None
+    stop = trip.places[0]
+    if stop.start is None or stop.end is None or stop.local_id == trip.home_id:
+        return None
+    host = Token(kind="L", local_id=stop.local_id, start=stop.start, end=stop.end, name_start=stop.start)
+    where = stated_place(reading, clause, cue.start)
+    return tell(
+        reading, context, clause, cue, "meeting", "talks_between_places", [host], [], where=where, inferred=True
+    )
 
 
 def attended(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from extract.assemble.engagements.when_and_where import AT_EVENT
 from extract.assemble.engagements.who import Context, as_party, party_kind
@@ -58,9 +60,12 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     if last.event_name is None and ANOTHER_OCCASION.match(reading.clean, joins.end(), clause.end):
         return
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
+    listed = [clause]
+    while last.event_name is None and (before := _list_before(reading, listed[0])) is not None:
+        listed.insert(0, before)
     people = [
         t
-        for c in (since if last.event_name else [clause])
+        for c in (since if last.event_name else listed)
         if c is clause or c.start == last.start or not any(q.family in ACTS for q in c.cues)
         for t in c.tokens
         if t.start < joins.start() and t.kind in "PO"
@@ -111,6 +116,17 @@ def _is_of_unnamed_home(reading: Reading, frame: Frame, token: Token) -> bool:
     return all(
         r.organization_local_id is None and r.place_local_id is None and r.title[:1] in "省市区县州" for r in roles
     )
+
+
+def _list_before(reading: Reading, clause: Clause) -> Clause | None:
+    """Give the clause before that only lists people: 甲市市长乙,市委秘书长丙;丁市市长戊|出席会议."""
+    block = reading.clauses_by_block[clause.sentence.block]
+    at = bisect_left(block, clause.start, key=attrgetter("start")) - 1
+    before = block[at] if at >= 0 else None
+    if before is None or reading.clean[before.end : clause.start].strip(" \u3000") not in (",", "，", ";", "；"):
+        return None
+    names = [t for t in before.tokens if t.kind == "P"]
+    return before if names and not before.cues and names[-1].end == before.end else None
 
 
 def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Token) -> bool:

@@ -238,8 +238,9 @@ def gone_into(reading: Reading, context: Context, clause: Clause) -> Engagement 
     cue = CueCandidate(start=into.start(), end=into.end(), rule="cue_engagement", family="engagement", kind="site_tour")
     if not delegation_acts(reading, context, clause, cue.start):
         return None
-    hosts = [t for t in objects_of(reading, clause, cue) if t.kind == "O"]
-    if not hosts or hosts[0].start - into.end() > MAX_INTO or INTO_END.match(reading.clean, hosts[-1].end) is None:
+    objects = objects_of(reading, clause, cue)
+    hosts = [t for t in objects if t.kind == "O"]
+    if not hosts or hosts[0].start - into.end() > MAX_INTO or INTO_END.match(reading.clean, objects[-1].end) is None:
         return None
     ours = actors(reading, context, clause, cue.start)
     return tell(

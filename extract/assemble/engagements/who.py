@@ -328,7 +328,7 @@ def lead_of(reading: Reading, frame: Frame, clause: Clause, ours: list[Token], *
         return Lead(local_id=people[0].local_id, basis="stated", start=people[0].start, end=people[0].end)
     if trip is None or trip.lead.local_id is None or trip.story != frame.story.ordinal:
         return Lead()
-    if ours and not any(t.kind == "D" for t in ours):
+    if ours and not any(t.kind == "D" or t.local_id == trip.home_id for t in ours):
         return Lead()
     if clause.subject_word in ("大家", "双方") or re.search(r"部门", clause.text[:12]):
         return Lead()
