@@ -87,6 +87,7 @@ LABELLED = re.compile(
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
 COUNTED_LIST = re.compile(r"(?:等)?[0-9一二两三四五六七八九十]{1,3}(?:所|家|个|方)[^,，。;；]{0,6}?(?:签|达成|共同)")
+UNREAD_PART = re.compile(r"(?!.*[与和同对向将由并还又把让使从于的了在])[\u4e00-\u9fff]{2,8}")
 MAX_BARE_DELEGATION = 4  # 代表团, 考察团一行
 MAX_TO_VERB = 40  # characters between a list of names and the verb they share
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
@@ -570,6 +571,8 @@ class Reading:
             elif self._is_list_gap(lead_in):
                 if token.kind != "L":
                     found.append(token)
+            elif found[-1].kind == "O" and token.kind == "P" and UNREAD_PART.fullmatch(lead_in):
+                found[-1] = token  # 某国某部|通商交涉|本部长甲: the person of an unread department
             else:
                 break
             at = token.end

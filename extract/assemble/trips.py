@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from extract.assemble.reading import LED_AS, LED_BY, Clause, Reading, Token, days_between, is_event_day
+from extract.assemble.reading import LED_AS, LED_BY, UNREAD_PART, Clause, Reading, Token, days_between, is_event_day
 from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
 from extract.segment import Story
 from extract.settle.settled import DateMention, Issue
@@ -262,7 +262,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
     inbound = foreign = False
     if here or (frame.home_id is not None and places and not outside):
-        strangers = [delegation] if delegation is not None else people or bodies
+        strangers = (
+            [delegation] if delegation is not None else [*_unread_houses(reading, clause, people), *people] or bodies
+        )
         if not any(_is_guest(reading, frame, t, sure_of_it=bool(here)) for t in strangers[:MAX_HEADS]):
             return None
         if any(reading.offices_in(t.local_id, frame.home_id) for t in strangers if t.kind == "P"):
@@ -331,6 +333,15 @@ def _leads_before(reading: Reading, clause: Clause) -> Clause | None:
     before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
     leads = any(c.kind == "leads" for c in before.cues) and before.subjects == clause.subjects
     return before if leads and any(t.kind == "P" for t in before.subjects) else None
+
+
+def _unread_houses(reading: Reading, clause: Clause, people: list[Token]) -> list[Token]:
+    """Give the body before the unread department of who leads: 某国某部|通商交涉|本部长甲."""
+    if not people:
+        return []
+    before = [t for t in clause.tokens if t.kind == "O" and t.end <= people[0].start]
+    unread = before and UNREAD_PART.fullmatch(reading.clean, before[-1].end, people[0].start) is not None
+    return before[-1:] if unread else []
 
 
 def _under_whom(reading: Reading, clause: Clause) -> Lead:
@@ -587,6 +598,8 @@ def _further_delegation_names(reading: Reading, frame: Frame, clauses: list[Clau
     for clause in clauses:
         for token in clause.tokens:
             if token.kind == "D":
+                if clause.hoped_from is not None and clause.hoped_from <= token.end + 2:
+                    continue  # 某市党政代表团将赴: not the one told of
                 entity = reading.entity(token.local_id)
                 if entity and entity.name.startswith("驻"):
                     continue  # 驻某市招商工作组: an office of home there

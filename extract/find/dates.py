@@ -52,9 +52,10 @@ MONTH_DAY = (
     rf"(?P<day_to>{SHORT}){GAP}{DAY_END}{BESIDE}{PART}?"
     rf"|{GAP}(?P<single>{SHORT}){GAP}(?:{DAY_END}|(?=电|讯|[上下]午)){GAP}(?:[(（]{GAP}(?P<weekday>{WEEKDAY}){GAP}[)）]|{GAP}(?P<plain_weekday>{WEEKDAY}))?{PART}?"
     rf"|{GAP}{TO}{GAP}(?:(?P<month_year_to>{FULL_YEAR}){GAP}年{GAP})?(?P<last_month>{SHORT}){GAP}月份?"
-    r"|(?P<third>[上中下]旬|[初底末])"
+    rf"|(?P<third>[上中下]旬|[初底末])(?:{GAP}{TO}{GAP}(?:(?P<third_month>{SHORT}){GAP}月{GAP})?(?P<third_to>[上中下]旬|[初底末]))?"
     r")?"
 )
+THIRDS = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20)}
 SINCE = r"(?P<since>以来|至今|起|开始)?"
 
 EXPRESSION = re.compile(
@@ -227,13 +228,16 @@ def _month_day(match: re.Match[str], part: dict[str, Any], year: dict[str, Any])
         last_year = _number(part["month_year_to"])
         return _months(match, "month_range", month, read_small_number(part["last_month"]), year, last_year)
     if part["third"]:
-        first, last = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20)}.get(part["third"], (21, 31))
+        first, last = THIRDS.get(part["third"], (21, 31))
+        last_month = read_small_number(part["third_month"]) if part["third_month"] else month
+        if part["third_to"]:
+            last = THIRDS.get(part["third_to"], (21, 31))[1]
         return _candidate(
             match,
             "month_part" if len(part["third"]) == 2 else "month_edge",
             **year,
             month_from=month,
-            month_to=month,
+            month_to=last_month,
             day_from=first,
             day_to=last,
             year_to=year.get("year_from"),
@@ -381,7 +385,7 @@ def _week(match: re.Match[str]) -> DateCandidate:
 
 def _month_word(match: re.Match[str]) -> DateCandidate:
     word, day = match["month_word"], _number(match["mw_day"])
-    first, last = {"上旬": (1, 10), "初": (1, 10), "中旬": (11, 20)}.get(match["mw_third"] or "", (21, 31))
+    first, last = THIRDS.get(match["mw_third"] or "", (21, 31))
     if day:
         first = last = day
     return _plain(

@@ -136,6 +136,7 @@ BUREAU_OF_FIRM = re.compile(
     r"中(?:建|铁|交|铁建|水|冶|水电|电建|核|煤)(?:建工|建设)?第?[一二三四五六七八九十]{1,3}(?:工程)?局"
 )
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
+COUNTED_KIND = re.compile(r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$")
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
@@ -476,6 +477,8 @@ class _BodyReader:
                 return
             if not (followed and suffix.kind in ("association", "government", "lab") and len(head) > 1):
                 return
+        if COUNTED_KIND.search(clean, max(0, left - 6), left) and suffix.end not in self.marks.title_by_start:
+            return  # 14个兄弟侨团, 11家日本主力银行: of a kind, not one
         if word == "司" and not self._ends_in_work(left, suffix.start):
             return  # 秘书处山本恭司: a person of that house
         if suffix.kind == "company" and self._ends_in_company_kind(head, word):

@@ -133,6 +133,7 @@ def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCa
 
 
 CALLED_SO = re.compile(r"一行|先生|女士")  # nothing but a name stands between an office and these
+AS_ASSOCIATION = re.compile("会(?![见谈晤面长同议员上后前展])")
 TO_HEAD = re.compile(r"(?:副?团长|领队|组长|首的?)")
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
@@ -774,6 +775,8 @@ class _NameReader:
             name[-1] == "镇" and rule == "name_after_title" and END_MARK.match(self.clean, end)
         ):
             return  # 某哈市: the end of a town's name; 主任沈殿镇,
+        if AS_ASSOCIATION.match(self.clean, end) and self._counts(start, end) == self._counts(start, end + 1) > 1:
+            return  # 欧华联|会: an association that stands there every time
         if DIVISION_AFTER.match(self.clean, end):
             return  # 唐格朗|市市长某某: a town that no list holds
         if SCENIC_AFTER.match(self.clean, end):

@@ -110,6 +110,13 @@ POINTED_LEVELS = {
     "州": frozenset({"city", "province"}),
     "旗": frozenset({"district"}),
 }
+TAIWAN = "CN-710000"
+# 某商会代表团由会长甲带队, 副主席乙率某侨联代表团: whose head he is stands in the name of the delegation.
+DELEGATION_TAIL = re.compile(
+    r"(?:(?:经贸|友好|商务|访问|参访|考察|交流|学习|工作)*)(?:代表团|考察团|访问团|参访团|交流团)$"
+)
+SPOKEN_OF = re.compile(r"(?:欢迎|感谢|祝愿|会见|拜访|陪同|[对向与])$")
+LEADS_IT = re.compile(r"率(?:领|团)?了?")
 FIRM_HEAD = re.compile(r"经理|总裁|董事")
 BASES = ("stated", "sentence", "paragraph", "story_home")
 COMMA = re.compile(r"[,，]")
@@ -270,6 +277,7 @@ class _Roles:
                 place = self.place_by_end.get(person.start)
                 if place is not None:
                     self._office_of(office, self.book.entities[place.local_id].vocabulary_key, "stated", None)
+            found = [o for o in found if o.title.name != "代表"]  # 代表王小明总领事: he is spoken for
             if not (found and any(o.title.name == trailing.name for o in found)):
                 found.append(office)
         return found
@@ -539,6 +547,8 @@ class _Roles:
             return False
         place = self.book.vocabulary.places[place_key]
         name, start, end = office.title.name, office.body_start or office.title.start, office.title.end
+        if place_key.startswith(TAIWAN) and PARTY.match(name):
+            return False  # no committee of that party sits there
         body: tuple[str, str] | None = None
         if place.level == "zone":
             zone = ZONE_OFFICE.match(name)
@@ -926,6 +936,17 @@ class _Roles:
             return
         if office.title.name.lstrip("副") == "处长" and self.clean[office.title.start - 1] == "处":
             return  # 会展经济处处长: of a division whose house is named before it, or not read
+        if office.trailing and SPOKEN_OF.search(self.clean, max(0, office.person.start - 2), office.person.start):
+            return  # 某会会长甲热烈欢迎乙副主席: a guest of that house
+        delegation = self._delegation_led(office)
+        if delegation is not None:
+            head = self.book.organization_id_by_name.get(
+                DELEGATION_TAIL.sub("", self.book.entities[delegation.local_id].name)
+            )
+            mention = next((m for m in self.bodies if m.local_id == head), None) if head else None
+            if mention is not None and self.book.entities[mention.local_id].detail_kind in allowed:
+                self._take(office, mention, "sentence", "the body whose delegation is led")
+            return
         if FIRM_HEAD.search(office.title.name):
             allowed -= {"industrial_park"}  # 集团副总经理 beside 工业园区党工委书记: a zone has no managers of a firm
         sentence = self.book.sentence_at(office.title.start)
@@ -953,6 +974,20 @@ class _Roles:
         topic = self._topic(sentence, allowed)
         if topic is not None:
             self._take(office, topic, "paragraph", "the body the sentences before speak of")
+
+    def _delegation_led(self, office: _Office) -> Mention | None:
+        """Give the delegation that 由会长甲带队 or 副主席乙率 says somebody leads."""
+        start = office.person.start if office.trailing else office.body_start or office.title.start
+        end = office.title.end if office.trailing else office.person.end
+        leads = LEADS_IT.match(self.clean, end)
+        near: list[Mention] = []
+        if leads is not None:
+            near = self.bodies[
+                bisect_left(self.body_starts, leads.end()) : bisect_left(self.body_starts, leads.end() + 3)
+            ]
+        elif self.clean[start - 1 : start] == "由" and (before := self.body_by_end.get(start - 1)) is not None:
+            near = [before]
+        return next((m for m in near if self.book.entities[m.local_id].detail_kind == "delegation"), None)
 
     def _of_the_publisher(self, office: _Office, allowed: frozenset[str]) -> None:
         """我会会长: the body that publishes the page, where the text names it; nobody else's."""
@@ -1006,6 +1041,8 @@ class _Roles:
             best[office.person.local_id, office.name].append(office)
         kept: list[_Office] = []
         for (person, name), same in best.items():
+            if any(not o.trailing and (o.body or o.place) for o in same):
+                same = [o for o in same if not o.trailing or o.basis == "stated"]  # 王会长, again
             known = [o for o in same if o.body or o.place]
             # what one place of the text says outright outweighs what was filled in at another
             best_basis = min((BASES.index(o.basis) for o in known if o.basis in BASES), default=len(BASES))

@@ -686,7 +686,7 @@ class Book:
         place_key = self.place_for_level(surface[0], body.start)
         if surface[0] not in "省市区县州旗":
             place_key = self.home_key(body.start)
-        if place_key is None:
+        if place_key is None or _is_no_seat_of_the_party(place_key, surface):
             self._issue("body_of_an_unnamed_place", body.start, body.end)
             return
         place = self.vocabulary.places[place_key]
@@ -708,6 +708,8 @@ class Book:
         key = (
             self.place_for_level(surface[0], body.start) if surface[0] in "省市区县州旗" else self.home_key(body.start)
         )
+        if key is not None and _is_no_seat_of_the_party(key, surface):
+            return None
         return elided_name(surface, self.vocabulary.places[key].name) if key else None
 
     def _enter_zone_body(self, body: OrganizationCandidate, zone: str, surface: str) -> None:
@@ -926,7 +928,9 @@ class Book:
         body = re.escape("".join(sorted(set(core[1 : -len(tail)]))))
         if not body:
             return []
-        end = tail[-2] if tail in ("协会", "商会") else tail[0]
+        if tail == "商会":
+            return []  # 韩商 of 镇江韩国商会 are businessmen
+        end = tail[-2] if tail == "协会" else tail[0]
         pattern = re.compile(rf"{re.escape(core[0])}[{body}]{{1,4}}{re.escape(end)}(?:会)?")
         seen = {found.group() for found in pattern.finditer(self.clean)}
         return sorted(
@@ -1020,6 +1024,11 @@ def abbreviates(short: str, long: str) -> bool:
         if at == 0:
             return False
     return short[-1] == long[-1] or short[-1] in long[-3:]
+
+
+def _is_no_seat_of_the_party(place_key: str, surface: str) -> bool:
+    """Tell 市委 and 市台办 beside a city of Taiwan, where no such house sits."""
+    return place_key.startswith("CN-710000") and surface[1:2] in ("委", "台", "侨", "统")
 
 
 def elided_name(surface: str, place: str) -> str:

@@ -45,6 +45,7 @@ ARRIVAL = re.compile(
     r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
 )
 TALKS_FOLLOW = re.compile(r"等?(?:就|围绕|进行|开展|深入|座谈|洽谈|会谈|对接|交流|分别)")
+UNNAMED = re.compile(r"部分|多家|一些|多位|众多|各|当地|在[\u4e00-\u9fff]{1,3}|[0-9十]余?[家位名]")
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管|高层|管理层")
 OFFICER = re.compile(
@@ -88,6 +89,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         others = [hosted, *others]  # 在某公司,代表团与会长…座谈
     if not others:
         noun = BARE.search(text, joiner.end(), cue.start)
+        if noun is not None and UNNAMED.search(text, joiner.end(), noun.start()):
+            return None  # 与部分企业负责人座谈: of which firms is not said
         topic = hosted or (topic_of(reading, context, clause, noun.group()) if noun else None)
         topic = topic if noun else None
         if topic is None:

@@ -13,6 +13,7 @@ from extract.assemble.trips import Frame, stops_named
 from extract.find.candidates import CueCandidate
 from extract.settle.settled import DateMention
 
+MAX_OPENING_CHARS = 4  # a paragraph that opens so is of that day
 HEAD_PARAGRAPHS = 2  # the day of a story stands in its first paragraph, or behind a line of origin
 NEWS_DAYS = frozenset({"day", "day_range", "day_list", "vague", "relative_day", "part_of_day"})
 PERIODS = frozenset(
@@ -136,7 +137,8 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             return Days(
                 first=d.date_from, last=d.date_to, basis="paragraph", reason=d.date_reason, start=d.start, end=d.end
             )
-        if AT_EVENT.match(first.text) or BEFORE_OR_AFTER.match(first.text):
+        opens = earlier[-1].start - block.start <= MAX_OPENING_CHARS
+        if opens or AT_EVENT.match(first.text) or BEFORE_OR_AFTER.match(first.text):
             return Days(
                 first=d.date_from, last=d.date_to, basis="paragraph", reason=d.date_reason, start=d.start, end=d.end
             )
