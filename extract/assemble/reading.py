@@ -63,7 +63,7 @@ SENT_FROM = re.compile(
 LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)的")  # 以会长甲为团长的考察团
 # 由市长甲、议长乙率领的代表团: who acts, where no act stands before it.
 LED_BY = re.compile(
-    r"(?<![理事])由(?P<who>[^,，。;；]{2,60}?)(?:率领|带领|带队|率队|率团)的(?P<group>[^,，。;；]{0,24}?(?:代表团|考察团|访问团|参访团|招商团|商务团|考察组|团队)(?:一行)?)"
+    r"(?<![理事])由(?P<who>[^。;；]{2,80}?)(?:率领|带领|带队|率队|率团)的(?P<group>[^,，。;；]{0,24}?(?:代表团|考察团|访问团|参访团|招商团|商务团|考察组|团队)(?:一行)?)"
 )
 HOW_GUESTS_CAME = re.compile(r"[^,，。;；]{0,8}?的(?=[^,，。;；]{0,12}?由)")  # 正在某国访问的由甲率领的代表团
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.

@@ -61,6 +61,7 @@ CAPITAL = re.compile(
 )
 BEIJING = "CN-110000"
 OF_A_BRIDGE = re.compile(r"大桥|高速|高铁|铁路|公路|通道|隧道")
+COUNTRY_MEANT = re.compile(r"共和国|总统|首都|政府|使馆|大使")
 REGION_WORD = re.compile(r"(?:地区|区域|一带|两地|两省|三省|四省)$")
 BRANDED_SITES = frozenset({"万象城", "财富中心", "会展中心", "国际机场", "博物馆", "文化村"})
 MAX_CHARS_OF_PLACE = 12  # 克孜勒苏柯尔克孜自治州
@@ -117,6 +118,8 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             if clean[end : end + 1] in "话语文菜":
                 continue
         surface = clean[start:end]
+        if surface in word_list(PLACES, "pairs_rather") and not COUNTRY_MEANT.match(clean, end):
+            continue  # 中非合作: China and Africa
         if place.country_code == "CN" and place.level == "district" and start in foreign_ends:
             continue  # 仁川广域市|某阳区: a district of the city abroad before it
         if surface not in bounded and not _has_left_edge(marks, start):

@@ -502,6 +502,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             t.kind == "D" or (t.kind == "P" and frame.trip is not None and acts_for_delegation(reading, frame, t))
             for t in clause.subjects
         )
+        group = clause.subject_word is not None and DELEGATION_WORD.search(clause.subject_word) is not None
+        carried = carried or (not clause.own_subject and frame.trip is not None and group)
         parties = [*(_home(reading, frame) if bare or carried else []), *parties]
         spoken = text[start : cue.start]
         alone = len(behind) > 1 and len(parties) == len(behind) and cue.kind == "signs" and "分别" not in spoken
@@ -510,6 +512,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             acting = _place_that_acts(reading, frame, clause)
             signs = holder(reading, clause, cue) if acting is None else None
             first = acting or (_party(reading, frame, signs) if signs is not None else None)
+            if first is None and frame.trip is not None and not clause.subjects:
+                first = next(iter(_home(reading, frame)), None)  # in the report of a journey nobody else is meant
             if first is None or first.local_id in {p.local_id for p in parties}:
                 book.unsigned.append((clause.start, clause.end))
                 return []

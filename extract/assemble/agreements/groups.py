@@ -28,6 +28,7 @@ AHEAD = re.compile(
 BEHIND = re.compile(
     r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?P<n>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
 )
+BESIDES = re.compile(r"[和及与、]|以及")
 COUNTED_THING = re.compile(r"[^,，。;；、0-9]{0,12}?(?:项目|协议|合同|备忘录|意向书|订单)")
 # 签约20个
 ALONE = re.compile(
@@ -103,6 +104,8 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
     before = text[max(clause.start, cue.start - REACH) : cue.start]
     alone = ALONE.match(text, cue.start, clause.end)
     noun_first = None if alone else BEHIND.search(behind)
+    if noun_first is not None and BESIDES.match(behind):
+        return None  # 签约和加快推进项目7项: not all of them were signed
     told = alone or noun_first or AHEAD.search(behind)
     firms = None if told else FIRMS_BEHIND.search(text[cue.end : clause.end]) or FIRMS_BEFORE.search(before)
     found = told or BEFORE.search(before) or firms

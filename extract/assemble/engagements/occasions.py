@@ -25,6 +25,7 @@ QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
 ATTENDING = re.compile(r"主持|出席|致辞|讲话|参加")
 PAPER_OF_TWO = re.compile(r"(?:(?:与|和).{2,30}|^.{0,12})(?:协议|合同|备忘录)书?(?:签约|签署|签字)仪式$")
+ATTENDED_BY = re.compile(r"有?[0-9]+余?(?:多)?(?:家|位|名|个)")  # 有60多家企业参加的项目对接会
 EVENT_AGAIN = re.compile(
     rf"[ \u3000]*(?:此次|本次|这次|当天的)?(?P<kind>{EVENT_END[3:-1]})(?=于|由|在|上|现场|[,，]|吸引|举[行办])"
 )
@@ -51,7 +52,7 @@ GENERIC_EVENT = re.compile(
     r"(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式|开工仪式|奠基仪式|开工活动|推介活动|招商活动|专场活动|活动)"
 )
 ATTENDS_EVENT = re.compile(
-    rf"(?:出席|参加|参与)(?:了)?(?P<name>[^,，。;；]{{2,48}}?{EVENT_END}[”」》]?)(?=[,，。;；并]|$)"
+    rf"(?:出席|参加|参与)(?!的)(?:了)?(?P<name>[^,，。;；]{{2,48}}?{EVENT_END}[”」》]?)(?=[,，。;；并]|$)"
 )
 HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办)的")
 PLACE_JOINT = re.compile(r"[与和、·]$|[—-]+$")
@@ -263,7 +264,7 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     name = text[start:end]
     if counted and re.fullmatch(r"(?:专题|招商|投资|项目|产业|企业|商务|系列){0,4}" + EVENT_END, name):
         return None  # 3场专题招商座谈会 are three without a name
-    if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name):
+    if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or ATTENDED_BY.match(name):
         return None
     if TALKS_END.search(name) and not (PROMOTES if "座谈会" in name else BUSINESS).search(name):
         return None  # 两地召开对口帮扶工作座谈会: talks, and with whom is not said

@@ -24,6 +24,7 @@ ANOTHER_OCCASION = re.compile(
 )
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
 GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、)")
+MAX_HOUSE = 30  # characters of a house's name
 LOCAL_OFFICE = re.compile(r"镇|乡|街道|管委会|党工委")
 NO_DAY = 10_000  # longer than any range: an act without a day takes any
 
@@ -175,6 +176,8 @@ def _goes_along(reading: Reading, frame: Frame, last: Engagement, token: Token, 
     houses = {h for v in visitors for h in _houses(reading, v)}
     if own := _houses(reading, token.local_id):
         return bool(own & houses)
+    if any(t.local_id in houses for t in reading.tokens_in(max(0, token.start - MAX_HOUSE), token.start)):
+        return True  # 某司二级巡视员兼处长甲: the house of the visitor stands before his office
     return any(t.kind == "P" and _houses(reading, t.local_id) & houses for t in listed)
 
 
