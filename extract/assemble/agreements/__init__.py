@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 
@@ -16,7 +16,7 @@ from extract.assemble.agreements.groups import (
     is_part_or_sum,
     signing_nouns,
 )
-from extract.assemble.engagements.when_and_where import days_of, is_reported, stated_place, where_of
+from extract.assemble.engagements.when_and_where import AT_EVENT, days_of, is_reported, stated_place, where_of
 from extract.assemble.engagements.who import BARE, WITH, host_of_sentence, meant_party
 from extract.assemble.reading import DELEGATION_WORD, MAX_EVENT_DAYS, Clause, Reading, Token, days_between
 from extract.assemble.told import Agreement, Days, Engagement, Party, Span, Where
@@ -602,6 +602,7 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
         parties=list(_distinct(parties)),
         days=days,
         where=_where_held(reading, clause, cue)
+        or _where_the_event_was(reading, book, clause)
         or where_of(reading, frame, clause, cue, _public_bodies(reading, parties)),
         is_online="云签约" in clause.text or "线上" in clause.text,
         trip=frame.trip,
@@ -609,6 +610,18 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
     )
     book.engagements.append(engagement)
     return engagement
+
+
+def _where_the_event_was(reading: Reading, book: _Book, clause: Clause) -> Where | None:
+    """Give the place of the event told before in the paragraph, for a signing 交流会上."""
+    if AT_EVENT.match(reading.clauses_by_sentence[clause.sentence.start][0].text) is None:
+        return None
+    told = [
+        e
+        for e in book.engagements
+        if e.event_name and e.block == clause.sentence.block and e.start < clause.start and e.where.basis == "stated"
+    ]
+    return replace(told[-1].where, basis="paragraph") if told else None
 
 
 def _where_held(reading: Reading, clause: Clause, cue: CueCandidate) -> Where | None:

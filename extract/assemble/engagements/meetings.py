@@ -45,7 +45,9 @@ ARRIVAL = re.compile(
     r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
 )
 TALKS_FOLLOW = re.compile(r"等?(?:就|围绕|进行|开展|深入|座谈|洽谈|会谈|对接|交流|分别)")
-UNNAMED = re.compile(r"部分|多家|一些|多位|众多|各|当地|在[\u4e00-\u9fff]{1,3}|[0-9十]余?[家位名]")
+UNNAMED = re.compile(
+    r"部分|高科技|高技术|参会|与会|知名|多家|一些|多位|众多|各|当地|在[\u4e00-\u9fff]{1,3}|[0-9十]余?[家位名]"
+)
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管|高层|管理层")
 OFFICER = re.compile(
@@ -100,6 +102,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if not others:
         return None
     ours = actors(reading, context, clause, joiner.start())
+    if bare and any(t.local_id == o.local_id for t in ours for o in others):
+        return None  # 某会…与高技术企业代表洽谈: with none that is named
     if names_delegation(reading, context.frame, others) and ours and not names_delegation(reading, context.frame, ours):
         ours, others = [t for t in others if acts_for_delegation(reading, context.frame, t)], ours
     if not _is_talk(reading, clause, cue, others):

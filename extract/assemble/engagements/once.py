@@ -52,6 +52,14 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     joins = INTRODUCES.search(reading.clean, clause.start, clause.end)
     if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
         return
+    opens = reading.every_date_in(clause.sentence.start, clause.start)
+    if (
+        last.event_name is None
+        and last.start < clause.sentence.start
+        and opens
+        and opens[0].start <= clause.sentence.start + 2
+    ):
+        return  # 5日上午,…: another scene than that of the sentence before
     if last.kind == "meeting" and GOES_ROUND.match(reading.clean, joins.start()):
         return  # 副县长甲陪同考察: the tour, not the talks
     if re.match(r"(?:参加|陪同)(?:了)?(?:相关|有关|此次|上述)", reading.clean[joins.start() : joins.start() + 6]):

@@ -43,6 +43,8 @@ INTO = re.compile("深入")
 INTO_END = re.compile(
     r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|地))?)?(?:[,，。]|的?(?:生产车间|车间|展厅|厂区|一线))"
 )
+LISTED_THINGS = re.compile(r"(?:[^,，。;；、了]{2,14}、)+")
+MAX_INTO_LIST = 40
 MAX_INTO = 12  # characters behind 深入 within which the first body stands
 HOUSES = frozenset({"association", "company", "university", "lab", "fund"})  # no zone, no delegation
 MAX_TO_HOUSE = 2  # characters between 赴 and the body gone to
@@ -197,13 +199,21 @@ def _gone_to(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]
     if goes is None or cue.kind == "visit_or_travel":
         return []
     gone = [t for t in clause.tokens if goes.end() <= t.start < cue.start]
-    if goes.group() == "深入" and (not gone or gone[0].start - goes.end() > MAX_INTO):
+    if goes.group() == "深入" and (not gone or not _opens_the_list(reading, goes.end(), gone[0].start)):
         return []  # 深入推进…考察
     if any(
         t.kind == "L" and reading.level(t) in ("city", "province", "country") and _is_listed(reading, t) for t in gone
     ):
         return []  # 先后到甲市、乙县考察了某产业: the stops of a journey
     return [t for t in gone if t.kind == "O" or reading.level(t) in ("district", "zone")]
+
+
+def _opens_the_list(reading: Reading, start: int, first: int) -> bool:
+    """Tell whether a verb governs the first body named: right behind it, or behind things to see that are listed with it."""
+    gap = reading.clean[start:first]
+    return len(gap) <= MAX_INTO or (
+        len(gap) <= MAX_INTO_LIST and gap.endswith("、") and LISTED_THINGS.fullmatch(gap) is not None
+    )
 
 
 def _is_listed(reading: Reading, token: Token) -> bool:
