@@ -136,7 +136,7 @@ BUREAU_OF_FIRM = re.compile(
     r"中(?:建|铁|交|铁建|水|冶|水电|电建|核|煤)(?:建工|建设)?第?[一二三四五六七八九十]{1,3}(?:工程)?局"
 )
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
-COUNTED_KIND = re.compile(r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$")
+COUNTED_KIND = re.compile(r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$|[各本][\u4e00-\u9fff]{0,2}$")
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
@@ -972,6 +972,8 @@ class _BodyReader:
             return  # 投资局高级投资|经理: a department of the body before it
         if title.title_class != "company" and clean.count(words) < 2:
             return
+        if words.endswith("籍"):
+            return  # 温籍|侨领: where people are from
         if not self._may_be_body(left, end, "company") or ELIDED.match(words):
             return
         if any(at in self.marks.place_by_start and self.marks.place_by_start[at][0] == end for at in range(left, end)):

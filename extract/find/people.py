@@ -133,6 +133,7 @@ def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCa
 
 
 CALLED_SO = re.compile(r"一行|先生|女士")  # nothing but a name stands between an office and these
+TRADERS = frozenset("韩日台港澳侨外华客徽晋浙闽苏粤川湘鲁豫冀陕秦楚徐甬")
 AS_ASSOCIATION = re.compile("会(?![见谈晤面长同议员上后前展])")
 TO_HEAD = re.compile(r"(?:副?团长|领队|组长|首的?)")
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
@@ -779,6 +780,10 @@ class _NameReader:
             return  # 欧华联|会: an association that stands there every time
         if DIVISION_AFTER.match(self.clean, end):
             return  # 唐格朗|市市长某某: a town that no list holds
+        if len(name) == 2 and name[1] == "商" and name[0] in TRADERS:
+            return  # 韩商, 台商: businessmen of that place
+        if name[-1] == "籍":
+            return  # 温籍侨商: where people are from
         if SCENIC_AFTER.match(self.clean, end):
             return  # 青石山|红色景区
         if name[0] == "向" and (name[1:] in self.names or TOWARDS_AFTER.search(self.clean, max(0, start - 2), start)):

@@ -317,7 +317,8 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
             continue
         old.told_again.append((new.start, new.end))
         known = {(p.kind, p.local_id) for p in old.parties}
-        if old.dealt_with() < new.dealt_with() and old.lead.local_id == new.lead.local_id:
+        if old.dealt_with() < new.dealt_with() and old.lead.local_id in (None, new.lead.local_id):
+            old.lead = new.lead
             old.parties += [p for p in new.parties if (p.kind, p.local_id) not in known]
         if _length(new) < _length(old):
             old.days = new.days
