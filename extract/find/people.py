@@ -283,7 +283,7 @@ class _NameReader:
             end = name[0]
 
     def _between_names(self, at: int) -> tuple[int, str, str] | None:
-        """Read the item of a list whose surname no list knows, between two names: 甲、[能荣]、丙."""
+        """Read the item of a list whose surname no list knows, between two names: 甲、[能远]、丙."""
         clean = self.clean
         end = clean.find("、", at, at + 4)
         if end < at + 2 or not self._given(at, end) or clean[at:end] in common_words() or self._titles_from(at, end):
@@ -777,7 +777,7 @@ class _NameReader:
         ):
             return  # 某哈市: the end of a town's name; 主任沈殿镇,
         if AS_ASSOCIATION.match(self.clean, end) and self._counts(start, end) == self._counts(start, end + 1) > 1:
-            return  # 欧华联|会: an association that stands there every time
+            return  # 欧岚联|会: an association that stands there every time
         if DIVISION_AFTER.match(self.clean, end):
             return  # 唐格朗|市市长某某: a town that no list holds
         if len(name) == 2 and name[1] == "商" and name[0] in TRADERS:

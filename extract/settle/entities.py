@@ -630,7 +630,7 @@ class Book:
         return self._ours[ordinal, word]
 
     def _gone_to(self) -> frozenset[str]:
-        """Give the places a paper sent its reporter to, or our delegation did something in: 本报上海讯, 市党政代表团在上海."""
+        """Give the places a paper sent its reporter to, or our delegation did something in: 本报上海讯, 市党政代表团在乙市."""
         if self._away is None:
             ends = [found.end() for found in OUR_GUESTS_IN.finditer(self.clean)]
             sent = [found.start("place") for found in SENT_TO.finditer(self.clean)]
