@@ -36,7 +36,7 @@ def test_a_dropped_file_becomes_a_release_and_a_stop_leaves_nobody(tmp_path: Pat
         passwords = data / "airflow" / "up" / "passwords.json"
         assert stat.S_IMODE(passwords.stat().st_mode) == 0o600
         assert _listening(up.pid) <= {"127.0.0.1"}, "reachable from other machines"
-        with urllib.request.urlopen(f"http://127.0.0.1:{free_port}/", timeout=10) as page:
+        with urllib.request.urlopen(f"http://127.0.0.1:{free_port}/", timeout=START_SECONDS) as page:
             assert page.status == 200
 
         dropped = time.monotonic()
