@@ -330,7 +330,7 @@ def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, st
 MEETS = frozenset({"会见", "会晤", "会谈"})
 
 
-def word_ends_in_meeting(clean: str, start: int, end: int) -> bool:
+def _ends_in_meeting(clean: str, start: int, end: int) -> bool:
     """Tell whether a stop of two characters took the first of 会见 or 会谈: 与会|见."""
     return end - start == 2 and clean[end - 1 : end + 1] in MEETS
 
@@ -382,7 +382,7 @@ def _stops_and_suffixes(
                 end = cut_by_title[start]  # 与|会长: the title wins over 与会
             if not (inside[start] and (start == 0 or inside[start - 1] or inside[end - 1])):
                 stops.append((start, end))
-            if word_ends_in_meeting(clean, start, end):
+            if _ends_in_meeting(clean, start, end):
                 stops.append((end - 1, end + 1))  # 分别与|会见参访团
         elif meaning:
             suffixes.append(Suffix(start, end, meaning))

@@ -119,12 +119,9 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
 
 def _is_of_unnamed_home(reading: Reading, frame: Frame, token: Token) -> bool:
     """Tell 省政府副秘书长甲 of a journey whose home is not named: whoever writes 省 alone means his own."""
-    roles = reading.roles_by_person.get(token.local_id, ())
-    if frame.trip is None or frame.is_inbound or frame.home_id is not None or not roles:
+    if frame.trip is None or frame.is_inbound or frame.home_id is not None:
         return False
-    return all(
-        r.organization_local_id is None and r.place_local_id is None and r.title[:1] in "省市区县州" for r in roles
-    )
+    return _is_unseated(reading, token.local_id)
 
 
 def _list_before(reading: Reading, clause: Clause) -> Clause | None:
