@@ -65,6 +65,8 @@ LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)的")  # 以�
 LED_BY = re.compile(
     r"(?<![理事])由(?P<who>[^。;；]{2,80}?)(?:率领|带领|带队|率队|率团)的(?P<group>[^,，。;；]{0,24}?(?:代表团|考察团|访问团|参访团|招商团|商务团|考察组|团队)(?:一行)?)"
 )
+# 某商会代表团在会长甲的率领下访问乙市: the delegation and he act.
+LED_UNDER = re.compile(r"在(?P<who>[^,，。;；在]{2,40}?)的?(?:亲自)?(?:率领|带领|带队)之?下")
 HOW_GUESTS_CAME = re.compile(r"[^,，。;；]{0,8}?的(?=[^,，。;；]{0,12}?由)")  # 正在某国访问的由甲率领的代表团
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.
 LIST_MARK = re.compile(r"[、,，]|以及|和|及|暨")
@@ -75,10 +77,12 @@ MAX_LIST_LEAD = 14  # characters of a house or rank in front of a name
 # What closes a list of objects: 等企业, 等政要一行; anything else behind a list is its verb.
 LIST_END = re.compile(
     r"(?:等(?:[^,，。;；]{0,14}?(?:企业|公司|集团|政要|单位|园区|负责人|专家|项目|机构|商会|协会|客商|代表|嘉宾|人士|官员|高层|领导|家|人|地|处))?)?"
-    r"(?:一行(?:[0-9]{1,3}余?人)?)?[ \u3000]*(?:[,，。;；:：!！\n]|$)"
+    r"(?:一行(?:[0-9]{1,3}余?人)?)?(?:(?:进行|开展)(?:了)?(?:实地|深入|学习|专题)?(?:调研|考察|参观|走访|学习)(?:交流)?)?"
+    r"[ \u3000]*(?:[,，。;；:：!！\n]|$)"
 )
 # A title of a group is nobody's own: what stands before the next name is somebody else.
 OF_A_GROUP = re.compile(r"(?:负责人|代表|领导|同志|嘉宾|专家|委员)$")
+ACTS = frozenset({"engagement", "agreement", "travel", "statement"})
 HAS_OBJECTS = frozenset({"received", "visit", "site_tour", "visit_or_travel", "invites"})
 INVITED = re.compile(r"(?<![响适反供相回效])(?:应|受)[^,，。;；]{2,120}?(?:邀请|邀约)")
 LABELLED = re.compile(
@@ -86,8 +90,12 @@ LABELLED = re.compile(
 )  # 作者:某县委宣传部, 据某报报道
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
+TALKS_HELD = re.compile(r"(?:了)?(?:工作|友好|深入|小范围)?(?:座谈会?|会谈|洽谈会?|交流会|见面会)")
 COUNTED_LIST = re.compile(r"(?:等)?[0-9一二两三四五六七八九十]{1,3}(?:所|家|个|方)[^,，。;；]{0,6}?(?:签|达成|共同)")
-UNREAD_PART = re.compile(r"(?!.*[与和同对向将由并还又把让使从于的了在])[\u4e00-\u9fff]{2,8}")
+# Between a house and one of its people: 某部|西亚司二级巡视员兼联络处|处长甲.
+UNREAD_PART = re.compile(
+    r"(?!.*[与和同对向将由并还又把让使从于的了在])[\u4e00-\u9fff]{2,8}(?:[\u4e00-\u9fff]{1,12}[司局处室部厅])?"
+)
 MAX_BARE_DELEGATION = 4  # 代表团, 考察团一行
 MAX_TO_VERB = 40  # characters between a list of names and the verb they share
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
@@ -392,9 +400,10 @@ class Reading:
         verb = next((c for c in ahead if c.family in ("engagement", "agreement")), None)
         if verb is None or verb.start - until > MAX_TO_VERB:
             return False
-        return (
-            verb.kind in ("meeting", "signs", "reaches") and CLAUSE_MARK.search(self.clean, until, verb.start) is None
+        talks = verb.kind in ("meeting", "signs", "reaches") or (
+            verb.kind == "event_held" and TALKS_HELD.match(self.clean, verb.end) is not None
         )
+        return talks and CLAUSE_MARK.search(self.clean, until, verb.start) is None
 
     def _names_from(self, at: int, end: int) -> tuple[int, set[str]]:
         """Follow a list of names from its first: where it ends, and which kinds of names it holds."""
@@ -510,6 +519,10 @@ class Reading:
             clause.own_subject = bool(own or word)
             if word is not None and not own and "一行" in word and not any(c.cues for c in clauses[: clause.number]):
                 own = carried  # 县委书记甲,县委常委乙及部门一行: who is meant stands in the list before
+            led = self._led_under(clause)
+            if led and not own and carried and all(t.kind in "DO" for t in carried):
+                own, clause.own_subject = carried, True
+            own = [*own, *(t for t in led if t not in own)]
             if own or word:
                 carried, carried_word = own, word
             clause.subjects, clause.subject_word = carried, carried_word
@@ -531,9 +544,22 @@ class Reading:
         group = [t for t in clause.tokens if t.kind == "D" and led.start("group") <= t.start < led.end("group")]
         return ([*who, *group], led["group"]) if who else None
 
+    def _led_under(self, clause: Clause) -> list[Token]:
+        """Give who leads in 在会长甲的率领下, before anybody else acts."""
+        led = LED_UNDER.search(self.clean, clause.start, clause.end)
+        if led is None or any(c.end <= led.start() and c.family in ACTS for c in clause.cues):
+            return []
+        return [t for t in clause.tokens if t.kind == "P" and led.start("who") <= t.start < led.end("who")]
+
     def _own_subject(self, clause: Clause) -> tuple[list[Token], str | None]:
+        under = LED_UNDER.search(self.clean, clause.start, clause.end)
         verb = next(
-            (c.start for c in clause.cues if c.family in ("engagement", "agreement", "travel", "statement")), clause.end
+            (
+                c.start
+                for c in clause.cues
+                if c.family in ACTS and not (under is not None and under.start() <= c.start < under.end())
+            ),
+            clause.end,
         )
         led = self._delegation_led(clause)
         if led is not None:
@@ -551,6 +577,8 @@ class Reading:
                 continue
             if invited is not None and invited.start() <= token.start < invited.end():
                 continue  # 应甲市市长乙邀请: who invites does not act
+            if under is not None and under.start() <= token.start < under.end():
+                continue  # 在甲率领下: told beside the one who goes
             if RECEIVED_BY.search(self.clean, clause.start, token.start):
                 continue  # 受到甲市市长乙的热情接待: nor does who receives
             lead_in = self.clean[at : token.start]

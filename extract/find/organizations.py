@@ -142,6 +142,7 @@ LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
 KINDS_OF_FIRMS = frozenset({"公司", "工厂", "药厂", "银行", "酒店", "医院", "实验室"})
 GOES_TO = re.compile(r"(?:访|赴)[\u4e00-\u9fff]{1,3}$")
+DASH_BEFORE = re.compile(r"[—－–-]{1,2}$")
 LATIN_OR_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9À-ÿ]")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)*$")
 LATIN_WORDS = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)+")
@@ -421,6 +422,9 @@ class _BodyReader:
                 left = first
         if suffix.kind == "company":
             left = self._behind_title(left, suffix.start)
+        left = self._over_dash(left)
+        if suffix.kind == "delegation":
+            left = self._over_places(left)
         head = clean[left : suffix.start]
         if suffix.end - left > MAX_NAME or (
             clean[suffix.end : suffix.end + 1] in (")", "）") and _opens(clean[left : suffix.start])
@@ -447,6 +451,8 @@ class _BodyReader:
             return
         if not head and clean[left - 1 : left] in ("及", "和", "与") and is_generic(clean[max(0, left - 3) : left - 1]):
             return  # 商务及|发展局: the second half of a name
+        if not head and clean[left - 1 : left] in (")", "）"):
+            return  # 某城(甲、乙)|管委会: the end of a name that goes around brackets
         if not head and followed and suffix.kind == "government" and len(word) > 2:
             self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
             return
@@ -584,6 +590,28 @@ class _BodyReader:
         if not 1 <= joint - before <= 8 or joint in self.suffix_by_end or joint in self.marks.title_by_end:
             return None
         return before if not separates(self.clean[before:joint]) else None
+
+    def _over_dash(self, left: int) -> int:
+        """中国—|东盟中心: two lands on either side of a dash name one house."""
+        dash = DASH_BEFORE.search(self.clean, max(0, left - 2), left)
+        if dash is None or left not in self.marks.place_by_start or dash.start() not in self.marks.place_ends:
+            return left
+        before = [at for at in range(max(0, dash.start() - 4), dash.start()) if self._is_place(at, dash.start())]
+        if not before or not self.marks.begins_after_stop(before[0]):
+            return left
+        place = self.vocabulary.places.get(self.marks.place_by_start[before[0]][1])
+        return before[0] if place is not None and place.level == "country" else left
+
+    def _over_places(self, left: int) -> int:
+        """甲省、乙省等|地企业家考察团: whose delegation it is stands before 等."""
+        if not self.clean.startswith("等地", left - 1) or left - 1 not in self.marks.place_ends:
+            return left
+        at = left - 1
+        while (first := next((s for s in range(max(0, at - 8), at - 1) if self._is_place(s, at)), None)) is not None:
+            left, at = first, first - 1
+            if self.clean[at:first] != "、":
+                break
+        return left
 
     def _over_conjunction(self, left: int) -> int | None:
         """琶洲人工智能与数字经济试验区: what stands before 与 begins with a place and ends in a field of work."""

@@ -180,7 +180,9 @@ class _NameReader:
             for size in (2, 3)
         }
         self.is_of_mongolia = "蒙古" in self.clean
-        self.is_of_japan = any(word in self.clean for word in word_list(PEOPLE, "japan"))
+        self.is_of_japan = any(word in self.clean for word in word_list(PEOPLE, "japan")) or any(
+            vocabulary.places[key].country_code == "JP" for _, _, key in marks.places
+        )
         if any(word in self.clean for word in word_list(PEOPLE, "korea")):
             self.surnames |= _characters("korean_surnames")
 
@@ -784,6 +786,8 @@ class _NameReader:
             return  # 韩商, 台商: businessmen of that place
         if name[-1] == "籍":
             return  # 温籍侨商: where people are from
+        if HONORIFIC.fullmatch(name):
+            return  # 总会长丹斯里拿督某某: a rank
         if SCENIC_AFTER.match(self.clean, end):
             return  # 青石山|红色景区
         if name[0] == "向" and (name[1:] in self.names or TOWARDS_AFTER.search(self.clean, max(0, start - 2), start)):

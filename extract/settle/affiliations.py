@@ -117,6 +117,8 @@ DELEGATION_TAIL = re.compile(
 )
 SPOKEN_OF = re.compile(r"(?:欢迎|感谢|祝愿|会见|拜访|陪同|[对向与])$")
 LEADS_IT = re.compile(r"率(?:领|团)?了?")
+# 某商会代表团在会长甲的率领下: of the house that goes.
+LEADS_UNDER = re.compile(r"(?:等人?)?的?(?:亲自)?(?:率领|带领|带队)之?下")
 FIRM_HEAD = re.compile(r"经理|总裁|董事")
 BASES = ("stated", "sentence", "paragraph", "story_home")
 COMMA = re.compile(r"[,，]")
@@ -261,6 +263,8 @@ class _Roles:
             at = joint.start()
             if at in self.person_by_end or at not in self.title_by_end:
                 break
+            if self.clean[self.title_by_end[at].start - 1] == "为":
+                break  # 以会长甲为团长、院长乙为副团长: of the one before
             if self.title_by_end[at].start in self.person_by_end:
                 break  # 王小明主席与副部长李四: the title before the joint is that of another
         found.reverse()
@@ -515,6 +519,8 @@ class _Roles:
             seat = self._seat(entity.local_id)
             office.body = self.book.implied_body(name, "party", body.start, office.title.end, seat)
             office.basis, office.reason = "stated", f"{department.group(1)} of {entity.name}"
+            if body.rule == "elided_body":
+                office.elided = self.clean[body.start : office.title.start + department.end()]
             return
         zone = ZONE_OFFICE.match(office.title.name)
         if zone and entity.detail_kind == "industrial_park":
@@ -599,8 +605,9 @@ class _Roles:
     # ------------------------------------------------------------ what is not stated
     def _complete(self, chain: list[_Office], before: Sequence[_Office]) -> None:
         """Fill in the bodies of titles without one, from the chain, the paragraph or the home of the story."""
+        beside = [o for o in chain if o.elided and self._elided_beside(o, chain, before)]
         for number, office in enumerate(chain):
-            if office.elided and self._elided_beside(office, chain, before):
+            if office in beside:
                 continue
             if office.body or office.place or (office.trailing and len(chain) > 1):
                 continue
@@ -612,7 +619,7 @@ class _Roles:
             ):
                 continue
             self._from_the_chain(office, [*reversed(chain[:number]), *chain[number + 1 :]], before)
-            if office.body or office.place:
+            if office.body or office.place or self._goes_with_its_house(office):
                 continue
             if self._national(office) or self._as_the_one_before(office, chain, before) or self._at_home(office):
                 continue
@@ -975,6 +982,25 @@ class _Roles:
         if topic is not None:
             self._take(office, topic, "paragraph", "the body the sentences before speak of")
 
+    def _goes_with_its_house(self, office: _Office) -> bool:
+        """Read 某商务厅在副厅长甲的率领下: he is of the house that he leads, or of none that is known."""
+        start = office.body_start or office.title.start
+        if self.clean[start - 1 : start] != "在" or LEADS_UNDER.match(self.clean, office.person.end) is None:
+            return False
+        sentence = self.book.sentence_at(start)
+        before = [m for m in self.bodies if sentence is not None and sentence.start <= m.start and m.end < start]
+        if not before:
+            return False
+        house = self.book.entities[before[0].local_id]
+        if house.detail_kind == "delegation":
+            of_house = self.book.organization_id_by_name.get(DELEGATION_TAIL.sub("", house.name))
+            named = next((m for m in self.bodies if m.local_id == of_house), None) if of_house else None
+        else:
+            named = before[0]
+        if named is not None:
+            self._take(office, named, "sentence", "the house that goes under its head")
+        return True
+
     def _delegation_led(self, office: _Office) -> Mention | None:
         """Give the delegation that 由会长甲带队 or 副主席乙率 says somebody leads."""
         start = office.person.start if office.trailing else office.body_start or office.title.start
@@ -1053,6 +1079,10 @@ class _Roles:
                 for (p, n), o in best.items()
             ):
                 continue
+            if len({(o.body, o.place) for o in chosen}) > 1:
+                # what his office stated elsewhere places outweighs what the words around fill in
+                seats = {self._place_key(o) for (p, _), of in best.items() if p == person for o in of if _is_said(o)}
+                chosen = [o for o in chosen if self._place_key(o) in seats - {None}] or chosen
             seen: set[tuple[str | None, str | None]] = set()
             for office in chosen:
                 house = (office.body, office.place)
@@ -1102,6 +1132,10 @@ __all__ = ["MUNICIPALITIES", "settle_roles"]
 def _stands_behind_another(office: _Office, others: Sequence[_Office]) -> bool:
     """Tell whether another title of the same chain stands before this one."""
     return any(o.title.start < office.title.start for o in others)
+
+
+def _is_said(office: _Office) -> bool:
+    return office.basis == "stated" and not office.elided
 
 
 def _is_headed_so(title: str, body: str) -> bool:

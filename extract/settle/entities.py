@@ -13,7 +13,7 @@ from extract.find.places import INSIDE_A_NAME
 from extract.ids import local_id
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
-from extract.settle.homes import OUR_GUESTS_IN, SENT_TO, HomeFound
+from extract.settle.homes import OUR_GUESTS_IN, SENT_TO, HomeFound, sets_out_for
 from extract.settle.names import Spans, Standing
 from extract.settle.settled import Alias, Entity, Issue, Mention
 from extract.vocabulary import Place, Vocabulary
@@ -635,7 +635,11 @@ class Book:
             ends = [found.end() for found in OUR_GUESTS_IN.finditer(self.clean)]
             sent = [found.start("place") for found in SENT_TO.finditer(self.clean)]
             starts = {*ends, *sent}
-            self._away = frozenset(m.local_id for m in self.mentions if m.kind == "place" and m.start in starts)
+            self._away = frozenset(
+                m.local_id
+                for m in self.mentions
+                if m.kind == "place" and (m.start in starts or sets_out_for(self.clean, m.start))
+            )
         return self._away
 
     def _level_in_sentence(self, word: str, position: int) -> str | None:
@@ -1031,6 +1035,9 @@ def _is_no_seat_of_the_party(place_key: str, surface: str) -> bool:
     return place_key.startswith("CN-710000") and surface[1:2] in ("委", "台", "侨", "统")
 
 
+PARTY_DEPARTMENT = re.compile(r"委(?:组织部|宣传部|统战部|政法委|办公厅|办公室|督查室)")
+
+
 def elided_name(surface: str, place: str) -> str:
     """Put the place in front of a body that goes without: 市委 of 台州市 → 中共台州市委, 区商务局 of 鼓楼区 → 鼓楼区商务局."""
     if surface in PARTY_BODIES:
@@ -1040,7 +1047,7 @@ def elided_name(surface: str, place: str) -> str:
     rest = surface[1:]
     if rest in ("政府", "人民政府"):
         return f"{place}人民政府"
-    return f"{place}{rest}"
+    return f"{'中共' if PARTY_DEPARTMENT.match(rest) else ''}{place}{rest}"
 
 
 def _told(entity: Entity) -> Entity:

@@ -90,6 +90,7 @@ def _home(
         return HomeFound(place_key=None, basis="unstated")
     alone = [found.group() for found in OFFICE_WORD.finditer(clean, story.start, story.end)]
     word = _level_meant([found.group() for found in ours], alone)
+    told = word
     if not ours and word != "市" and GUESTS.search(clean, story.start, story.end):
         word = None  # a county whose offices a delegation met is not its home
     if elided and not ours and not bare:
@@ -101,7 +102,9 @@ def _home(
     near = sorted([*near, *_governed(clean, story, organizations, vocabulary)], key=lambda p: p.start)
     counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
     if counted is None and paper is None:
-        counted = _praised(clean, story, inside, gone | afar, vocabulary, word)
+        counted = _praised(clean, story, inside, gone | afar, vocabulary, word) or _wooed(
+            clean, story, inside, afar, _guests_of(organizations, vocabulary), vocabulary, told
+        )
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
     return paper or counted or HomeFound(place_key=None, basis="unstated")
@@ -141,6 +144,62 @@ def _praised(
     return HomeFound(place_key=key, basis="article", start=place.start, end=place.end)
 
 
+def _guests_of(organizations: Sequence[OrganizationCandidate], vocabulary: Vocabulary) -> set[str]:
+    """Give the keys of the places that open the names of chambers, firms and delegations: 甲市某商会."""
+    named = (vocabulary.match("place", o.name) for o in organizations if o.kind in GUEST_KINDS)
+    return {found[0][2] for found in named if found and found[0][0] == 0}
+
+
+def _wooed(
+    clean: str,
+    story: Story,
+    places: Sequence[PlaceCandidate],
+    afar: set[str],
+    named_after: set[str],
+    vocabulary: Vocabulary,
+    word: str | None,
+) -> HomeFound | None:
+    """Give the one place in which guests are asked to invest, or for whose development they are thanked.
+
+    Where people go is no home, nor is a place whose officials, firms or delegation are named with it.
+    """
+    found: dict[str, PlaceCandidate] = {}
+    wanted = LEVEL_BY_WORD.get(word or "", "city")
+    for place in places:
+        if WOOED_BEFORE.search(clean, max(story.start, place.start - 4), place.start) is None:
+            continue
+        if WOOED_BEHIND.match(clean, place.end) is None or len(place.place_keys) != 1:
+            continue
+        known = vocabulary.places.get(place.place_keys[0])
+        if known is None or known.country_code != "CN" or known.level not in ("city", "district"):
+            continue
+        is_city = known.level == "city" or known.name.endswith("市")
+        if is_city == (wanted == "city"):
+            found[place.place_keys[0]] = place
+    if len(found) != 1:
+        return None
+    key, place = next(iter(found.items()))
+    theirs = any(
+        p.place_keys[0] == key
+        and (
+            OFFICE_OF_ITS_LEVEL.match(clean, p.end)
+            or OF_GUESTS.match(clean, p.end)
+            or (_is_goal(clean, p) and WOOED_BEHIND.match(clean, p.end) is None)
+        )
+        for p in places
+    )
+    if key in afar or key in named_after or theirs:
+        return None
+    return HomeFound(place_key=key, basis="article", start=place.start, end=place.end)
+
+
+WOOED_BEFORE = re.compile(r"(?:在|来|对|落户|扎根|深耕|投身|参与|支持|选择|看好|关心|关注|融入|介绍了?)$")
+WOOED_BEHIND = re.compile(
+    r"[市区县]?(?:投资(?:兴业|发展|创业|置业|建厂|布局)|创业|兴业|干事创业|发展的|经济社会|基本情况|[市县区]情|区位|营商环境|的(?:关心|支持|关注|厚爱|信任|投资|发展|经济社会|区位|营商))"
+)
+GUEST_KINDS = frozenset({"association", "company", "delegation"})
+OF_GUESTS = re.compile(r"[市区县]?(?:籍|客商|企业家?|商会|代表团|考察团|党政|商人|有关部门)")
+OF_MANY = re.compile("等地")  # 甲省、乙省等地企业家考察团
 SAYS_OF = re.compile(r"(?:指出|表示|说|强调|谈到|介绍说?|认为)[,，:：“]{1,2}(?:当前的?|目前|如今|近年来,?)?$")
 PRAISE = re.compile(
     r"[市区县]?(?:正处|区位|地处|位于|自古|历史|交通|拥有|具有|资源|产业|高度重视|是一[座个片]|山清水秀|人杰地灵|发展势头|投资环境|将(?:全力|始终|进一步|着力))"
@@ -302,6 +361,11 @@ def _named_paper(
 ) -> str | None:
     """The paper of a city named in the first lines or in the last: 深圳商报, 江城日报讯."""
     size = len(text.clean_text)
+    sent = DATELINE_OF_PAPER.match(text.clean_text)
+    if sent is not None and (dated := vocabulary.match("place", sent["paper"])) and dated[0][0] == 0:
+        place = vocabulary.places.get(dated[0][2])
+        if place is not None and place.country_code == "CN" and place.level in ("city", "province", "district"):
+            return place.place_key
     for body in organizations:
         if body.kind != "media" or not (body.start < 160 or body.start > size - 80):
             continue
@@ -313,6 +377,10 @@ def _named_paper(
     return None
 
 
+# 江城日报讯: at the head of a report.
+DATELINE_OF_PAPER = re.compile(
+    r"[\s\u3000【(（]*(?P<paper>[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|商报|新闻网|融媒|发布))(?:讯|消息|[(（]?记者)"
+)
 GOAL = re.compile(r"(?:赴|驻|前往|抵达|飞抵|奔赴|远赴|赶赴|转赴|访问|走访|考察|在|到|来到|走进)$")
 
 
@@ -350,7 +418,7 @@ def _by_delegation(
         if body.kind != "delegation" or not story.start <= body.start < story.end:
             continue
         found = vocabulary.match("place", clean[body.start : body.end])
-        if not found or found[0][0] != 0:
+        if not found or found[0][0] != 0 or OF_MANY.search(clean, body.start, body.end):
             continue
         named, within = found[0], None
         for later in found[1:]:  # 某省某市代表团 is of the city
@@ -441,6 +509,14 @@ OUR_GUESTS_IN = re.compile(
     r"(?<![\u4e00-\u9fff])[市区县州省][\u4e00-\u9fff]{0,6}(?:代表团|考察团|招商团)(?:一行)?[^,，。;；]{0,6}?在"
 )
 GOES_THERE = re.compile(r"(?:赴|前往|出访|飞赴)$")
+
+
+def sets_out_for(clean: str, start: int) -> bool:
+    """Tell whether an official of no named city sets out for the place that begins at `start`: 市长甲率团赴|乙市."""
+    if GOES_THERE.search(clean, max(0, start - 2), start) is None:
+        return False
+    clause = max(clean.rfind(mark, 0, start) for mark in ",，。;；\n") + 1
+    return OFFICE_WORD.search(clean, clause, start) is not None
 
 
 def _gone_to(clean: str, places: Sequence[PlaceCandidate]) -> set[str]:

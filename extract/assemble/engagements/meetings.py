@@ -172,6 +172,9 @@ def _without_towns(reading: Reading, others: list[Token]) -> list[Token]:
 def _speaks_for_place(reading: Reading, token: Token) -> bool:
     """Tell whether a place stands for those who hold office there: 与乙市市长座谈, 与丙县政府座谈."""
     office = OFFICE_OF_PLACE.match(reading.clean, token.end) if token.kind == "L" else None
+    held = any(t.kind == "P" and t.start == token.end for t in reading.tokens_in(token.end, token.end + 1))
+    if held and "CN" in reading.place_keys_up(token.local_id):
+        return False  # 乙省|副省长丁: whose office it is; the house of a mayor abroad is his town
     # 乙市市长、丙会会长某某: the first of the offices of one who is named
     return office is not None and reading.clean[office.end() : office.end() + 1] not in ("、", "兼")
 
@@ -257,9 +260,47 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     hosted = (
         cue.kind == "received"
         and passive is None
+        and not _came_visiting(reading, clause, cue)
+        and not _is_at_theirs(reading, met_at or context.place, others, ours)
         and (receives_at_home(reading, frame, ours, met_at) or _are_guests(reading, frame, others, ours))
     )
     return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, hosted=hosted)
+
+
+def _is_at_theirs(reading: Reading, where: Where, others: list[Token], ours: list[Token]) -> bool:
+    """Tell whether a meeting took place where the other side governs and who acts does not: 某国副部长甲在广州会见省长乙."""
+    if where.local_id is None:
+        return False
+
+    def governs(token: Token) -> bool:
+        houses = [
+            house.local_id if house.kind == "place" else house.place_local_id
+            for role in reading.roles_by_person.get(token.local_id, ())
+            if (house := reading.entity(role.organization_local_id or role.place_local_id)) is not None
+        ]
+        return any(
+            reading.lies_in(where.local_id, house) or reading.lies_in(house, where.local_id)
+            for house in houses
+            if house is not None
+        )
+
+    return any(governs(t) for t in others if t.kind == "P") and not any(governs(t) for t in ours if t.kind == "P")
+
+
+def _came_visiting(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 秘书长甲访问乙商会,并会见会长丙: whoever came to a house meets its people as a guest."""
+    return any(
+        c.kind in ("visit", "visit_or_travel")
+        and c.end < cue.start
+        and not before.is_said(c.start)
+        and not before.is_hoped(c.start)
+        and not before.is_about(c.start)
+        and {t.local_id for t in before.subjects} & {t.local_id for t in clause.subjects}
+        and any(t.kind == "O" and c.end <= t.start <= c.end + 2 for t in reading.tokens_in(c.end, before.end))
+        for before in reading.clauses_by_sentence[clause.sentence.start]
+        if before.start <= clause.start
+        for c in before.cues
+    )
 
 
 def welcomed(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

@@ -18,12 +18,16 @@ ATTENDS = re.compile(
 )
 INTRODUCES = re.compile(r"介绍|陪同|出席|参会|参加|接待|主持|致辞|汇报|会见时在座")
 
+# 副省长甲、州委书记乙讲话: at talks of two places or at an event.
+SPEAKS_THERE = re.compile(r"(?:分别|先后|作|并|发表)*(?:讲话|发言|致辞)(?!精神|稿|中|时)")
+
 # 出席了本次招待会: not of the talks told before
 ANOTHER_OCCASION = re.compile(
     r"(?:了)?[^,，。;；]{0,16}?(?:招待会|欢迎会|宴会|晚宴|酒会|仪式|论坛|峰会|推介会|大会|发布会|开幕式|年会|展会|博览会)"
 )
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
 GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、)")
+TALKS_HELD = frozenset({"talks_between_places", "talks_held"})
 MAX_HOUSE = 30  # characters of a house's name
 LOCAL_OFFICE = re.compile(r"镇|乡|街道|管委会|党工委")
 NO_DAY = 10_000  # longer than any range: an act without a day takes any
@@ -50,6 +54,8 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     if _at_another(reading, last, clause):
         return
     joins = INTRODUCES.search(reading.clean, clause.start, clause.end)
+    if joins is None and (last.event_name is not None or last.rule in TALKS_HELD):
+        joins = SPEAKS_THERE.search(reading.clean, clause.start, clause.end)
     if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
         return
     opens = reading.every_date_in(clause.sentence.start, clause.start)
@@ -310,11 +316,15 @@ def _embassies(reading: Reading, token: Token) -> list[str]:
 def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Engagement:
     """Fold a second telling of the same act into the first, which takes what the second knows better."""
     for old in found:
-        if not (_is_told_again(old, new) and _days_agree(old, new) and _places_agree(reading, old, new)):
+        again = _is_told_again(old, new) or _is_the_session(reading, old, new)
+        if not (again and _days_agree(old, new) and _places_agree(reading, old, new)):
             continue
         old.told_again.append((new.start, new.end))
         known = {(p.kind, p.local_id) for p in old.parties}
-        if old.dealt_with() < new.dealt_with() and old.lead.local_id in (None, new.lead.local_id):
+        if (old.dealt_with() < new.dealt_with() or old.rule == "talks_between_places") and old.lead.local_id in (
+            None,
+            new.lead.local_id,
+        ):
             old.lead = new.lead
             old.parties += [p for p in new.parties if (p.kind, p.local_id) not in known]
         if _length(new) < _length(old):
@@ -347,6 +357,15 @@ def _is_told_again(old: Engagement, new: Engagement) -> bool:
     if old.kind != new.kind or not _same_name(old, new):
         return False
     return one < other or other < one
+
+
+def _is_the_session(reading: Reading, old: Engagement, new: Engagement) -> bool:
+    """Tell 甲市·乙州协作联席会议举行,甲市委书记丙和乙州委书记丁座谈: those who talk sit at the session of their two places."""
+    if old.rule != "talks_between_places" or new.kind != "meeting" or old.block != new.block or new.start - old.end > 1:
+        return False
+    places = [p.local_id for p in old.parties if p.side == "counterpart"]
+    people = [p.local_id for p in new.parties if p.side == "counterpart" and p.kind == "person"]
+    return bool(people) and all(any(reading.offices_in(person, place) for place in places) for person in people)
 
 
 def _same_name(old: Engagement, new: Engagement) -> bool:

@@ -39,6 +39,7 @@ TO_LEARN = re.compile(
 )
 # 来到市政府, of the town the delegation is in: whose it is is not said.
 BARE_HOUSE = re.compile(r"[省市区县州](?:委|政府|人民政府|议会|政厅)|[省市区县]委[省市区县]政府")
+CALLS = re.compile("拜访|拜会|到访|回访")
 INTO = re.compile("深入")
 INTO_END = re.compile(
     r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|地))?)?(?:[,，。]|的?(?:生产车间|车间|展厅|厂区|一线))"
@@ -149,9 +150,16 @@ def _names_a_sight(reading: Reading, token: Token) -> bool:
 
 
 def _calls_on(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
-    """Tell whether one who holds no public office but one of a named body calls on somebody: 某会主席甲拜访市长乙."""
-    people = [t for t in actors(reading, context, clause, cue.start) if t.kind == "P"]
-    return cue.kind == "visit" and context.frame.trip is None and any(t.bodies for t in people)
+    """Tell whether one who holds an office calls on somebody, or a body does: 某会主席甲拜访市长乙, 某商会拜会市政府."""
+    if context.frame.trip is not None or cue.kind not in ("visit", "visit_or_travel"):
+        return False
+    acting = actors(reading, context, clause, cue.start)
+    people = [t for t in acting if t.kind == "P" and reading.roles_by_person.get(t.local_id)]
+    if cue.kind == "visit_or_travel":
+        house = next(iter(reading.tokens_in(cue.end, cue.end + 1)), None)
+        return bool(people) and house is not None and house.kind == "O" and reading.level(house) in HOUSES
+    callers = CALLS.fullmatch(reading.clean, cue.start, cue.end) is not None
+    return bool(people) or (callers and any(t.kind == "O" and reading.level(t) in HOUSES for t in acting))
 
 
 def _is_by_invitation(reading: Reading, cue: CueCandidate) -> bool:

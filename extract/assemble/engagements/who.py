@@ -25,6 +25,8 @@ HOW_THEY_CAME = re.compile(r"(?:[^,，。;；、]{0,8}?(?:活动|考察|访问|�
 BRANCH_AFTER = re.compile(r"校区|分校|分公司|分院|分行|厂区|办事处")
 SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
+GROUP_BEFORE = re.compile(r"(?:代表团|考察团|访问团|参访团)?一行$|(?:代表团|考察团|访问团|参访团)$")
+GROUP = re.compile(r"代表团|考察团|访问团|参访团|一行")
 SHOWS_ROUND = re.compile(r"(?<!在)(?:全程)?陪同(?!下|考察|调研|参观|参加)")
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
 
@@ -103,7 +105,22 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
                 for t in first.tokens
                 if t.kind == "P" and with_them.start() <= t.start < with_them.end() and t not in own
             ]
+    if not own and context.frame.trip is None and GROUP.search(clause.subject_word or "") is not None:
+        return _who_came(context, clause)
     return own
+
+
+def _who_came(context: Context, clause: Clause) -> list[Token]:
+    """Give those who acted last, where 考察团一行 acts again and nobody's journey is told."""
+    last = context.last
+    if last is None or last.event_name is not None or last.block < clause.sentence.block - 1:
+        return []
+    kinds = {"person": "P", "place": "L"}
+    return [
+        Token(kind=kinds.get(p.kind, "O"), local_id=p.local_id, start=p.start, end=p.end, name_start=p.start)
+        for p in last.parties
+        if p.side == "delegation" and p.start is not None and p.end is not None
+    ]
 
 
 def delegation_acts(reading: Reading, context: Context, clause: Clause, until: int) -> bool:
@@ -163,8 +180,9 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
 
 
 def _ours_stand_before(reading: Reading, clause: Clause, at: int) -> bool:
+    group = GROUP_BEFORE.search(reading.clean, clause.start, at)
     before = [t for t in clause.tokens if t.end <= at]
-    return bool(before) and before[-1].end == at and before[-1].kind in "PD"
+    return group is not None or (bool(before) and before[-1].end == at and before[-1].kind in "PD")
 
 
 def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
