@@ -92,7 +92,7 @@ COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
 TALKS_HELD = re.compile(r"(?:了)?(?:工作|友好|深入|小范围)?(?:座谈会?|会谈|洽谈会?|交流会|见面会)")
 COUNTED_LIST = re.compile(r"(?:等)?[0-9一二两三四五六七八九十]{1,3}(?:所|家|个|方)[^,，。;；]{0,6}?(?:签|达成|共同)")
-# Between a house and one of its people: 某部|西亚司二级巡视员兼联络处|处长甲.
+# Between a house and one of its people: 某部|某司一级调研员兼综合处|处长甲.
 UNREAD_PART = re.compile(
     r"(?!.*[与和同对向将由并还又把让使从于的了在])[\u4e00-\u9fff]{2,8}(?:[\u4e00-\u9fff]{1,12}[司局处室部厅])?"
 )
