@@ -365,6 +365,9 @@ def _built(projects: Sequence[Project]) -> Iterator[Relation]:
 
 
 # ---------------------------------------------------------------- friends
+WITH_MANY = re.compile(
+    r"[与和同](?:[\u4e00-\u9fff]{2,4})?(?:多个|许多|众多|不少|一些|[0-9]+个|[几数]个)[^,，。;；]{0,8}?(?:建立|结|缔)"
+)
 EACH_WITH = re.compile(r"分别(?:与|和|同)(?:本|我)[市省区县州]")
 
 
@@ -374,6 +377,8 @@ def _sisters(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[
     states = SISTER_IS.search(clause.text) if made is None else None
     if made is None and states is None:
         return
+    if WITH_MANY.search(clause.text):
+        return  # 甲道和乙市同多个省市建立友城关系: nor with each other
     if EACH_WITH.search(clause.text):
         return  # 甲市与乙市则分别与本市结为友城: not with each other
     ours = ("place", home_id) if home_id and OURS.search(clause.text) else None

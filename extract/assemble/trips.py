@@ -50,6 +50,9 @@ COMES = re.compile(
     r"(?<![本未原近以带历从起后年])来(?P<short>(?![到自此这该考访参])[\u4e00-\u9fff])(?=.{0,4}(?:考察|访问|参观|洽谈|调研|参访))|"
     r"(?:回乡|返乡)(?=考察|参观|投资|对接|洽谈|调研|开展)"
 )
+IS_PART_OF = re.compile(
+    r"[ \u3000]*(?:也|正)?是"
+)  # 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 LEADS = re.compile(r"率团|率队|带队|率领|带领|领队|率|一行")
 STATED_DAYS = re.compile(
@@ -208,6 +211,8 @@ def _range_of_the_lead(reading: Reading, trip: Trip, clauses: list[Clause]) -> N
 def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] | None:
     """Read one clause for a journey: how sure it is, and the trip; None where it tells none."""
     text, start = reading.clean, clause.start
+    if IS_PART_OF.match(clause.text):
+        return None
     goes, places = _destinations(reading, clause)
     comes = None
     if goes is None and (to_them := TO_THEM.search(text, clause.start, clause.end)) is not None:
@@ -549,6 +554,8 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         if trip.lead.local_id is None:
             trip.lead = _under_a_head(trip, clauses) or _said_to_lead(clauses) or _speaker(reading, frame, clauses)
         _further_places(reading, frame, trip, clauses)
+        inner = [p for p in trip.places if not any(_holds(reading, p, other) for other in trip.places)]
+        trip.places = inner or trip.places
         if not trip.places and trip.direction == "outbound":
             _stops(reading, frame, trip, clauses)
     if trip.lead.local_id is not None:
@@ -561,6 +568,13 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     _members(reading, frame, trip, clauses)
     frame.bodies |= {p.local_id for p in trip.members if p.kind == "organization"}
     frame.people |= {p.local_id for p in trip.members if p.kind == "person"}
+
+
+def _holds(reading: Reading, place: TripPlace, other: TripPlace) -> bool:
+    """Tell whether a province that was gone to holds another place of the journey: the place says more."""
+    entity = reading.entity(place.local_id)
+    province = entity is not None and entity.detail_kind == "province"
+    return province and place.local_id != other.local_id and reading.lies_in(other.local_id, place.local_id)
 
 
 def _under_a_head(trip: Trip, clauses: list[Clause]) -> Lead | None:

@@ -305,6 +305,9 @@ def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, st
         title = vocabulary.titles[key]
         if clean[end - 1] == "长" and TITLE_WORD_AFTER.match(clean, end - 1):
             continue
+        if clean.startswith("中心", start) and _ends_in_centre(clean, start + 2, vocabulary):
+            start, key = start + 2, key[2:]  # 某某促进中心|副主任: the house's name takes 中心
+            title = vocabulary.titles[key]
         if NOT_TITLE_AFTER.match(clean, end) or end - 1 in joints:
             continue  # 某某市|长安区 is no 市长
         floor = found[-1].end if found else 0
@@ -325,6 +328,11 @@ def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, st
             )
         )
     return tuple(found)
+
+
+def _ends_in_centre(clean: str, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a kind of centre ends here: 促进中心, 服务中心."""
+    return any(clean[at:end] in vocabulary.organization_suffixes for at in range(max(0, end - 6), end - 2))
 
 
 MEETS = frozenset({"会见", "会晤", "会谈"})

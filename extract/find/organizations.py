@@ -135,6 +135,7 @@ CENTRES = frozenset(
 BUREAU_OF_FIRM = re.compile(
     r"中(?:建|铁|交|铁建|水|冶|水电|电建|核|煤)(?:建工|建设)?第?[一二三四五六七八九十]{1,3}(?:工程)?局"
 )
+NTH_EVENT = re.compile(r"[一二三四五六七八九十百0-9]{1,6}届")
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
 COUNTED_KIND = re.compile(r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$|[各本][\u4e00-\u9fff]{0,2}$")
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
@@ -215,6 +216,7 @@ OF_GOVERNMENT = re.compile(
     r"[间性类长]|采购|部门|投资|引导|工作|服务|办|网|代表|考察|经贸|文化|官员|高层|机构|大楼|债|补贴|支持"
 )
 PARTNERS = re.compile(r"(?:强强)?(?:携手|合作|签约|签署|签订|达成|会谈|洽谈|共建|联合|联手|战略合作|共同)")
+EACH_SIGNS = re.compile(r"分别[与和同][^。；;\n]{2,120}?签")
 LIST_LEFT_OPEN = re.compile(r"等(?=[，。；,;\n])")
 SITE_ENDS = (
     "港",
@@ -235,6 +237,14 @@ SITE_ENDS = (
     "海湾",
     "半岛",
     "农场",
+    "红船",
+    "故居",
+    "旧居",
+    "旧址",
+    "遗址",
+    "会址",
+    "陵园",
+    "纪念碑",
     "牧场",
     "庄",
     "宫",
@@ -382,6 +392,8 @@ class _BodyReader:
     def _add(self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None) -> None:
         if self.clean[start] == "级" or NTH_OF_A_KIND.fullmatch(self.clean, start, end):
             return  # 省|级商会, 第十四届省级商会: of a level, not one
+        if NTH_EVENT.match(self.clean, start, end):
+            return  # 第一|百二十届某交易会: an occasion
         if kind == "government" and BUREAU_OF_FIRM.fullmatch(self.clean, start, end):
             kind = "company"
         if end - start >= MIN_NAME:
@@ -422,7 +434,7 @@ class _BodyReader:
                 left = first
         if suffix.kind == "company":
             left = self._behind_title(left, suffix.start)
-        left = self._over_dash(left)
+        left = self._over_in_town(self._over_dash(left))
         if suffix.kind == "delegation":
             left = self._over_places(left)
         head = clean[left : suffix.start]
@@ -434,7 +446,9 @@ class _BodyReader:
             wider = self._over_joint(left)
             if wider is not None:
                 left, head = wider, clean[wider : suffix.start]
-        if head and not ELIDED.match(head) and not self._has_proper_name(left, suffix.start):
+        if (head and not ELIDED.match(head) and not self._has_proper_name(left, suffix.start)) or (
+            not head and suffix.kind == "government"
+        ):
             wider = self._over_conjunction(left)
             if wider is not None and suffix.kind in (
                 "government",
@@ -602,6 +616,13 @@ class _BodyReader:
         place = self.vocabulary.places.get(self.marks.place_by_start[before[0]][1])
         return before[0] if place is not None and place.level == "country" else left
 
+    def _over_in_town(self, left: int) -> int:
+        """某市在|沪商会: a chamber of those of one place in another is called by both."""
+        town = self.vocabulary.place_keys_by_alias.get(self.clean[left])
+        if not town or self.clean[left - 1] != "在" or left - 1 not in self.marks.place_ends:
+            return left
+        return next((at for at in range(max(0, left - 9), left - 1) if self._is_place(at, left - 1)), left)
+
     def _over_places(self, left: int) -> int:
         """甲省、乙省等|地企业家考察团: whose delegation it is stands before 等."""
         if not self.clean.startswith("等地", left - 1) or left - 1 not in self.marks.place_ends:
@@ -633,6 +654,8 @@ class _BodyReader:
         ):
             inner = further  # 德国|巴伐利亚州|欧洲|事务
         tail = self.clean[inner[0] : joint] if inner is not None else words[2:]
+        if place is not None and tail in word_list(ORGANIZATIONS, "first_fields"):
+            return before  # 某市国土资源和|规划局
         if tail and is_generic(tail) and (place is not None or words[:2] not in common_words()):
             return before
         return None
@@ -1047,7 +1070,9 @@ class _BodyReader:
             if 4 <= end - start <= 12:
                 if (start, end) in self.found or not self._is_trade_name(start, end):
                     continue
-                once = clean.count(clean[start:end]) < 2 and not PARTNERS.match(clean, end)
+                once = clean.count(clean[start:end]) < 2 and not (
+                    PARTNERS.match(clean, end) or EACH_SIGNS.match(clean, end)
+                )
                 if once and ((start and clean[start - 1] not in CLAUSE_START) or not ACTS.match(clean, end)):
                     continue
                 if self._may_be_body(start, end, "company"):

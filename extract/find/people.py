@@ -260,6 +260,8 @@ class _NameReader:
         if at >= len(clean) or at in self.marks.title_by_start:
             return
         first = self._name_at(at, strict=title.name in VERB_TITLES or title.name in PEOPLE_AT_LARGE)
+        if first is None and title.title_class == "diplomatic":
+            first = self._name_of_a_diplomat(at)
         if first is None:
             return
         end, shape, rule = first
@@ -267,6 +269,16 @@ class _NameReader:
             rule = "byline_name"
         self._add(at, end, rule, shape)
         self._list_after(end, "byline_name" if rule == "byline_name" else "name_in_title_list")
+
+    def _name_of_a_diplomat(self, at: int) -> tuple[int, str, str] | None:
+        """Read a name in Han that no Chinese surname opens, as consuls of many countries bear them: 总领事[能远盼]、."""
+        end = at + 3
+        if not self._given(at, end) or self._follows(end) < 3 or self._is_named_thing(at):
+            return None
+        name, words = self.clean[at:end], common_words()
+        if name in words or name[:2] in words or name[1:] in words or self._titles_from(at, end):
+            return None
+        return end, "han", "unlisted_surname_after_title"
 
     def _list_after(self, end: int, rule: str) -> None:
         """Follow 甲、乙、丙 and 甲和乙 as long as names stand there without a title before them."""

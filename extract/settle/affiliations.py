@@ -137,6 +137,8 @@ OWN_MINISTRY = re.compile(
     r"(?<![\u4e00-\u9fff])(?:交通|外交|财政|教育|文化|经济|国防|内政|农业|工业|贸易|能源|旅游|卫生|环境|劳动|司法|商务|科技|投资)"
     r"[\u4e00-\u9fff]{0,6}部(?:副?部长|大臣)$"
 )
+# 该会会长: of the house named last.
+THAT_HOUSE = re.compile(r"该(?:商|协|总|学)?(?P<kind>会|公司|集团|企业|校|院|所|行)$")
 OUR_HOUSE = re.compile(r"[我本](?:会|司|校|院|所|馆|行|公司|集团|商会|协会|总会|企业|中心)$")
 UNREAD_HOUSE = re.compile(r"、(?=[\u4e00-\u9fff]{1,12}(?:区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|街道)$)")
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
@@ -941,6 +943,10 @@ class _Roles:
         if OUR_HOUSE.search(self.clean, max(0, office.title.start - 4), office.title.start):
             self._of_the_publisher(office, allowed)
             return
+        that = THAT_HOUSE.search(self.clean, max(0, office.title.start - 3), office.title.start)
+        if that is not None:
+            self._of_that_house(office, that, allowed)
+            return
         if office.title.name.lstrip("副") == "处长" and self.clean[office.title.start - 1] == "处":
             return  # 会展经济处处长: of a division whose house is named before it, or not read
         if office.trailing and SPOKEN_OF.search(self.clean, max(0, office.person.start - 2), office.person.start):
@@ -1014,6 +1020,21 @@ class _Roles:
         elif self.clean[start - 1 : start] == "由" and (before := self.body_by_end.get(start - 1)) is not None:
             near = [before]
         return next((m for m in near if self.book.entities[m.local_id].detail_kind == "delegation"), None)
+
+    def _of_that_house(self, office: _Office, that: re.Match[str], allowed: frozenset[str]) -> None:
+        """Read 该会副会长甲: of the house of that kind the sentence named last, or the paragraph; of none that is not named."""
+        sentence = self.book.sentence_at(that.start())
+        self.unknown_house = office
+        if sentence is None:
+            return
+        for floor, basis in ((sentence.start, "sentence"), (self.book.text.blocks[sentence.block].start, "paragraph")):
+            named = self._bodies_in(floor, that.start(), allowed)
+            if that["kind"] == "会":
+                named = [m for m in named if self.book.entities[m.local_id].detail_kind == "association"]
+            if named:
+                self._take(office, named[-1], basis, f"{that.group()}, the one named last")
+                self.unknown_house = None
+                return
 
     def _of_the_publisher(self, office: _Office, allowed: frozenset[str]) -> None:
         """我会会长: the body that publishes the page, where the text names it; nobody else's."""

@@ -44,8 +44,9 @@ PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约�
 SIGNS_ITSELF = re.compile(
     r"(?:与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]"
     r"|等(?:[^,，。;；、]{0,4}?(?:城市|地|市|县|区))?(?:分别|现场|正式|共同)*(?:签|缔结|结为|建立)"
-    r"|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委)"
+    r"|两[省市区县州地]|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委)"
 )
+UNNAMED_HEADS = re.compile(r"(?:相关|有关|各)[^,，。;；]{0,8}?(?:负责人|企业|集团|部门|客商|单位)")
 SOME = re.compile(r"部分|有关|相关|多家|多个|各|一些|若干|众多|一批|几家|两家|三家|[0-9]+余?家|当地")
 LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|研究院|研发中心|中心")
 REACHED = re.compile(
@@ -71,6 +72,7 @@ UNNAMED_FIRMS = re.compile(
 OF_ALL = re.compile(r"[三四五六]方|共同|联合|多方")
 LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
 HELD = re.compile(r"举行|举办")
+ATTENDED = re.compile(r"出席|参加|见证")
 MAX_TITLE = 24  # characters of office before a name
 SIGNING = re.compile(r"签署|签订|签约")
 SIGNS_FOR = re.compile(r"(?<!全权)代表")
@@ -85,6 +87,10 @@ WISH = re.compile(r"做好|推动|推进|促成|期盼|期待|希望|欢迎|盼�
 PLAN_WORDS = frozenset({"做好", "推动", "推进", "促成"})
 PROJECT_PARTS = re.compile(r"[和与及、]")
 UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
+CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
+CONGRATULATES = re.compile(r"[^,，。;；]{0,30}?表示[^,，。;；]{0,8}?(?:祝贺|感谢|欢迎|高兴|满意)")
+# 甲、乙分别代表丙、丁两市政府签订: whom they sign for.
+FOR_TWO_PLACES = re.compile(r"代表(?P<who>[^,，。;；]{2,40}?)两(?:市|地|县|区|省|州)")
 FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
@@ -166,6 +172,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     if re.match(r"(?:的|率|额|企业|方|仪式|活动|大会)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
         if not _is_ceremony_of_two(reading, book, clause, cue):
             return
+    if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
+        return  # 对两市缔结友城表示祝贺: spoken of
     if re.search(r"周年", text[cue.end : clause.end]):
         return  # 缔结友城40周年 keeps a day, it signs nothing
     if agreed is not None:
@@ -296,7 +304,7 @@ def _is_ceremony_of_two(reading: Reading, book: _Book, clause: Clause, cue: CueC
     text = reading.clean
     if not text.startswith("仪式", cue.end) or INSTRUMENT.search(text, clause.start, cue.start) is None:
         return False
-    held = HELD.search(text, clause.start, clause.end)
+    held = HELD.search(text, clause.start, clause.end) or ATTENDED.search(text, clause.start, cue.start)
     if held is None or any(c.family == "hedge" for c in clause.cues) or clause.is_said(cue.start):
         return False
     return len({p.local_id for p in _pair(reading, book, clause, cue) if p.kind != "person"}) == 2
@@ -430,6 +438,11 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     """Give who signs: 甲与乙签署, 甲与乙战略合作签约, 与乙签署 with the subject of the sentence."""
     text, frame = reading.clean, book.frame
     start = clause.start
+    signed_for = FOR_TWO_PLACES.search(text, clause.start, cue.start)
+    if signed_for is not None:
+        places = [t for t in clause.tokens if signed_for.start("who") <= t.start < signed_for.end("who")]
+        if len(places) == 2 and all(t.kind == "L" for t in places):
+            return [_party(reading, frame, t) for t in places]
     seen = re.compile(r"见证(?:了)?").search(text, clause.start, cue.start)
     if seen is not None:
         start = seen.end()
@@ -647,7 +660,7 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
     found = REACHED.match(text, cue.start, min(clause.end + 1, clause.sentence.end))
     if any(0 <= end - cue.start <= 12 for end in book.consumed):
         return  # the consensus to sign was told already
-    if found is None or found.group("tail") == "的" or found.group("what").startswith("的"):
+    if found is None or found.group("tail") == "的" or found.group("what").startswith(("的", "并")):
         return
     if OF_OTHERS.search(text, clause.start, cue.start):
         return
@@ -703,14 +716,17 @@ def _is_of_listed_project(text: str, party: Party, until: int) -> bool:
 
 def _with_nobody_named(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
     """Tell 与有关部门达成共识: the other side is spoken of and not named, so it is nobody told before."""
-    for joiner in WITH.finditer(reading.clean, clause.start, cue.start):
-        inside = any(t.start <= joiner.start() < t.end for t in clause.tokens)
+    tokens = reading.tokens_in(clause.sentence.start, cue.start)
+    for joiner in WITH.finditer(reading.clean, clause.sentence.start, cue.start):
+        inside = any(t.start <= joiner.start() < t.end for t in tokens)
         if inside or clause.is_about(joiner.start()):
+            continue
+        if joiner.start() < clause.start and UNNAMED_HEADS.match(reading.clean, joiner.end()) is None:
             continue
         bare = BARE.search(reading.clean, joiner.end(), cue.start) is not None
         if bare and SOME.search(reading.clean, joiner.end(), cue.start) is None:
             continue
-        if not any(joiner.end() <= t.start < cue.start and t.kind in "POD" for t in clause.tokens):
+        if not any(joiner.end() <= t.start < cue.start and t.kind in "POD" for t in tokens):
             return DELEGATION_WORD.search(reading.clean, joiner.end(), cue.start) is None
     return False
 

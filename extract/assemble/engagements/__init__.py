@@ -7,6 +7,7 @@ import re
 from extract.assemble.engagements.meetings import (
     agreed_between,
     arrival_welcomed,
+    headed_and_received,
     meeting,
     received,
     talks_attended,
@@ -130,7 +131,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         found.append(called)
     if not found and not caption and (toured := gone_into(reading, context, clause)) is not None:
         found.append(toured)
-    for talks in (welcomed, talks_attended, arrival_welcomed) if not found and not caption else ():
+    for talks in (headed_and_received, welcomed, talks_attended, arrival_welcomed) if not found and not caption else ():
         if (met := talks(reading, context, clause)) is not None:
             found.append(met)
             break

@@ -22,7 +22,7 @@ from extract.assemble.engagements.who import (
     topic_of,
 )
 from extract.assemble.reading import DELEGATION_WORD, RECEIVED_BY, Clause, Reading, Token
-from extract.assemble.told import Engagement, Where
+from extract.assemble.told import Engagement, Lead, Where
 from extract.assemble.trips import Frame, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
@@ -38,6 +38,10 @@ CAME_HERE = re.compile(r"(?<![本未原近以带历从起后])(?:来|到|赴|莅
 TIME_OF_TALKS = re.compile(r"(?:时|中|期间)(?:,|，)")
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 WELCOMED = re.compile(r"受到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|亲切)的?(?:欢迎|接待)")
+HEADED_BY = re.compile(
+    r"(?:代表团|考察团|访问团|参访团)[^,，。;；]{0,4}?由(?P<who>[^。;；,，]{2,40}?)(?:率领|带领|带队|率队|任团长|担任团长)(?!的)"
+)
+TAKEN_BY = re.compile(r"由(?P<who>[^。;；,，]{2,80}?)(?:等人?)?(?:负责|亲自|热情|主持)?接待(?!的)")
 TALKS_ATTENDED = re.compile(
     r"(?:出席|参加|主持)(?:并主持)?(?:了)?(?:此次|本次)?(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|$)"
 )
@@ -46,7 +50,7 @@ ARRIVAL = re.compile(
 )
 TALKS_FOLLOW = re.compile(r"等?(?:就|围绕|进行|开展|深入|座谈|洽谈|会谈|对接|交流|分别)")
 UNNAMED = re.compile(
-    r"部分|高科技|高技术|参会|与会|知名|多家|一些|多位|众多|各|当地|在[\u4e00-\u9fff]{1,3}|[0-9十]余?[家位名]"
+    r"部分|相关|有关|高科技|高技术|参会|与会|知名|多家|一些|多位|众多|各|当地|在[\u4e00-\u9fff]{1,3}|[0-9十]余?[家位名]"
 )
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管|高层|管理层")
@@ -325,6 +329,41 @@ def welcomed(reading: Reading, context: Context, clause: Clause) -> Engagement |
         return None
     cue = next(c for c in clause.cues if c.start >= mark.start())
     return tell(reading, context, clause, cue, "meeting", "meeting_welcomed", hosts, ours)
+
+
+def headed_and_received(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 代表团由副主任甲率领,并由某会副会长乙接待: both join the reception told just before, or are one of their own."""
+    led, taken = HEADED_BY.search(clause.text), TAKEN_BY.search(clause.text)
+    if (led is None and taken is None) or clause.is_said(clause.start) or clause.is_hoped(clause.start):
+        return None
+
+    def people(c: Clause, mark: re.Match[str] | None) -> list[Token]:
+        if mark is None:
+            return []
+        start, end = c.start + mark.start("who"), c.start + mark.end("who")
+        return [t for t in c.tokens if t.kind in "PO" and start <= t.start < end]
+
+    guests, hosts = people(clause, led), people(clause, taken)
+    if hosts and not guests and clause.number > 0:
+        before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+        guests = people(before, HEADED_BY.search(before.text))
+    last = context.last
+    if last is not None and last.kind in ("meeting", "visit") and last.block >= clause.sentence.block - 1:
+        ours = {p.local_id for p in last.parties if p.side == "delegation"}
+        sent = any((e := reading.entity(i)) is not None and e.detail_kind == "delegation" for i in ours)
+        if sent or ours & {t.local_id for t in guests}:
+            known = {p.local_id for p in last.parties}
+            for side, tokens in (("delegation", guests), ("counterpart", hosts)):
+                last.parties += [as_party(t, side) for t in tokens if t.kind == "P" and t.local_id not in known]
+            head = next((t for t in guests if t.kind == "P"), None)
+            if last.lead.local_id is None and head is not None:
+                last.lead = Lead(local_id=head.local_id, basis="sentence", start=head.start, end=head.end)
+            return None
+    if not any(t.kind == "P" for t in guests) or not any(t.kind == "P" for t in hosts) or taken is None:
+        return None
+    start, end = clause.start + taken.start(), clause.start + taken.end()
+    cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="received")
+    return tell(reading, context, clause, cue, "meeting", "meeting_received", hosts, guests)
 
 
 def talks_attended(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

@@ -68,6 +68,8 @@ NOT_A_NAME = re.compile(
     r"(?:并|详细|深入|实地|仔细)*(?:了解|推进|加快|宣布|介绍|关注|调研|要求|为|对|就|向|参加|出席|开工|重点|重大|一批|相关|所有)"
 )
 # 某代表处|在某地正式|揭牌
+# 甲与乙共同为“某创新港”|揭牌
+UNVEILED = re.compile(r"为[“「](?P<name>[^”」]{4,40})[”」](?:正式|共同|现场|联合|的成立)*$")
 RIGHT_BEFORE = re.compile(rf".{{0,8}}|(?:{MANNER}|{WHEN})*在.{{1,20}}?(?:{MANNER}|{WHEN})*")
 OFFICE_TAKEN = re.compile(r"(?:为|担任|任)[^,，。;；]{0,40}?(?:大使|顾问|代表|专员|专家|合伙人|推介官|荣誉市民)")
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
@@ -332,7 +334,8 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
     if not bodies and site is not None:
         inside = range(clause.start + site.start("name"), clause.start + site.end("name"))
         bodies = [t for t in clause.tokens if t.kind == "O" and t.start in inside]
-    if not bodies and named is None and site is None:
+    quoted = UNVEILED.search(reading.clean, clause.start, cue.start) if cue.kind == "opening" else None
+    if not bodies and named is None and site is None and quoted is None:
         return None
     ours = [t for t in actors(reading, context, clause, cue.start) if t not in bodies and t.local_id not in built]
     kind = "opening" if cue.kind == "opening" else "groundbreaking"
@@ -340,6 +343,7 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
     if context.frame.trip is None and not others and not ours and site is None:
         return None
     name = named.group("name") if named else site.group("name").lstrip("的") if site else None
+    name = quoted["name"] if quoted is not None and not bodies else name
     if name is None and not ours and cue.kind == "opening":
         name = reading.clean[bodies[0].start : bodies[0].end]  # what was opened is the event
     return tell(reading, context, clause, cue, kind, f"{kind}_told", others, ours, name=name)

@@ -359,9 +359,14 @@ def _is_told_again(old: Engagement, new: Engagement) -> bool:
     return one < other or other < one
 
 
+AT_THE_SESSION = re.compile(r"[,，。\s]*(?:会上|会议上|座谈会上|交流会上)?[,，]?")
+
+
 def _is_the_session(reading: Reading, old: Engagement, new: Engagement) -> bool:
     """Tell 甲市·乙州协作联席会议举行,甲市委书记丙和乙州委书记丁座谈: those who talk sit at the session of their two places."""
-    if old.rule != "talks_between_places" or new.kind != "meeting" or old.block != new.block or new.start - old.end > 1:
+    if old.rule != "talks_between_places" or new.kind != "meeting" or old.block != new.block:
+        return False
+    if new.start < old.end or AT_THE_SESSION.fullmatch(reading.clean, old.end, new.start) is None:
         return False
     places = [p.local_id for p in old.parties if p.side == "counterpart"]
     people = [p.local_id for p in new.parties if p.side == "counterpart" and p.kind == "person"]

@@ -130,7 +130,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             where=_at_sight(reading, objects),
             inferred=bool(topic),
         )
-    goes = [] if amid or _is_the_journey(frame, clause) else _gone_to(reading, clause, cue)
+    goes = [] if amid or _is_the_journey(frame, clause) else _gone_to(reading, frame, clause, cue)
     if goes:
         return tell(reading, context, clause, cue, kind, "tour_of_place", goes, ours)
     noun = BARE.match(reading.clean, cue.end + (reading.clean[cue.end : cue.end + 1] == "了"))
@@ -201,7 +201,7 @@ def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
     return Where(local_id=common, basis="stated", start=sights[0].start, end=sights[-1].end) if common else None
 
 
-def _gone_to(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
+def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Token]:
     """Read 分别赴甲区、乙区走访调研, 深入丙公司等考察: districts, zones and bodies gone to are the hosts of a tour."""
     goes = GOES.search(reading.clean, clause.start, cue.start) or INTO.search(reading.clean, clause.start, cue.start)
     if goes is None or cue.kind == "visit_or_travel":
@@ -213,7 +213,9 @@ def _gone_to(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]
         t.kind == "L" and reading.level(t) in ("city", "province", "country") and _is_listed(reading, t) for t in gone
     ):
         return []  # 先后到甲市、乙县考察了某产业: the stops of a journey
-    return [t for t in gone if t.kind == "O" or reading.level(t) in ("district", "zone")]
+    return [
+        t for t in gone if t.kind == "O" or (reading.level(t) in ("district", "zone") and t.local_id != frame.home_id)
+    ]
 
 
 def _opens_the_list(reading: Reading, start: int, first: int) -> bool:

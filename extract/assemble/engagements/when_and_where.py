@@ -181,9 +181,9 @@ def is_reported(reading: Reading, frame: Frame, clause: Clause, days: Days) -> b
 
     The day may stand in the sentence, before it in the paragraph, or at the head of the story.
     """
-    if days.first is not None or TODAY.search(reading.clean, clause.sentence.start, clause.end):
-        return True
     block = reading.text.blocks[clause.sentence.block]
+    if days.first is not None or TODAY.search(reading.clean, block.start, clause.end):
+        return True
     said = [*reading.datelines, *reading.every_date_in(block.start, clause.end)]
     heads = sorted(
         {
