@@ -570,9 +570,18 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     frame.people |= {p.local_id for p in trip.members if p.kind == "person"}
 
 
+OF_THE_REGION = re.compile(r"[\u4e00-\u9fff]等(?:地区?的?)?$")
+
+
 def _holds(reading: Reading, place: TripPlace, other: TripPlace) -> bool:
-    """Tell whether a province that was gone to holds another place of the journey: the place says more."""
+    """Tell whether a province or region that was gone to holds another place of the journey: the place says more."""
     entity = reading.entity(place.local_id)
+    if (
+        entity is not None
+        and entity.detail_kind == "region"
+        and OF_THE_REGION.search(reading.clean, 0, place.start or 0)
+    ):
+        return place.local_id != other.local_id  # 甲市、乙市等珠三角地区
     province = entity is not None and entity.detail_kind == "province"
     return province and place.local_id != other.local_id and reading.lies_in(other.local_id, place.local_id)
 

@@ -266,6 +266,7 @@ SITE_ENDS = (
     "项目",
 )
 MEMBER_COMPANY = re.compile(r"[\u4e00-\u9fff]{2}企业(?!家)")
+PRAISE = frozenset({"优质", "优秀", "先进", "领先", "著名", "知名", "大型", "中型", "小型"})
 PURPOSES = frozenset(
     {
         "促进",
@@ -434,7 +435,7 @@ class _BodyReader:
                 left = first
         if suffix.kind == "company":
             left = self._behind_title(left, suffix.start)
-        left = self._over_in_town(self._over_dash(left))
+        left = self._over_praise(self._over_in_town(self._over_dash(left)), suffix.kind)
         if suffix.kind == "delegation":
             left = self._over_places(left)
         head = clean[left : suffix.start]
@@ -615,6 +616,17 @@ class _BodyReader:
             return left
         place = self.vocabulary.places.get(self.marks.place_by_start[before[0]][1])
         return before[0] if place is not None and place.level == "country" else left
+
+    def _over_praise(self, left: int, kind: str) -> int:
+        """台湾中华优质|农业推广协会: a word of praise is part of an association's name behind the place that opens it."""
+        n = bisect_right(self.marks.stop_ends, left) - 1
+        if kind != "association" or n < 1 or self.marks.stop_ends[n] != left:
+            return left
+        if self.clean[slice(*self.marks.stops[n])] not in PRAISE:
+            return left
+        before = self.marks.stop_ends[n - 1]
+        opens = before in self.marks.place_by_start and self.marks.stop_starts[n] - before <= MAX_PREFIX
+        return before if opens and self.marks.stop_starts[n - 1] != left else left
 
     def _over_in_town(self, left: int) -> int:
         """某市在|沪商会: a chamber of those of one place in another is called by both."""
@@ -1007,6 +1019,9 @@ class _BodyReader:
             left += 1
         if clean[end - 2 : end] in ("行政", "财务", "人事", "营销") and end - left > 4:
             end -= 2  # 锦川电机|行政副总
+        known = self.marks.known_by_start.get(left)
+        if known is not None and known[0] < end and separates(clean[known[0] : end]):
+            return  # 中交集团|市场开发总监: a department of the firm
         words = clean[left:end]
         if not MIN_NAME <= len(words) <= MAX_BARE_NAME or (left, end) in self.found or end in self.suffix_by_end:
             return

@@ -421,6 +421,7 @@ class _NameReader:
             self._given(at + size, long)
             or self._ends_all_the_same(at, size, short, long)
             or self._ends_at_act(at, size, long)
+            or self._ends_in_first(at + size, long)
         )
         if can_short and any(mark in self.marks.title_by_start for mark in (short - 1,)) and not can_long:
             return None
@@ -493,6 +494,18 @@ class _NameReader:
         if odds.han(clean[at:long], size) < apart:
             return False
         return self._counts(at, short) == self._counts(at, long) > 1 or self._follows(long) == 3
+
+    def _ends_in_first(self, start: int, long: int) -> bool:
+        """赵文[先]与甲分别签订: 先 is no adverb where no 后 or 再 answers it."""
+        clean = self.clean
+        if (
+            clean[long - 1 : long] != "先"
+            or clean[long : long + 1] not in ("与", "和", "、")
+            or not self._given(start, long - 1)
+        ):
+            return False
+        stop = clean.find("。", long)
+        return re.search("[后再]", clean[long : stop if stop >= 0 else None][:80]) is None
 
     def _is_married_name(self, at: int, end: int) -> bool:
         """林郑月|珍: two surnames and two characters more, as married women of Hong Kong write themselves."""
@@ -798,6 +811,8 @@ class _NameReader:
             return  # 韩商, 台商: businessmen of that place
         if name[-1] == "籍":
             return  # 温籍侨商: where people are from
+        if rule in WEIGHED and name[0] in "在赴抵到从" and self._names_a_land(start + 1, end):
+            return  # 在|阿曼
         if HONORIFIC.fullmatch(name):
             return  # 总会长丹斯里拿督某某: a rank
         if SCENIC_AFTER.match(self.clean, end):
@@ -809,6 +824,10 @@ class _NameReader:
             self.names.add(name)
             for at in range(start, end):
                 self.taken[at] = max(self.taken[at], end - start)
+
+    def _names_a_land(self, start: int, end: int) -> bool:
+        keys = self.vocabulary.place_keys_by_alias.get(self.clean[start:end], ())
+        return any(self.vocabulary.places[key].level == "country" for key in keys)
 
     def _is_byline(self, title: TitleMark) -> bool:
         return bool(_byline_before().search(self.clean, max(0, title.start - 8), title.end))

@@ -139,6 +139,10 @@ OWN_MINISTRY = re.compile(
 )
 # 该会会长: of the house named last.
 THAT_HOUSE = re.compile(r"该(?:商|协|总|学)?(?P<kind>会|公司|集团|企业|校|院|所|行)$")
+ELIDED_HOUSE = re.compile(
+    r"(?:^|[、,，兼])(?P<name>[省市区县州](?:工商联|工商业联合会|总商会|贸促会|侨联|妇联|科协|文联|残联|台联|青联))$"
+)
+GROUP_NAME = re.compile(r"集团(?:股份)?(?:有限(?:责任)?公司)?$")
 OUR_HOUSE = re.compile(r"[我本](?:会|司|校|院|所|馆|行|公司|集团|商会|协会|总会|企业|中心)$")
 UNREAD_HOUSE = re.compile(r"、(?=[\u4e00-\u9fff]{1,12}(?:区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|街道)$)")
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
@@ -259,7 +263,7 @@ class _Roles:
             joint = JOINT_BEFORE.search(self.clean, max(0, at - 2), at) or self._comma_before(at)
             if joint is None:
                 joint = self._joint_behind_unread(office)
-                office.is_of_unread_house = joint is not None
+                office.is_of_unread_house = office.is_of_unread_house or joint is not None
             if joint is None:
                 break
             at = joint.start()
@@ -361,6 +365,9 @@ class _Roles:
             office.body_start = body.start
             self._house(office, body)
             return
+        if clean.endswith("集团", 0, start) and book.marks.begins_after_stop(start - 2):
+            self._of_the_group(office, start - 2)
+            return
         place = self._place_ending(start)
         if place is None and (pointed := POINTED_AT.search(clean, max(0, start - 2), start)) is not None:
             self._pointed_at(office, pointed)
@@ -378,8 +385,34 @@ class _Roles:
             if office.title.title_class in ("government", "party") and office.title.name not in ANY_BODY:
                 office.place, office.basis = place.local_id, "stated"
             return
+        house = ELIDED_HOUSE.search(clean, max(0, start - 8), start)
+        if house is not None:
+            office.elided, office.body_start = (
+                house["name"],
+                house.start("name"),
+            )  # 甲区委统战部副部长、区工商联|党组书记
+            return
         if start > 0 and clean[start - 1] == "原":
             office.body_start = start - 1
+
+    def _of_the_group(self, office: _Office, start: int) -> None:
+        """集团董事长 without a name: the one group that the text names, or none that is known."""
+        office.body_start = start
+        entities = self.book.entities
+        named = [
+            m
+            for m in self.bodies
+            if entities[m.local_id].detail_kind == "company" and GROUP_NAME.search(entities[m.local_id].name)
+        ]
+        sentence = self.book.sentence_at(start)
+        before = {m.local_id for m in named if sentence is not None and sentence.start <= m.start < start}
+        groups = before or {m.local_id for m in named}
+        if len(groups) != 1:
+            office.is_of_unread_house = True
+            return
+        office.body, office.is_inferred = next(iter(groups)), True
+        office.basis = "sentence" if before else "paragraph"
+        office.reason = f"集团 without a name means {entities[office.body].name}, the one group named"
 
     def _bureau(self, office: _Office, start: int) -> bool:
         """公安局长 without a place: the bureau of the home, as 局长 stands for 公安局局长."""
@@ -611,6 +644,8 @@ class _Roles:
         for number, office in enumerate(chain):
             if office in beside:
                 continue
+            if office.elided and office.elided[0] not in "省市区县州旗" and _is_of_a_firm(chain):
+                office.body, office.basis = None, "unstated"  # 总经理助理、办公室主任甲: of the firm, whichever it is
             if office.body or office.place or (office.trailing and len(chain) > 1):
                 continue
             if OUR_HOUSE.search(self.clean, max(0, office.title.start - 4), office.title.start):
@@ -643,7 +678,7 @@ class _Roles:
             others += [o for o in reversed(before[-2:]) if o.body or o.place]
         levelled = surface[:1] in "省市区县州旗"
         for other in others:
-            if not levelled and (other not in before or not self._is_government(other)):
+            if not levelled and (other not in before or not self._is_government(other) or _is_of_a_firm(chain)):
                 continue
             key = self._place_key(other)
             place = self.book.vocabulary.places.get(key) if key else None
@@ -651,7 +686,8 @@ class _Roles:
                 continue
             kind = self.book.entities[office.body].detail_kind if office.body else None
             name = elided_name(surface, place.name)
-            office.body = self.book.implied_body(name, kind or "government", office.body_start, office.title.end, key)
+            kind = kind or ("association" if surface.endswith(("联", "会")) else "government")
+            office.body = self.book.implied_body(name, kind, office.body_start, office.title.end, key)
             office.basis, office.is_inferred = "sentence", True
             office.reason = f"the place of the title beside it: {place.name}"
             return True
@@ -816,7 +852,9 @@ class _Roles:
                     return True
             return False
         if not (last.body or last.place):
-            return False
+            # 区人大副主任、某会主席甲、副主席乙: of the house of the office before, which is not known
+            same = last.title.title_class == office.title.title_class
+            return same and office.title.title_class in ("association", "company") and not last.trailing
         allowed = BODY_KINDS_BY_CLASS.get(office.title.title_class)
         for other in reversed(holders):
             house = other.body
@@ -1153,6 +1191,11 @@ __all__ = ["MUNICIPALITIES", "settle_roles"]
 def _stands_behind_another(office: _Office, others: Sequence[_Office]) -> bool:
     """Tell whether another title of the same chain stands before this one."""
     return any(o.title.start < office.title.start for o in others)
+
+
+def _is_of_a_firm(chain: Sequence[_Office]) -> bool:
+    """Tell 总经理助理、办公室主任甲, whose second office is none of a city."""
+    return any(o.title.title_class == "company" for o in chain)
 
 
 def _is_said(office: _Office) -> bool:

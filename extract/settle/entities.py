@@ -466,10 +466,14 @@ class Book:
         return found[0][2] if found and found[0][0] == 0 else None
 
     def _place_and_rest(self, name: str) -> tuple[str | None, str]:
-        """Cut the places off the front of a name: 江苏省昆山市侨办 → the key of 昆山 and 侨办; nothing where there are none."""
-        key, at = None, 0
+        """Cut the places off the front of a name: 江苏省昆山市侨办 → the key of 昆山 and 侨办; nothing where there are none.
+
+        深圳市揭阳商会 is of 深圳, and those of 揭阳 there: a second place that does not lie in the first belongs to the rest.
+        """
+        key: str | None = None
+        at = 0
         for start, end, found in self._places_in(name):
-            if start != at:
+            if start != at or (key is not None and key not in {p.place_key for p in self.vocabulary.ancestors(found)}):
                 break
             key, at = found, end
         return (key, name[at:]) if key is not None and len(name) - at > 1 else (None, "")

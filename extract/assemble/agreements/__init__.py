@@ -91,6 +91,10 @@ CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
 CONGRATULATES = re.compile(r"[^,，。;；]{0,30}?表示[^,，。;；]{0,8}?(?:祝贺|感谢|欢迎|高兴|满意)")
 # 甲、乙分别代表丙、丁两市政府签订: whom they sign for.
 FOR_TWO_PLACES = re.compile(r"代表(?P<who>[^,，。;；]{2,40}?)两(?:市|地|县|区|省|州)")
+# 甲与乙分别代表两地工商联签订, 代表双方签约: each for the house he holds office in.
+FOR_BOTH = re.compile(
+    r"(?:分别)?代表(?:两地|双方|各自|两家|两)(?P<kind>工商联|商会|协会|集团|公司|大学|学院|企业|贸促会)?(?:在)?[^,，。;；]{0,10}$"
+)
 FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
@@ -443,6 +447,10 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         places = [t for t in clause.tokens if signed_for.start("who") <= t.start < signed_for.end("who")]
         if len(places) == 2 and all(t.kind == "L" for t in places):
             return [_party(reading, frame, t) for t in places]
+    if FOR_BOTH.search(text, clause.start, cue.start) is not None:
+        houses = _houses_of_both(reading, frame, clause, cue)
+        if len(houses) == 2:
+            return houses
     seen = re.compile(r"见证(?:了)?").search(text, clause.start, cue.start)
     if seen is not None:
         start = seen.end()
@@ -537,6 +545,25 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     if re.match(r"双方", text[start : cue.start].lstrip(" \u3000")):
         parties += _both(reading, book, clause)
     return _distinct(parties)
+
+
+def _houses_of_both(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give the houses that two people sign for (甲与乙分别代表两地工商联签订): the one of each that is of the kind named.
+
+    A party's department signs for no association; whoever has no house or several that fit leaves it unsaid.
+    """
+    noun = FOR_BOTH.search(reading.clean, clause.start, cue.start)
+    kind = noun["kind"] if noun is not None else ""
+    people = [t for t in clause.tokens if t.kind == "P" and t.end <= cue.start]
+    found: list[Party] = []
+    for token in people if len(people) == 2 else ():
+        bodies = {r.organization_local_id for r in reading.roles_by_person.get(token.local_id, ())}
+        named = [(b, e) for b in bodies if (e := reading.entity(b)) is not None and e.detail_kind != "party"]
+        fitting = [b for b, e in named if not kind or e.name.endswith(kind)]
+        if len(fitting) == 1 and fitting[0] is not None:
+            side = "delegation" if acts_for_delegation(reading, frame, token) else "counterpart"
+            found.append(Party(kind="organization", local_id=fitting[0], side=side, start=token.start, end=token.end))
+    return _distinct(found)
 
 
 def _for_their_houses(
@@ -1004,7 +1031,9 @@ def _same_paper(one: Agreement, other: Agreement) -> bool:
     if one.count != other.count or one.is_background:
         return False
     if one.subject is None or other.subject is None:  # 最后,甲代表乙县与丙进行了现场签约
-        return other.subject is None and one.engagement is not None and one.engagement.event_name is not None
+        told = one.engagement
+        beside = told is not None and other.engagement is not None and told.block == other.engagement.block
+        return other.subject is None and told is not None and (told.event_name is not None or beside)
     days = {a.days.first for a in (one, other)} - {None}
     friends = FRIENDSHIP.search(one.subject) is not None and FRIENDSHIP.search(other.subject) is not None
     return len(days) < 2 and (friends or MERE_PAPER.sub("", one.subject) == MERE_PAPER.sub("", other.subject))
@@ -1023,7 +1052,7 @@ def _told_twice(book: _Book, same: Agreement, again: Engagement) -> None:
     if first.where.local_id is None:
         first.where = same.where = again.where
     first.told_again.append((again.start, again.end))
-    book.engagements.remove(again)
+    book.engagements[:] = [e for e in book.engagements if e is not again]  # folded already by another of its papers
 
 
 def _kind(text: str, clause: Clause, cue: CueCandidate, words: str) -> str:
@@ -1048,7 +1077,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     behind = text[cue.end : clause.end].lstrip("了 ")
     behind = re.sub(r"^(?:座谈会?|活动|大会)$", "", behind.rstrip("。"))
     behind = re.split(r"并(?!购)", behind, maxsplit=1)[0]
-    behind = re.sub(r"(?:以来|之后|后|(?:签约|签字|签署)?仪式)$", "", behind.rstrip("。"))
+    behind = re.sub(r"(?:以来|之后|后|(?:签约|签字|签署)?仪式|(?:签约|签字|签署)仪式在.*)$", "", behind.rstrip("。"))
     if INSTRUMENT.search(behind) or re.search(r"项目|合作", behind):
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
@@ -1056,6 +1085,8 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     between = re.sub(r"^(?:举行|举办)(?:了)?", "", between)
     between = re.sub(r"^(?:共同|分别)*(?:进行|完成|实现)了?$", "", between)
     between = re.sub(r"^(?:[0-9]{4}年)?两[市地国县区州省]", "", between)
+    between = re.sub(r"^[(（][^()（）]{1,12}[)）]", "", between)
+    between = re.sub(r"^(?:等)?(?:分别)?(?:代表)?(?:双方|两地)(?:出席)?(?:并)?$", "", between)
     between = re.sub(r"^(?:等)?(?:代表|负责人|双方|正式|成功|现场|分别)+$", "", between)
     return between[:80] or (behind[:80].rstrip("。") or None)
 

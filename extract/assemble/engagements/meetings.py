@@ -53,6 +53,7 @@ UNNAMED = re.compile(
     r"部分|相关|有关|高科技|高技术|参会|与会|知名|多家|一些|多位|众多|各|当地|在[\u4e00-\u9fff]{1,3}|[0-9十]余?[家位名]"
 )
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
+THE_GUESTS = re.compile(r"了?(?:来访的?)?(?:考察团|代表团|访问团|参访团|客人)(?:一行|成员)?(?=[,，。;；]|并|$)")
 GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管|高层|管理层")
 OFFICER = re.compile(
     r"[^,，。;；、]{0,10}?(?:董事长|总裁|总经理|会长|主席|理事长|主任|首席|社长|局长|院长|校长|行长|大使|总领事)"
@@ -230,6 +231,8 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         others = [t for t in clause.tokens if passive.end() <= t.start < cue.start]
         ours = actors(reading, context, clause, passive.start())
     others = [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
+    if not others and passive is None and THE_GUESTS.match(reading.clean, cue.end):
+        others = _the_guests(context)
     if not any(_is_somebody(reading, clause, t) for t in others):
         return None
     last = context.last
@@ -289,6 +292,17 @@ def _is_at_theirs(reading: Reading, where: Where, others: list[Token], ours: lis
         )
 
     return any(governs(t) for t in others if t.kind == "P") and not any(governs(t) for t in ours if t.kind == "P")
+
+
+def _the_guests(context: Context) -> list[Token]:
+    """Give the guests whose journey is told, for 副市长甲会见了考察团一行."""
+    trip = context.frame.trip
+    if trip is None or not context.frame.is_inbound:
+        return []
+    found = [("O", trip.delegation_id, trip.start, trip.end)] if trip.delegation_id else []
+    if trip.lead.local_id is not None and trip.lead.start is not None and trip.lead.end is not None:
+        found.append(("P", trip.lead.local_id, trip.lead.start, trip.lead.end))
+    return [Token(kind=k, local_id=i, start=s, end=e, name_start=s) for k, i, s, e in found if i is not None]
 
 
 def _came_visiting(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:

@@ -146,6 +146,8 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
         if one.end <= cue.start < other.start:
             continue
         places = [t for t in clause.tokens if one.end < t.start <= until and t.kind == "L"]
+        if not places:
+            continue
         second = places[0]
         for further in places[1:]:
             if further.start != second.end:

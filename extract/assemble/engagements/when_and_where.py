@@ -297,6 +297,12 @@ def _stop_within(reading: Reading, frame: Frame, place: Where, parties: Sequence
     return Where(local_id=stops[0].local_id, basis="trip_place", start=stops[0].start, end=stops[0].end)
 
 
+# 前往坪山|孵化园标准化厂房: the name of a site, not where a delegation arrives.
+SITE_BEHIND = re.compile(
+    r"(?![省市区县州国等考参调访出开进招拜走洽对学实召举])[\u4e00-\u9fff]{1,6}?(?:孵化园|产业园|工业园|科技园|物流园|厂房|基地|厂区|大厦|广场|市场|博物馆|展览馆)"
+)
+
+
 def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     """Note where the delegation arrives or is said to be; two cities at once are certain only as what holds both."""
     stops = [t for t in stops_named(reading, clause) if not _is_home(reading, context.frame, t.local_id)]
@@ -322,7 +328,7 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
         entity = reading.entity(token.local_id)
         if places and gap == "":
             places.pop()
-        if entity is not None:
+        if entity is not None and SITE_BEHIND.match(reading.clean, token.end) is None:
             places.append(token)
         at = token.end
     places = [
