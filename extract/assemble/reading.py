@@ -67,6 +67,7 @@ LED_BY = re.compile(
 )
 # 某商会代表团在会长甲的率领下访问乙市: the delegation and he act.
 LED_UNDER = re.compile(r"在(?P<who>[^,，。;；在]{2,40}?)的?(?:亲自)?(?:率领|带领|带队)之?下")
+SHOWN_BY = re.compile(r"由[^,，。;；由]{2,40}?陪同(?!团)")
 HOW_GUESTS_CAME = re.compile(r"[^,，。;；]{0,8}?的(?=[^,，。;；]{0,12}?由)")  # 正在某国访问的由甲率领的代表团
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.
 LIST_MARK = re.compile(r"[、,，]|以及|和|及|暨")
@@ -519,6 +520,9 @@ class Reading:
             clause.own_subject = bool(own or word)
             if word is not None and not own and "一行" in word and not any(c.cues for c in clauses[: clause.number]):
                 own = carried  # 县委书记甲,县委常委乙及部门一行: who is meant stands in the list before
+            led_before = any(c.kind == "leads" for p in clauses[: clause.number] for c in p.cues)
+            if word is not None and not own and led_before and all(t.kind == "P" for t in carried):
+                own = carried  # 省长甲率代表团来乙,代表团一行…: those he leads, and he
             led = self._led_under(clause)
             if led and not own and carried and all(t.kind in "DO" for t in carried):
                 own, clause.own_subject = carried, True
@@ -561,6 +565,7 @@ class Reading:
             ),
             clause.end,
         )
+        shown = SHOWN_BY.search(self.clean, clause.start, clause.end)
         led = self._delegation_led(clause)
         if led is not None:
             return led
@@ -577,6 +582,8 @@ class Reading:
                 continue
             if invited is not None and invited.start() <= token.start < invited.end():
                 continue  # 应甲市市长乙邀请: who invites does not act
+            if shown is not None and shown.start() <= token.start < shown.end():
+                continue  # 代表团由司长甲陪同: he goes along
             if under is not None and under.start() <= token.start < under.end():
                 continue  # 在甲率领下: told beside the one who goes
             if RECEIVED_BY.search(self.clean, clause.start, token.start):

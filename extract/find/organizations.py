@@ -393,6 +393,8 @@ class _BodyReader:
     def _add(self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None) -> None:
         if self.clean[start] == "级" or NTH_OF_A_KIND.fullmatch(self.clean, start, end):
             return  # 省|级商会, 第十四届省级商会: of a level, not one
+        if self.clean[start] in "个家名" and self.clean[start - 1 : start] in tuple("一两三四五六七八九十几多"):
+            return  # 第一|个党支部: counted
         if NTH_EVENT.match(self.clean, start, end):
             return  # 第一|百二十届某交易会: an occasion
         if kind == "government" and BUREAU_OF_FIRM.fullmatch(self.clean, start, end):
@@ -657,6 +659,8 @@ class _BodyReader:
             return None
         before, joint = self.marks.stop_ends[n - 1], self.marks.stop_starts[n]
         words = self.clean[before:joint]
+        if self.clean[joint] == "及" and words in word_list(ORGANIZATIONS, "first_fields"):
+            return before  # 经济及|科技发展局
         if not 3 <= len(words) <= 12 or joint in self.suffix_by_end:
             return None
         place = self.marks.place_by_start.get(before)
@@ -870,6 +874,9 @@ class _BodyReader:
         if (start, end) in self.found:
             return
         suffix = self.suffix_by_end.get(end)
+        zone = next((word for word in ZONE_WORDS if clean.startswith(word, start)), "")
+        if zone and suffix is None and end - start - len(zone) > MIN_NAME:
+            start += len(zone)  # 经开区|海林中科
         place = self.marks.place_by_start.get(start)
         name = None
         if suffix is None and place is not None and place[0] < end - 1 and clean[place[0]] != "驻":

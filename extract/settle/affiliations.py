@@ -142,8 +142,12 @@ THAT_HOUSE = re.compile(r"该(?:商|协|总|学)?(?P<kind>会|公司|集团|企�
 ELIDED_HOUSE = re.compile(
     r"(?:^|[、,，兼])(?P<name>[省市区县州](?:工商联|工商业联合会|总商会|贸促会|侨联|妇联|科协|文联|残联|台联|青联))$"
 )
+MINISTER = re.compile(r"大臣$|次官$")
+MINISTRY = re.compile(
+    r"(?:外务|外交|财务|财政|经济产业|经济|国土交通|农林水产|总务|法务|厚生劳动|文部科学|环境|防卫|商工|贸易|工业|商务|内政|国防|教育|交通|能源|旅游)(?:副)?$"
+)
 GROUP_NAME = re.compile(r"集团(?:股份)?(?:有限(?:责任)?公司)?$")
-OUR_HOUSE = re.compile(r"[我本](?:会|司|校|院|所|馆|行|公司|集团|商会|协会|总会|企业|中心)$")
+OUR_HOUSE = re.compile(r"[我本](?:会|局|办|处|司|校|院|所|馆|行|公司|集团|商会|协会|总会|企业|中心)$")
 UNREAD_HOUSE = re.compile(r"、(?=[\u4e00-\u9fff]{1,12}(?:区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|街道)$)")
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
 
@@ -372,6 +376,11 @@ class _Roles:
         if place is None and (pointed := POINTED_AT.search(clean, max(0, start - 2), start)) is not None:
             self._pointed_at(office, pointed)
             return
+        ministry = MINISTRY.search(clean, max(0, start - 8), start) if MINISTER.search(office.title.name) else None
+        if place is None and ministry is not None and (land := self._land_ending(ministry.start())) is not None:
+            office.name = f"{ministry.group()}{office.title.name}"  # 某国|外务|大臣
+            office.body_start, office.place, office.basis = land.start, land.local_id, "stated"
+            return
         if place is None and office.title.name in BUREAU_HEADS and self._bureau(office, start):
             return
         if place is not None and POSTED_TO.search(clean, max(0, place.start - 2), place.start):
@@ -454,6 +463,10 @@ class _Roles:
         if place is None and self.clean.startswith("自治区", end):
             place = self.place_by_end.get(end + len("自治区"))  # 某某自治区党委书记
         return place
+
+    def _land_ending(self, end: int) -> Mention | None:
+        place = self.place_by_end.get(end)
+        return place if place is not None and self.book.entities[place.local_id].detail_kind == "country" else None
 
     def _pointed_at(self, office: _Office, pointed: re.Match[str]) -> None:
         """该市市长: the town of that level named last in the paragraph; a word that points at nothing names no house."""
@@ -1126,7 +1139,7 @@ class _Roles:
             best[office.person.local_id, office.name].append(office)
         kept: list[_Office] = []
         for (person, name), same in best.items():
-            if any(not o.trailing and (o.body or o.place) for o in same):
+            if any(not o.trailing for o in same):
                 same = [o for o in same if not o.trailing or o.basis == "stated"]  # 王会长, again
             known = [o for o in same if o.body or o.place]
             # what one place of the text says outright outweighs what was filled in at another

@@ -29,7 +29,7 @@ from extract.settle.settled import Issue
 KINDS = (
     ("letter_of_intent", re.compile(r"意向书|意向(?:性)?(?:合作)?协议|合作意向协议|意向合同|意向性合作")),
     ("mou", re.compile(r"备忘录")),
-    ("strategic_cooperation", re.compile(r"战略.{0,6}合作|战略框架|战略伙伴|战略协议|全面(?:深化)?合作协议")),
+    ("strategic_cooperation", re.compile(r"战略.{0,6}合作|战略框架|战略伙伴|战略协议|全面(?:深化)?合作(?:框架)?协议")),
     ("project", re.compile(r"项目|基地|总部|产业园|生产线|投资协议|投资合同|购销|采购")),
 )
 NOT_YET = re.compile(
@@ -91,6 +91,8 @@ CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
 CONGRATULATES = re.compile(r"[^,，。;；]{0,30}?表示[^,，。;；]{0,8}?(?:祝贺|感谢|欢迎|高兴|满意)")
 # 甲、乙分别代表丙、丁两市政府签订: whom they sign for.
 FOR_TWO_PLACES = re.compile(r"代表(?P<who>[^,，。;；]{2,40}?)两(?:市|地|县|区|省|州)")
+# 甲县、乙县分别与相关企业签订: not with each other.
+WITH_UNNAMED = re.compile(r"分别[与和同](?:相关|有关|各自?|多家|众多|部分|[0-9]+家)[^,，。;；与和同]{0,12}$")
 # 甲与乙分别代表两地工商联签订, 代表双方签约: each for the house he holds office in.
 FOR_BOTH = re.compile(
     r"(?:分别)?代表(?:两地|双方|各自|两家|两)(?P<kind>工商联|商会|协会|集团|公司|大学|学院|企业|贸促会)?(?:在)?[^,，。;；]{0,10}$"
@@ -447,6 +449,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         places = [t for t in clause.tokens if signed_for.start("who") <= t.start < signed_for.end("who")]
         if len(places) == 2 and all(t.kind == "L" for t in places):
             return [_party(reading, frame, t) for t in places]
+    if WITH_UNNAMED.search(text, clause.start, cue.start) is not None:
+        return []
     if FOR_BOTH.search(text, clause.start, cue.start) is not None:
         houses = _houses_of_both(reading, frame, clause, cue)
         if len(houses) == 2:
@@ -492,7 +496,12 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             return _distinct(both) if len(both) == 2 else []
         return _distinct(parties or _two_places(reading, frame, clause, cue))
     before = [t for t in tokens if t.end <= joiner.start() and joiner.start() - t.end <= 12]
-    behind = [t for t in tokens if t.start >= joiner.end() and (t.kind == "O" or _can_sign(reading, frame, t))]
+    behind = [
+        t
+        for t in tokens
+        if t.start >= joiner.end()
+        and (t.kind == "O" or (_can_sign(reading, frame, t) and text[t.start - 1] != "在"))  # 与甲在某市签署
+    ]
     if cue.kind == "reaches" and about is not None and start == about and not behind:
         return []  # 就如何发挥甲优势与乙协作达成共识: what it was about
     before = [

@@ -347,11 +347,13 @@ def _is_told_again(old: Engagement, new: Engagement) -> bool:
     if old.kind == "appointment" and old.block == new.block and old.actors() == new.actors():
         return True  # 获聘为某市顾问, and a letter handed over for it
     one, other = old.dealt_with(), new.dealt_with()
+    sights = old.where.basis == new.where.basis == "stated" and old.where.local_id == new.where.local_id
+    if sights and kind_class(new.kind) == "visit" and not (one and other) and old.actors() & new.actors():
+        return True  # 参观了某中心, and 参观某中心, who showed it
     if not one or not other:
         return one == other and _same_name(old, new) and (old.event_name is not None or old.where == new.where)
     if one == other:
         return _same_name(old, new)
-    sights = old.where.basis == new.where.basis == "stated" and old.where.local_id == new.where.local_id
     if sights and kind_class(new.kind) == "visit" and len(one) == len(other) == 1:
         return True
     if old.kind != new.kind or not _same_name(old, new):

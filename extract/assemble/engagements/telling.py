@@ -57,6 +57,8 @@ def tell(
     parties = sides(reading, frame, ours, others, hosted=hosted)
     if not any(p.side == "delegation" for p in parties) and frame.trip is not None and clause.subject_word != "宣":
         parties = [*delegation_party(reading, frame), *parties]
+    if kind == "meeting" and parties and all(p.side == "delegation" for p in parties):
+        return None  # 某些厂商与代表团交流: whom they met is not named
     place = where or place_in(reading, context, clause, cue, others)
     engagement = Engagement(
         start=clause.start,

@@ -70,7 +70,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         return None  # 来访问的甲: no act of its own
     objects = [] if amid else objects_of(reading, clause, cue)
     objects = [t for t in objects if not (t.place_id and ZONE_WORK.match(reading.clean, t.end))]
-    objects = [t for t in objects if not _names_a_sight(reading, t)]
+    objects = [t for t in objects if not _names_a_sight(reading, t) and not reading.clean.startswith("会员", t.end)]
     kind = "site_tour" if cue.kind == "site_tour" else "visit"
     if frame.trip is None and _inspects(reading, frame, clause, cue, objects):
         kind = "inspection"
@@ -131,6 +131,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             inferred=bool(topic),
         )
     goes = [] if amid or _is_the_journey(frame, clause) else _gone_to(reading, frame, clause, cue)
+    if goes and kind == "inspection" and not _inspects(reading, frame, clause, cue, goes):
+        kind = "site_tour" if cue.kind == "site_tour" else "visit"
     if goes:
         return tell(reading, context, clause, cue, kind, "tour_of_place", goes, ours)
     noun = BARE.match(reading.clean, cue.end + (reading.clean[cue.end : cue.end + 1] == "了"))
@@ -179,6 +181,9 @@ def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate,
     officials = [t for t in clause.subjects if t.kind == "P" and t.start < cue.start]
     if not any(reading.rank(t.local_id) is not None for t in officials):
         return False
+    seated = [t for t in officials if any(r.organization_local_id for r in reading.roles_by_person.get(t.local_id, ()))]
+    if frame.home_id is not None and seated and not any(_governs(reading, frame, t) for t in seated):
+        return False  # an official of elsewhere: a visitor
     seats = [t.place_id or t.local_id for t in objects if t.kind in "LO"]
     away = [
         seat
@@ -187,6 +192,15 @@ def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate,
         and not reading.lies_in(seat, frame.home_id)
     ]
     return not away and (frame.home_id is not None or INSPECTS.search(clause.text) is not None)
+
+
+def _governs(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell whether somebody holds office at the home place or in what it lies in."""
+    if reading.offices_in(token.local_id, frame.home_id):
+        return True
+    houses = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(token.local_id, ())]
+    seats = [h.place_local_id for h in houses if h is not None and h.place_local_id is not None]
+    return any(reading.lies_in(frame.home_id, seat) for seat in seats)
 
 
 def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
@@ -213,9 +227,10 @@ def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) 
         t.kind == "L" and reading.level(t) in ("city", "province", "country") and _is_listed(reading, t) for t in gone
     ):
         return []  # 先后到甲市、乙县考察了某产业: the stops of a journey
-    return [
-        t for t in gone if t.kind == "O" or (reading.level(t) in ("district", "zone") and t.local_id != frame.home_id)
-    ]
+    bodies = any(t.kind == "O" for t in gone)
+    stops = {p.local_id for p in frame.trip.places} if frame.trip is not None and bodies else set()
+    stops.add(frame.home_id or "")
+    return [t for t in gone if t.kind == "O" or (reading.level(t) in ("district", "zone") and t.local_id not in stops)]
 
 
 def _opens_the_list(reading: Reading, start: int, first: int) -> bool:

@@ -297,7 +297,7 @@ def _stop_within(reading: Reading, frame: Frame, place: Where, parties: Sequence
     return Where(local_id=stops[0].local_id, basis="trip_place", start=stops[0].start, end=stops[0].end)
 
 
-# 前往坪山|孵化园标准化厂房: the name of a site, not where a delegation arrives.
+# 前往龙岗|育成基地厂房: the name of a site, not where a delegation arrives.
 SITE_BEHIND = re.compile(
     r"(?![省市区县州国等考参调访出开进招拜走洽对学实召举])[\u4e00-\u9fff]{1,6}?(?:孵化园|产业园|工业园|科技园|物流园|厂房|基地|厂区|大厦|广场|市场|博物馆|展览馆)"
 )
