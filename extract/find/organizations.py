@@ -394,7 +394,7 @@ class _BodyReader:
         if self.clean[start] == "级" or NTH_OF_A_KIND.fullmatch(self.clean, start, end):
             return  # 省|级商会, 第十四届省级商会: of a level, not one
         if self.clean[start] in "个家名" and self.clean[start - 1 : start] in tuple("一两三四五六七八九十几多"):
-            return  # 第一|个党支部: counted
+            return  # 第三|个合作社: counted
         if NTH_EVENT.match(self.clean, start, end):
             return  # 第一|百二十届某交易会: an occasion
         if kind == "government" and BUREAU_OF_FIRM.fullmatch(self.clean, start, end):
