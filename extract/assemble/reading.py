@@ -63,7 +63,7 @@ SENT_FROM = re.compile(
 LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)的")  # 以会长甲为团长的考察团
 # 由市长甲、议长乙率领的代表团: who acts, where no act stands before it.
 LED_BY = re.compile(
-    r"(?<![理事])由(?P<who>[^。;；]{2,80}?)(?:率领|带领|带队|率队|率团)的(?P<group>[^,，。;；]{0,24}?(?:代表团|考察团|访问团|参访团|招商团|商务团|考察组|团队)(?:一行)?)"
+    r"(?<![理事])由(?P<who>[^。;；]{2,80}?)(?:率领|带领|带队|率队|率团)的(?P<group>[^,，。;；]{0,24}?(?:(?:代表团|考察团|访问团|参访团|招商团|商务团|考察组|团队)(?:一行)?|(?:商会|协会|联合会|总会|同乡会|促进会)一行))"
 )
 # 某商会代表团在会长甲的率领下访问乙市: the delegation and he act.
 LED_UNDER = re.compile(r"在(?P<who>[^,，。;；在]{2,40}?)的?(?:亲自)?(?:率领|带领|带队)之?下")
@@ -545,7 +545,7 @@ class Reading:
         if any(c.end <= led.start() and not HOW_GUESTS_CAME.match(self.clean, c.end) for c in clause.cues):
             return None  # 会见了由甲率领的代表团: an object
         who = [t for t in clause.tokens if t.kind == "P" and led.start("who") <= t.start < led.end("who")]
-        group = [t for t in clause.tokens if t.kind == "D" and led.start("group") <= t.start < led.end("group")]
+        group = [t for t in clause.tokens if t.kind in "DO" and led.start("group") <= t.start < led.end("group")]
         return ([*who, *group], led["group"]) if who else None
 
     def _led_under(self, clause: Clause) -> list[Token]:

@@ -118,6 +118,7 @@ DELEGATION_TAIL = re.compile(
 SPOKEN_OF = re.compile(r"(?:欢迎|感谢|祝愿|会见|拜访|陪同|[对向与])$")
 LEADS_IT = re.compile(r"率(?:领|团)?了?")
 # 某商会代表团在会长甲的率领下: of the house that goes.
+OF_THE_SOURCE = re.compile(r"据$")  # 据某市外侨局消息
 LEADS_UNDER = re.compile(r"(?:等人?)?的?(?:亲自)?(?:率领|带领|带队)之?下")
 FIRM_HEAD = re.compile(r"经理|总裁|董事")
 BASES = ("stated", "sentence", "paragraph", "story_home")
@@ -1046,6 +1047,7 @@ class _Roles:
             return False
         sentence = self.book.sentence_at(start)
         before = [m for m in self.bodies if sentence is not None and sentence.start <= m.start and m.end < start]
+        before = [m for m in before if not OF_THE_SOURCE.search(self.clean, max(0, m.start - 2), m.start)]
         if not before:
             return False
         house = self.book.entities[before[0].local_id]

@@ -41,6 +41,7 @@ WELCOMED = re.compile(r"受到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|�
 HEADED_BY = re.compile(
     r"(?:代表团|考察团|访问团|参访团)[^,，。;；]{0,4}?由(?P<who>[^。;；,，]{2,40}?)(?:率领|带领|带队|率队|任团长|担任团长)(?!的)"
 )
+WITH_COLLEAGUES = re.compile(r"偕同?|会同|携")  # 理事长甲偕同常务理事乙接待: both receive
 TAKEN_BY = re.compile(r"由(?P<who>[^。;；,，]{2,80}?)(?:等人?)?(?:负责|亲自|热情|主持)?接待(?!的)")
 TALKS_ATTENDED = re.compile(
     r"(?:出席|参加|主持)(?:并主持)?(?:了)?(?:此次|本次)?(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|$)"
@@ -227,12 +228,14 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         others = joined[1]
         ours = actors(reading, context, clause, joined[0].start())
     passive = RECEIVED_BY.search(reading.clean, clause.start, cue.start)
+    if WITH_COLLEAGUES.search(reading.clean, clause.start, cue.start) and cue.start < clause.end:
+        others = objects_of(reading, clause, cue)
     if passive is not None:
         others = [t for t in clause.tokens if passive.end() <= t.start < cue.start]
         ours = actors(reading, context, clause, passive.start())
     others = [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
     if not others and passive is None and THE_GUESTS.match(reading.clean, cue.end):
-        others = _the_guests(context)
+        others = _the_guests(reading, context, ours)
     if not any(_is_somebody(reading, clause, t) for t in others):
         return None
     last = context.last
@@ -294,10 +297,13 @@ def _is_at_theirs(reading: Reading, where: Where, others: list[Token], ours: lis
     return any(governs(t) for t in others if t.kind == "P") and not any(governs(t) for t in ours if t.kind == "P")
 
 
-def _the_guests(context: Context) -> list[Token]:
-    """Give the guests whose journey is told, for 副市长甲会见了考察团一行."""
+def _the_guests(reading: Reading, context: Context, ours: list[Token]) -> list[Token]:
+    """Give the guests whose journey is told, for 副市长甲会见了考察团一行 at home, or where they went."""
     trip = context.frame.trip
-    if trip is None or not context.frame.is_inbound:
+    if trip is None:
+        return []
+    hosts = any(reading.offices_in(t.local_id, p.local_id) for t in ours if t.kind == "P" for p in trip.places)
+    if not (context.frame.is_inbound or hosts):
         return []
     found = [("O", trip.delegation_id, trip.start, trip.end)] if trip.delegation_id else []
     if trip.lead.local_id is not None and trip.lead.start is not None and trip.lead.end is not None:

@@ -92,6 +92,8 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
         return guests  # 某会会长陪同考察团参观了甲公司
     own = [t for t in clause.subjects if t.kind in "PDO" and t.start < until]
     together = TOGETHER.search(reading.clean, clause.start, until)
+    if not own and context.frame.trip is not None and GROUP.search(clause.subject_word or ""):
+        return []  # 考察团一行在主任甲陪同下: he is not who travels
     if together is not None and context.frame.trip is not None:
         own += [
             t for t in clause.tokens if t.kind == "P" and together.start() <= t.start < together.end() and t not in own
@@ -270,6 +272,8 @@ def sides(
             known.add((kind, local_id))
             parties.append(Party(kind=kind, local_id=local_id, side=side, start=token.start, end=token.end))
 
+    ours = [t for t in ours if not _is_of_an_office(reading, t)]
+    others = [t for t in others if not _is_of_an_office(reading, t)]
     for token in ours:
         guest = frame.trip is None or acts_for_delegation(reading, frame, token)
         add(party_kind(token), token.local_id, "counterpart" if hosted else "delegation" if guest else "host", token)
@@ -293,6 +297,14 @@ def sides(
                 if entity is not None and entity.detail_kind != "delegation":
                     add("organization", body, side, token)
     return parties
+
+
+def _is_of_an_office(reading: Reading, token: Token) -> bool:
+    """Tell the 市委 of 市委|统战部部长甲: a committee right before somebody's office is where he sits."""
+    entity = reading.entity(token.local_id)
+    if token.kind != "O" or entity is None or entity.detail_kind != "party":
+        return False
+    return any(t.kind == "P" for t in reading.tokens_in(token.end, token.end + 1))
 
 
 def _is_embassy(reading: Reading, token: Token) -> bool:
