@@ -1028,7 +1028,7 @@ class _BodyReader:
             end -= 2  # 锦川电机|行政副总
         known = self.marks.known_by_start.get(left)
         if known is not None and known[0] < end and separates(clean[known[0] : end]):
-            return  # 中交集团|市场开发总监: a department of the firm
+            return  # 中粮集团|品牌推广总监: a department of the firm
         words = clean[left:end]
         if not MIN_NAME <= len(words) <= MAX_BARE_NAME or (left, end) in self.found or end in self.suffix_by_end:
             return

@@ -91,9 +91,9 @@ CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
 CONGRATULATES = re.compile(r"[^,，。;；]{0,30}?表示[^,，。;；]{0,8}?(?:祝贺|感谢|欢迎|高兴|满意)")
 # 甲、乙分别代表丙、丁两市政府签订: whom they sign for.
 FOR_TWO_PLACES = re.compile(r"代表(?P<who>[^,，。;；]{2,40}?)两(?:市|地|县|区|省|州)")
-# 甲县、乙县分别与相关企业签订: not with each other.
+# 甲县、乙县分别与有关企业签署: not with each other.
 WITH_UNNAMED = re.compile(r"分别[与和同](?:相关|有关|各自?|多家|众多|部分|[0-9]+家)[^,，。;；与和同]{0,12}$")
-# 甲与乙分别代表两地工商联签订, 代表双方签约: each for the house he holds office in.
+# 甲与乙分别代表两家工商联签署, 代表双方签约: each for the house he holds office in.
 FOR_BOTH = re.compile(
     r"(?:分别)?代表(?:两地|双方|各自|两家|两)(?P<kind>工商联|商会|协会|集团|公司|大学|学院|企业|贸促会)?(?:在)?[^,，。;；]{0,10}$"
 )
@@ -557,7 +557,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
 
 
 def _houses_of_both(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
-    """Give the houses that two people sign for (甲与乙分别代表两地工商联签订): the one of each that is of the kind named.
+    """Give the houses that two people sign for (甲与乙分别代表两家工商联签署): the one of each that is of the kind named.
 
     A party's department signs for no association; whoever has no house or several that fit leaves it unsaid.
     """
