@@ -325,6 +325,16 @@ class Reading:
             for role in self.roles_by_person.get(person_id, ())
         )
 
+    def governs(self, person_id: str, place_id: str | None) -> bool:
+        """Tell whether a person holds an office of a place, of a body in it, or of what the place lies in."""
+        if self.offices_in(person_id, place_id):
+            return True
+        houses = (
+            self.entity(r.organization_local_id or r.place_local_id) for r in self.roles_by_person.get(person_id, ())
+        )
+        seats = (h.local_id if h.kind == "place" else h.place_local_id for h in houses if h is not None)
+        return any(self.lies_in(place_id, seat) for seat in seats if seat is not None)
+
     def rank(self, person_id: str) -> int | None:
         """Give the highest administrative rank among a person's offices (1 is the highest)."""
         ranks = [
@@ -515,14 +525,15 @@ class Reading:
     def _subjects(self, clauses: list[Clause]) -> None:
         carried: list[Token] = []
         carried_word: str | None = None
+        led_before = False
         for clause in clauses:
             own, word = self._own_subject(clause)
             clause.own_subject = bool(own or word)
             if word is not None and not own and "一行" in word and not any(c.cues for c in clauses[: clause.number]):
                 own = carried  # 县委书记甲,县委常委乙及部门一行: who is meant stands in the list before
-            led_before = any(c.kind == "leads" for p in clauses[: clause.number] for c in p.cues)
             if word is not None and not own and led_before and all(t.kind == "P" for t in carried):
                 own = carried  # 省长甲率代表团来乙,代表团一行…: those he leads, and he
+            led_before = led_before or any(c.kind == "leads" for c in clause.cues)
             led = self._led_under(clause)
             if led and not own and carried and all(t.kind in "DO" for t in carried):
                 own, clause.own_subject = carried, True

@@ -30,9 +30,8 @@ SPOKEN_TO = re.compile(r"(?<![面应核校])(?:对|向)[^,，。;；]{2,24}$")
 SPOKEN_END = re.compile(r"表示[^,，。;；]{0,8}?(?:欢迎|感谢|祝贺|谢意)")
 FROM_AFAR = re.compile(r"大湾区|港澳|海外|[台侨]商|外商|华侨|华人|珠三角|长三角|京津冀")  # delegations of no one place
 STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
-SHORT_REACH = frozenset(
-    {"深入", "访问", "到访", "来访", "到", "来"}
-)  # the place stands right behind them, or they have none
+# The place stands right behind them, or they have none.
+SHORT_REACH = frozenset({"深入", "访问", "到访", "来访", "到", "来"})
 # A body that travels without a delegation's name: 某商会一行32人到…, 某协会组团赴….
 BODY_TRAVELS = re.compile(r"一行|组团|率领下|带领下|带队|应邀|(?:先后|专程|组织)[^,，。;；]{0,12}?[赴往]")
 UNDER = re.compile(r"在.{2,40}?(?:率领|带领|带队)下|由.{2,40}?(?:率队|带队|率领|带领)")
@@ -52,9 +51,8 @@ COMES = re.compile(
     r"(?<![本未原近以带历从起后年])来(?P<short>(?![到自此这该考访参])[\u4e00-\u9fff])(?=.{0,4}(?:考察|访问|参观|洽谈|调研|参访))|"
     r"(?:回乡|返乡)(?=考察|参观|投资|对接|洽谈|调研|开展)"
 )
-IS_PART_OF = re.compile(
-    r"[ \u3000]*(?:也|正)?是"
-)  # 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
+# 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
+IS_PART_OF = re.compile(r"[ \u3000]*(?:也|正)?是")
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 LEADS = re.compile(r"率团|率队|带队|率领|带领|领队|率|一行")
 STATED_DAYS = re.compile(
@@ -583,7 +581,7 @@ def _holds(reading: Reading, place: TripPlace, other: TripPlace) -> bool:
     if (
         entity is not None
         and entity.detail_kind == "region"
-        and OF_THE_REGION.search(reading.clean, 0, place.start or 0)
+        and OF_THE_REGION.search(reading.clean, max(0, (place.start or 0) - 5), place.start or 0)
     ):
         return place.local_id != other.local_id  # 甲市、乙市等珠三角地区
     province = entity is not None and entity.detail_kind == "province"

@@ -237,7 +237,6 @@ SITE_ENDS = (
     "海湾",
     "半岛",
     "农场",
-    "红船",
     "故居",
     "旧居",
     "旧址",
@@ -609,7 +608,7 @@ class _BodyReader:
         return before if not separates(self.clean[before:joint]) else None
 
     def _over_dash(self, left: int) -> int:
-        """中国—|东盟中心: two lands on either side of a dash name one house."""
+        """甲国—|乙国中心: two lands on either side of a dash name one house."""
         dash = DASH_BEFORE.search(self.clean, max(0, left - 2), left)
         if dash is None or left not in self.marks.place_by_start or dash.start() not in self.marks.place_ends:
             return left
@@ -620,7 +619,7 @@ class _BodyReader:
         return before[0] if place is not None and place.level == "country" else left
 
     def _over_praise(self, left: int, kind: str) -> int:
-        """台湾中华优质|农业推广协会: a word of praise is part of an association's name behind the place that opens it."""
+        """某省民生优质|花卉推广协会: a word of praise is part of an association's name behind the place that opens it."""
         n = bisect_right(self.marks.stop_ends, left) - 1
         if kind != "association" or n < 1 or self.marks.stop_ends[n] != left:
             return left
@@ -876,7 +875,7 @@ class _BodyReader:
         suffix = self.suffix_by_end.get(end)
         zone = next((word for word in ZONE_WORDS if clean.startswith(word, start)), "")
         if zone and suffix is None and end - start - len(zone) > MIN_NAME:
-            start += len(zone)  # 经开区|海林中科
+            start += len(zone)  # 经开区|云岫中科
         place = self.marks.place_by_start.get(start)
         name = None
         if suffix is None and place is not None and place[0] < end - 1 and clean[place[0]] != "驻":

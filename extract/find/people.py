@@ -142,6 +142,7 @@ DIVISION_AFTER = re.compile(
     r"(?:群岛|半岛|自治)?(?:市(?=副?市长|市委)|省(?=副?省长|省委)|县(?=副?县长|县委)|州(?=副?州长|州委))"
 )
 CLOSES = re.compile(r"[、，,。]|等")
+ANSWERS_FIRST = re.compile(r"[^。]{0,80}?[后再]")  # 先与甲座谈,再与乙座谈
 GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
 # Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
 GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带介做作接与致则被向于来")
@@ -496,7 +497,7 @@ class _NameReader:
         return self._counts(at, short) == self._counts(at, long) > 1 or self._follows(long) == 3
 
     def _ends_in_first(self, start: int, long: int) -> bool:
-        """赵文[先]与甲分别签订: 先 is no adverb where no 后 or 再 answers it."""
+        """沈文[先]与甲分别签订: 先 is no adverb where no 后 or 再 answers it."""
         clean = self.clean
         if (
             clean[long - 1 : long] != "先"
@@ -504,8 +505,7 @@ class _NameReader:
             or not self._given(start, long - 1)
         ):
             return False
-        stop = clean.find("。", long)
-        return re.search("[后再]", clean[long : stop if stop >= 0 else None][:80]) is None
+        return ANSWERS_FIRST.match(clean, long) is None
 
     def _is_married_name(self, at: int, end: int) -> bool:
         """林郑月|珍: two surnames and two characters more, as married women of Hong Kong write themselves."""

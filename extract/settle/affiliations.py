@@ -118,7 +118,6 @@ DELEGATION_TAIL = re.compile(
 SPOKEN_OF = re.compile(r"(?:欢迎|感谢|祝愿|会见|拜访|陪同|[对向与])$")
 LEADS_IT = re.compile(r"率(?:领|团)?了?")
 # 某商会代表团在会长甲的率领下: of the house that goes.
-OF_THE_SOURCE = re.compile(r"据$")  # 据某市外侨局消息
 LEADS_UNDER = re.compile(r"(?:等人?)?的?(?:亲自)?(?:率领|带领|带队)之?下")
 FIRM_HEAD = re.compile(r"经理|总裁|董事")
 BASES = ("stated", "sentence", "paragraph", "story_home")
@@ -397,10 +396,8 @@ class _Roles:
             return
         house = ELIDED_HOUSE.search(clean, max(0, start - 8), start)
         if house is not None:
-            office.elided, office.body_start = (
-                house["name"],
-                house.start("name"),
-            )  # 甲区委统战部副部长、区工商联|党组书记
+            # 甲区委统战部副部长、区工商联|党组书记
+            office.elided, office.body_start = house["name"], house.start("name")
             return
         if start > 0 and clean[start - 1] == "原":
             office.body_start = start - 1
@@ -1005,10 +1002,7 @@ class _Roles:
             return  # 某会会长甲热烈欢迎乙副主席: a guest of that house
         delegation = self._delegation_led(office)
         if delegation is not None:
-            head = self.book.organization_id_by_name.get(
-                DELEGATION_TAIL.sub("", self.book.entities[delegation.local_id].name)
-            )
-            mention = next((m for m in self.bodies if m.local_id == head), None) if head else None
+            mention = self._sender(self.book.entities[delegation.local_id].name)
             if mention is not None and self.book.entities[mention.local_id].detail_kind in allowed:
                 self._take(office, mention, "sentence", "the body whose delegation is led")
             return
@@ -1047,15 +1041,11 @@ class _Roles:
             return False
         sentence = self.book.sentence_at(start)
         before = [m for m in self.bodies if sentence is not None and sentence.start <= m.start and m.end < start]
-        before = [m for m in before if not OF_THE_SOURCE.search(self.clean, max(0, m.start - 2), m.start)]
+        before = [m for m in before if self.clean[m.start - 1 : m.start] != "据"]  # 据某市外侨局消息
         if not before:
             return False
         house = self.book.entities[before[0].local_id]
-        if house.detail_kind == "delegation":
-            of_house = self.book.organization_id_by_name.get(DELEGATION_TAIL.sub("", house.name))
-            named = next((m for m in self.bodies if m.local_id == of_house), None) if of_house else None
-        else:
-            named = before[0]
+        named = self._sender(house.name) if house.detail_kind == "delegation" else before[0]
         if named is not None:
             self._take(office, named, "sentence", "the house that goes under its head")
         return True
@@ -1073,6 +1063,11 @@ class _Roles:
         elif self.clean[start - 1 : start] == "由" and (before := self.body_by_end.get(start - 1)) is not None:
             near = [before]
         return next((m for m in near if self.book.entities[m.local_id].detail_kind == "delegation"), None)
+
+    def _sender(self, delegation: str) -> Mention | None:
+        """Give the body whose name a delegation's begins with, where the text names it apart: 某商会 of 某商会代表团."""
+        house = self.book.organization_id_by_name.get(DELEGATION_TAIL.sub("", delegation))
+        return next((m for m in self.bodies if m.local_id == house), None) if house else None
 
     def _of_that_house(self, office: _Office, that: re.Match[str], allowed: frozenset[str]) -> None:
         """Read 该会副会长甲: of the house of that kind the sentence named last, or the paragraph; of none that is not named."""

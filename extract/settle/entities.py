@@ -468,7 +468,7 @@ class Book:
     def _place_and_rest(self, name: str) -> tuple[str | None, str]:
         """Cut the places off the front of a name: 江苏省昆山市侨办 → the key of 昆山 and 侨办; nothing where there are none.
 
-        深圳市揭阳商会 is of 深圳, and those of 揭阳 there: a second place that does not lie in the first belongs to the rest.
+        甲市乙县商会 is of 甲, and those of 乙 there: a second place that does not lie in the first belongs to the rest.
         """
         key: str | None = None
         at = 0

@@ -362,18 +362,12 @@ def _named_paper(
     """The paper of a city named in the first lines or in the last: 深圳商报, 江城日报讯."""
     size = len(text.clean_text)
     sent = DATELINE_OF_PAPER.match(text.clean_text)
-    if sent is not None and (dated := vocabulary.match("place", sent["paper"])) and dated[0][0] == 0:
-        place = vocabulary.places.get(dated[0][2])
+    near = [b.name for b in organizations if b.kind == "media" and (b.start < 160 or b.start > size - 80)]
+    for name in ([sent["paper"]] if sent is not None else []) + [name for name in near if PAPER.search(name)]:
+        found = vocabulary.match("place", name)
+        place = vocabulary.places.get(found[0][2]) if found and found[0][0] == 0 else None
         if place is not None and place.country_code == "CN" and place.level in ("city", "province", "district"):
             return place.place_key
-    for body in organizations:
-        if body.kind != "media" or not (body.start < 160 or body.start > size - 80):
-            continue
-        found = vocabulary.match("place", body.name)
-        if found and found[0][0] == 0 and PAPER.search(body.name):
-            place = vocabulary.places.get(found[0][2])
-            if place is not None and place.country_code == "CN" and place.level in ("city", "province", "district"):
-                return place.place_key
     return None
 
 
@@ -524,12 +518,7 @@ def _gone_to(clean: str, places: Sequence[PlaceCandidate]) -> set[str]:
     keys: set[str] = set()
     in_list = -1
     for place in places:
-        before = clean[max(0, place.start - 2) : place.start]
-        clause = max(clean.rfind(mark, 0, place.start) for mark in ",，。;；\n") + 1
-        goes = GOES_THERE.search(before)
-        if (goes is not None and OFFICE_WORD.search(clean, clause, place.start)) or (
-            in_list >= 0 and clean[in_list : place.start] in ("、", "和", "及")
-        ):
+        if sets_out_for(clean, place.start) or (in_list >= 0 and clean[in_list : place.start] in ("、", "和", "及")):
             keys.add(place.place_keys[0])
             in_list = place.end
         else:

@@ -95,7 +95,7 @@ FOR_TWO_PLACES = re.compile(r"代表(?P<who>[^,，。;；]{2,40}?)两(?:市|地|
 WITH_UNNAMED = re.compile(r"分别[与和同](?:相关|有关|各自?|多家|众多|部分|[0-9]+家)[^,，。;；与和同]{0,12}$")
 # 甲与乙分别代表两家工商联签署, 代表双方签约: each for the house he holds office in.
 FOR_BOTH = re.compile(
-    r"(?:分别)?代表(?:两地|双方|各自|两家|两)(?P<kind>工商联|商会|协会|集团|公司|大学|学院|企业|贸促会)?(?:在)?[^,，。;；]{0,10}$"
+    r"代表(?:两地|双方|各自|两家|两)(?P<kind>工商联|商会|协会|集团|公司|大学|学院|企业|贸促会)?[^,，。;；]{0,10}$"
 )
 FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
@@ -451,8 +451,9 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             return [_party(reading, frame, t) for t in places]
     if WITH_UNNAMED.search(text, clause.start, cue.start) is not None:
         return []
-    if FOR_BOTH.search(text, clause.start, cue.start) is not None:
-        houses = _houses_of_both(reading, frame, clause, cue)
+    for_both = FOR_BOTH.search(text, clause.start, cue.start)
+    if for_both is not None:
+        houses = _houses_of_both(reading, frame, clause, cue, for_both["kind"] or "")
         if len(houses) == 2:
             return houses
     seen = re.compile(r"见证(?:了)?").search(text, clause.start, cue.start)
@@ -556,19 +557,17 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     return _distinct(parties)
 
 
-def _houses_of_both(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
+def _houses_of_both(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, kind: str) -> list[Party]:
     """Give the houses that two people sign for (甲与乙分别代表两家工商联签署): the one of each that is of the kind named.
 
     A party's department signs for no association; whoever has no house or several that fit leaves it unsaid.
     """
-    noun = FOR_BOTH.search(reading.clean, clause.start, cue.start)
-    kind = noun["kind"] if noun is not None else ""
     people = [t for t in clause.tokens if t.kind == "P" and t.end <= cue.start]
     found: list[Party] = []
     for token in people if len(people) == 2 else ():
         bodies = {r.organization_local_id for r in reading.roles_by_person.get(token.local_id, ())}
         named = [(b, e) for b in bodies if (e := reading.entity(b)) is not None and e.detail_kind != "party"]
-        fitting = [b for b, e in named if not kind or e.name.endswith(kind)]
+        fitting = [b for b, e in named if e.name.endswith(kind)]
         if len(fitting) == 1 and fitting[0] is not None:
             side = "delegation" if acts_for_delegation(reading, frame, token) else "counterpart"
             found.append(Party(kind="organization", local_id=fitting[0], side=side, start=token.start, end=token.end))

@@ -19,6 +19,7 @@ from extract.assemble.engagements.who import (
     names_delegation,
     objects_of,
     receives_at_home,
+    stand_in,
     topic_of,
 )
 from extract.assemble.reading import DELEGATION_WORD, RECEIVED_BY, Clause, Reading, Token
@@ -38,6 +39,7 @@ CAME_HERE = re.compile(r"(?<![本未原近以带历从起后])(?:来|到|赴|莅
 TIME_OF_TALKS = re.compile(r"(?:时|中|期间)(?:,|，)")
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 WELCOMED = re.compile(r"受到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|亲切)的?(?:欢迎|接待)")
+VISIT_REACH = 4  # clauses before 会见 in which the visit stands
 HEADED_BY = re.compile(
     r"(?:代表团|考察团|访问团|参访团)[^,，。;；]{0,4}?由(?P<who>[^。;；,，]{2,40}?)(?:率领|带领|带队|率队|任团长|担任团长)(?!的)"
 )
@@ -228,7 +230,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         others = joined[1]
         ours = actors(reading, context, clause, joined[0].start())
     passive = RECEIVED_BY.search(reading.clean, clause.start, cue.start)
-    if WITH_COLLEAGUES.search(reading.clean, clause.start, cue.start) and cue.start < clause.end:
+    if WITH_COLLEAGUES.search(reading.clean, clause.start, cue.start):
         others = objects_of(reading, clause, cue)
     if passive is not None:
         others = [t for t in clause.tokens if passive.end() <= t.start < cue.start]
@@ -282,19 +284,10 @@ def _is_at_theirs(reading: Reading, where: Where, others: list[Token], ours: lis
     if where.local_id is None:
         return False
 
-    def governs(token: Token) -> bool:
-        houses = [
-            house.local_id if house.kind == "place" else house.place_local_id
-            for role in reading.roles_by_person.get(token.local_id, ())
-            if (house := reading.entity(role.organization_local_id or role.place_local_id)) is not None
-        ]
-        return any(
-            reading.lies_in(where.local_id, house) or reading.lies_in(house, where.local_id)
-            for house in houses
-            if house is not None
-        )
-
-    return any(governs(t) for t in others if t.kind == "P") and not any(governs(t) for t in ours if t.kind == "P")
+    theirs, mine = ([t.local_id for t in side if t.kind == "P"] for side in (others, ours))
+    return any(reading.governs(p, where.local_id) for p in theirs) and not any(
+        reading.governs(p, where.local_id) for p in mine
+    )
 
 
 def _the_guests(reading: Reading, context: Context, ours: list[Token]) -> list[Token]:
@@ -305,10 +298,11 @@ def _the_guests(reading: Reading, context: Context, ours: list[Token]) -> list[T
     hosts = any(reading.offices_in(t.local_id, p.local_id) for t in ours if t.kind == "P" for p in trip.places)
     if not (context.frame.is_inbound or hosts):
         return []
-    found = [("O", trip.delegation_id, trip.start, trip.end)] if trip.delegation_id else []
-    if trip.lead.local_id is not None and trip.lead.start is not None and trip.lead.end is not None:
-        found.append(("P", trip.lead.local_id, trip.lead.start, trip.lead.end))
-    return [Token(kind=k, local_id=i, start=s, end=e, name_start=s) for k, i, s, e in found if i is not None]
+    guests = [stand_in("D", trip.delegation_id, trip.start, trip.end)] if trip.delegation_id else []
+    lead = trip.lead
+    if lead.local_id is not None and lead.start is not None and lead.end is not None:
+        guests.append(stand_in("P", lead.local_id, lead.start, lead.end))
+    return guests
 
 
 def _came_visiting(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
@@ -321,8 +315,9 @@ def _came_visiting(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
         and not before.is_about(c.start)
         and {t.local_id for t in before.subjects} & {t.local_id for t in clause.subjects}
         and any(t.kind == "O" and c.end <= t.start <= c.end + 2 for t in reading.tokens_in(c.end, before.end))
-        for before in reading.clauses_by_sentence[clause.sentence.start]
-        if before.start <= clause.start
+        for before in reading.clauses_by_sentence[clause.sentence.start][
+            max(0, clause.number - VISIT_REACH) : clause.number + 1
+        ]
         for c in before.cues
     )
 

@@ -182,7 +182,7 @@ def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate,
     if not any(reading.rank(t.local_id) is not None for t in officials):
         return False
     seated = [t for t in officials if any(r.organization_local_id for r in reading.roles_by_person.get(t.local_id, ()))]
-    if frame.home_id is not None and seated and not any(_governs(reading, frame, t) for t in seated):
+    if frame.home_id is not None and seated and not any(reading.governs(t.local_id, frame.home_id) for t in seated):
         return False  # an official of elsewhere: a visitor
     seats = [t.place_id or t.local_id for t in objects if t.kind in "LO"]
     away = [
@@ -192,15 +192,6 @@ def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate,
         and not reading.lies_in(seat, frame.home_id)
     ]
     return not away and (frame.home_id is not None or INSPECTS.search(clause.text) is not None)
-
-
-def _governs(reading: Reading, frame: Frame, token: Token) -> bool:
-    """Tell whether somebody holds office at the home place or in what it lies in."""
-    if reading.offices_in(token.local_id, frame.home_id):
-        return True
-    houses = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(token.local_id, ())]
-    seats = [h.place_local_id for h in houses if h is not None and h.place_local_id is not None]
-    return any(reading.lies_in(frame.home_id, seat) for seat in seats)
 
 
 def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:

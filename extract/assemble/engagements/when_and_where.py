@@ -182,7 +182,9 @@ def is_reported(reading: Reading, frame: Frame, clause: Clause, days: Days) -> b
     The day may stand in the sentence, before it in the paragraph, or at the head of the story.
     """
     block = reading.text.blocks[clause.sentence.block]
-    if days.first is not None or TODAY.search(reading.clean, block.start, clause.end):
+    if days.first is not None or TODAY.search(
+        reading.clean, max(block.start, clause.sentence.start - TODAY_REACH), clause.end
+    ):
         return True
     said = [*reading.datelines, *reading.every_date_in(block.start, clause.end)]
     heads = sorted(
@@ -297,6 +299,7 @@ def _stop_within(reading: Reading, frame: Frame, place: Where, parties: Sequence
     return Where(local_id=stops[0].local_id, basis="trip_place", start=stops[0].start, end=stops[0].end)
 
 
+TODAY_REACH = 200  # characters before a sentence within which 昨天 still tells its day
 # 前往龙岗|育成基地厂房: the name of a site, not where a delegation arrives.
 SITE_BEHIND = re.compile(
     r"(?![省市区县州国等考参调访出开进招拜走洽对学实召举])[\u4e00-\u9fff]{1,6}?(?:孵化园|产业园|工业园|科技园|物流园|厂房|基地|厂区|大厦|广场|市场|博物馆|展览馆)"

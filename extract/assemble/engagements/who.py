@@ -25,8 +25,8 @@ HOW_THEY_CAME = re.compile(r"(?:[^,，。;；、]{0,8}?(?:活动|考察|访问|�
 BRANCH_AFTER = re.compile(r"校区|分校|分公司|分院|分行|厂区|办事处")
 SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
-GROUP_BEFORE = re.compile(r"(?:代表团|考察团|访问团|参访团)?一行$|(?:代表团|考察团|访问团|参访团)$")
 GROUP = re.compile(r"代表团|考察团|访问团|参访团|一行")
+GROUP_BEFORE = re.compile(rf"(?:{GROUP.pattern})$")
 SHOWS_ROUND = re.compile(r"(?<!在)(?:全程)?陪同(?!下|考察|调研|参观|参加)")
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
 
@@ -119,10 +119,15 @@ def _who_came(context: Context, clause: Clause) -> list[Token]:
         return []
     kinds = {"person": "P", "place": "L"}
     return [
-        Token(kind=kinds.get(p.kind, "O"), local_id=p.local_id, start=p.start, end=p.end, name_start=p.start)
+        stand_in(kinds.get(p.kind, "O"), p.local_id, p.start, p.end)
         for p in last.parties
         if p.side == "delegation" and p.start is not None and p.end is not None
     ]
+
+
+def stand_in(kind: str, local_id: str, start: int, end: int) -> Token:
+    """Give a token for who is meant here and named elsewhere, at the words that name him."""
+    return Token(kind=kind, local_id=local_id, start=start, end=end, name_start=start)
 
 
 def delegation_acts(reading: Reading, context: Context, clause: Clause, until: int) -> bool:
