@@ -62,6 +62,8 @@ STATED_DAYS_SURE = re.compile(r"(?:为期|历时)([0-9]{1,2}|[一二两三四五
 MEMBERS = re.compile(
     r"(?:参加|参与|陪同|随团|随同|一同|随行|同行)(?:了)?(?:此次|相关|有关|上述|考察|调研|出访|访问|拜访|招商|走访|活动|学习|洽谈|行程|$|。)"
 )
+# 代表团成员包括副主席甲、局长乙
+MEMBERS_ARE = re.compile(r"(?:代表团|考察团|访问团|团组)(?:的)?(?:主要)?(?:成员|团员)(?:包括|还有|还包括|有|为|是|由)?")
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 SPEAKS = re.compile(r"致辞|致欢迎辞|发表|推介|讲话|代表")
 NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade delegation
@@ -162,6 +164,8 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
             told.append(found)
     if told:
         frame.trip = max(told, key=itemgetter(0))[1]
+        if frame.trip.direction == "inbound":
+            frame.trip = _to_the_whole(reading, frame.trip, [trip for _, trip in told])
         _every_stop(frame.trip, [trip for _, trip in told])
         if frame.trip.direction == "outbound" and (
             frame.home_id is None
@@ -171,6 +175,19 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         ):
             frame.home_id, frame.home_basis = frame.trip.home_id, frame.trip.home_basis
         _range_of_the_lead(reading, frame.trip, clauses)
+
+
+def _to_the_whole(reading: Reading, trip: Trip, told: list[Trip]) -> Trip:
+    """Take 来甲市考察 for the journey of guests, not 前往乙区、丙县 told behind it: what they toured lies in the place they came to."""
+    stops = {p.local_id for p in trip.places}
+    kinds = {e.detail_kind for stop in stops if (e := reading.entity(stop)) is not None}
+    for other in told if kinds <= {"district", "zone", "industrial_park"} else ():
+        if other.direction != "inbound" or other.home_id != trip.home_id or len(other.places) != 1:
+            continue
+        whole = other.places[0].local_id
+        if stops and whole not in stops and all(reading.lies_in(stop, whole) for stop in stops):
+            return other
+    return trip
 
 
 def _every_stop(trip: Trip, told: list[Trip]) -> None:
@@ -382,9 +399,9 @@ def _certainty(
     bodies: list[Token],
     led: bool,
 ) -> int:
-    """Say how surely a clause opens a journey, from 0 (it does not) to 4 (somebody leads a named delegation)."""
+    """Say how surely a clause opens a journey, from 0 (it does not) to 5 (somebody leads)."""
     if led and people:
-        return 4
+        return 5
     if delegation is not None:
         return 4 if clause.own_subject else 3
     if PURPOSE.search(reading.clean, goes, min(clause.end + 40, clause.sentence.end)) and (
@@ -612,9 +629,11 @@ def _said_to_lead(clauses: list[Clause]) -> Lead | None:
             continue
         if clause.is_hoped(clause.start + leads.start()):
             continue
-        who = next((t for t in clause.tokens if t.kind == "P" and t.end == clause.start + leads.start()), None)
+        at = clause.start + leads.start()
+        # 任团长 behind a name is his title as well
+        who = next((t for t in clause.tokens if t.kind == "P" and t.name_start < at <= t.end), None)
         if who is not None:
-            return Lead(local_id=who.local_id, basis="stated", start=who.start, end=who.end)
+            return Lead(local_id=who.local_id, basis="stated", start=who.start, end=max(at, who.end))
     return None
 
 
@@ -774,6 +793,10 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
     if trip.story != frame.story.ordinal:
         return
     known = {p.local_id for p in trip.members} | ({trip.lead.local_id} if trip.lead.local_id else set())
+    for token in (t for clause in clauses for t in _listed_as_members(reading, clause)):
+        if token.local_id not in known:
+            known.add(token.local_id)
+            trip.members.append(_party(token))
     for at, clause in enumerate(clauses):
         joins = MEMBERS.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
         if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
@@ -796,6 +819,15 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
             if ours or acts_for_delegation(reading, frame, token):
                 known.add(token.local_id)
                 trip.members.append(_party(token))
+
+
+def _listed_as_members(reading: Reading, clause: Clause) -> list[Token]:
+    """Give the people of 代表团成员包括副主席甲、局长乙, in one sentence."""
+    named = MEMBERS_ARE.search(clause.text)
+    if named is None or clause.is_said(clause.start + named.start()) or clause.is_hoped(clause.start + named.start()):
+        return []
+    until = clause.sentence.end if named.end() == len(clause.text) else clause.end  # 成员包括:
+    return [t for t in reading.tokens_in(clause.start + named.end(), until) if t.kind == "P"]
 
 
 def _block(reading: Reading, trip: Trip) -> int:

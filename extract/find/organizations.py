@@ -487,7 +487,10 @@ class _BodyReader:
                 self._add(left, suffix.end, suffix.kind, "elided_body")
             return
         if ELIDED.match(head) and (
-            len(head) == 1 or self._plain(head[1:], left + 1) or suffix.kind in ("company", "government")
+            len(head) == 1
+            or self._plain(head[1:], left + 1)
+            or suffix.kind in ("company", "government")
+            or (followed and word.endswith("中心"))  # 县投资促进服务中心|主任
         ):
             if len(head) > 1 or len(word) > 1:
                 self._add(left, suffix.end, suffix.kind, "elided_body")
@@ -662,6 +665,8 @@ class _BodyReader:
             return before  # 经济及|科技发展局
         if not 3 <= len(words) <= 12 or joint in self.suffix_by_end:
             return None
+        if ELIDED.match(words) and words[1:] in word_list(ORGANIZATIONS, "first_fields"):
+            return before  # 县商务和|投资促进局
         place = self.marks.place_by_start.get(before)
         inner = place
         while (

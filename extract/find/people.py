@@ -447,8 +447,8 @@ class _NameReader:
                 end += 1  # 那木苏和书记: a Mongolian name that 和 ends wherever it stands
         if end == long and size == 1 and self._is_married_name(at, end):
             end += 1
-        if end == long and clean[end - 1] == "为" and can_short and TO_HEAD.match(clean, end):
-            end = short  # 以省委书记王一|为团长
+        if end == long and clean[end - 1] in "为任" and can_short and TO_HEAD.match(clean, end):
+            end = short  # 以省委书记王一|为团长, 副市长王一|任团长
         name = clean[at:end]
         if any(at < start < end for start in (t.start for t in self._titles_from(at, end))):
             return None
@@ -620,8 +620,8 @@ class _NameReader:
             return
         if title.name in VERB_TITLES and title.name != "顾问":
             return
-        if clean[start - 1] == "为" and TO_HEAD.match(clean, start):
-            return  # 以省委书记王一|为团长
+        if clean[start - 1] in "为任" and TO_HEAD.match(clean, start):
+            return  # 以省委书记王一|为团长, 王一|任团长
         if clean[start - 1] in "市县" and title.name[0] in "市县副":
             return  # 某哈市|市长: a town that no list has
         for length in (3, 2, 4):

@@ -56,6 +56,8 @@ DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d) ?(?:[-/.]|年) ?(\d{1,2}) ?(?:[-/.]|月) ?(\d{1,2})(?: ?日)?(?:[ T]{0,6}\d{1,2}[::]\d{2}(?:[::]\d{2})?)?(?! ?[-至到])"
     r"|(?<![\d/.-])(?P<one>\d{1,2})[/.-](?P<other>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?![\d/.-])"
 )
+# GMT+8, 2019-3-5 10:24: when the page was asked for, not when it was written.
+PAGE_CLOCK = re.compile(r"(?:GMT ?[+-]?\d{0,2}|(?:现在|当前|北京)时间|今天是)[,，:： ]*$")
 # What stands beside a day: 星期三, 15:41 (GMT+7).
 CLOCK = re.compile(r"(?:星期|周)[一二三四五六日天]|\d{1,2}:\d{2}(?::\d{2})?|[(（]?GMT ?[+-]\d{1,2}[)）]?")
 # 齐鲁晚报 2021-05-28 05:12: a paper beside the day, without a word for what they are.
@@ -328,6 +330,8 @@ class _Page:
 
     def _note_days(self, start: int, end: int) -> None:
         for found in DAY.finditer(self.text, start, end):
+            if PAGE_CLOCK.search(self.text, max(start, found.start() - 12), found.start()):
+                continue
             if (day := _day(found)) is not None:
                 self.days.append((day, found.start(), found.end()))
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from extract.find.candidates import TitleCandidate
@@ -140,8 +140,15 @@ OWN_MINISTRY = re.compile(
 # 该会会长: of the house named last.
 THAT_HOUSE = re.compile(r"该(?:商|协|总|学)?(?P<kind>会|公司|集团|企业|校|院|所|行)$")
 ELIDED_HOUSE = re.compile(
-    r"(?:^|[、,，兼])(?P<name>[省市区县州](?:工商联|工商业联合会|总商会|贸促会|侨联|妇联|科协|文联|残联|台联|青联))$"
+    r"(?:^|[、,，兼])(?P<name>[省市区县州](?:工商联|工商业联合会|总商会|贸促会|侨联|妇联|科协|文联|残联|台联|青联)|监委)$"
 )
+OFFICES_OF_A_HOUSE = frozenset({"办公室", "办公厅"})
+OWN_OFFICE = re.compile(r"(?:^|[、,，兼])(?P<name>办公[室厅])$")  # 县政府党组成员、办公室|主任甲
+SUPERVISION = "监委"  # 县委常委、纪委书记、监委主任甲: of the county of the titles beside it
+# 县|纪委书记, 市|政协党组书记: the place is left out, its level is not.
+REPRESENTS = re.compile(r"(?:首席|总|常驻)?(?:代表|总裁|总经理|总监|经理)")
+LEVEL_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[和及与兼])(?P<level>[省市区县州旗])$")
+OF_A_LEVEL = re.compile(r"(?P<party>纪委|政法委|机关工委)|人大|政协")
 MINISTER = re.compile(r"大臣$|次官$")
 MINISTRY = re.compile(
     r"(?:外务|外交|财务|财政|经济产业|经济|国土交通|农林水产|总务|法务|厚生劳动|文部科学|环境|防卫|商工|贸易|工业|商务|内政|国防|教育|交通|能源|旅游)(?:副)?$"
@@ -386,6 +393,11 @@ class _Roles:
         if place is not None and POSTED_TO.search(clean, max(0, place.start - 2), place.start):
             office.body_start = place.start  # 某商会驻乙市代表: where he is posted is not whose he is
             return
+        firm = self._body_ending(place.start) if place is not None else None
+        if firm is not None and REPRESENTS.fullmatch(office.title.name):
+            office.body_start = firm.start
+            self._house(office, firm)  # 某商事株式会社|华南|首席代表: of the firm, posted to a region
+            return
         if place is not None:
             office.body_start = place.start
             key = book.entities[place.local_id].vocabulary_key
@@ -394,7 +406,13 @@ class _Roles:
             if office.title.title_class in ("government", "party") and office.title.name not in ANY_BODY:
                 office.place, office.basis = place.local_id, "stated"
             return
+        level = LEVEL_ALONE.search(clean, max(0, start - 2), start)
+        if level is not None and (kind := OF_A_LEVEL.match(office.title.name)) is not None:
+            called = f"{level['level']}{'委' if kind['party'] else ''}{office.title.name}"
+            office.title, office.body_start = replace(office.title, name=called), start - 1
+            return
         house = ELIDED_HOUSE.search(clean, max(0, start - 8), start)
+        house = house or OWN_OFFICE.search(clean, max(0, start - 4), start)
         if house is not None:
             # 甲区委统战部副部长、区工商联|党组书记
             office.elided, office.body_start = house["name"], house.start("name")
@@ -655,6 +673,12 @@ class _Roles:
         for number, office in enumerate(chain):
             if office in beside:
                 continue
+            if office.elided == SUPERVISION:
+                self._of_the_place_beside(office, chain[:number])
+                continue
+            if office.elided in OFFICES_OF_A_HOUSE:
+                self._of_the_house_beside(office, chain[:number])
+                continue
             if office.elided and office.elided[0] not in "省市区县州旗" and _is_of_a_firm(chain):
                 office.body, office.basis = None, "unstated"  # 总经理助理、办公室主任甲: of the firm, whichever it is
             if office.body or office.place or (office.trailing and len(chain) > 1):
@@ -683,6 +707,8 @@ class _Roles:
     def _elided_beside(self, office: _Office, chain: Sequence[_Office], before: Sequence[_Office]) -> bool:
         """甘州委常委、州委秘书长: the 州 of the second title is that of the first, and of the office before it in a list."""
         surface = office.elided or ""
+        if surface in OFFICES_OF_A_HOUSE:
+            return False
         others = [o for o in chain if o is not office and o.basis == "stated" and not o.elided]
         first = min((o.body_start for o in chain), default=office.body_start)
         if before and LIST_JOINT.search(self.clean, max(0, first - 2), first) and before[-1].person.end >= first - 2:
@@ -704,11 +730,41 @@ class _Roles:
             return True
         return False
 
+    def _of_the_place_beside(self, office: _Office, others: Sequence[_Office]) -> None:
+        """Give 监委主任 the commission of the place whose 纪委书记 he is."""
+        key = next((key for o in reversed(others) if (key := self._place_key(o)) is not None), None)
+        if key is None:
+            return
+        name = elided_name(office.elided or "", self.book.vocabulary.places[key].name)
+        office.body = self.book.implied_body(name, "government", office.body_start, office.title.end, key)
+        office.basis, office.is_inferred = "sentence", True
+        office.reason = f"the place of the title beside it: {self.book.vocabulary.places[key].name}"
+
+    def _of_the_house_beside(self, office: _Office, others: Sequence[_Office]) -> None:
+        """Give 办公室主任 the office of the government or committee in which he holds the title before it."""
+        house = next((self.book.entities[o.body] for o in reversed(others) if o.body), None)
+        if house is None:
+            return
+        if house.detail_kind not in ("government", "party"):
+            office.body, office.basis, office.is_inferred = house.local_id, "sentence", True
+            office.reason = f"shares the body of the title beside it: {house.name}"
+            return
+        key = self._seat(house.local_id)
+        place = self.book.vocabulary.places.get(key) if key else None
+        called = f"{place.name}政府" if place is not None and house.name == f"{place.name}人民政府" else house.name
+        office.body = self.book.implied_body(
+            f"{called}{office.elided}", house.detail_kind, office.body_start, office.title.end, key
+        )
+        office.basis, office.is_inferred = "sentence", True
+        office.reason = f"the office of {house.name}, of the title beside it"
+
     def _is_government(self, office: _Office) -> bool:
         return office.body is not None and self.book.entities[office.body].detail_kind == "government"
 
     def _from_the_chain(self, office: _Office, others: Sequence[_Office], before: Sequence[_Office]) -> None:
         name = office.title.name
+        if office.title.title_class == "military":
+            return  # 县委常委、人武部政委甲: of no committee
         zone = ZONE_OFFICE.match(name)
         if zone:
             source = [*others, *reversed(before[-4:])]
@@ -795,7 +851,9 @@ class _Roles:
                     "academic",
                     "media",
                 ) and house.detail_kind in ("government", "party", "embassy"):
-                    continue
+                    consultative = house.name.endswith("政协") and name in ("主席", "副主席")
+                    if not consultative:
+                        continue
                 office.body, office.basis = other.body, "sentence"
                 office.reason = f"shares the body of the title beside it: {house.name}"
                 return

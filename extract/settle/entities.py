@@ -687,6 +687,8 @@ class Book:
 
     def _enter_elided(self, body: OrganizationCandidate) -> None:
         surface = self.clean[body.start : body.end]
+        if surface in ("办公室", "办公厅"):
+            return  # of the house named beside it, where one is
         zone = next((w for w in sorted(ZONE_TYPES, key=len, reverse=True) if surface.startswith(w)), None)
         if zone is not None:
             self._enter_zone_body(body, zone, surface)

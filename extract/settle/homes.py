@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.find.candidates import OrganizationCandidate, PlaceCandidate
 from extract.restore.text import RestoredText
@@ -102,12 +103,51 @@ def _home(
     near = sorted([*near, *_governed(clean, story, organizations, vocabulary)], key=lambda p: p.start)
     counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
     if counted is None and paper is None:
-        counted = _praised(clean, story, inside, gone | afar, vocabulary, word) or _wooed(
-            clean, story, inside, afar, _guests_of(organizations, vocabulary), vocabulary, told
+        counted = (
+            _beside_the_visited(clean, inside, gone | afar, vocabulary, word)
+            or _praised(clean, story, inside, gone | afar, vocabulary, word)
+            or _wooed(clean, story, inside, afar, _guests_of(organizations, vocabulary), vocabulary, told)
         )
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
     return paper or counted or HomeFound(place_key=None, basis="unstated")
+
+
+def _beside_the_visited(
+    clean: str, places: Sequence[PlaceCandidate], elsewhere: set[str], vocabulary: Vocabulary, word: str | None
+) -> HomeFound | None:
+    """Give the one other place whose officials are named in one sentence with those of the place gone to.
+
+    市长甲赴乙市对接。乙市副市长丙;丁市副市长戊参加: the mayor without a city is of 丁市.
+    """
+    wanted = LEVEL_BY_WORD.get(word or "", "city")
+    held = [p for p in places if len(p.place_keys) == 1 and _holds_office(clean, p)]
+    gone = _gone_to(clean, places) & elsewhere
+    sentences = {_sentence_of(clean, p.start) for p in held if p.place_keys[0] in gone}
+    found: dict[str, PlaceCandidate] = {}
+    for place in held:
+        key = place.place_keys[0]
+        known = vocabulary.places[key]
+        if key in elsewhere or known.country_code != "CN" or _sentence_of(clean, place.start) not in sentences:
+            continue
+        is_city = known.level == "city" or known.name.endswith("市")
+        if known.level in ("city", "district") and is_city == (wanted == "city"):
+            found[key] = place
+    if len(found) != 1:
+        return None
+    key, place = next(iter(found.items()))
+    return HomeFound(place_key=key, basis="article", start=place.start, end=place.end)
+
+
+def _holds_office(clean: str, place: PlaceCandidate) -> bool:
+    """Tell whether a place stands before an office of its own: 安乐市|委常委."""
+    return any(
+        OFFICE_BEFORE.match(clean, at) or OFFICE_OF_ITS_LEVEL.match(clean, at) for at in (place.end, place.end - 1)
+    )
+
+
+def _sentence_of(clean: str, at: int) -> int:
+    return max(clean.rfind("。", 0, at), clean.rfind("\n", 0, at))
 
 
 def _praised(
@@ -340,6 +380,8 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
                 and (OFFICE_BEFORE.match(clean, p.end) or OFFICE_BEFORE.match(clean, p.end - 1))
             }
             return hosts.pop() if len(hosts) == 1 else NOBODY
+    if (theirs := _talks_with_guests(clean, story, inside, home)) is not None:
+        return theirs
     office = FIRST_OFFICE.search(clean, story.start, story.end)
     if office is None:
         return None
@@ -356,6 +398,31 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
     return None
 
 
+# 市委书记甲与乙市市长丙率领的代表团座谈: who speaks for a place without naming it talks with guests.
+WITH_LEADER_OF = re.compile(
+    r"(?<![\u4e00-\u9fff])[省市区县州](?:委(?:副?书记|常委)|长)[^,，。;；]{2,4}[与同和](?P<guests>[^,，。;；]{4,40}?率(?:领|队|团)?的?[^,，。;；]{0,12}?(?:代表团|考察团|访问团|一行))"
+)
+
+
+def _talks_with_guests(clean: str, story: Story, places: Sequence[PlaceCandidate], guests: str) -> str | None:
+    """Give the place whose leader talks with guests of another, where one other is spoken of beside theirs: 甲与乙地缘相近.
+
+    None where nobody talks with guests so; an empty key where it is not said whose leader he is.
+    """
+    talks = WITH_LEADER_OF.search(clean, story.start, min(story.end, story.start + HEADLINE_AND_LEAD))
+    if talks is None or not any(
+        p.place_keys[0] == guests and talks.start("guests") <= p.start < talks.end() and _holds_office(clean, p)
+        for p in places
+    ):
+        return None
+    beside: set[str] = set()
+    for one, other in pairwise(places):
+        pair = {one.place_keys[0], other.place_keys[0]}
+        if guests in pair and len(pair) == 2 and clean[one.end : other.start] in ("与", "和", "同", "、"):
+            beside |= pair - {guests}
+    return beside.pop() if len(beside) == 1 else NOBODY
+
+
 def _named_paper(
     text: RestoredText, organizations: Sequence[OrganizationCandidate], vocabulary: Vocabulary
 ) -> str | None:
@@ -363,7 +430,9 @@ def _named_paper(
     size = len(text.clean_text)
     sent = DATELINE_OF_PAPER.match(text.clean_text)
     near = [b.name for b in organizations if b.kind == "media" and (b.start < 160 or b.start > size - 80)]
-    for name in ([sent["paper"]] if sent is not None else []) + [name for name in near if PAPER.search(name)]:
+    taken = TAKEN_FROM.search(text.clean_text, max(0, size - 80))
+    named = [found["paper"] for found in (sent, taken) if found is not None]
+    for name in [*named, *(name for name in near if PAPER.search(name))]:
         found = vocabulary.match("place", name)
         place = vocabulary.places.get(found[0][2]) if found and found[0][0] == 0 else None
         if place is not None and place.country_code == "CN" and place.level in ("city", "province", "district"):
@@ -374,6 +443,10 @@ def _named_paper(
 # 江城日报讯: at the head of a report.
 DATELINE_OF_PAPER = re.compile(
     r"[\s\u3000【(（]*(?P<paper>[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|商报|新闻网|融媒|发布))(?:讯|消息|[(（]?记者)"
+)
+# (本文转自“江城政务网”): at the end of a report.
+TAKEN_FROM = re.compile(
+    r"(?:转自|摘自|来源[:：])[“「]?(?P<paper>[\u4e00-\u9fff]{2,6}(?:日报|晚报|政务网|政府网|新闻网|在线|融媒体?))"
 )
 GOAL = re.compile(r"(?:赴|驻|前往|抵达|飞抵|奔赴|远赴|赶赴|转赴|访问|走访|考察|在|到|来到|走进)$")
 
@@ -510,6 +583,8 @@ def sets_out_for(clean: str, start: int) -> bool:
     if GOES_THERE.search(clean, max(0, start - 2), start) is None:
         return False
     clause = max(clean.rfind(mark, 0, start) for mark in ",，。;；\n") + 1
+    if start - clause <= 2 and clean[clause - 1 : clause] in (",", "，"):  # 市长甲带领商务局局长乙,|赴丙市
+        clause = max(clean.rfind(mark, 0, clause - 1) for mark in ",，。;；\n") + 1
     return OFFICE_WORD.search(clean, clause, start) is not None
 
 

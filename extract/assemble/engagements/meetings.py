@@ -9,6 +9,7 @@ from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import (
     BARE,
+    LED_GROUP,
     WITH,
     Context,
     actors,
@@ -112,13 +113,15 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     ours = actors(reading, context, clause, joiner.start())
     if bare and any(t.local_id == o.local_id for t in ours for o in others):
         return None  # 某会…与高技术企业代表洽谈: with none that is named
-    if names_delegation(reading, context.frame, others) and ours and not names_delegation(reading, context.frame, ours):
-        ours, others = [t for t in others if acts_for_delegation(reading, context.frame, t)], ours
+    frame = context.frame
+    led = any(c.kind == "leads" and c.start >= joiner.end() and LED_GROUP.match(text, c.end) for c in clause.cues)
+    came = led or GUEST_CAME.match(text, joiner.end(), others[0].end) is not None
+    hosted_them = came and (frame.trip is None or frame.is_inbound) and any(t.kind == "P" for t in ours)
+    guests = names_delegation(reading, frame, others) and ours and not names_delegation(reading, frame, ours)
+    if guests and not (led and hosted_them):
+        ours, others = [t for t in others if acts_for_delegation(reading, frame, t)], ours
     if not _is_talk(reading, clause, cue, others):
         return None
-    frame = context.frame
-    came = GUEST_CAME.match(text, joiner.end(), others[0].end) is not None
-    hosted_them = came and (frame.trip is None or frame.is_inbound) and any(t.kind == "P" for t in ours)
     return tell(
         reading,
         context,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from operator import attrgetter
 
 from extract.assemble.engagements.when_and_where import AT_EVENT
 from extract.assemble.engagements.who import Context, as_party, party_kind
 from extract.assemble.reading import Clause, Reading, Token, days_between
-from extract.assemble.told import Engagement, Lead
+from extract.assemble.told import Engagement, Lead, Party
 from extract.assemble.trips import Frame, acts_for_delegation
 
 ATTENDS = re.compile(
@@ -19,12 +20,19 @@ ATTENDS = re.compile(
 INTRODUCES = re.compile(r"介绍|陪同|出席|参会|参加|接待|主持|致辞|汇报|会见时在座")
 
 # 副省长甲、州委书记乙讲话: at talks of two places or at an event.
-SPEAKS_THERE = re.compile(r"(?:分别|先后|作|并|发表)*(?:讲话|发言|致辞)(?!精神|稿|中|时)")
+SPEAKS_THERE = re.compile(
+    r"(?:分别|先后|作|并|发表)*(?:讲话|发言|致辞)(?!精神|稿|中|时)|作(?:了)?(?:主题|专题|招商|现场)?推介(?!会)"
+)
 
 # 出席了本次招待会: not of the talks told before
 ANOTHER_OCCASION = re.compile(
     r"(?:了)?[^,，。;；]{0,16}?(?:招待会|欢迎会|宴会|晚宴|酒会|仪式|论坛|峰会|推介会|大会|发布会|开幕式|年会|展会|博览会)"
 )
+# 市领导甲出席活动: in a paragraph of its own behind the event
+AT_THE_EVENT = re.compile(
+    r"(?:分别|先后)?(?:致(?:欢迎)?[辞词]|(?:出席|参加|主持)(?:了)?(?:本次|此次|当天的?)?(?:活动|会议|推介会|大会|仪式|交流会|恳谈会|座谈会|洽谈会))(?:并(?:讲话|致[辞词]|发言|作推介))?[,，。;；]?$|作(?:了)?(?:主题|专题|招商|现场)?推介[,，。;；]?$"
+)
+PARAGRAPHS_OF_EVENT = 2
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
 GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、)")
 TALKS_HELD = frozenset({"talks_between_places", "talks_held"})
@@ -44,6 +52,8 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     context.named = context.named[-24:]
     _join_event(reading, context, clause)
     last = context.last
+    if last is not None and _is_said_of_the_event(last, clause):
+        context.again = clause.sentence.block
     if last is not None and clause.sentence.block not in (last.block, context.again):
         _attended(reading, context.frame, last, clause)
         return
@@ -215,6 +225,12 @@ def _among_ours(reading: Reading, frame: Frame, last: Engagement, token: Token, 
     )
 
 
+def _is_said_of_the_event(last: Engagement, clause: Clause) -> bool:
+    """Tell 市领导甲、乙出席活动 right behind the paragraph that tells an event with a name."""
+    behind = last.event_name is not None and last.block < clause.sentence.block <= last.block + PARAGRAPHS_OF_EVENT
+    return behind and AT_THE_EVENT.search(clause.text) is not None
+
+
 def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) -> None:
     """Let those join who are said a paragraph later to have attended the talks or the tour: 副市长甲参加会见."""
     attends = ATTENDS.search(reading.clean, clause.start, clause.end)
@@ -321,12 +337,15 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
             continue
         old.told_again.append((new.start, new.end))
         known = {(p.kind, p.local_id) for p in old.parties}
-        if (old.dealt_with() < new.dealt_with() or old.rule == "talks_between_places") and old.lead.local_id in (
+        sessions = "talks_between_places" in (old.rule, new.rule)
+        if (old.dealt_with() < new.dealt_with() or sessions) and old.lead.local_id in (
             None,
             new.lead.local_id,
         ):
             old.lead = new.lead
             old.parties += [p for p in new.parties if (p.kind, p.local_id) not in known]
+            if sessions:
+                old.parties = [_beside_its_people(reading, p, old.parties) for p in old.parties]
         if _length(new) < _length(old):
             old.days = new.days
         if new.where.local_id is not None and (old.where.basis != "stated" or _is_smaller(reading, new, old)):
@@ -366,13 +385,26 @@ AT_THE_SESSION = re.compile(r"[,，。\s]*(?:会上|会议上|座谈会上|交�
 
 def _is_the_session(reading: Reading, old: Engagement, new: Engagement) -> bool:
     """Tell 甲市·乙州协作联席会议举行,甲市委书记丙和乙州委书记丁座谈: those who talk sit at the session of their two places."""
-    if old.rule != "talks_between_places" or new.kind != "meeting" or old.block != new.block:
+    session, talks = (old, new) if old.rule == "talks_between_places" else (new, old)
+    if session.rule != "talks_between_places" or talks.kind != "meeting" or talks.rule == session.rule:
         return False
-    if new.start < old.end or AT_THE_SESSION.fullmatch(reading.clean, old.end, new.start) is None:
+    if session is old and (
+        old.block != new.block
+        or new.start < old.end
+        or AT_THE_SESSION.fullmatch(reading.clean, old.end, new.start) is None
+    ):
         return False
-    places = [p.local_id for p in old.parties if p.side == "counterpart"]
-    people = [p.local_id for p in new.parties if p.side == "counterpart" and p.kind == "person"]
+    if session is new and not 0 < new.block - old.block <= 1:
+        return False  # the caption or headline tells who talked, the report opens with the session
+    places = [p.local_id for p in session.parties if p.kind == "place"]
+    people = [p.local_id for p in talks.parties if p.kind == "person"]
     return bool(people) and all(any(reading.offices_in(person, place) for place in places) for person in people)
+
+
+def _beside_its_people(reading: Reading, place: Party, parties: list[Party]) -> Party:
+    """Seat a place of a session on the side of those who hold office there."""
+    sides = {p.side for p in parties if p.kind == "person" and reading.offices_in(p.local_id, place.local_id)}
+    return replace(place, side=sides.pop()) if place.kind == "place" and len(sides) == 1 else place
 
 
 def _same_name(old: Engagement, new: Engagement) -> bool:

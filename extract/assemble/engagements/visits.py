@@ -12,6 +12,7 @@ from extract.assemble.engagements.who import (
     actors,
     delegation_acts,
     host_of_sentence,
+    is_host_place,
     is_sight,
     objects_of,
     topic_of,
@@ -88,6 +89,9 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]
     ours = [] if amid else actors(reading, context, clause, cue.start)
     bodies = [t for t in bodies if t not in ours]
+    if bodies and all(t.place_id for t in bodies):
+        # 前往甲区、乙高新区: districts stand beside the zone as hosts
+        bodies = [t for t in objects if t in bodies or (is_host_place(reading, t) and _is_listed(reading, t))]
     if bodies:
         where = _at_sight(reading, objects) if kind == "site_tour" else None
         if (

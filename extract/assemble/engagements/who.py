@@ -22,6 +22,7 @@ TOPIC_NOUNS = ("集团", "实验室", "研究院", "研究所", "大学", "学�
 TO_VERBS = ("engagement", "agreement", "statement", "travel")
 # 会见来访的甲, 会见正在该市考察访问的乙: a verb that only tells which guest.
 HOW_THEY_CAME = re.compile(r"(?:[^,，。;；、]{0,8}?(?:活动|考察|访问|会议|展会))?的(?!是)")
+LED_GROUP = re.compile(r"的[^,，。;；]{0,14}?(?:代表团|考察团|访问团|参访团|一行)")  # 与市长甲率领|的代表团座谈
 BRANCH_AFTER = re.compile(r"校区|分校|分公司|分院|分行|厂区|办事处")
 SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
@@ -91,6 +92,10 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
     ):
         return guests  # 某会会长陪同考察团参观了甲公司
     own = [t for t in clause.subjects if t.kind in "PDO" and t.start < until]
+    if shown is not None and (
+        headed := [t for t in clause.tokens if t.kind == "P" and shown.end() <= t.start < t.end == until]
+    ):
+        own = [*headed, *(t for t in own if t not in headed)]  # 副县长甲陪同市长乙会见丙
     together = TOGETHER.search(reading.clean, clause.start, until)
     if not own and context.frame.trip is not None and GROUP.search(clause.subject_word or ""):
         return []  # 考察团一行在主任甲陪同下: he is not who travels
@@ -171,6 +176,7 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
                 and modifies_until <= c.start < cue.start
                 and not clause.is_about(c.start)
                 and c.kind != "meeting"
+                and not (c.kind == "leads" and LED_GROUP.match(text, c.end))
                 for c in clause.cues
             )
             if crossed:
@@ -279,8 +285,11 @@ def sides(
 
     ours = [t for t in ours if not _is_of_an_office(reading, t)]
     others = [t for t in others if not _is_of_an_office(reading, t)]
+    beside = frame.trip is not None and any(acts_for_delegation(reading, frame, t) for t in ours if t.kind == "P")
     for token in ours:
         guest = frame.trip is None or acts_for_delegation(reading, frame, token)
+        # 县长甲陪同市长乙会见丙: the mayor of the city the county lies in is on his side
+        guest = guest or (beside and token.kind == "P" and reading.governs(token.local_id, frame.home_id))
         add(party_kind(token), token.local_id, "counterpart" if hosted else "delegation" if guest else "host", token)
     for token in others:
         mine = hosted or (
