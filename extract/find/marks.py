@@ -37,7 +37,7 @@ TITLE_PREFIX = re.compile(
 )
 TITLE_WORD_AFTER = re.compile(r"长(?:三角|期|远|久|足|江经济|江流域|效|途|线|春|沙市)")
 NOT_TITLE_AFTER = re.compile(
-    r"(?:会(?!见|谈|晤|上|后|同|前)|团(?!长|员|成员)|馆|处|性|作|着|办|院|楼(?=[0-9层里内外前上下道的,，。、 ]|$)|所在|们|级|制|会议|办公|单位|责任|府)"
+    r"(?:会(?!见|谈|晤|上|后|同|前)|团(?!长|员|成员)|馆|处|性|作|着|办|院|楼(?=[0-9层里内外前上下道的,，。、 ]|$)|所在|们|级|制|会议|办公|单位|责任|府|事会)"
 )
 
 
@@ -261,7 +261,9 @@ def _known(
     titles: tuple[TitleMark, ...],
 ) -> tuple[tuple[int, int, str], ...]:
     title_ends = {title.end for title in titles}
+    title_starts = {title.start for title in titles}
     place_spans = [(start, end) for start, end, _ in places]
+    place_starts = {start for start, _ in place_spans}
     starts = [start for start, _ in place_spans]
 
     def cuts_a_place(start: int, end: int) -> bool:
@@ -285,13 +287,25 @@ def _known(
             and clean[end - 1 : end + 1] in dictionary_pairs()
         )
 
+    def goes_on(end: int) -> bool:
+        """Tell whether two characters behind a short name are no word: 国药|励展 is a firm of its own."""
+        pair = clean[end : end + 2]
+        return (
+            bool(HAN_PAIR.fullmatch(pair))
+            and pair not in dictionary_pairs()
+            and pair[0] not in AFTER_A_NAME
+            and end not in place_starts
+            and end not in title_starts
+            and not any(clean[end : end + size] in vocabulary.organization_suffixes for size in (2, 3, 4))
+        )
+
     return tuple(
         (start, end, key)
         for start, end, key in vocabulary.match("organization", clean)
         if not BUSINESS_AFTER_BANK.match(clean, end)
         and not (clean[start:end] == "中联办" and clean.count("澳门") > clean.count("香港"))  # of Macao, told of there
         and not (end - start == 2 and clean[start:end] in CAMPUS and OFFSHOOT_AFTER.match(clean, end))
-        and not (end - start == 2 and OBJECT_AFTER.match(clean, end))
+        and not (end - start == 2 and (OBJECT_AFTER.match(clean, end) or goes_on(end)))
         and not cuts_a_place(start, end)
         and not cuts_words(start, end)
         and not cuts_a_title(start, end)
@@ -335,6 +349,10 @@ def _ends_in_centre(clean: str, end: int, vocabulary: Vocabulary) -> bool:
     return any(clean[at:end] in vocabulary.organization_suffixes for at in range(max(0, end - 6), end - 2))
 
 
+HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
+AFTER_A_NAME = frozenset(
+    "的等与和同及在有是为将对已也还并就从于到由给向把被让请率携赴来前后以自所曾正均都拟则或又再不未可能要想按"
+)
 MEETS = frozenset({"会见", "会晤", "会谈"})
 
 

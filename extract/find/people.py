@@ -44,7 +44,7 @@ PEOPLE_AT_LARGE = frozenset({"华侨", "企业家", "侨商", "乡贤", "商人"
 # Titles used behind a name only: 李明先生.
 TRAILING_CLASSES = frozenset({"honorific"})
 # Malay and Hong Kong ranks between office and name.
-HONORIFIC = re.compile(r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督|斯里|太平绅士)+")
+HONORIFIC = re.compile(r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督|斯里|邦里玛|巴杜卡|拿汀|潘斯里|太平绅士|局绅)+")
 PERSONS_LISTED = re.compile(r"等[^，。；、,;\n等]{0,12}?(?:人士|嘉宾|企业家|侨领|市领导|区领导|县领导|贤达)")
 MEMBERS = re.compile(r"(?:成员|团员|还|尚|嘉宾|领导|人员|者)(?:还|尚)?(?:包括|有|为|分别为)[:：]?")
 DOT = "·•・‧∙●．"
@@ -423,6 +423,7 @@ class _NameReader:
             or self._ends_all_the_same(at, size, short, long)
             or self._ends_at_act(at, size, long)
             or self._ends_in_first(at + size, long)
+            or self._ends_before_meeting(at + size, short, long)
         )
         if can_short and any(mark in self.marks.title_by_start for mark in (short - 1,)) and not can_long:
             return None
@@ -495,6 +496,12 @@ class _NameReader:
         if odds.han(clean[at:long], size) < apart:
             return False
         return self._counts(at, short) == self._counts(at, long) > 1 or self._follows(long) == 3
+
+    def _ends_before_meeting(self, start: int, short: int, long: int) -> bool:
+        """省长沈一[社]会见: 社会 runs into the verb, so the character belongs to the name."""
+        clean = self.clean
+        runs_on = clean[long - 1 : long + 1] in common_words() and clean[long : long + 2] in ("会见", "会晤")
+        return runs_on and HAN_CHARACTER(clean[short]) and self._given(start, short)
 
     def _ends_in_first(self, start: int, long: int) -> bool:
         """沈文[先]与甲分别签订: 先 is no adverb where no 后 or 再 answers it."""

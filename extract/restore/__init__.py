@@ -23,6 +23,7 @@ from extract.restore.markup import TITLE_PARTS, Page, is_page, read_markup
 from extract.restore.ruby import strip_ruby
 from extract.restore.script import detect_script, simplify_where_traditional
 from extract.restore.shifts import realign_shifted_bytes
+from extract.restore.splits import close_split_words
 from extract.restore.text import Block, Repair, RestoredText
 from extract.restore.traced import INDEX, TracedText
 
@@ -39,6 +40,7 @@ FIXES: tuple[Fix, ...] = (
     mend_middle_dots,  # after the runs, whose orphans are question marks too
     narrow_full_width,
     merge_doubled_commas,
+    close_split_words,  # last: it asks the dictionary, which knows mended words only
 )
 
 # Full-width ASCII becomes ASCII, and the marks that have a traditional or Japanese twin get the mainland form: every

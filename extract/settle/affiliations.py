@@ -44,7 +44,9 @@ QUOTED_TIME = re.compile(
 )
 OF_OTHERS_WORDS = re.compile(r"笔下|曾说|说过|名言|诗句|诗云|诞辰|故居|陵墓|题词|题写|先贤|古代|名篇")
 SPIRIT = re.compile(r"重要(?:讲话|论述|指示|批示)|思想|贺信|回信|战略引领|亲自|倡议|新时代中国特色")
-HONORIFIC_BEFORE = re.compile(r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督|斯里|太平绅士)+$")
+HONORIFIC_BEFORE = re.compile(
+    r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督|斯里|邦里玛|巴杜卡|拿汀|潘斯里|太平绅士|局绅)+$"
+)
 # What stands between two holders of offices of one list: 甲市市长王一,副市长李二.
 LIST_JOINT = re.compile(r"(?:[、,，;；和及与]|以及)$")
 BUREAU_HEADS = frozenset({"局长", "副局长", "厅长", "副厅长"})

@@ -662,7 +662,9 @@ class Book:
             if mention.local_id in self._gone_to():
                 continue
             place = self.vocabulary.places.get(key) if key else None
-            if place is not None and place.country_code == "CN" and place.name.endswith(word):
+            if place is None or place.place_key.startswith("CN-710000"):
+                continue  # 中国台湾网: no province whose offices go without a name
+            if place.country_code == "CN" and place.name.endswith(word):
                 return place.place_key
         return None
 
@@ -696,6 +698,10 @@ class Book:
         place_key = self.place_for_level(surface[0], body.start)
         if surface[0] not in "省市区县州旗":
             place_key = self.home_key(body.start)
+        if place_key is None and (full := self._named_in_full(surface)) is not None:
+            self._mention("organization", full, body.start, body.end, "elided_body", inferred=True)
+            self._alias(full, surface, body.start, body.end, "elided_body")
+            return
         if place_key is None or _is_no_seat_of_the_party(place_key, surface):
             self._issue("body_of_an_unnamed_place", body.start, body.end)
             return
@@ -707,6 +713,13 @@ class Book:
         self.entities[key] = _told(self.entities[key])
         self._mention("organization", key, body.start, body.end, "elided_body", inferred=True)
         self._alias(key, surface, body.start, body.end, "elided_body")
+
+    def _named_in_full(self, surface: str) -> str | None:
+        """Give the one body whose full name ends in 省商务厅 where the text names it elsewhere, and no second one does."""
+        names = [n for n in self.organization_id_by_name if n.endswith(surface) and n != surface]
+        if surface[0] not in "省市区县州旗" or len(surface) < MIN_ELIDED or len(names) != 1:
+            return None
+        return self.organization_id_by_name[names[0]] if self._seat_in(names[0]) is not None else None
 
     def seat_of(self, name: str) -> str | None:
         """Give the key of the place a body's name begins with."""
@@ -1041,6 +1054,7 @@ def _is_no_seat_of_the_party(place_key: str, surface: str) -> bool:
     return place_key.startswith("CN-710000") and surface[1:2] in ("委", "台", "侨", "统")
 
 
+MIN_ELIDED = 3  # 市外办; 市委 says too little
 PARTY_DEPARTMENT = re.compile(r"委(?:组织部|宣传部|统战部|政法委|办公厅|办公室|督查室)")
 
 

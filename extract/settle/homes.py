@@ -21,7 +21,7 @@ OFFICE_WORD = re.compile(r"(?<![\u4e00-\u9fff])(?:省委|市委|区委|县委|�
 # 市委书记 after an ordinary word or punctuation names no city of its own.
 LEVEL_BY_WORD = {"省": "province", "市": "city", "区": "district", "县": "district", "州": "city"}
 OFFICE_BEFORE = re.compile(
-    r"(?:省委|市委|区委|县委|州委|党委|工委|党工委|管委会|人民政府|政府|省长|市长|区长|县长|州长|副市长|副省长|副区长|副县长|主席)"
+    r"(?:省委|市委|区委|县委|州委|党委|工委|党工委|管委会|人民政府|政府|省长|市长|区长|县长|州长|副市长|副省长|副区长|副县长|主席|政协(?:副?主席|党组)|人大(?:常委会)?(?:副?主任|党组))"
 )
 LEADS = re.compile(r"率|带队|带领|赴|出访|访问|考察")
 # 甲率乙镇代表团赴丙县: the county is where they went.

@@ -18,7 +18,7 @@ from extract.assemble.agreements.groups import (
 )
 from extract.assemble.engagements.when_and_where import AT_EVENT, days_of, is_reported, stated_place, where_of
 from extract.assemble.engagements.who import BARE, WITH, host_of_sentence, meant_party
-from extract.assemble.reading import DELEGATION_WORD, MAX_EVENT_DAYS, Clause, Reading, Token, days_between
+from extract.assemble.reading import DELEGATION_WORD, LED_BY, MAX_EVENT_DAYS, Clause, Reading, Token, days_between
 from extract.assemble.told import Agreement, Days, Engagement, Party, Span, Where
 from extract.assemble.trips import Frame, acts_for_delegation
 from extract.assemble.wording import INSTRUMENT, LIST_MARKS, WITH_OTHERS
@@ -535,6 +535,9 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         )
         group = clause.subject_word is not None and DELEGATION_WORD.search(clause.subject_word) is not None
         carried = carried or (not clause.own_subject and frame.trip is not None and group)
+        # 由市长甲率领的代表团近日在乙市与丙签署
+        led = LED_BY.search(text, clause.start, joiner.start()) is not None
+        carried = carried or led or any(t.kind == "D" and t.end <= joiner.start() for t in clause.subjects)
         parties = [*(_home(reading, frame) if bare or carried else []), *parties]
         spoken = text[start : cue.start]
         alone = len(behind) > 1 and len(parties) == len(behind) and cue.kind == "signs" and "分别" not in spoken
@@ -1010,7 +1013,8 @@ def _add(
             a
             for a in book.found
             if a.status == status
-            and a.kind == agreement.kind
+            # 甲、乙分别代表双方签约: of the paper named before, whatever it is
+            and (a.kind == agreement.kind or (agreement.subject is None and agreement.kind == "other"))
             and _seats(reading, a.parties) == _seats(reading, parties)
             and (a.subject == agreement.subject or _same_paper(a, agreement))
         ),
