@@ -104,13 +104,34 @@ def _home(
     counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
     if counted is None and paper is None:
         counted = (
-            _beside_the_visited(clean, inside, gone | afar, vocabulary, word)
+            _by_host(clean, story, inside, vocabulary, told)
+            or _beside_the_visited(clean, inside, gone | afar, vocabulary, word)
             or _praised(clean, story, inside, gone | afar, vocabulary, word)
             or _wooed(clean, story, inside, afar, _guests_of(organizations, vocabulary), vocabulary, told)
         )
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
     return paper or counted or HomeFound(place_key=None, basis="unstated")
+
+
+HOLDS_AT_HEAD = re.compile(r"(?:成功|隆重|顺利|正式|再次)?(?:举行|举办|召开)(?!的)")
+HEADLINE_CHARS = 80  # characters within which a report says who holds what
+
+
+def _by_host(
+    clean: str, story: Story, places: Sequence[PlaceCandidate], vocabulary: Vocabulary, word: str | None
+) -> HomeFound | None:
+    """Give the place that holds the ceremony a report opens with, where offices of its level go without a name: 甲县举行…,县委书记乙."""
+    wanted = LEVEL_BY_WORD.get(word or "")
+    for place in places:
+        if place.start > story.start + HEADLINE_CHARS:
+            break
+        known = vocabulary.places[place.place_keys[0]]
+        if HOLDS_AT_HEAD.match(clean, place.end) is None or known.country_code != "CN" or _is_goal(clean, place):
+            continue
+        if wanted is not None and known.name.endswith(word or "") and known.level in ("city", "district"):
+            return HomeFound(place_key=place.place_keys[0], basis="article", start=place.start, end=place.end)
+    return None
 
 
 def _beside_the_visited(

@@ -71,6 +71,7 @@ UNNAMED_FIRMS = re.compile(
 )
 OF_ALL = re.compile(r"[三四五六]方|共同|联合|多方")
 LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
+ON_THE_SPOT = re.compile(r"现场|当场")
 HELD = re.compile(r"举行|举办")
 ATTENDED = re.compile(r"出席|参加|见证")
 MAX_TITLE = 24  # characters of office before a name
@@ -334,12 +335,14 @@ def _counted(
     days = days_of(reading, frame, clause, cue, book.engagements)
     if frame.trip is None and not is_reported(reading, frame, clause, days):
         return
-    if is_part_or_sum(reading, clause, cue):
+    if is_part_or_sum(reading, clause, cue) or _is_signed_there_of(reading, book, clause, cue, group):
         return
     ours = OUR_PLACE.search(reading.clean, clause.start, cue.start) is not None
     # 深圳某甲的商城等一批项目签约: the place that opens an uncounted list belongs to its first item
     signs = None if ours or group.count is None else holder(reading, clause, cue)
     others = [_party(reading, frame, signs)] if signs is not None else _home(reading, frame)
+    if frame.home_id is None and frame.trip is None:
+        others = [replace(party, side="delegation") for party in others]  # who holds a ceremony, of no known home
     if group.is_of_firms:
         parties = [*parties, *_firms_listed(reading, frame, clause, cue)]
     if alone or group.is_of_firms:
@@ -364,6 +367,19 @@ def _counted(
         lower=group.lower,
         subject=group.subject or None,
         background=background,
+    )
+
+
+def _is_signed_there_of(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, group: Group) -> bool:
+    """Tell 现场签约项目9个 behind 集中签约项目12个: those signed on the spot are of the number told in the sentence."""
+    spoken = reading.clean[max(clause.start, cue.start - 4) : cue.end]
+    return ON_THE_SPOT.search(spoken) is not None and any(
+        a.rule == "counted_signing"
+        and clause.sentence.start <= a.start < clause.start
+        and a.count is not None
+        and group.count is not None
+        and a.count > group.count
+        for a in book.found
     )
 
 

@@ -23,6 +23,10 @@ PERIODS = frozenset(
 PERIOD_IN_NAME = re.compile(
     r"(?:份)?(?:全[市省区县])?(?:重点|重大|集中|招商|项目|第[一二三四五六七八九十]|投资|产业|签约)"
 )
+# 访汉期间, 在丙市期间: no one day of the stay
+DURING_THE_STAY = re.compile(
+    r"[ \u3000]*(?:在[^,，会]{1,8}|访[^,，]{1,3}|(?:参观|实地|学习)?考察|访问|出访|来[^,，]{1,4})期间(?:[,，]|$)"
+)
 OFFICES = frozenset({"government", "party", "embassy"})  # sit in houses of their own
 BESIDE = re.compile(r"(?:毗邻|邻近|紧邻|靠近|临近)$")
 TODAY = re.compile(r"今[天日晨晚]|昨[天日晚]")
@@ -106,9 +110,10 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
                     start=d.start,
                     end=d.end,
                 )
-    if context.day is not None and context.day.first == context.day.last:
-        return replace(context.day, basis="paragraph")
     first = reading.clauses_by_sentence[clause.sentence.start][0]
+    of_the_stay = DURING_THE_STAY.match(first.text) is not None
+    if context.day is not None and context.day.first == context.day.last and not of_the_stay:
+        return replace(context.day, basis="paragraph")
     if CLOCK.match(first.text):
         told = reading.dates_in(context.frame.story.start, clause.start)
         if told and told[-1].date_from == told[-1].date_to:
@@ -131,6 +136,7 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             )
     block = reading.text.blocks[clause.sentence.block]
     earlier = [d for d in reading.dates_in(block.start, clause.start) if not _since(reading, d.end)]
+    earlier = [] if of_the_stay else earlier
     if earlier and earlier[-1].date_from == earlier[-1].date_to:
         d = earlier[-1]
         if trip is None or not is_before(context.frame, Days(first=d.date_from, last=d.date_to)):
