@@ -81,6 +81,9 @@ LIST_END = re.compile(
     r"(?:一行(?:[0-9]{1,3}余?人)?)?(?:(?:进行|开展)(?:了)?(?:实地|深入|学习|专题)?(?:调研|考察|参观|走访|学习)(?:交流)?)?"
     r"[ \u3000]*(?:[,，。;；:：!！\n]|$)"
 )
+HOUSE_CLOSES = re.compile(
+    r"(?:及|和|以及)?[^,，。;；]{2,24}(?:指挥部|办事处|领导|负责人|代表|企业家|嘉宾|同志)(?=[,，。;；])"
+)
 # A title of a group is nobody's own: what stands before the next name is somebody else.
 OF_A_GROUP = re.compile(r"(?:负责人|代表|领导|同志|嘉宾|专家|委员)$")
 ACTS = frozenset({"engagement", "agreement", "travel", "statement"})
@@ -224,6 +227,10 @@ class Reading:
         return self.clean[place.start - 1 : place.start] not in tuple("在于赴到抵对访")
 
     # ------------------------------------------------------------ look-ups
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether a position lies in quotation marks or brackets."""
+        return at in self._quotes
+
     def entity(self, local_id: str | None) -> Entity | None:
         """Give the entity of a local id."""
         return self.settled.entities.get(local_id) if local_id else None
@@ -400,7 +407,9 @@ class Reading:
         ]
         since = max(verbs[-1].end if verbs else start, self._stands_behind_with(start, mark))
         if verbs and since == verbs[-1].end:
-            return verbs[-1].kind in HAS_OBJECTS and LIST_END.match(self.clean, until) is not None
+            return verbs[-1].kind in HAS_OBJECTS and (
+                LIST_END.match(self.clean, until) is not None or self._ends_in_a_house(until, end)
+            )
         if left.kind == "O" and since > start and COUNTED_LIST.match(self.clean, until):
             return True  # 与甲大学,乙大学两所高校签署
         if left.kind != "P":
@@ -415,6 +424,13 @@ class Reading:
             verb.kind == "event_held" and TALKS_HELD.match(self.clean, verb.end) is not None
         )
         return talks and CLAUSE_MARK.search(self.clean, until, verb.start) is None
+
+    def _ends_in_a_house(self, at: int, end: int) -> bool:
+        """Tell whether a list of people closes with one more name and nothing else: 拜会书记甲,州长乙及某省指挥部,…"""
+        last = HOUSE_CLOSES.match(self.clean, at, end)
+        if last is None:
+            return False
+        return bisect_left(self._cue_starts, at) == bisect_left(self._cue_starts, last.end())
 
     def _names_from(self, at: int, end: int) -> tuple[int, set[str]]:
         """Follow a list of names from its first: where it ends, and which kinds of names it holds."""

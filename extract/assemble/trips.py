@@ -52,6 +52,7 @@ COMES = re.compile(
     r"(?:回乡|返乡)(?=考察|参观|投资|对接|洽谈|调研|开展)"
 )
 # 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
+WENT_BEFORE = re.compile(r"[ \u3000]*继[^,，]{4,60}(?:之后|以后|后)(?:[,，]|$)")  # 继上月随省长甲访问某地后
 IS_PART_OF = re.compile(r"[ \u3000]*(?:也|正)?是")
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 LEADS = re.compile(r"率团|率队|带队|率领|带领|领队|率|一行")
@@ -228,7 +229,7 @@ def _range_of_the_lead(reading: Reading, trip: Trip, clauses: list[Clause]) -> N
 def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] | None:
     """Read one clause for a journey: how sure it is, and the trip; None where it tells none."""
     text, start = reading.clean, clause.start
-    if IS_PART_OF.match(clause.text):
+    if IS_PART_OF.match(clause.text) or WENT_BEFORE.match(clause.text):
         return None
     goes, places = _destinations(reading, clause)
     comes = None

@@ -42,6 +42,9 @@ COUNTED = re.compile(
 )
 ELIDED = re.compile(r"[市区省县州旗](?![\u4e00-\u9fff]?[市区省县州长])")
 LEVEL_WORDS = frozenset("市区省县州旗")
+REGION = "自治区"
+NUMBER_ALONE = re.compile("[0-9]+[余多几]?")
+REGION_TAILS = frozenset({"区政府", "区政府办公室", "区政府办"})
 SHORT_SUFFIXES = frozenset("局厅署处部司院所台社")
 # Suffixes that close a name only where something ends: 中心, 组织 also stand inside other words.
 LOOSE_SUFFIXES = frozenset(
@@ -407,6 +410,11 @@ class _BodyReader:
     def _with_suffix(self, suffix: Suffix) -> None:
         clean = self.clean
         word = clean[suffix.start : suffix.end]
+        if word in REGION_TAILS and clean.endswith(REGION[:2], 0, suffix.start):
+            start = suffix.start - 2
+            if self.marks.left_edge(suffix.start) == start:
+                self._add(start, suffix.end, suffix.kind, "elided_body")  # 自治区政府
+                return
         if self.divisions.get(suffix.end, suffix.end) < suffix.start:
             return  # 海港区, 浦东新区, 清新区: districts
         if (
@@ -480,7 +488,10 @@ class _BodyReader:
             ):
                 self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
             return
-        if word in SHORT_SUFFIXES and len(head) < 2:
+        if (word in SHORT_SUFFIXES and len(head) < 2) or NUMBER_ALONE.fullmatch(head):
+            return  # 全县18处重点项目
+        if head == REGION and suffix.kind in ("government", "party"):
+            self._add(left, suffix.end, suffix.kind, "elided_body")  # 自治区人民政府, of whichever it is
             return
         if head in ZONE_WORDS or any(head.startswith(w) and self._plain(head[len(w) :]) for w in ZONE_WORDS):
             if suffix.kind in ("government", "party", "company", "association"):

@@ -19,6 +19,7 @@ from extract.find.marks import (
     TitleMark,
     alternation,
     common_words,
+    dictionary_pairs,
     frequent_words,
     leading_verbs,
     read_marks,
@@ -424,6 +425,7 @@ class _NameReader:
             or self._ends_at_act(at, size, long)
             or self._ends_in_first(at + size, long)
             or self._ends_before_meeting(at + size, short, long)
+            or self._holds_a_verb(at, size, long)
         )
         if can_short and any(mark in self.marks.title_by_start for mark in (short - 1,)) and not can_long:
             return None
@@ -497,6 +499,13 @@ class _NameReader:
             return False
         return self._counts(at, short) == self._counts(at, long) > 1 or self._follows(long) == 3
 
+    def _holds_a_verb(self, at: int, size: int, long: int) -> bool:
+        """董事长沈[问]川一行: a verb stands inside a name that ends for certain, and is no word with what is beside it."""
+        clean = self.clean
+        if size != 1 or self._follows(long) < 2 or clean[at + 1 : at + 2] != "问":
+            return False
+        return self._given(at + 2, long) and clean[at + 1 : long] not in dictionary_pairs()
+
     def _ends_before_meeting(self, start: int, short: int, long: int) -> bool:
         """省长沈一[社]会见: 社会 runs into the verb, so the character belongs to the name."""
         clean = self.clean
@@ -536,6 +545,8 @@ class _NameReader:
             )  # 部长[唐向]带领: 唐向一行
         if end - at > size + 1 and not self._given(at + size, end - 1):
             return False
+        if clean[end - 1 : end + 1] == "进等":
+            return True  # 董事长沈长[进]等企业领导
         if clean[end - 2 : end] in common_words():
             return False  # 社会|先进
         return self._follows(end) == 3 or _taking_part().match(clean, end) is not None

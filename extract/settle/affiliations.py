@@ -19,7 +19,10 @@ JOINTS = "、，,兼及和与/／"
 JOINT_BEFORE = re.compile(r"(?:、|兼|兼任|及|和|与|暨|/|／|\s)$")
 POSTED = re.compile(r"([\u4e00-\u9fff]{1,6}?)(?:常驻|驻)([\u4e00-\u9fff]{1,8})$")
 PARTY = re.compile(r"^(?:中共)?(省委|市委|区委|县委|州委|旗委|盟委|镇委|自治区党委)")
-GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|镇|乡)长(?:助理)?$")
+GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|镇|乡)长(?:助理)?$|^(自治区)(?:常务)?副?主席$")
+REGION = "自治区"
+# 自治区党委常委、常务副主席甲: of the government
+REGION_HEAD = re.compile(r"(?:常务)?副?主席")
 CONGRESS = re.compile(r"^(?:(省|市|区|县|州|自治区))?(人大常委会|人大|政协)")
 LEADERS = re.compile(r"^(省|市|区|县|州|自治区)(?:级)?领导")
 ZONE_OFFICE = re.compile(r"^(党工委|管委会|工委|纪工委)")
@@ -157,7 +160,9 @@ MINISTRY = re.compile(
 )
 GROUP_NAME = re.compile(r"集团(?:股份)?(?:有限(?:责任)?公司)?$")
 OUR_HOUSE = re.compile(r"[我本](?:会|局|办|处|司|校|院|所|馆|行|公司|集团|商会|协会|总会|企业|中心)$")
-UNREAD_HOUSE = re.compile(r"、(?=[\u4e00-\u9fff]{1,12}(?:区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|街道)$)")
+UNREAD_HOUSE = re.compile(
+    r"、(?=[\u4e00-\u9fff]{1,12}(?:监委|区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|街道)$)"
+)
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
 
 
@@ -767,6 +772,9 @@ class _Roles:
         name = office.title.name
         if office.title.title_class == "military":
             return  # 县委常委、人武部政委甲: of no committee
+        if REGION_HEAD.fullmatch(name) and any(o.title.name.startswith(f"{REGION}党委") for o in others):
+            office.title = replace(office.title, name=f"{REGION}{name}")
+            name = office.title.name
         zone = ZONE_OFFICE.match(name)
         if zone:
             source = [*others, *reversed(before[-4:])]
@@ -895,9 +903,9 @@ class _Roles:
             or CITY_GOVERNMENT.match(name)
         ):
             match = PARTY.match(name) or LEADERS.match(name) or CITY_GOVERNMENT.match(name) or CONGRESS.match(name)
-            word = match.group(1)[0] if match and match.group(1) else ""
+            word = _level_of(match.group(1)) if match and match.group(1) else ""
             government = GOVERNMENT.search(name)
-            word = word or (government.group(1) if government else "")
+            word = word or (government.group(1) or government.group(2) if government else "")
             seats = {self._place_key(o) for o in holders}
             cities = {self._above(seat) for seat in seats}
             if len(cities) == 1 and cities & seats:  # 市委常委、某市委书记甲,市委秘书长乙: of the city, not of the town
@@ -973,18 +981,18 @@ class _Roles:
         match = PARTY.match(name) or LEADERS.match(name) or CITY_GOVERNMENT.match(name)
         congress = CONGRESS.match(name)
         if match is not None and match.group(1):
-            word = match.group(1)[0]
+            word = _level_of(match.group(1))
         elif congress is not None and congress.group(1):
             word = congress.group(1)
         elif (government := GOVERNMENT.search(name)) is not None:
-            word = government.group(1)
+            word = government.group(1) or government.group(2)
         else:
             return False
         if word == "区" and LEADERS.match(name) and self.told_before:
             last = self.told_before[-1]
             if last.person.end == office.title.start - 1 and ZONE_OFFICE.match(last.title.name):
                 return True  # 某经开区管委会主任甲,区领导乙: of the zone, which has no rank of its own
-        if not HAN_NAME.fullmatch(self.clean, office.person.start, office.person.end):
+        if word != REGION and not HAN_NAME.fullmatch(self.clean, office.person.start, office.person.end):
             return True  # no Chinese town has a mayor of such a name
         named = self.clean[
             max(self.book.marks.left_edge(office.title.start), office.title.start - 8) : office.title.start
@@ -1276,6 +1284,11 @@ def _is_headed_so(title: str, body: str) -> bool:
     """Tell whether a body may have such a head: a 院长 is filled in for a house that calls itself 院, not for a firm."""
     words = next((words for head, words in HEADED_BY if title.endswith(head)), None)
     return words is None or any(word in body for word in words)
+
+
+def _level_of(words: str) -> str:
+    """Give the level that 市委 and 自治区党委 speak of: 市, 自治区."""
+    return REGION if words.startswith(REGION) else words[0]
 
 
 def _department_of(committee: str, department: str) -> str:

@@ -386,7 +386,10 @@ class Book:
         for name in names:
             if head[name] != name or first[name].kind == "delegation":
                 continue
+            listed = self.vocabulary.organizations.get(first[name].vocabulary_key or "")
             owner = by_stem.get(stem(name)) or by_stem.get(name)
+            if owner in (None, name) and listed is not None:
+                owner = by_stem.get(stem(listed.name))  # 中铝集团 beside 中国铝业集团有限公司
             if owner and owner != name and len(owner) >= len(name):
                 head[name] = head[owner]
                 continue
@@ -596,7 +599,10 @@ class Book:
         if not chain:
             if self._says_ours(self.story_at(position), word):
                 return None  # 我市: a city the text never names
-            return self._level_in_sentence(word, position)
+            return self._the_region(position) if word == REGION else self._level_in_sentence(word, position)
+        if word == REGION:
+            own = next((k for k in chain if k and places[k].name.endswith(REGION)), None)
+            return own or self._the_region(position)
         if word == "省":
             own = next((k for k in chain if k and places[k].name.endswith("省")), None)
             return own or self._level_in_sentence(word, position)
@@ -625,6 +631,20 @@ class Book:
             own = next((k for k in chain if k and (places[k].level == "city" or k in MUNICIPALITIES)), None)
             return own or self._level_in_sentence(word, position)
         return None
+
+    def _the_region(self, position: int) -> str | None:
+        """Give the one autonomous region of which a story names the name or a place in it."""
+        story = self.story_at(position)
+        keys = {
+            key
+            for m in self.mentions
+            if m.kind == "place"
+            and self.story_at(m.start) == story
+            and (key := self.entities[m.local_id].vocabulary_key) is not None
+        }
+        chain = {p for key in keys for p in (key, *(up.place_key for up in self.vocabulary.ancestors(key)))}
+        regions = {key for key in chain if self.vocabulary.places[key].name.endswith(REGION)}
+        return regions.pop() if len(regions) == 1 else None
 
     def _says_ours(self, ordinal: int, word: str) -> bool:
         """Tell whether a story says 我市, 我县."""
@@ -695,9 +715,7 @@ class Book:
         if zone is not None:
             self._enter_zone_body(body, zone, surface)
             return
-        place_key = self.place_for_level(surface[0], body.start)
-        if surface[0] not in "省市区县州旗":
-            place_key = self.home_key(body.start)
+        place_key = self._place_of_elided(surface, body.start)
         if place_key is None and (full := self._named_in_full(surface)) is not None:
             self._mention("organization", full, body.start, body.end, "elided_body", inferred=True)
             self._alias(full, surface, body.start, body.end, "elided_body")
@@ -714,6 +732,12 @@ class Book:
         self._mention("organization", key, body.start, body.end, "elided_body", inferred=True)
         self._alias(key, surface, body.start, body.end, "elided_body")
 
+    def _place_of_elided(self, surface: str, at: int) -> str | None:
+        """Give the key of the place that 市商务局, 自治区人民政府 or 外事办 leaves out."""
+        if surface.startswith(REGION):
+            return self.place_for_level(REGION, at)
+        return self.place_for_level(surface[0], at) if surface[0] in "省市区县州旗" else self.home_key(at)
+
     def _named_in_full(self, surface: str) -> str | None:
         """Give the one body whose full name ends in 省商务厅 where the text names it elsewhere, and no second one does."""
         names = [n for n in self.organization_id_by_name if n.endswith(surface) and n != surface]
@@ -728,9 +752,7 @@ class Book:
     def elided(self, body: OrganizationCandidate) -> str | None:
         """Give the full name of a body whose place is left out, or None where no place is meant for certain."""
         surface = self.clean[body.start : body.end]
-        key = (
-            self.place_for_level(surface[0], body.start) if surface[0] in "省市区县州旗" else self.home_key(body.start)
-        )
+        key = self._place_of_elided(surface, body.start)
         if key is not None and _is_no_seat_of_the_party(key, surface):
             return None
         return elided_name(surface, self.vocabulary.places[key].name) if key else None
@@ -1055,6 +1077,7 @@ def _is_no_seat_of_the_party(place_key: str, surface: str) -> bool:
 
 
 MIN_ELIDED = 3  # 市外办; 市委 says too little
+REGION = "自治区"
 PARTY_DEPARTMENT = re.compile(r"委(?:组织部|宣传部|统战部|政法委|办公厅|办公室|督查室)")
 
 
@@ -1062,9 +1085,9 @@ def elided_name(surface: str, place: str) -> str:
     """Put the place in front of a body that goes without: 市委 of 台州市 → 中共台州市委, 区商务局 of 鼓楼区 → 鼓楼区商务局."""
     if surface in PARTY_BODIES:
         return f"中共{place}委"
-    if surface[0] not in "省市区县州旗":
+    if surface[0] not in "省市区县州旗" and not surface.startswith(REGION):
         return f"{place}{surface}"
-    rest = surface[1:]
+    rest = surface.removeprefix(REGION) if surface.startswith(REGION) else surface[1:]
     if rest in ("政府", "人民政府"):
         return f"{place}人民政府"
     return f"{'中共' if PARTY_DEPARTMENT.match(rest) else ''}{place}{rest}"

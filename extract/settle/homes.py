@@ -576,7 +576,7 @@ def _by_leader(clean: str, story: Story, places: Sequence[PlaceCandidate], vocab
 
 def _by_paper(text: RestoredText, vocabulary: Vocabulary) -> HomeFound | None:
     for name in (text.page.source, text.page.publisher):
-        if not name or not PAPER.search(name):
+        if not name or not (PAPER.search(name) or OFFICE_THAT_WRITES.search(name)):
             continue
         found = vocabulary.match("place", name)
         if found and found[0][0] == 0:
@@ -590,6 +590,10 @@ def _by_paper(text: RestoredText, vocabulary: Vocabulary) -> HomeFound | None:
     return None
 
 
+# 来源:远山市外事局: an office that writes of its own town
+OFFICE_THAT_WRITES = re.compile(
+    r"[市县区州省](?:外事|外侨|商务|招商|投资促进|投促|经合|发改|工信|文旅|外办|侨办|发展(?:和)?改革)[\u4e00-\u9fff]{0,4}(?:局|办|委|中心)?$"
+)
 # 本报上海讯: where a paper sends its reporter is not where it is printed.
 SENT_TO = re.compile(r"本报(?P<place>[\u4e00-\u9fff]{2,4})(?:专?[电讯]|[0-9]{1,2}月[0-9]{1,2}日[电讯])")
 # 市党政代表团在乙市举办: a delegation of no named place is of home, and away.

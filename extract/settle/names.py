@@ -121,6 +121,9 @@ def _outermost(candidates: Iterable[Candidate]) -> Spans:
     return Spans((c.start, c.end) for c in _widest(candidates))
 
 
+BEFORE_TITLES = frozenset({"body_before_its_title", "same_name_again"})
+
+
 def _outside_bodies(
     clean: str,
     people: list[PersonCandidate],
@@ -128,10 +131,16 @@ def _outside_bodies(
     issues: list[Issue],
 ) -> list[PersonCandidate]:
     """Drop a weighed name inside a body's name: 张[东方明]珠集团; 李明[任某某集团董事] stays, as a verb cuts it off."""
-    spans = Spans((b.start, b.end) for b in _widest(bodies))
+    widest = _widest(bodies)
+    spans = Spans((b.start, b.end) for b in widest)
+    # 某某会长: what stands alone before a title is a body's name only where nobody's name it can be
+    before_titles = {b.name for b in widest if b.rule == "body_before_its_title"}
+    alone = {(b.start, b.end) for b in widest if b.rule in BEFORE_TITLES and b.name in before_titles}
     kept: list[PersonCandidate] = []
     for person in people:
         body = spans.overlapping(person.start, person.end) if person.rule in WEIGHED_PERSON else None
+        if body == (person.start, person.end) and body in alone:
+            body = None
         if body is None or (body[0] >= person.start and follows_a_name(clean, person.end)):
             kept.append(person)
         else:

@@ -44,7 +44,7 @@ PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约�
 SIGNS_ITSELF = re.compile(
     r"(?:与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]"
     r"|等(?:[^,，。;；、]{0,4}?(?:城市|地|市|县|区))?(?:分别|现场|正式|共同)*(?:签|缔结|结为|建立)"
-    r"|两[省市区县州地]|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委)"
+    r"|举行|举办|两[省市区县州地]|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委)"
 )
 UNNAMED_HEADS = re.compile(r"(?:相关|有关|各)[^,，。;；]{0,8}?(?:负责人|企业|集团|部门|客商|单位)")
 SOME = re.compile(r"部分|有关|相关|多家|多个|各|一些|若干|众多|一批|几家|两家|三家|[0-9]+余?家|当地")
@@ -1024,15 +1024,17 @@ def _add(
     while text[agreement.start] in " \u3000\n":
         agreement.start += 1
     _industry(reading, agreement)
+    # 副主席甲代表自治区人民政府与乙集团签署协议: who held the pen of the paper told before
+    penned = _is_unnamed(agreement) and SIGNS_FOR.search(text, clause.start, cue.start) is not None
     same = next(
         (
             a
             for a in book.found
             if a.status == status
             # 甲、乙分别代表双方签约: of the paper named before, whatever it is
-            and (a.kind == agreement.kind or (agreement.subject is None and agreement.kind == "other"))
+            and (a.kind == agreement.kind or (_is_unnamed(agreement) and agreement.kind == "other"))
             and _seats(reading, a.parties) == _seats(reading, parties)
-            and (a.subject == agreement.subject or _same_paper(a, agreement))
+            and (a.subject == agreement.subject or _same_paper(a, agreement) or (penned and a.engagement is not None))
         ),
         None,
     )
@@ -1054,14 +1056,19 @@ def _seats(reading: Reading, parties: list[Party]) -> set[str]:
     return seats
 
 
+def _is_unnamed(agreement: Agreement) -> bool:
+    """Tell whether the words of a signing say nothing of its paper: 签约, 签署协议."""
+    return agreement.subject is None or agreement.subject in ("协议", "协议书", "合作协议", "相关协议")
+
+
 def _same_paper(one: Agreement, other: Agreement) -> bool:
     """Tell 战略合作协议 of the opening from 战略合作框架协议 of those who held the pen: one paper of the same two, of one day."""
     if one.count != other.count or one.is_background:
         return False
-    if one.subject is None or other.subject is None:  # 最后,甲代表乙县与丙进行了现场签约
+    if one.subject is None or other.subject is None or _is_unnamed(other):  # 最后,甲代表乙县与丙进行了现场签约
         told = one.engagement
         beside = told is not None and other.engagement is not None and told.block == other.engagement.block
-        return other.subject is None and told is not None and (told.event_name is not None or beside)
+        return _is_unnamed(other) and told is not None and (told.event_name is not None or beside)
     days = {a.days.first for a in (one, other)} - {None}
     friends = FRIENDSHIP.search(one.subject) is not None and FRIENDSHIP.search(other.subject) is not None
     return len(days) < 2 and (friends or MERE_PAPER.sub("", one.subject) == MERE_PAPER.sub("", other.subject))

@@ -328,6 +328,8 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     goes = re.compile(r"来到|抵达|赴|前往|走进|转赴|访问了|到访了?").search(reading.clean, clause.start, clause.end)
     if goes is None or clause.is_said(goes.start()) or clause.is_hoped(goes.start()) or clause.earlier:
         return
+    if reading.is_quoted(goes.start()):
+        return  # “走进某国”交流节: the name of an occasion
     places: list[Token] = []
     at = goes.end()
     for token in reading.tokens_in(goes.end(), clause.end):
