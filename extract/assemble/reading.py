@@ -628,6 +628,9 @@ class Reading:
                 if CARRIED_ON.search(lead_in):
                     break
                 found.append(token)
+            elif lead_in in ("(", "（") and token.kind == "O" and self.clean[token.end : token.end + 1] in (")", "）"):
+                at = token.end + 1  # 某某协会(某协会)会长甲: its short name
+                continue
             elif OWNER_BEFORE.fullmatch(lead_in) and found[-1].kind == token.kind == "O":
                 found[-1] = token  # 甲集团旗下乙公司: the second acts
             elif self._is_list_gap(lead_in):

@@ -136,6 +136,8 @@ def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCa
 CALLED_SO = re.compile(r"一行|先生|女士")  # nothing but a name stands between an office and these
 TRADERS = frozenset("韩日台港澳侨外华客徽晋浙闽苏粤川湘鲁豫冀陕秦楚徐甬")
 AS_ASSOCIATION = re.compile("会(?![见谈晤面长同议员上后前展])")
+DAY_IN_BRACKETS = re.compile(r"(?:[0-9]{1,2}月)?[(（](?:[0-9]{1,2}月)?[0-9]{1,2}日?[)）]")
+SPEAKS_IN = re.compile("在(?:致辞|讲话|发言|座谈|会见|会谈)")
 TO_HEAD = re.compile(r"(?:副?团长|领队|组长|首的?)")
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
@@ -332,6 +334,8 @@ class _NameReader:
     def _name_at(self, at: int, *, strict: bool = False, listed: bool = False) -> tuple[int, str, str] | None:
         clean = self.clean
         first = clean[at]
+        if clean.startswith("于本", at) and DAY_IN_BRACKETS.match(clean, at + 2):
+            return None  # 院长于本(31)日
         if first.isascii() or "À" <= first <= "ž":
             latin = LATIN_NAME.match(clean, at)
             if latin and (" " in latin.group() or "·" in latin.group()):
@@ -547,6 +551,10 @@ class _NameReader:
             return False
         if clean[end - 1 : end + 1] == "进等":
             return True  # 董事长沈长[进]等企业领导
+        if last == "在" and _taking_part().match(clean, end):
+            return False  # 副主席沈进|在致辞中
+        if clean[end - 1] == "进" and SPEAKS_IN.match(clean, end):
+            return True
         if clean[end - 2 : end] in common_words():
             return False  # 社会|先进
         return self._follows(end) == 3 or _taking_part().match(clean, end) is not None

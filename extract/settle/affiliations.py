@@ -19,8 +19,9 @@ JOINTS = "、，,兼及和与/／"
 JOINT_BEFORE = re.compile(r"(?:、|兼|兼任|及|和|与|暨|/|／|\s)$")
 POSTED = re.compile(r"([\u4e00-\u9fff]{1,6}?)(?:常驻|驻)([\u4e00-\u9fff]{1,8})$")
 PARTY = re.compile(r"^(?:中共)?(省委|市委|区委|县委|州委|旗委|盟委|镇委|自治区党委)")
-GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|镇|乡)长(?:助理)?$|^(自治区)(?:常务)?副?主席$")
+GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|盟|镇|乡)长(?:助理)?$|^(自治区)(?:常务)?副?主席$")
 REGION = "自治区"
+LEAGUE_OFFICE = "行署"  # 行署常务副盟长甲
 # 自治区党委常委、常务副主席甲: of the government
 REGION_HEAD = re.compile(r"(?:常务)?副?主席")
 CONGRESS = re.compile(r"^(?:(省|市|区|县|州|自治区))?(人大常委会|人大|政协)")
@@ -91,7 +92,7 @@ ORDINARY_BEFORE_TITLE = re.compile(
     r"新任|现任|时任|拟任|候任|前任|首任|继任|当选|兼任|[中外甲乙双]方|该|其|原|前|兼|任|的|第一|两位|几位|多位|以及"
 )
 MAX_UNREAD = 14
-COMMITTEE = re.compile(r"[省市区县州旗]委$")
+COMMITTEE = re.compile(r"[省市区县州旗盟]委$")
 OPENED_BODY = ("“", "「", "『", "《", "‘")
 QUOTED_BODY = ("”", "」", "』", "》", "’")
 OUR = ("我", "全", "本", "两", "各", "外")
@@ -152,7 +153,7 @@ OWN_OFFICE = re.compile(r"(?:^|[、,，兼])(?P<name>办公[室厅])$")  # 县�
 SUPERVISION = "监委"  # 县委常委、纪委书记、监委主任甲: of the county of the titles beside it
 # 县|纪委书记, 市|政协党组书记: the place is left out, its level is not.
 REPRESENTS = re.compile(r"(?:首席|总|常驻)?(?:代表|总裁|总经理|总监|经理)")
-LEVEL_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[和及与兼])(?P<level>[省市区县州旗])$")
+LEVEL_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[和及与兼])(?P<level>[省市区县州旗盟])$")
 OF_A_LEVEL = re.compile(r"(?P<party>纪委|政法委|机关工委)|人大|政协")
 MINISTER = re.compile(r"大臣$|次官$")
 MINISTRY = re.compile(
@@ -359,6 +360,9 @@ class _Roles:
             start -= 1
         if office.title.title_class == "diplomatic" and self._posted(office, start):
             return
+        if clean.endswith(LEAGUE_OFFICE, 0, start) and office.title.name.endswith("盟长"):
+            start -= len(LEAGUE_OFFICE)
+            office.body_start = start
         fused = self.fused_by_end.get(start + 1)
         if fused is not None and office.title.name[0] == fused.name[-1]:
             office.body_start = fused.start
@@ -481,7 +485,7 @@ class _Roles:
     def _place_ending(self, end: int) -> Mention | None:
         """A place that ends here, or whose last character is the first of the title: 江阴市|市长 and 江阴[市]委书记."""
         place = self.place_by_end.get(end)
-        if place is None and self.clean[end : end + 1] in "省市区县州旗府都道":
+        if place is None and self.clean[end : end + 1] in "省市区县州旗盟府都道":
             place = self.place_by_end.get(end + 1)
         if place is None and self.clean.startswith("自治区", end):
             place = self.place_by_end.get(end + len("自治区"))  # 某某自治区党委书记
@@ -660,7 +664,7 @@ class _Roles:
         elif (congress := CONGRESS.match(name)) is not None:
             body = (f"{place.name}{congress.group(2)}", "government")
         elif GOVERNMENT.search(name) or CITY_GOVERNMENT.match(name):
-            body = (f"{place.name}人民政府", "government")
+            body = (f"{place.name}{'行政公署' if place.name.endswith('盟') else '人民政府'}", "government")
         elif (department := DEPARTMENT.match(name)) is not None:
             body = (_committee(place.name, department.group(1)), "party")
         elif name.startswith("党委") and place.level in ("province", "city", "district"):

@@ -619,8 +619,8 @@ class Book:
             return next(
                 (k for k in chain if k and places[k].level == "district" and places[k].name.endswith(word)), None
             )
-        if word == "州":
-            return next((k for k in chain if k and places[k].name.endswith("州")), None) or self._level_in_sentence(
+        if word in "州盟":
+            return next((k for k in chain if k and places[k].name.endswith(word)), None) or self._level_in_sentence(
                 word, position
             )
         if word == "市":
@@ -669,7 +669,7 @@ class Book:
     def _level_in_sentence(self, word: str, position: int) -> str | None:
         """Where the home has no such level: the place of that level named last, in the paragraph or shortly before."""
         sentence = self.sentence_at(position)
-        if sentence is None or word not in "省市州":
+        if sentence is None or word not in "省市州盟":
             return self._place_before(position, word) if word in "区县旗" else None
         floor = min(self.text.blocks[sentence.block].start, max(0, position - MAX_BACK_REFERENCE // 3))
         floor = max(floor, next(s.start for s in self.stories if s.ordinal == sentence.story))

@@ -15,18 +15,22 @@ from extract.segment import Story
 from extract.vocabulary import Vocabulary
 
 OURS = re.compile(
-    r"(?:市委|区委|县委|省委)[、和]?(?:市|区|县|省)政府|我市|全市|我省|全省|我区|全区|我县|全县|我州|全州|市领导|区领导|县领导|省领导|市直|市区两级"
+    r"(?:市委|区委|县委|省委)[、和]?(?:市|区|县|省)政府|我市|全市|我省|全省|我区|全区|我县|全县|我州|全州|我旗|全旗|我盟|全盟|市领导|区领导|县领导|省领导|市直|市区两级"
 )
-OFFICE_WORD = re.compile(r"(?<![\u4e00-\u9fff])(?:省委|市委|区委|县委|州委|副?省长|副?市长|副?区长|副?县长|常务副市长)")
+OFFICE_WORD = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:省委|市委|区委|县委|州委|旗委|盟委|副?省长|副?市长|副?区长|副?县长|副?旗长|副?盟长|常务副市长)"
+)
 # 市委书记 after an ordinary word or punctuation names no city of its own.
-LEVEL_BY_WORD = {"省": "province", "市": "city", "区": "district", "县": "district", "州": "city"}
+LEVEL_BY_WORD = {
+    "省": "province", "市": "city", "区": "district", "县": "district", "州": "city", "旗": "district", "盟": "city"
+}  # fmt: skip
 OFFICE_BEFORE = re.compile(
-    r"(?:省委|市委|区委|县委|州委|党委|工委|党工委|管委会|人民政府|政府|省长|市长|区长|县长|州长|副市长|副省长|副区长|副县长|主席|政协(?:副?主席|党组)|人大(?:常委会)?(?:副?主任|党组))"
+    r"(?:省委|市委|区委|县委|州委|旗委|盟委|党委|工委|党工委|管委会|人民政府|政府|省长|市长|区长|县长|州长|副市长|副省长|副区长|副县长|主席|政协(?:副?主席|党组)|人大(?:常委会)?(?:副?主任|党组))"
 )
 LEADS = re.compile(r"率|带队|带领|赴|出访|访问|考察")
 # 甲率乙镇代表团赴丙县: the county is where they went.
 LED_THERE = re.compile(r"(?:率领?|带领)[^,，。;；]{2,30}?(?:代表团|考察团|访问团|参访团)[^,，。;；]{0,4}?(?:赴|前往)")
-OFFICE_OF_ITS_LEVEL = re.compile(r"[省市区县州](?:委(?:书记|副书记)|长)")  # 如东县|县委书记
+OFFICE_OF_ITS_LEVEL = re.compile(r"[省市区县州旗盟](?:委(?:书记|副书记)|长)")  # 如东县|县委书记
 GUESTS = re.compile(r"代表团|考察团|访问团|参访团|考察组|一行")
 MIN_TIMES = 3  # a city named twice may be a destination as well
 PAPER = re.compile(
@@ -80,7 +84,10 @@ def _home(
     paper = _by_paper(text, vocabulary)
     ours = list(OURS.finditer(clean, story.start, story.end))
     bare = list(
-        re.finditer(r"(?:省委|市委|区委|县委)(?:书记|副书记|常委)|副?[省市区县]长", clean[story.start : story.end])
+        re.finditer(
+            r"(?:省委|市委|区委|县委|旗委|盟委)(?:书记|副书记|常委|委员)|副?[省市区县旗盟]长",
+            clean[story.start : story.end],
+        )
     )
     elided = [
         o
@@ -263,7 +270,7 @@ OF_GUESTS = re.compile(r"[市区县]?(?:籍|客商|企业家?|商会|代表团|�
 OF_MANY = re.compile("等地")  # 甲省、乙省等地企业家考察团
 SAYS_OF = re.compile(r"(?:指出|表示|说|强调|谈到|介绍说?|认为)[,，:：“]{1,2}(?:当前的?|目前|如今|近年来,?)?$")
 PRAISE = re.compile(
-    r"[市区县]?(?:正处|区位|地处|位于|自古|历史|交通|拥有|具有|资源|产业|高度重视|是一[座个片]|山清水秀|人杰地灵|发展势头|投资环境|将(?:全力|始终|进一步|着力))"
+    r"[市区县旗盟]?(?:正处|区位|地处|位于|自古|历史|交通|拥有|具有|资源|产业|高度重视|是一[座个片]|山清水秀|人杰地灵|发展势头|投资环境|将(?:全力|始终|进一步|着力|以最)|在[^,，。]{2,24}?(?:领域|方面|产业上)(?:积极|大力|着力))"
 )
 
 

@@ -478,7 +478,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     about = next((s for s, e in clause.about if s <= cue.start), None)
     until = cue.start
     if about is not None and about < cue.start:
-        if cue.kind == "reaches" and any(t.end <= about and t.kind in "OL" for t in clause.tokens):
+        if _stand_before_it(reading, clause, cue, about):
             until = about  # 甲与乙就…达成: who agreed stands before what it was about
         else:
             start = max(start, about)
@@ -574,6 +574,15 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     if re.match(r"双方", text[start : cue.start].lstrip(" \u3000")):
         parties += _both(reading, book, clause)
     return _distinct(parties)
+
+
+def _stand_before_it(reading: Reading, clause: Clause, cue: CueCandidate, about: int) -> bool:
+    """Tell 甲与乙就某项目达成 and 甲与乙公司就某项目签订, whose parties stand before what it was about."""
+    before = [t for t in clause.tokens if t.end <= about and t.kind in "OL"]
+    if cue.kind == "reaches":
+        return bool(before)
+    joined = WITH.search(reading.clean, clause.start, about)
+    return joined is not None and any(t.end <= joined.start() for t in before) and before[-1].start >= joined.end()
 
 
 def _houses_of_both(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, kind: str) -> list[Party]:

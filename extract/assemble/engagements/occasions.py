@@ -19,7 +19,7 @@ MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同"
 WHEN = r"昨[日天]|今[日天]|日前|近日|同期|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—-][0-9]{1,2}日)?|[(（][0-9]{1,2}日[)）]|上午|下午|晚上?"
 # 推介会|昨日(3日)在某地顺利|举办
 BETWEEN_NAME_AND_VERB = re.compile(
-    rf"[”」》]?(?:暨.{{2,20}})?(?:活动)?(?:{MANNER}|{WHEN}|[,，])*(?:在.{{1,28}}?)?(?:{MANNER}|{WHEN})*"
+    rf"[”」》]?(?:暨.{{2,20}})?(?:活动)?(?:[(（][^()（）]{{1,16}}[)）])?(?:{MANNER}|{WHEN}|[,，])*(?:在.{{1,28}}?)?(?:{MANNER}|{WHEN})*"
 )
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
@@ -106,6 +106,8 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     ours = [
         t for t in actors(reading, context, clause, min(cue.start, span[0])) if t.start < span[0] or t.end > span[1]
     ]
+    if not ours and span[0] >= cue.end:
+        ours = _place_that_holds(reading, clause, cue)
     if context.frame.trip is None and not (BUSINESS.search(name) or BREAKS_GROUND.search(name) or "合作" in name):
         return None
     where = _where_of_event(reading, context, clause, cue, span)
@@ -121,6 +123,17 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     if engagement is not None and engagement.is_background:
         return None
     return engagement
+
+
+def _place_that_holds(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
+    """Give the place that holds an event, right before the verb: 甲旗|举办招商推介会; 在甲市举办 is where."""
+    held = [t for t in clause.tokens if t.kind == "L" and t.end == cue.start and t.end - t.start > 1]
+    opens = held[0].start if held else 0
+    for outer in reversed([t for t in clause.tokens if t.kind == "L" and t.end <= opens]):
+        opens = outer.start if outer.end == opens else opens  # 在乙国|丙市举办
+    if not held or reading.clean[opens - 1 : opens] in tuple("在于赴到"):
+        return []
+    return held if reading.level(held[0]) in ("province", "city", "district", "zone") else []
 
 
 def _is_attended(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
