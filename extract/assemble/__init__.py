@@ -105,7 +105,7 @@ WORTH = INVESTMENT_MEASURES | {"contract_amount", None}
 TOTALS = INVESTMENT_MEASURES | {"contract_amount"}
 MAX_CHARS_TO_TOTAL = 50  # 签署协议，…项目计划总投资…
 # The rest of the sentence, and a next one that goes on with 项目总投资….
-RIGHT_BEHIND = re.compile(r"[^。！？!?\n]*(?:。(?:该|本)?项目[^。！？!?\n]*)?")
+RIGHT_BEHIND = re.compile(r"[^。！？!?\n;；]*(?:。(?:该|本)?项目[^。！？!?\n]*)?")
 PART_OF_SUM = re.compile(r"其中|此前|去年|累计|目前|已")
 
 
@@ -126,17 +126,17 @@ def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Ag
     for agreement in agreements:
         first, last = bisect_left(places, (agreement.start, 0)), bisect_left(places, (agreement.end, 0))
         inside = {n for _, n in places[first:last]}
-        if not inside and ends[agreement.end] == 1:  # a sum behind several told together is nobody's alone
-            following = bisect_left(starts, agreement.end)
-            until = min(
-                starts[following] if following < len(starts) else len(clean), agreement.end + MAX_CHARS_TO_TOTAL
-            )
-            behind = RIGHT_BEHIND.match(clean, agreement.end, until)
-            end = behind.end() if behind else agreement.end
+        for told_until in (agreement.end, agreement.again_until):
+            if inside or told_until is None or ends[agreement.end] > 1:
+                break  # a sum behind several told together is nobody's alone
+            following = bisect_left(starts, told_until)
+            until = min(starts[following] if following < len(starts) else len(clean), told_until + MAX_CHARS_TO_TOTAL)
+            behind = RIGHT_BEHIND.match(clean, told_until, until)
+            end = behind.end() if behind else told_until
             inside = {
                 n
-                for at, n in places[last : bisect_left(places, (end, 0))]
-                if figures[n].found.measure in TOTALS and not PART_OF_SUM.search(clean, agreement.end, at)
+                for at, n in places[bisect_left(places, (told_until, 0)) : bisect_left(places, (end, 0))]
+                if figures[n].found.measure in TOTALS and not PART_OF_SUM.search(clean, told_until, at)
             }
         if len(inside) == 1 and agreement.amount is None:
             found = figures[inside.pop()].found

@@ -148,6 +148,7 @@ class Agreement(Told):
     engagement: Engagement | None = None
     trip: Trip | None = None
     proof: Span | None = None
+    again_until: int | None = None  # where it was told last, for what is said of it behind that
     project: Project | None = None
 
 

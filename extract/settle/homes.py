@@ -111,7 +111,8 @@ def _home(
     counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
     if counted is None and paper is None:
         counted = (
-            _by_host(clean, story, inside, vocabulary, told)
+            _by_host(clean, story, inside, organizations, vocabulary, told)
+            or _visited_by_foreigners(clean, story, inside, vocabulary, told)
             or _beside_the_visited(clean, inside, gone | afar, vocabulary, word)
             or _praised(clean, story, inside, gone | afar, vocabulary, word)
             or _wooed(clean, story, inside, afar, _guests_of(organizations, vocabulary), vocabulary, told)
@@ -122,21 +123,61 @@ def _home(
 
 
 HOLDS_AT_HEAD = re.compile(r"(?:成功|隆重|顺利|正式|再次)?(?:举行|举办|召开)(?!的)")
+# 甲市某季度集中签约活动举行, at the head of a clause
+EVENT_AT_HEAD = re.compile(
+    r"[^,，。;；、在于]{2,40}?(?:仪式|活动|大会|推介会|恳谈会|说明会|招商会)[”」》]?(?:成功|隆重|顺利|在[^,，。;；]{2,16}?)?(?:举行|召开|举办|启动)"
+)
+OPENS_A_CLAUSE = re.compile(r"(?:^|[,，。;；\n\s“]|[0-9日上下午晚])$")
+# 甲(乙)投资环境推介会: of 甲, held in 乙
+EVENT_ABROAD = re.compile(
+    r"[市县区]?(?:[(（]|[·—-]{1,2})[\u4e00-\u9fff]{2,8}[)）]?[^,，。;；()（）]{2,24}?(?:推介会|恳谈会|说明会|招商会|对接会)"
+)
 HEADLINE_CHARS = 80  # characters within which a report says who holds what
 
 
 def _by_host(
-    clean: str, story: Story, places: Sequence[PlaceCandidate], vocabulary: Vocabulary, word: str | None
+    clean: str,
+    story: Story,
+    places: Sequence[PlaceCandidate],
+    organizations: Sequence[OrganizationCandidate],
+    vocabulary: Vocabulary,
+    word: str | None,
 ) -> HomeFound | None:
     """Give the place that holds the ceremony a report opens with, where offices of its level go without a name: 甲县举行…,县委书记乙."""
     wanted = LEVEL_BY_WORD.get(word or "")
     for place in places:
-        if place.start > story.start + HEADLINE_CHARS:
-            break
         known = vocabulary.places[place.place_keys[0]]
-        if HOLDS_AT_HEAD.match(clean, place.end) is None or known.country_code != "CN" or _is_goal(clean, place):
+        head = place.start <= story.start + HEADLINE_CHARS
+        holds = HOLDS_AT_HEAD.match(clean, place.end) or (
+            EVENT_AT_HEAD.match(clean, place.end)
+            and OPENS_A_CLAUSE.search(clean, max(story.start, place.start - 8), place.start)
+            and not any(o.start == place.start for o in organizations)
+        )
+        abroad = EVENT_ABROAD.match(clean, place.end)
+        if not ((head and holds) or abroad) or known.country_code != "CN" or _is_goal(clean, place):
             continue
+        if abroad is not None and known.level == "city" and word == "市":
+            return HomeFound(place_key=place.place_keys[0], basis="article", start=place.start, end=place.end)
         if wanted is not None and known.name.endswith(word or "") and known.level in ("city", "district"):
+            return HomeFound(place_key=place.place_keys[0], basis="article", start=place.start, end=place.end)
+    return None
+
+
+def _visited_by_foreigners(
+    clean: str, story: Story, places: Sequence[PlaceCandidate], vocabulary: Vocabulary, word: str | None
+) -> HomeFound | None:
+    """Give the town guests from abroad came to, where a mayor without a name receives them: 某国某道知事甲到访乙市,市长丙会见."""
+    first = min(story.end, story.start + HEADLINE_AND_LEAD)
+    for place in places:
+        known = vocabulary.places[place.place_keys[0]]
+        if place.start >= first or known.country_code != "CN" or known.level not in ("city", "district"):
+            continue
+        if not known.name.endswith(word or "-") or COMES_TO.search(clean, story.start, place.start) is None:
+            continue
+        sentence = _sentence_of(clean, place.start)
+        before = [vocabulary.places[p.place_keys[0]] for p in places if sentence < p.start < place.start]
+        received = RECEIVES.search(clean, place.end, min(story.end, place.end + HEADLINE_AND_LEAD))
+        if before and all(p.country_code != "CN" for p in before) and received is not None:
             return HomeFound(place_key=place.place_keys[0], basis="article", start=place.start, end=place.end)
     return None
 
@@ -337,6 +378,7 @@ DOES_HERE = re.compile(
 RECEIVES = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[省市区县州]委(?:书记|副书记)?|副?[省市区县州]长)[^，,。;；]{0,10}?(?:会见|接见|会晤|接待)了?"
 )
+COMES_TO = re.compile(r"(?:到访|来访|访问|来到|抵达|莅临|走访|来)$")
 # 乙市考察团到甲区考察。区委常委丙陪同: who goes along with guests is of the place they came to.
 GOES_HERE = re.compile(r"(?:到|赴|来|来到|走进|莅临|抵达)$")
 GOES_ALONG = re.compile(

@@ -55,6 +55,7 @@ REACHED = re.compile(
 OF_OTHERS = re.compile(r"(?:两国|领导人|元首|各国|各方|国家)")
 THIS_TIME = re.compile(r"此次|此番|本次|这次|当天|现场|会上|期间|活动中")
 TWO_PLACES = re.compile(r"两(?:市|地|县|区|省|州)(?:政府)?")
+TALKS_OF_BOTH = re.compile(r"(?:召开|举行|举办|进行)了?[^,，。;；]{0,8}?(?:座谈会?|会谈|洽谈会|交流会|联席会议?)")
 PAIR_MARK = re.compile(r"与|和|同|—+|-|·|、")
 CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?|共识)")
 # 双方签署, 会谈后双方还现场签署: nobody else is named between them and the pen.
@@ -100,6 +101,7 @@ FOR_BOTH = re.compile(
 )
 FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
+COOPERATION = re.compile(r"(?:战略|全面|深化|框架)合作$")  # 甲市与乙集团战略合作|签约仪式
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
@@ -289,7 +291,7 @@ def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: Cue
     if len(behind) < 2 or not re.fullmatch(r"了?《?", text[cue.end : behind[0].start]):
         return []
     first, second = behind[:2]
-    joined = text[first.end : second.start] in ("与", "和", "同", "及", "——", "—", "-", "·")
+    joined = text[first.end : second.start] in ("与", "和", "同", "及", "、", " ", "——", "—", "-", "·")
     paper = PAPER_BEHIND.match(text, second.end, clause.end)
     if not joined or paper is None or any(second.end <= t.start < paper.end() for t in clause.tokens if t.kind in "OP"):
         return []
@@ -309,7 +311,9 @@ def _heads_a_paper(reading: Reading, token: Token) -> bool:
 def _is_ceremony_of_two(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> bool:
     """Tell 甲市政府与乙集团战略合作协议签约仪式举行: who holds it and what is signed are said, so it was signed."""
     text = reading.clean
-    if not text.startswith("仪式", cue.end) or INSTRUMENT.search(text, clause.start, cue.start) is None:
+    if not text.startswith("仪式", cue.end):
+        return False
+    if (INSTRUMENT.search(text, clause.start, cue.start) or COOPERATION.search(text, clause.start, cue.start)) is None:
         return False
     held = HELD.search(text, clause.start, clause.end) or ATTENDED.search(text, clause.start, cue.start)
     if held is None or any(c.family == "hedge" for c in clause.cues) or clause.is_said(cue.start):
@@ -615,8 +619,14 @@ def _for_their_houses(
     if len(people) != 2 or len(one) != 1 or len(other) != 1:
         return []
     parties = [_house_signed_for(reading, token) for token in (*one, *other)]
+    parties = [
+        replace(party, side="delegation")
+        if party is not None and acts_for_delegation(reading, book.frame, token)
+        else party
+        for party, token in zip(parties, (*one, *other), strict=True)
+    ]
     if any(party is None for party in parties):
-        return []
+        return []  # one of them heads nothing that signs
     both = [party for party in parties if party is not None]
     bodies = {p.local_id for p in both}
     told = any(a.status == "signed" and bodies & {p.local_id for p in a.parties} for a in book.found)
@@ -625,13 +635,15 @@ def _for_their_houses(
 
 def _house_signed_for(reading: Reading, token: Token) -> Party | None:
     """Give the one body somebody holds office in that signs contracts: the city of its mayor, the firm of its president."""
-    houses = {r.organization_local_id for r in reading.roles_by_person.get(token.local_id, ())} - {None}
+    roles = reading.roles_by_person.get(token.local_id, ())
+    houses = {r.organization_local_id for r in roles} - {None}
     signing = [h for h in houses if h is not None and _signs_contracts(reading, h)]
+    kind = "organization"
+    if not houses:  # the governor of a province abroad, whose house is the province
+        signing, kind = list({r.place_local_id for r in roles if r.place_local_id is not None}), "place"
     if token.kind != "P" or len(signing) != 1:
         return None
-    return Party(
-        kind="organization", local_id=signing[0], side="counterpart", start=token.start, end=token.end, is_inferred=True
-    )
+    return Party(kind=kind, local_id=signing[0], side="counterpart", start=token.start, end=token.end, is_inferred=True)
 
 
 def _signs_contracts(reading: Reading, body: str) -> bool:
@@ -1049,8 +1061,10 @@ def _add(
     )
     if same is None:
         book.found.append(agreement)
-    elif engagement is not None and engagement is not same.engagement:
-        _told_twice(book, same, engagement)
+    else:
+        same.again_until = agreement.end
+        if engagement is not None and engagement is not same.engagement:
+            _told_twice(book, same, engagement)
 
 
 def _seats(reading: Reading, parties: list[Party]) -> set[str]:
@@ -1191,7 +1205,10 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     if last is None:
         return []
     trip = book.frame.trip
-    between = TWO_PLACES.search(reading.clean, clause.sentence.start, clause.end)
+    between = TWO_PLACES.search(reading.clean, min(last.end, clause.sentence.start), clause.end)
+    if between is None and last.kind != "meeting" and last.end <= clause.sentence.start:
+        # 随后召开座谈会,双方签订: who sat there, not what was looked at before
+        between = TALKS_OF_BOTH.search(reading.clean, last.end, clause.start)
     if between is not None and trip is not None and len(trip.places) == 1 and trip.direction == "outbound":
         there = trip.places[0]  # 在两地座谈会上,双方签订: the two places, not what was looked at before
         gone = Party(kind="place", local_id=there.local_id, side="counterpart", start=there.start, end=there.end)

@@ -24,7 +24,9 @@ BETWEEN_NAME_AND_VERB = re.compile(
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
 ATTENDING = re.compile(r"主持|出席|致辞|讲话|参加")
-PAPER_OF_TWO = re.compile(r"(?:(?:与|和).{2,30}|^.{0,12})(?:协议|合同|备忘录)书?(?:签约|签署|签字)仪式$")
+PAPER_OF_TWO = re.compile(
+    r"(?:(?:与|和).{2,30}|^.{0,12})(?:协议|合同|备忘录|战略合作|深化合作|全面合作)书?(?:签约|签署|签字)仪式$"
+)
 ATTENDED_BY = re.compile(r"有?[0-9]+余?(?:多)?(?:家|位|名|个)")  # 有60多家企业参加的项目对接会
 EVENT_AGAIN = re.compile(
     rf"[ \u3000]*(?:此次|本次|这次|当天的)?(?P<kind>{EVENT_END[3:-1]})(?=于|由|在|上|现场|[,，]|吸引|举[行办])"

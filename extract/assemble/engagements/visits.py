@@ -25,7 +25,7 @@ from extract.find.candidates import CueCandidate
 HEARS = re.compile(r"听取.{0,60}?(?:汇报|介绍|情况)")
 # Who reports stands right before it; in 甲与乙项目进展的汇报 the names are what it was about.
 REPORTS = re.compile(
-    r"(?:等)?(?:有关|相关|主要)?(?:负责人|负责同志|同志|领导|部门|单位)?(?:的|关于|对|就|作的?|所作的?)?(?:专题|工作|情况)?(?:汇报|介绍|[^,，。与和]{0,20}(?:情况|工作)的?汇报)"
+    r"(?!等?[^,，。;；]{0,6}项目)(?:等)?(?:有关|相关|主要)?(?:负责人|负责同志|同志|领导|部门|单位)?(?:的|关于|对|就|作的?|所作的?)?(?:专题|工作|情况)?(?:汇报|介绍|[^,，。与和]{0,20}(?:情况|工作)的?汇报)"
 )
 # 考察开发区建设工作: how it is done, not the zone.
 ZONE_WORK = re.compile(r"(?:的)?(?:建设|发展|管理|招商|改革)?(?:工作|情况|经验|做法)")
