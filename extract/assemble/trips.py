@@ -56,6 +56,7 @@ WENT_BEFORE = re.compile(r"[ \u3000]*继[^,，]{4,60}(?:之后|以后|后)(?:[,�
 IS_PART_OF = re.compile(r"[ \u3000]*(?:也|正)?是")
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 LEADS = re.compile(r"率团|率队|带队|率领|带领|领队|率|一行")
+TAKES_ALONG = re.compile(r"率领|带领|率")
 STATED_DAYS = re.compile(
     r"(?:为期|历时|前后|短短)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天(?:的?(?:时间|行程|之行|访问|出访|考察|活动|时光|推介|交流)|[0-9一二两三四五六七八九十]{1,3}[地城国市]|里|内,|,)"
 )
@@ -337,9 +338,16 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         lead=lead,
         days=days,
         places=[TripPlace(local_id=t.local_id, days=Days(), start=t.start, end=t.end) for t in places],
-        members=[_party(t) for t in [*people[1:], *bodies]],
+        members=[_party(t) for t in [*people[1:], *_led_along(clause, led, goes), *bodies]],
     )
     return sure, trip
+
+
+def _led_along(clause: Clause, led: re.Match[str] | None, goes: int) -> list[Token]:
+    """Give those a leader takes along by name: 副主席甲带领会长乙、会长丙等赴某市."""
+    if led is None or TAKES_ALONG.fullmatch(led.group()) is None:
+        return []
+    return [t for t in clause.tokens if t.kind == "P" and led.end() <= t.start < goes]
 
 
 def _is_of_elsewhere(reading: Reading, frame: Frame, delegation: Token) -> bool:
@@ -759,8 +767,11 @@ def _stops(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) ->
 
 def stops_named(reading: Reading, clause: Clause) -> list[Token]:
     """Give the countries, provinces or cities a sentence opens with as the scene of what follows: 在甲国期间,…; 在乙国丙市、丁市,…"""
-    if clause.number != 0 or not clause.text.startswith("在"):
+    if clause.number > 1 or not clause.text.startswith("在"):
         return []
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    if clause.number == 1 and not any(d.start == first.start and d.end == first.end for d in first.dates):
+        return []  # 10月15日,在甲国乙市,…
     stops: list[Token] = []
     at = clause.start + 1
     for token in clause.tokens:

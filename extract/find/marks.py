@@ -307,6 +307,7 @@ def _known(
         if not BUSINESS_AFTER_BANK.match(clean, end)
         and not (clean[start:end] == "中联办" and clean.count("澳门") > clean.count("香港"))  # of Macao, told of there
         and not (end - start == 2 and clean[start:end] in CAMPUS and OFFSHOOT_AFTER.match(clean, end))
+        and NUMBERED_BRANCH.match(clean, end) is None  # 中国建筑|第五工程局有限公司
         and not (end - start == 2 and (OBJECT_AFTER.match(clean, end) or goes_on(end)))
         and not cuts_a_place(start, end)
         and not cuts_words(start, end)
@@ -351,6 +352,7 @@ def _ends_in_centre(clean: str, end: int, vocabulary: Vocabulary) -> bool:
     return any(clean[at:end] in vocabulary.organization_suffixes for at in range(max(0, end - 6), end - 2))
 
 
+NUMBERED_BRANCH = re.compile(r"第[一二三四五六七八九十]{1,3}(?:[\u4e00-\u9fff]{0,10}(?:局|院|公司|所|集团))")
 HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 AFTER_A_NAME = frozenset(
     "的等与和同及在有是为将对已也还并就从于到由给向把被让请率携赴来前后以自所曾正均都拟则或又再不未可能要想按"

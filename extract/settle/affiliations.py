@@ -829,6 +829,7 @@ class _Roles:
                 key = (
                     self._above(key) if level == "市" and name == "市委常委" and other.title.name == "市委书记" else key
                 )
+                key = self._province_of(key) if level == "省" else key
                 if key and self.book.vocabulary.places[key].name.endswith(level):
                     if self._office_of(office, key, "sentence", f"the place of the title beside it: {house.name}"):
                         office.is_inferred = True
@@ -871,6 +872,11 @@ class _Roles:
                 office.body, office.basis = other.body, "sentence"
                 office.reason = f"shares the body of the title beside it: {house.name}"
                 return
+
+    def _province_of(self, key: str | None) -> str | None:
+        """省委常委、某市委书记: of the committee of the province the city lies in."""
+        ancestors = self.book.vocabulary.ancestors(key) if key else ()
+        return next((p.place_key for p in ancestors if p.name.endswith("省")), key)
 
     def _above(self, key: str | None) -> str | None:
         """市委常委、某市委书记: the secretary of a town sits on the committee of the city above it, as on his own."""

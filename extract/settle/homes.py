@@ -130,7 +130,7 @@ EVENT_AT_HEAD = re.compile(
 OPENS_A_CLAUSE = re.compile(r"(?:^|[,，。;；\n\s“]|[0-9日上下午晚])$")
 # 甲(乙)投资环境推介会: of 甲, held in 乙
 EVENT_ABROAD = re.compile(
-    r"[市县区]?(?:[(（]|[·—-]{1,2})[\u4e00-\u9fff]{2,8}[)）]?[^,，。;；()（）]{2,24}?(?:推介会|恳谈会|说明会|招商会|对接会)"
+    r"[市县区]?(?:[(（]|[·—-]{1,2})[\u4e00-\u9fff]{2,8}[)）]?[^,，。;；()（）]{2,24}?(?:推介会|恳谈会|说明会|招商会|对接会|洽谈会|交流会)"
 )
 HEADLINE_CHARS = 80  # characters within which a report says who holds what
 
@@ -156,7 +156,7 @@ def _by_host(
         abroad = EVENT_ABROAD.match(clean, place.end)
         if not ((head and holds) or abroad) or known.country_code != "CN" or _is_goal(clean, place):
             continue
-        if abroad is not None and known.level == "city" and word == "市":
+        if abroad is not None and known.level == "city" and word in ("市", None):
             return HomeFound(place_key=place.place_keys[0], basis="article", start=place.start, end=place.end)
         if wanted is not None and known.name.endswith(word or "") and known.level in ("city", "district"):
             return HomeFound(place_key=place.place_keys[0], basis="article", start=place.start, end=place.end)

@@ -73,6 +73,7 @@ UNNAMED_FIRMS = re.compile(
 OF_ALL = re.compile(r"[三四五六]方|共同|联合|多方")
 LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
 ON_THE_SPOT = re.compile(r"现场|当场")
+CEREMONY_HELD = re.compile(r"仪式[^,，。;；]{0,20}?(?:举行|举办)")
 HELD = re.compile(r"举行|举办")
 ATTENDED = re.compile(r"出席|参加|见证")
 MAX_TITLE = 24  # characters of office before a name
@@ -102,6 +103,7 @@ FOR_BOTH = re.compile(
 FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
 COOPERATION = re.compile(r"(?:战略|全面|深化|框架)合作$")  # 甲市与乙集团战略合作|签约仪式
+APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
@@ -414,7 +416,8 @@ def _pairs(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Pa
         gaps = [reading.clean[a.end : b.start].strip() for a, b in pairwise(said)]
         if all(gap in ("和", "与", "同") for gap in gaps[::2]) and all(gap in ("、", ",", "，") for gap in gaps[1::2]):
             return [said[at : at + 2] for at in range(0, len(said), 2)]  # 甲和乙、丙和丁分别签署
-    if len(joiners) == 1 and "分别与" in spoken and len(parties) > 1:
+    each = APIECE.search(spoken) is not None  # 甲与乙、丙分别签订
+    if len(joiners) == 1 and ("分别与" in spoken or each) and len(parties) > 1:
         before = [p for p in said if (p.start or 0) < joiners[0]] or [p for p in parties if p not in said]
         behind = [p for p in said if (p.start or 0) > joiners[0]]
         if not before:
@@ -714,9 +717,8 @@ def _where_the_event_was(reading: Reading, book: _Book, clause: Clause) -> Where
 
 def _where_held(reading: Reading, clause: Clause, cue: CueCandidate) -> Where | None:
     """Read 协议签署仪式在乙市举行: where a ceremony was held stands behind it."""
-    if not reading.clean.startswith("仪式", cue.end) or HELD.search(reading.clean, cue.end, clause.end) is None:
-        return None
-    return stated_place(reading, clause, clause.end)
+    held = CEREMONY_HELD.search(reading.clean, cue.end, clause.end)
+    return stated_place(reading, clause, clause.end) if held is not None else None
 
 
 def _public_bodies(reading: Reading, parties: list[Party]) -> list[str]:
@@ -1223,7 +1225,18 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     of_home = [p for p in others if reading.lies_in(p.local_id, book.frame.home_id)]
     if book.frame.trip is None and (not home or of_home):
         return _sides_of(reading, last)  # the guests were of the home place: 会昌县政府招商团, received elsewhere
-    return [*others[:1], *home]  # 双方 are two
+    return [*(_stands_for(reading, p) for p in others[:1]), *home]  # 双方 are two
+
+
+def _stands_for(reading: Reading, party: Party) -> Party:
+    """Give the place an official who talked stands for: with a mayor the town agrees, not he; anybody else stays himself."""
+    if party.kind != "person":
+        return party
+    bodies = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(party.local_id, ())]
+    seats = {b.place_local_id for b in bodies if b is not None and b.detail_kind in ("government", "party")}
+    if len(seats) != 1 or (seat := seats.pop()) is None:
+        return party
+    return replace(party, kind="place", local_id=seat, is_inferred=True)
 
 
 def _sides_of(reading: Reading, talks: Engagement) -> list[Party]:

@@ -42,6 +42,7 @@ PROJECT_NAME = re.compile(
 )
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十百余多]个?[^0-9]{0,8}(?:项目|工程|基地|产业园)$")
 TALKS_END = re.compile(r"(?:座谈会|交流会|见面会|联席会议?)[”」』]?$")
+HOSTED_BY = re.compile(r"由(?P<who>[^。;；由]{2,80}?)(?:联合|共同)?主办")
 PROMOTES = re.compile(r"推介|招商|经贸|说明会")  # 投资考察座谈会 is talks
 BUSINESS = re.compile(
     r"项目对接|恳谈|推介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
@@ -108,6 +109,10 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     ours = [
         t for t in actors(reading, context, clause, min(cue.start, span[0])) if t.start < span[0] or t.end > span[1]
     ]
+    hosts = HOSTED_BY.search(text, clause.start, span[0])
+    if hosts is not None:
+        held = [t for t in clause.tokens if t.kind == "O" and hosts.start("who") <= t.start < hosts.end("who")]
+        ours = [*held, *(t for t in ours if t not in held)]
     if not ours and span[0] >= cue.end:
         ours = _place_that_holds(reading, clause, cue)
     if context.frame.trip is None and not (BUSINESS.search(name) or BREAKS_GROUND.search(name) or "合作" in name):

@@ -32,6 +32,8 @@ ANOTHER_OCCASION = re.compile(
 AT_THE_EVENT = re.compile(
     r"(?:分别|先后)?(?:致(?:欢迎)?[辞词]|(?:出席|参加|主持)(?:了)?(?:本次|此次|当天的?)?(?:活动|会议|推介会|大会|仪式|交流会|恳谈会|座谈会|洽谈会))(?:并(?:讲话|致[辞词]|发言|作推介))?[,，。;；]?$|作(?:了)?(?:主题|专题|招商|现场)?推介[,，。;；]?$"
 )
+PROMOTES = re.compile(r"推介$")
+YEAR_OF_EVENT = re.compile(r"[“「]?(?:[0-9]{4}年?)?(?:第[^,，]{1,4}届)?")  # 2024某市·某地洽谈会
 PARAGRAPHS_OF_EVENT = 2
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
 GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、)")
@@ -114,6 +116,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             or _is_of_unnamed_home(reading, context.frame, token)
             or _goes_along(reading, context.frame, last, token, people)
             or _is_of_the_host(reading, context.frame, last, token)
+            or _promotes(reading, last, joins, token)
         )
         side = "delegation" if mine and not hosted else "host" if _embassies(reading, token) else "counterpart"
         if seats is not None and token.kind == "P":
@@ -131,6 +134,17 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         and any(p.local_id == trip.lead.local_id for p in last.parties)
     ):
         last.lead = Lead(local_id=trip.lead.local_id, basis="sentence", start=trip.lead.start, end=trip.lead.end)
+
+
+def _promotes(reading: Reading, last: Engagement, joins: re.Match[str], token: Token) -> bool:
+    """Tell 副市长甲作推介 at an event nobody is said to hold: whoever promotes his town there is of those who hold it."""
+    held = any(p.side == "delegation" for p in last.parties)
+    return (
+        not held
+        and token.kind == "P"
+        and PROMOTES.search(joins.group()) is not None
+        and reading.rank(token.local_id) is not None
+    )
 
 
 def _is_of_unnamed_home(reading: Reading, frame: Frame, token: Token) -> bool:
@@ -162,6 +176,8 @@ def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Tok
     if any(reading.offices_in(token.local_id, seat) for seat in seats):
         return True
     start = reading.clean.find(last.event_name, last.start, last.end)
+    year = YEAR_OF_EVENT.match(last.event_name)
+    start += year.end() if year is not None and start >= 0 else 0
     named = next(iter(reading.tokens_in(start, start + 3)), None) if start >= 0 else None
     place = None if named is None else named.local_id if named.kind == "L" else named.place_id
     if place is None:

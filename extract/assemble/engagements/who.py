@@ -22,6 +22,7 @@ TOPIC_NOUNS = ("集团", "实验室", "研究院", "研究所", "大学", "学�
 TO_VERBS = ("engagement", "agreement", "statement", "travel")
 # 会见来访的甲, 会见正在该市考察访问的乙: a verb that only tells which guest.
 HOW_THEY_CAME = re.compile(r"(?:[^,，。;；、]{0,8}?(?:活动|考察|访问|会议|展会))?的(?!是)")
+WITH_HIM = re.compile(r"其(?:一行|进行|举行|座谈|会谈|会见|亲切|就)")
 LED_GROUP = re.compile(r"的[^,，。;；]{0,14}?(?:代表团|考察团|访问团|参访团|一行)")  # 与市长甲率领|的代表团座谈
 BRANCH_AFTER = re.compile(r"校区|分校|分公司|分院|分行|厂区|办事处")
 SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
@@ -169,6 +170,8 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
             if pattern is AND and text[at - 1] in NO_JOINER_BEHIND and not any(t.end == at for t in clause.tokens):
                 continue
             between = [t for t in clause.tokens if joiner.end() <= t.start < cue.start and not clause.is_about(t.start)]
+            if not between and WITH_HIM.match(text, joiner.end()):
+                between = _who_acted(reading, clause, at)
             named = next((t.start for t in reversed(between) if t.kind in "POD"), joiner.end())
             modifies_until = max(text.rfind("的", joiner.end(), named), joiner.end())  # 与来访的甲: how he came
             crossed = any(
@@ -190,6 +193,15 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
         if best is not None and best[1]:
             return best
     return best
+
+
+def _who_acted(reading: Reading, clause: Clause, before: int) -> list[Token]:
+    """Give whom 与其 means: the person the sentence opens with, in a clause before this one."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    while first.number < clause.number and not first.own_subject:
+        first = reading.clauses_by_sentence[clause.sentence.start][first.number + 1]
+    people = [t for t in first.subjects if t.kind == "P" and t.end <= before]
+    return people if first.number < clause.number and clause.own_subject else []
 
 
 def _ours_stand_before(reading: Reading, clause: Clause, at: int) -> bool:
