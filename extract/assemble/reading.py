@@ -60,6 +60,7 @@ DATELINE = re.compile(r"[^,，。;；:：\n]{0,8}?(?:电|讯|消息|报道)(?:[ 
 SENT_FROM = re.compile(
     r"[^,，。;；\n]{0,24}?(?:日|社|网|报)[^,，。;；\n]{0,6}?(?:电|讯|消息)(?:[ \u3000]*[(（][^)）\n]{1,24}[)）])?[ \u3000:：]*"
 )
+GOES_ON = re.compile(r"[ \u3000]*(?:同时|届时)(?!签|达成)")
 LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)的")  # 以会长甲为团长的考察团
 # 由市长甲、议长乙率领的代表团: who acts, where no act stands before it.
 LED_BY = re.compile(
@@ -355,13 +356,24 @@ class Reading:
 
     # ------------------------------------------------------------ clauses
     def _clauses(self) -> Iterator[Clause]:
+        before: Clause | None = None
         for sentence in self.settled.sentences:
             if sentence.block_kind not in READ_BLOCKS:
                 continue
             clauses = [self._clause(sentence, start, end, n) for n, (start, end) in enumerate(self._cuts(sentence))]
             self._trust(clauses)
             self._subjects(clauses)
+            if before is not None and before.sentence.block == sentence.block:
+                self._carry_plans(before, clauses)
+            before = clauses[-1] if clauses else None
             yield from clauses
+
+    def _carry_plans(self, before: Clause, clauses: list[Clause]) -> None:
+        """Read 代表团将与客商座谈。同时参加…: what goes on in a sentence of its own is still to come."""
+        planned = before.hoped_from is not None and before.said_from is None
+        if planned and GOES_ON.match(clauses[0].text):
+            for clause in clauses:
+                clause.hoped_from = clause.start
 
     def _cuts(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Cut at commas outside quotation marks, brackets and names; a list of names that runs over a comma stays whole."""

@@ -256,6 +256,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         return None  # 对代表团来某市考察表示欢迎
     if places and not (places := [t for t in places if not _is_where_they_live(reading, frame, t)]):
         return None
+    levels = {reading.level(t) for t in places}
+    if "landmark" in levels and levels <= {"landmark", "zone"}:
+        return None  # 一行先后到某博物馆、某古街: seen, not gone to
     subjects = [t for t in clause.subjects if t.kind in "PDO"]
     led = LEADS.search(text, start, goes)
     before = _leads_before(reading, clause) if led is None else None

@@ -442,7 +442,7 @@ class _BodyReader:
                 and clean[left] not in LEVEL_WORDS
             ):
                 left = first
-        if clean[left] == "原" and left + 1 in self.marks.place_by_start:
+        if clean[left] in "原前" and left + 1 in self.marks.place_by_start:
             left += 1  # 原某市政府合作交流办副主任: he was, it is
         if suffix.kind == "company":
             left = self._behind_title(left, suffix.start)

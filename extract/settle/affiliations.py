@@ -795,6 +795,7 @@ class _Roles:
                     office.basis, office.reason = "sentence", f"the zone of the title before: {cut.group(1)}"
                     office.is_inferred = True
                     return
+            others = [o for o in others if not (o.body and COMMITTEE.search(self.book.entities[o.body].name))]
         district = re.search(r"(区)长", name) if GOVERNMENT.search(name) else None
         if district and not any(self._is_of_a_district(o) for o in others):
             for other in reversed(before[-4:]):
