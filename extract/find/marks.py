@@ -290,7 +290,7 @@ def _known(
         )
 
     def goes_on(end: int) -> bool:
-        """Tell whether two characters behind a short name are no word: 国药|励展 is a firm of its own."""
+        """Tell whether two characters behind a short name are no word: 国药|砚川 is a firm of its own."""
         pair = clean[end : end + 2]
         return (
             bool(HAN_PAIR.fullmatch(pair))

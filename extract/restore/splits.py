@@ -1,4 +1,4 @@
-"""Spaces inside words: 突 破 from a wrapped line, 江西 省商务厅 around a link, 市长季 川 set to the width of three characters."""
+"""Spaces inside words: 优 化 from a wrapped line, 贵州 省商务厅 around a link, 市长季 川 set to the width of three characters."""
 
 from __future__ import annotations
 
