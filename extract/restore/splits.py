@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.lexicon import lexicon
 from extract.restore.script import simplified_character
@@ -28,13 +29,7 @@ def close_split_words(traced: TracedText) -> tuple[TracedText, list[Repair]]:
     text = traced.text
     edits: list[Edit] = []
     repairs: list[Repair] = []
-    for found in SPLIT.finditer(text):
-        at = found.start()
-        start = text.rfind("\n", 0, at) + 1
-        end = text.find("\n", at)
-        line = text[start : end if end >= 0 else len(text)]
-        if len(line) < MIN_LINE_CHARS or "。" not in line:
-            continue
+    for start, at in _spaces_in_sentences(text):
         left = "".join(map(simplified_character, text[max(start, at - LONGEST_PART) : at]))
         right = "".join(map(simplified_character, text[at + 1 : at + 1 + LONGEST_PART]))
         if _is_one_word(left, right) or _is_one_name(left, right):
@@ -51,6 +46,16 @@ def close_split_words(traced: TracedText) -> tuple[TracedText, list[Repair]]:
                 )
             )
     return traced.edited(edits), repairs
+
+
+def _spaces_in_sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Give each space between two characters of a line of running text, with where its line starts."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if len(line) > MIN_LINE_CHARS and "。" in line:
+            for found in SPLIT.finditer(text, start, start + len(line)):
+                yield start, found.start()
+        start += len(line)
 
 
 def _is_one_word(left: str, right: str) -> bool:

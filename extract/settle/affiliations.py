@@ -151,8 +151,8 @@ ELIDED_HOUSE = re.compile(
 OFFICES_OF_A_HOUSE = frozenset({"办公室", "办公厅"})
 OWN_OFFICE = re.compile(r"(?:^|[、,，兼])(?P<name>办公[室厅])$")  # 县政府党组成员、办公室|主任甲
 SUPERVISION = "监委"  # 县委常委、纪委书记、监委主任甲: of the county of the titles beside it
-# 县|纪委书记, 市|政协党组书记: the place is left out, its level is not.
 REPRESENTS = re.compile(r"(?:首席|总|常驻)?(?:代表|总裁|总经理|总监|经理)")
+# 县|纪委书记, 市|政协党组书记: the place is left out, its level is not.
 LEVEL_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[和及与兼])(?P<level>[省市区县州旗盟])$")
 OF_A_LEVEL = re.compile(r"(?P<party>纪委|政法委|机关工委)|人大|政协")
 MINISTER = re.compile(r"大臣$|次官$")

@@ -98,6 +98,8 @@ class Book:
         self.vocabulary = vocabulary
         self.marks: Marks = read_marks(self.clean, vocabulary)
         self._ours: dict[tuple[int, str], bool] = {}
+        self._regions: dict[int, str | None] = {}
+        self._full_by_surface: dict[str, str | None] = {}
         self._away: frozenset[str] | None = None
         self._places_by_words: dict[str, tuple[tuple[int, int, str], ...]] = {}
         self.entities: dict[str, Entity] = {}
@@ -635,6 +637,8 @@ class Book:
     def _the_region(self, position: int) -> str | None:
         """Give the one autonomous region of which a story names the name or a place in it."""
         story = self.story_at(position)
+        if story in self._regions:
+            return self._regions[story]
         keys = {
             key
             for m in self.mentions
@@ -644,7 +648,8 @@ class Book:
         }
         chain = {p for key in keys for p in (key, *(up.place_key for up in self.vocabulary.ancestors(key)))}
         regions = {key for key in chain if self.vocabulary.places[key].name.endswith(REGION)}
-        return regions.pop() if len(regions) == 1 else None
+        self._regions[story] = regions.pop() if len(regions) == 1 else None
+        return self._regions[story]
 
     def _says_ours(self, ordinal: int, word: str) -> bool:
         """Tell whether a story says 我市, 我县."""
@@ -740,10 +745,13 @@ class Book:
 
     def _named_in_full(self, surface: str) -> str | None:
         """Give the one body whose full name ends in 省商务厅 where the text names it elsewhere, and no second one does."""
+        if surface in self._full_by_surface:
+            return self._full_by_surface[surface]
         names = [n for n in self.organization_id_by_name if n.endswith(surface) and n != surface]
-        if surface[0] not in "省市区县州旗" or len(surface) < MIN_ELIDED or len(names) != 1:
-            return None
-        return self.organization_id_by_name[names[0]] if self._seat_in(names[0]) is not None else None
+        sure = surface[0] in "省市区县州旗" and len(surface) >= MIN_ELIDED and len(names) == 1
+        full = self.organization_id_by_name[names[0]] if sure and self._seat_in(names[0]) is not None else None
+        self._full_by_surface[surface] = full
+        return full
 
     def seat_of(self, name: str) -> str | None:
         """Give the key of the place a body's name begins with."""

@@ -130,8 +130,9 @@ EVENT_AT_HEAD = re.compile(
 OPENS_A_CLAUSE = re.compile(r"(?:^|[,，。;；\n\s“]|[0-9日上下午晚])$")
 # 甲(乙)投资环境推介会: of 甲, held in 乙
 EVENT_ABROAD = re.compile(
-    r"[市县区]?(?:[(（]|[·—-]{1,2})[\u4e00-\u9fff]{2,8}[)）]?[^,，。;；()（）]{2,24}?(?:推介会|恳谈会|说明会|招商会|对接会|洽谈会|交流会)"
+    r"[市县区]?(?:[(（]|·)[\u4e00-\u9fff]{2,8}[)）]?[^,，。;；()（）]{2,24}?(?:推介会|恳谈会|说明会|招商会|对接会|洽谈会|交流会)"
 )
+LONGEST_SENTENCE = 600  # characters; what stands farther back is of no one sentence
 HEADLINE_CHARS = 80  # characters within which a report says who holds what
 
 
@@ -216,7 +217,8 @@ def _holds_office(clean: str, place: PlaceCandidate) -> bool:
 
 
 def _sentence_of(clean: str, at: int) -> int:
-    return max(clean.rfind("。", 0, at), clean.rfind("\n", 0, at))
+    floor = max(0, at - LONGEST_SENTENCE)
+    return max(clean.rfind("。", floor, at), clean.rfind("\n", floor, at))
 
 
 def _praised(
