@@ -218,7 +218,7 @@ def _holds_office(clean: str, place: PlaceCandidate) -> bool:
 
 def _sentence_of(clean: str, at: int) -> int:
     floor = max(0, at - LONGEST_SENTENCE)
-    return max(clean.rfind("。", floor, at), clean.rfind("\n", floor, at))
+    return max(floor - 1, clean.rfind("。", floor, at), clean.rfind("\n", floor, at))
 
 
 def _praised(
