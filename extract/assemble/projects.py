@@ -280,7 +280,7 @@ def _is_generic(name: str, head: str) -> bool:
 
 def _is_named(name: str, head: str, has_firm: bool) -> bool:
     words = name.removesuffix(head)
-    if any((mark in words) for mark in "“”") and words.count("“") != words.count("”"):
+    if words.count("“") != words.count("”"):
         return False  # 季季红”招商引资项目: the campaign it was signed in
     if QUANTITY.match(words):
         return False  # 两个项目, 一批重大项目: several

@@ -51,8 +51,8 @@ COMES = re.compile(
     r"(?<![本未原近以带历从起后年])来(?P<short>(?![到自此这该考访参])[\u4e00-\u9fff])(?=.{0,4}(?:考察|访问|参观|洽谈|调研|参访))|"
     r"(?:回乡|返乡)(?=考察|参观|投资|对接|洽谈|调研|开展)"
 )
-# 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
 WENT_BEFORE = re.compile(r"[ \u3000]*继[^,，]{4,60}(?:之后|以后|后)(?:[,，]|$)")  # 继上月随省长甲访问某地后
+# 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
 IS_PART_OF = re.compile(r"[ \u3000]*(?:也|正)?是")
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 LEADS = re.compile(r"率团|率队|带队|率领|带领|领队|率|一行")

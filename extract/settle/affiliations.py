@@ -11,8 +11,10 @@ from itertools import takewhile
 
 from extract.find.candidates import TitleCandidate
 from extract.find.marks import is_generic
+from extract.find.organizations import REGION
+from extract.find.people import HONORIFIC
 from extract.segment import Sentence
-from extract.settle.entities import MUNICIPALITIES, Book, elided_name
+from extract.settle.entities import MUNICIPALITIES, OFFICES_OF_A_HOUSE, Book, elided_name
 from extract.settle.settled import Mention, Role
 
 JOINTS = "、，,兼及和与/／"
@@ -20,7 +22,6 @@ JOINT_BEFORE = re.compile(r"(?:、|兼|兼任|及|和|与|暨|/|／|\s)$")
 POSTED = re.compile(r"([\u4e00-\u9fff]{1,6}?)(?:常驻|驻)([\u4e00-\u9fff]{1,8})$")
 PARTY = re.compile(r"^(?:中共)?(省委|市委|区委|县委|州委|旗委|盟委|镇委|自治区党委)")
 GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|盟|镇|乡)长(?:助理)?$|^(自治区)(?:常务)?副?主席$")
-REGION = "自治区"
 LEAGUE_OFFICE = "行署"  # 行署常务副盟长甲
 # 自治区党委常委、常务副主席甲: of the government
 REGION_HEAD = re.compile(r"(?:常务)?副?主席")
@@ -48,9 +49,7 @@ QUOTED_TIME = re.compile(
 )
 OF_OTHERS_WORDS = re.compile(r"笔下|曾说|说过|名言|诗句|诗云|诞辰|故居|陵墓|题词|题写|先贤|古代|名篇")
 SPIRIT = re.compile(r"重要(?:讲话|论述|指示|批示)|思想|贺信|回信|战略引领|亲自|倡议|新时代中国特色")
-HONORIFIC_BEFORE = re.compile(
-    r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督|斯里|邦里玛|巴杜卡|拿汀|潘斯里|太平绅士|局绅)+$"
-)
+HONORIFIC_BEFORE = re.compile(f"{HONORIFIC.pattern}$")
 # What stands between two holders of offices of one list: 甲市市长王一,副市长李二.
 LIST_JOINT = re.compile(r"(?:[、,，;；和及与]|以及)$")
 BUREAU_HEADS = frozenset({"局长", "副局长", "厅长", "副厅长"})
@@ -148,7 +147,6 @@ THAT_HOUSE = re.compile(r"该(?:商|协|总|学)?(?P<kind>会|公司|集团|企�
 ELIDED_HOUSE = re.compile(
     r"(?:^|[、,，兼])(?P<name>[省市区县州](?:工商联|工商业联合会|总商会|贸促会|侨联|妇联|科协|文联|残联|台联|青联)|监委)$"
 )
-OFFICES_OF_A_HOUSE = frozenset({"办公室", "办公厅"})
 OWN_OFFICE = re.compile(r"(?:^|[、,，兼])(?P<name>办公[室厅])$")  # 县政府党组成员、办公室|主任甲
 SUPERVISION = "监委"  # 县委常委、纪委书记、监委主任甲: of the county of the titles beside it
 REPRESENTS = re.compile(r"(?:首席|总|常驻)?(?:代表|总裁|总经理|总监|经理)")

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from extract.find.candidates import OrganizationCandidate, PersonCandidate, PlaceCandidate, TermCandidate
 from extract.find.marks import Marks, common_words, is_generic, listed_places, read_marks
+from extract.find.organizations import REGION
 from extract.find.places import INSIDE_A_NAME
 from extract.ids import local_id
 from extract.restore.text import RestoredText
@@ -714,7 +715,7 @@ class Book:
 
     def _enter_elided(self, body: OrganizationCandidate) -> None:
         surface = self.clean[body.start : body.end]
-        if surface in ("办公室", "办公厅"):
+        if surface in OFFICES_OF_A_HOUSE:
             return  # of the house named beside it, where one is
         zone = next((w for w in sorted(ZONE_TYPES, key=len, reverse=True) if surface.startswith(w)), None)
         if zone is not None:
@@ -1085,7 +1086,7 @@ def _is_no_seat_of_the_party(place_key: str, surface: str) -> bool:
 
 
 MIN_ELIDED = 3  # 市外办; 市委 says too little
-REGION = "自治区"
+OFFICES_OF_A_HOUSE = frozenset({"办公室", "办公厅"})
 PARTY_DEPARTMENT = re.compile(r"委(?:组织部|宣传部|统战部|政法委|办公厅|办公室|督查室)")
 
 
