@@ -116,7 +116,10 @@ class DottedName:
     score: float
 
 
-LEADS_BEHIND = re.compile(r"率(?:团|队|领|代表团|访问团|考察团|[\u4e00-\u9fff]{0,2}代表团)")  # no name ends in 率 there
+# No name ends in 率 there, nor runs on to who came along.
+LEADS_BEHIND = re.compile(
+    r"率(?:团|队|领|代表团|访问团|考察团|[\u4e00-\u9fff]{0,2}代表团)|(?:[及和与偕携]|以及|携同)?(?:其)?夫人"
+)
 
 
 def dotted_name(odds: NameOdds, clean: str, floor: int, dot: int, last_dot: int) -> DottedName:

@@ -36,6 +36,9 @@ from extract.vocabulary import Vocabulary
 ORGANIZATIONS = "organizations.yml"
 MAX_NAME = 32  # the longest official names of this genre stay under it; a longer run has lost its left edge
 MIN_NAME, MAX_BARE_NAME = 2, 14  # a firm without suffix
+MINISTRY_OF = re.compile(r"[\u4e00-\u9fff]{2,6}部")
+MAX_FIELDS = 6  # of one ministry
+MAX_BEFORE_OF = 4  # characters before 之 in a firm's name
 MAX_PREFIX = 10  # ordinary words before a name; a longer run is a clause, and has a stop in it
 COUNTED = re.compile(
     r"[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|人|所|座|批|户|大|强|项|只|支|期|层|件)"
@@ -194,6 +197,12 @@ WEAK_TITLES = frozenset(
     }
 )
 ZONE_WORDS = ("高新区", "经开区", "经济开发区", "开发区", "新区", "自贸区", "保税区", "示范区", "度假区")
+ADVICE = frozenset({"顾问", "代理", "设计师", "工程师", "会计师", "律师"})  # also what a firm does
+# A memorial that bears a body's name: 某某省委扩大会议|旧址, 某某总工会成立|纪念馆.
+MEMORIAL_AFTER = re.compile(
+    r"(?:第[一二三四五六七八九十]{1,3}次)?(?:(?:扩大|代表)?(?:会议|大会)|成立|诞生|创建|机关|办公|总部|驻地)*"
+    r"(?:暨[\u4e00-\u9fff]{2,8}?)?(?:旧址|会址|遗址|旧居|故居|住地|纪念馆|陈列馆|纪念碑|纪念园|纪念地|陵园)"
+)
 MISSIONS = frozenset(
     {
         "交流",
@@ -267,6 +276,9 @@ SITE_ENDS = (
     "馆",
     "项目",
 )
+PART_OF_A_BODY = re.compile(r"[司处科室部组]$")
+BRANCH = re.compile(r"(?:平台|公司|分院|分校|分部|分社|基地|工厂|事业部|区域|大区|中心|片区|办事处)$")
+MAX_PART = 12  # characters of a part's name between a body and an office of it
 MEMBER_COMPANY = re.compile(r"[\u4e00-\u9fff]{2}企业(?!家)")
 PRAISE = frozenset({"优质", "优秀", "先进", "领先", "著名", "知名", "大型", "中型", "小型"})
 PURPOSES = frozenset(
@@ -421,10 +433,13 @@ class _BodyReader:
             word in LOOSE_SUFFIXES
             and not self._ends_here(suffix.end)
             and not self._bare_zone(suffix, word)
+            and not self._ends_before_a_part(suffix.end)
             and not (
                 word == "政府" and suffix.start in self.marks.place_ends and not OF_GOVERNMENT.match(clean, suffix.end)
             )
         ):
+            return
+        if MEMORIAL_AFTER.match(clean, suffix.end):
             return
         if word.endswith("社") and clean[suffix.end : suffix.end + 1] in ("团", "会", "区", "保"):
             return  # 华商社|团
@@ -447,6 +462,7 @@ class _BodyReader:
         if suffix.kind == "company":
             left = self._behind_title(left, suffix.start)
         left = self._over_praise(self._over_in_town(self._over_dash(left)), suffix.kind)
+        left = self._over_fields(left, suffix)
         if suffix.kind == "delegation":
             left = self._over_places(left)
         head = clean[left : suffix.start]
@@ -454,6 +470,8 @@ class _BodyReader:
             clean[suffix.end : suffix.end + 1] in (")", "）") and _opens(clean[left : suffix.start])
         ):
             return  # 某某环境(集团)有限公司 ends later
+        if word in LEGAL_FORMS and (before := self._over_of(left)) is not None:
+            left, head = before, clean[before : suffix.start]
         if head and word in LEGAL_FORMS and separates(head):
             wider = self._over_joint(left)
             if wider is not None:
@@ -472,7 +490,7 @@ class _BodyReader:
                 "university",
             ):
                 left, head = wider, clean[wider : suffix.start]
-        followed = suffix.end in self.marks.title_by_start
+        followed = suffix.end in self.marks.title_by_start or self._ends_before_a_part(suffix.end)
         if word == "政府" and head and not (suffix.start in self.marks.place_ends or head[-1] in "市省区县州国镇乡"):
             return
         if not head and clean[left - 1 : left] in ("及", "和", "与") and is_generic(clean[max(0, left - 3) : left - 1]):
@@ -623,6 +641,42 @@ class _BodyReader:
             return None
         return before if not separates(self.clean[before:joint]) else None
 
+    def _over_of(self, left: int) -> int | None:
+        """某市云|之贸易有限公司: between a place and a legal form 之 is a part of the name."""
+        if self.clean[left - 1 : left] != "之":
+            return None
+        n = bisect_right(self.marks.stop_ends, left - 1) - 1
+        before = self.marks.stop_ends[n] if n >= 0 else 0
+        inner = before
+        while (place := self.marks.place_by_start.get(inner)) is not None and place[0] < left:
+            inner = place[0]
+        return before if inner > before and left - 1 - inner <= MAX_BEFORE_OF else None
+
+    def _over_fields(self, left: int, suffix: Suffix) -> int:
+        """某国经济、创新和|能源部: the fields of one ministry abroad, in a list that opens with its land."""
+        at = self.marks.left_edge(suffix.start)
+        if suffix.kind not in ("government", "other") or MINISTRY_OF.match(self.clean, at, suffix.end) is None:
+            return left
+        for _ in range(MAX_FIELDS):
+            if self.clean[at - 1 : at] not in ("、", "和", "与", "及"):
+                return left
+            n = bisect_right(self.marks.stop_ends, at - 1) - 1
+            start = self.marks.stop_ends[n] if n >= 0 else 0
+            inner = start
+            while (place := self.marks.place_by_start.get(inner)) is not None and place[0] < at - 1:
+                inner = place[0]
+            if not is_ordinary(self.clean[inner : at - 1]) or any(
+                e in self.marks.title_by_end for e in range(inner, at)
+            ):
+                return left
+            if inner > start:
+                abroad = self.vocabulary.places[self.marks.place_by_start[start][1]].country_code not in ("CN", None)
+                return start if abroad else left
+            if self.clean[start - 1 : start] == "兼" and start - 1 in self.marks.title_by_end:
+                return start  # 副总理兼|贸易、工业和能源部部长
+            at = start
+        return left
+
     def _over_dash(self, left: int) -> int:
         """甲国—|乙国中心: two lands on either side of a dash name one house."""
         dash = DASH_BEFORE.search(self.clean, max(0, left - 2), left)
@@ -699,8 +753,10 @@ class _BodyReader:
     def _is_registered(self, left: int, suffix: Suffix) -> bool:
         """中国市政工程中南设计研究总院有限公司: a place, a trade and a legal form name one firm, if no word of it is its own."""
         place = self.marks.place_by_start.get(left)
-        if place is None or self.clean[suffix.start : suffix.end] not in LEGAL_FORMS:
+        if self.clean[suffix.start : suffix.end] not in LEGAL_FORMS:
             return False
+        if place is None:  # 西部|控股集团有限公司
+            return suffix.start - left >= MIN_TRADE and self.clean.startswith(_openers(), left)
         return suffix.start - place[0] >= MIN_TRADE
 
     def _plain(self, head: str, at: int | None = None) -> bool:
@@ -739,6 +795,7 @@ class _BodyReader:
                     kind in ("association", "lab")
                     and (at == position or title.name in word_list(ORGANIZATIONS, "members"))
                 )  # 事务顾问|协会, 市长|协会
+                and not (kind == "company" and at == position and title.name in ADVICE)  # 工程顾问|集团有限公司
             ):
                 left = at
                 break
@@ -750,7 +807,7 @@ class _BodyReader:
         if clean.startswith(("企业", "公司"), left) and position - left > 3 and clean[left + 2] not in "家总集":
             left += 2
         company = MEMBER_COMPANY.match(clean, left, position)
-        if company and position - company.end() > 1:
+        if company and position - company.end() > 1 and kind != "government":
             left = company.end()
         return self._past_ordinary_words(left, position)
 
@@ -994,6 +1051,14 @@ class _BodyReader:
             return latin.end()
         return end
 
+    def _ends_before_a_part(self, end: int) -> bool:
+        """某国企业发展局|交通与物流司副司长甲: a part of the house and an office of it stand behind."""
+        title = next((at for at in range(end + 2, end + MAX_PART + 1) if at in self.marks.title_by_start), None)
+        if title is None:
+            return False
+        place = self.marks.place_by_start.get(end)
+        return names_a_part(self.clean[end:title], place[0] - end if place is not None else 0)
+
     def _is_trade_name(self, start: int, end: int) -> bool:
         """银河科技: two characters or more that mean nothing general, and a trade word."""
         words = self.clean[start:end]
@@ -1001,7 +1066,8 @@ class _BodyReader:
         if trade is None or not 2 <= trade.start() <= 8:
             return False
         head = words[: trade.start()]
-        return not is_generic(head) and head not in common_words() and not self._is_place(start, start + len(head))
+        is_word = head in common_words() and head not in proper_names()
+        return not is_generic(head) and not is_word and not self._is_place(start, start + len(head))
 
     def _is_place(self, start: int, end: int) -> bool:
         place = self.marks.place_by_start.get(start)
@@ -1044,12 +1110,14 @@ class _BodyReader:
         if clean[end - 2 : end] in ("行政", "财务", "人事", "营销") and end - left > 4:
             end -= 2  # 锦川电机|行政副总
         known = self.marks.known_by_start.get(left)
-        if known is not None and known[0] < end and separates(clean[known[0] : end]):
+        own = known is not None and known[0] - left < MIN_TRADE and self._is_trade_name(left, end)  # 新华|能源
+        if known is not None and not own and known[0] < end and separates(clean[known[0] : end]):
             return  # 中粮集团|品牌推广总监: a department of the firm
         words = clean[left:end]
         if not MIN_NAME <= len(words) <= MAX_BARE_NAME or (left, end) in self.found or end in self.suffix_by_end:
             return
-        if left and clean[left - 1] == "、" and (left - 1) in self.marks.title_by_end:
+        after_title = clean[left - 1 : left] == "、" and (left - 1) in self.marks.title_by_end
+        if after_title and not self._is_trade_name(left, end):
             return  # 集团副总裁、政企业务总裁: a department of the body named before
         if (
             title.name in ("负责人", "代表", "高管", "理事", "常务", "秘书", "顾问", "工程师", "律师")
@@ -1137,6 +1205,11 @@ class _BodyReader:
 
 
 @cache
+def _openers() -> tuple[str, ...]:
+    return tuple(word_list(ORGANIZATIONS, "openers"))
+
+
+@cache
 def _goes_to() -> frozenset[str]:
     return _strict_visits() | {"来到", "走进", "前往", "赴", "对接", "会见", "走访考察"}
 
@@ -1144,6 +1217,31 @@ def _goes_to() -> frozenset[str]:
 @cache
 def _strict_visits() -> frozenset[str]:
     return frozenset({"拜访", "走访", "考察", "参观", "访问", "拜会", "参访", "考察了", "拜访了", "走访了", "参观了", "访问了", "走访考察", "参观考察", "考察走访", "先后走访", "先后拜访", "实地考察", "参观调研", "造访", "到访"})  # fmt: skip
+
+
+def names_a_part(words: str, place_size: int = 0) -> bool:
+    """Tell whether the words between a body and an office name a part of it: 市场及商务, 交通与物流司, 珠海|基地, 云南|投资发展.
+
+    `place_size` is how many characters of a place they begin with.
+    """
+    if place_size:
+        rest = words[place_size:]
+        return bool(rest) and (is_ordinary(rest) or BRANCH.search(rest) is not None)
+    if "在" in words or words.startswith("一行"):
+        return False
+    parts = [part for part in re.split(r"[及与和暨]", words) if part]
+    is_unit = PART_OF_A_BODY.search(words) is not None
+    return bool(parts) and all(
+        is_generic(part)
+        or (part.endswith(("区", "部", "业务")) and part[0] not in "由是" and len(part) < 7)
+        or (is_unit and is_ordinary(part.removesuffix(words[-1])))
+        for part in parts
+    )
+
+
+def is_ordinary(words: str) -> bool:
+    """Tell whether these words are names of kinds or ordinary words, and no name: 投资发展, 物流."""
+    return is_generic(words) or separates(words) > 0
 
 
 def _opens(words: str) -> bool:

@@ -53,6 +53,7 @@ DOTTED_LIMIT = 0.0
 WEIGHED = frozenset({"name_by_odds", "transcribed_name_by_odds"})  # said again, they still give way to a body
 UNLIKELY = -7.0
 NO_WORDS = -7.5  # a character, on average: what no everyday words explain
+MAX_UNKNOWN_IN_A_ROW = 3  # items between two names of a list
 SELDOM_GIVEN = -8.0  # share of a character among the last of given names
 MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
 
@@ -138,6 +139,7 @@ TRADERS = frozenset("韩日台港澳侨外华客徽晋浙闽苏粤川湘鲁豫�
 AS_ASSOCIATION = re.compile("会(?![见谈晤面长同议员上后前展])")
 DAY_IN_BRACKETS = re.compile(r"(?:[0-9]{1,2}月)?[(（](?:[0-9]{1,2}月)?[0-9]{1,2}日?[)）]")
 SPEAKS_IN = re.compile("在(?:致辞|讲话|发言|座谈|会见|会谈)")
+OUR_LEVEL = re.compile(r"[我该][省市区县州]$")  # 我省|王一省长
 TO_HEAD = re.compile(r"(?:副?团长|领队|组长|首的?)")
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
@@ -301,18 +303,34 @@ class _NameReader:
             end = name[0]
 
     def _between_names(self, at: int) -> tuple[int, str, str] | None:
-        """Read the item of a list whose surname no list knows, between two names: 甲、[能远]、丙."""
+        """Read the item of a list that is no plain name, between two names: 甲、[能远]、丙; a few may stand in a row."""
+        clean, odds = self.clean, name_odds(self.vocabulary)
+        first = 0
+        for _ in range(MAX_UNKNOWN_IN_A_ROW):
+            end = clean.find("、", at, at + 4)
+            if end < at + 2 or clean[at:end] in common_words() or self._titles_from(at, end):
+                return None
+            if not self._given(at, end):
+                if not self._is_rare_name(at, end):
+                    return None
+            elif odds.second_of_two.get(clean[end - 1], odds.rare) < SELDOM_GIVEN:
+                return None  # 城投: no given name ends so
+            first = first or end
+            behind = self._name_at(end + 1, listed=True) if end + 1 < len(clean) else None
+            if behind is not None:
+                is_name = behind[1] == "han" and self._follows(behind[0]) > 1
+                return (first, "han", "name_in_title_list") if is_name else None
+            at = end + 1
+        return None
+
+    def _is_rare_name(self, at: int, end: int) -> bool:
+        """郑[更须]: behind a surname, between two names, three characters that are no words are a name, whatever they are."""
         clean = self.clean
-        end = clean.find("、", at, at + 4)
-        if end < at + 2 or not self._given(at, end) or clean[at:end] in common_words() or self._titles_from(at, end):
-            return None
-        odds = name_odds(self.vocabulary)
-        if odds.second_of_two.get(clean[end - 1], odds.rare) < SELDOM_GIVEN:
-            return None  # 城投: no given name ends so
-        behind = self._name_at(end + 1, listed=True) if end + 1 < len(clean) else None
-        if behind is None or behind[1] != "han" or self._follows(behind[0]) < 2:
-            return None
-        return end, "han", "name_in_title_list"
+        if end - at != 3 or clean[at] not in self.surnames or clean[at] in _characters("doubtful_surnames"):
+            return False
+        if not all(map(HAN_CHARACTER, clean[at:end])) or clean[end - 1] in GRAMMAR or self._is_named_thing(at):
+            return False
+        return clean[at : at + 2] not in dictionary_pairs() and clean[at + 1 : end] not in frequent_words()
 
     def _is_a_house(self, start: int, end: int) -> bool:
         """副会长甲、[华总]副秘书长乙: an office right behind what no other place names, and its holder behind that."""
@@ -687,6 +705,7 @@ class _NameReader:
         """A stop, a place or a body's suffix ends right before."""
         return (
             self.marks.begins_after_stop(at)
+            or OUR_LEVEL.search(self.clean, max(0, at - 2), at) is not None
             or at in self.marks.place_ends
             or at in self.suffix_ends
             or at in self.marks.title_by_end
@@ -833,6 +852,10 @@ class _NameReader:
             return  # 欧岚联|会: an association that stands there every time
         if DIVISION_AFTER.match(self.clean, end):
             return  # 唐格朗|市市长某某: a town that no list holds
+        if len(name) == 2 and name[1] == "氏":
+            return  # 简氏|资本: a family's house
+        if end in self.suffix_ends and any(start < s.start < s.end - 1 == end - 1 for s in self.marks.suffixes):
+            return  # 区|侨联, of any district
         if len(name) == 2 and name[1] == "商" and name[0] in TRADERS:
             return  # 韩商, 台商: businessmen of that place
         if name[-1] == "籍":

@@ -48,6 +48,7 @@ HOTEL_AFTER = re.compile(r"大?(?:酒店|饭店)|集团")
 HOTELS = frozenset({"香格里拉"})
 FORMER_LEVELS = frozenset("市县")
 NO_PORT = frozenset("区口务澳台资企商币元警湾珠人籍股府式")
+OFFICE_OF_THE_SAME = re.compile(r"省(?:副?省长|省议会|省政府)|县(?:县长|县知事)")  # 某某省|省长
 NOT_AFTER_CITY = frozenset("场民级直辖内外域长")
 NOT_AFTER_UNKNOWN = frozenset("委政区")
 FRIEND_BEFORE = re.compile(r"(?:国际)?(?:友好城市|姐妹城市|友城)(?=.)")  # 新西兰友城|南波市
@@ -385,7 +386,8 @@ def _is_proven_division(marks: Marks, vocabulary: Vocabulary, start: int, kind: 
     friend = FRIEND_RIGHT_BEFORE.search(clean, max(0, start - 6), start)
     abroad = _follows_foreign(marks, vocabulary, friend.start() if friend else start)
     if kind.group() not in ("市", "广域市", "特别市"):
-        return (abroad and not separates(stem)) or (kind.group() in ("州", "郡", "大区") and is_transcribed(stem))
+        named_so = kind.group() in ("州", "郡", "大区") or OFFICE_OF_THE_SAME.match(clean, kind.start())
+        return (abroad and not separates(stem)) or bool(named_so and is_transcribed(stem))
     if abroad or clean.startswith("位于", kind.end()):
         return stem not in NO_CITY_WORDS and "市" not in stem
     if (

@@ -60,6 +60,7 @@ DAY = re.compile(
 PAGE_CLOCK = re.compile(r"(?:GMT ?[+-]?\d{0,2}|(?:现在|当前|北京)时间|今天是)[,，:： ]*$")
 # What stands beside a day: 星期三, 15:41 (GMT+7).
 CLOCK = re.compile(r"(?:星期|周)[一二三四五六日天]|\d{1,2}:\d{2}(?::\d{2})?|[(（]?GMT ?[+-]\d{1,2}[)）]?")
+WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 # 齐鲁晚报 2021-05-28 05:12: a paper beside the day, without a word for what they are.
 PAPER = re.compile(
     r"[\u4e00-\u9fff·]{1,10}(?:日报|晚报|晨报|早报|时报|商报|都市报|新闻网|新闻|网|电视台|在线|发布|融媒|客户端)"
@@ -300,9 +301,11 @@ class _Page:
     def _add_labels(self, line: Line, *, is_header: bool) -> None:
         """Read the labelled values of one line; sources and bylines stay as blocks, the rest leaves."""
         string = self._string(line)
-        self._note_days(line.start, line.end)
         marks = list(LABELLED.finditer(string))
         paper = PAPER.search(WIDGETS.sub(lambda found: " " * len(found[0]), string)) if not marks else None
+        above_title = is_header and "title" not in self.found
+        if marks or paper or not (above_title and WEEKDAY.search(string)):
+            self._note_days(line.start, line.end)  # 2025-07-23 星期三 above the title: the day the page is read
         if paper is not None:
             start, end = line.start + paper.start(), line.start + paper.end()
             self._note("header_source" if is_header else "footer_source", start, end)

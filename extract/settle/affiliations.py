@@ -10,17 +10,19 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from extract.find.candidates import TitleCandidate
-from extract.find.marks import is_generic
-from extract.find.organizations import REGION
+from extract.find.marks import is_generic, separates
+from extract.find.organizations import REGION, names_a_part
 from extract.find.people import HONORIFIC
 from extract.segment import Sentence
 from extract.settle.entities import MUNICIPALITIES, OFFICES_OF_A_HOUSE, Book, elided_name
 from extract.settle.settled import Mention, Role
+from extract.vocabulary import Place
 
 JOINTS = "、，,兼及和与/／"
 JOINT_BEFORE = re.compile(r"(?:、|兼|兼任|及|和|与|暨|/|／|\s)$")
 POSTED = re.compile(r"([\u4e00-\u9fff]{1,6}?)(?:常驻|驻)([\u4e00-\u9fff]{1,8})$")
 PARTY = re.compile(r"^(?:中共)?(省委|市委|区委|县委|州委|旗委|盟委|镇委|自治区党委)")
+YOUTH = re.compile(r"^团(省|市|区|县)委")
 GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|盟|镇|乡)长(?:助理)?$|^(自治区)(?:常务)?副?主席$")
 LEAGUE_OFFICE = "行署"  # 行署常务副盟长甲
 # 自治区党委常委、常务副主席甲: of the government
@@ -91,7 +93,7 @@ ORDINARY_BEFORE_TITLE = re.compile(
     r"新任|现任|时任|拟任|候任|前任|首任|继任|当选|兼任|[中外甲乙双]方|该|其|原|前|兼|任|的|第一|两位|几位|多位|以及"
 )
 MAX_UNREAD = 14
-COMMITTEE = re.compile(r"[省市区县州旗盟]委$")
+COMMITTEE = re.compile(r"[省市区县州旗盟镇乡]委$")
 OPENED_BODY = ("“", "「", "『", "《", "‘")
 QUOTED_BODY = ("”", "」", "』", "》", "’")
 OUR = ("我", "全", "本", "两", "各", "外")
@@ -149,7 +151,27 @@ ELIDED_HOUSE = re.compile(
 )
 OWN_OFFICE = re.compile(r"(?:^|[、,，兼])(?P<name>办公[室厅])$")  # 县政府党组成员、办公室|主任甲
 SUPERVISION = "监委"  # 县委常委、纪委书记、监委主任甲: of the county of the titles beside it
-REPRESENTS = re.compile(r"(?:首席|总|常驻)?(?:代表|总裁|总经理|总监|经理)")
+REPRESENTS = re.compile(r"(?:首席|总|常驻|副|常务副)*(?:代表|总裁|总经理|总监|经理|董事|顾问|负责人)")
+# 某省新任省长, 某国前总统: who comes to an office, and who held it.
+NEWLY = re.compile(r"(?:新任|现任|新当选)$")
+FORMERLY = re.compile(r"(?<![目此日年以之当空史提从])前$")
+# Offices of towns, townships and streets: 镇长, 副乡长, 镇党委书记, 街道办事处主任.
+TOWN_OFFICE = re.compile(r"副?(?P<level>[镇乡]|街道)(?P<party>党委|委|党工委)?(?:长|人大|办事处|办|领导)?")
+NO_TOWN = re.compile(r"[各等全本该任原前现时该两几某的和与及市县区]$")
+LOCAL_HOUSE = {"镇": "人民政府", "乡": "人民政府", "街道": "办事处"}
+# 某市新材料产业基地|管委会主任: a zone that no list and no finder knows by its kind.
+BASE_OF_A_BOARD = re.compile(
+    r"[\u4e00-\u9fff]{2,14}(?:基地|片区|集聚区|集中区|组团|功能区|试验区|实验区|旅游区|口岸|物流园|港区)$"
+)
+FOREIGN_STATE = re.compile(r"(?:大区|省|州|道|府)$")
+MINISTRY_AFTER_ANOTHER = re.compile(r"^[、,，](?P<name>[\u4e00-\u9fff]{2,8}部)$")  # 某国总理甲、工贸部|部长乙
+RECEIVES_THEM = re.compile(
+    r"(?:等人?)?(?:[^,，。;；]{0,8}领导)?(?:亲切|热情|亲自|在[^,，。;；]{2,12})*(?:接待|会见|接见|迎接|欢迎)"
+)
+CAME_TO_US = re.compile(
+    r"(?:到访|来访|来到|莅临|走访|访问|拜访|参访|做客)(?P<house>[我本](?:会|校|院|馆|所|行|司|公司|集团|商会|协会|总会|企业|中心))"
+)
+IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,10}[)）]$")  # 某省外事委员会办公室(港澳办)|主任
 # 县|纪委书记, 市|政协党组书记: the place is left out, its level is not.
 LEVEL_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[和及与兼])(?P<level>[省市区县州旗盟])$")
 OF_A_LEVEL = re.compile(r"(?P<party>纪委|政法委|机关工委)|人大|政协")
@@ -162,6 +184,7 @@ OUR_HOUSE = re.compile(r"[我本](?:会|局|办|处|司|校|院|所|馆|行|公�
 UNREAD_HOUSE = re.compile(
     r"、(?=[\u4e00-\u9fff]{1,12}(?:监委|区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|街道)$)"
 )
+MAX_TOWN = 8  # characters of a town's name and the place before it that are looked at
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
 
 
@@ -361,6 +384,16 @@ class _Roles:
         if clean.endswith(LEAGUE_OFFICE, 0, start) and office.title.name.endswith("盟长"):
             start -= len(LEAGUE_OFFICE)
             office.body_start = start
+        newly = NEWLY.search(clean, max(0, start - 3), start)
+        if newly is not None and self._house_ends(newly.start()):
+            start = office.body_start = newly.start()
+        formerly = FORMERLY.search(clean, max(0, start - 2), start)
+        if formerly is not None and self._house_ends(formerly.start()):
+            start = office.body_start = formerly.start()
+            office.name = f"前{office.title.name}"
+        bracket = IN_BRACKETS.search(clean, max(0, start - 12), start)
+        if bracket is not None and self._body_ending(bracket.start()) is not None:
+            start = office.body_start = bracket.start()
         fused = self.fused_by_end.get(start + 1)
         if fused is not None and office.title.name[0] == fused.name[-1]:
             office.body_start = fused.start
@@ -388,6 +421,10 @@ class _Roles:
         if clean.endswith("集团", 0, start) and book.marks.begins_after_stop(start - 2):
             self._of_the_group(office, start - 2)
             return
+        if self._of_a_town(office, start) or self._of_a_base(office, start):
+            return
+        if self._of_a_ministry_listed(office, start):
+            return
         place = self._place_ending(start)
         if place is None and (pointed := POINTED_AT.search(clean, max(0, start - 2), start)) is not None:
             self._pointed_at(office, pointed)
@@ -412,7 +449,9 @@ class _Roles:
             key = book.entities[place.local_id].vocabulary_key
             if self._office_of(office, key, "stated", None):
                 return
-            if office.title.title_class in ("government", "party") and office.title.name not in ANY_BODY:
+            of_a_state = key is None and FOREIGN_STATE.search(book.entities[place.local_id].name) is not None
+            heads_it = of_a_state and REGION_HEAD.fullmatch(office.title.name) is not None
+            if heads_it or (office.title.title_class in ("government", "party") and office.title.name not in ANY_BODY):
                 office.place, office.basis = place.local_id, "stated"
             return
         level = LEVEL_ALONE.search(clean, max(0, start - 2), start)
@@ -428,6 +467,99 @@ class _Roles:
             return
         if start > 0 and clean[start - 1] == "原":
             office.body_start = start - 1
+
+    def _of_a_town(self, office: _Office, start: int) -> bool:
+        """Read 某镇|镇长, 某镇长, 某街道|办事处主任: of a town, township or street, which no list holds."""
+        held = TOWN_OFFICE.match(office.title.name)
+        if held is None:
+            return False
+        level, marks, clean = held["level"], self.book.marks, self.clean
+        left = max(marks.left_edge(start), start - MAX_TOWN)
+        left = max((at for at in range(left + 1, start) if at in self.place_by_end), default=left)
+        words = clean[left:start]
+        stem = words.removesuffix(level)
+        bounded = marks.begins_after_stop(left) or left in self.place_by_end or not HAN_NAME.match(clean, left - 1)
+        is_said_twice = stem != words or level == "街道"
+        if not bounded or not 2 <= len(stem) <= (4 if is_said_twice else 2):
+            return False
+        if NO_TOWN.search(stem) or stem[0] in OUR or is_generic(stem) or (separates(stem) and not is_said_twice):
+            return False
+        if not is_said_twice and not office.title.name.startswith(level):
+            return False
+        within = next(
+            (self.place_by_end[at] for at in _places_of(clean, f"{stem}{level}") if at in self.place_by_end), None
+        )
+        key = self.book.entities[within.local_id].vocabulary_key if within is not None else self._county_meant(left)
+        place = self.book.vocabulary.places.get(key) if key else None
+        town = f"{place.name if place is not None else ''}{stem}{level}"
+        if held["party"]:
+            name, kind = (f"{town}党工委" if level == "街道" else f"中共{town}委"), "party"
+        elif key is not None and key.startswith(TAIWAN):
+            name, kind = f"{town}公所", "government"
+        else:
+            name, kind = f"{town}{LOCAL_HOUSE[level]}", "government"
+        office.body_start = within.start if within is not None and within.end == left else left
+        office.body = self.book.implied_body(name, kind, left, office.title.end, key)
+        office.basis = "stated"
+        if within is None and place is not None:
+            office.is_inferred = True
+            office.reason = f"a town named alone is of {place.name}, of the office before it or the home of this report"
+        return True
+
+    def _county_meant(self, position: int) -> str | None:
+        """Give the county or district of a town that is named alone: of the office before it in a list, or of the home."""
+        places = self.book.vocabulary.places
+        sentence = self.book.sentence_at(position)
+        if sentence is not None and LIST_JOINT.search(self.clean, max(0, position - 2), position):
+            for other in reversed(self.told_before[-MAX_CHAIN:]):
+                if other.title.start < sentence.start:
+                    break
+                beside = places.get(self._place_key(other) or "")
+                if beside is not None:
+                    return beside.place_key if beside.level == "district" else None
+        home = places.get(self.book.home_key(position) or "")
+        if home is None or home.level != "district" or home.country_code != "CN":
+            return None
+        return self.book.place_for_level(home.name[-1], position)
+
+    def _of_a_base(self, office: _Office, start: int) -> bool:
+        """Read 某市新材料产业基地|管委会主任: the board of a zone of another kind than the finders know."""
+        board = ZONE_OFFICE.match(office.title.name)
+        left = self.book.marks.left_edge(start)
+        if board is None or BASE_OF_A_BOARD.fullmatch(self.clean, left, start) is None:
+            return False
+        words, key = self.clean[left:start], self.book.seat_of(self.clean[left:start])
+        if key is None and words[0] in "省市区县州旗":
+            key = self.book.place_for_level(words[0], start)
+            if key is None:
+                return False
+            words = f"{self.book.vocabulary.places[key].name}{words[1:]}"
+        kind = "government" if board.group(1) == "管委会" else "party"
+        office.body_start = left
+        office.body = self.book.implied_body(f"{words}{board.group(1)}", kind, left, office.title.end, key)
+        office.basis = "stated"
+        return True
+
+    def _of_a_ministry_listed(self, office: _Office, start: int) -> bool:
+        """Read 某国副总理甲、[工贸部]部长乙: a ministry of the land of the one before in the list."""
+        if office.title.name.lstrip("副") != "部长" or not self.told_before:
+            return False
+        last = self.told_before[-1]
+        named = MINISTRY_AFTER_ANOTHER.match(self.clean[last.person.end : start])
+        land = self.book.vocabulary.places.get(self._place_key(last) or "")
+        if named is None or land is None or land.level != "country" or land.country_code == "CN":
+            return False
+        office.body_start = start - len(named["name"])
+        office.body = self.book.implied_body(
+            f"{land.name}{named['name']}", "government", office.body_start, office.title.end, land.place_key
+        )
+        office.basis, office.is_inferred = "sentence", True
+        office.reason = f"the land of the office before it in the list: {land.name}"
+        return True
+
+    def _house_ends(self, end: int) -> bool:
+        """Tell whether a body or a place ends right here."""
+        return end in self.body_by_end or end in self.place_by_end
 
     def _of_the_group(self, office: _Office, start: int) -> None:
         """集团董事长 without a name: the one group that the text names, or none that is known."""
@@ -517,29 +649,25 @@ class _Roles:
             return
 
     def _department(self, start: int) -> tuple[int, Mention] | None:
-        """Find the body before 市场及商务 in 某某市场及商务总监: generic words only, ten characters at most."""
-        at = start
+        """Find the body before 市场及商务 in 某某市场及商务总监: ten characters at most between it and the title."""
         for begin in range(start - 1, max(0, start - 13), -1):
             if self.clean[begin] in "，。；：、！？“”,;:!?":
                 return None
             body = self.body_by_end.get(begin)
             if body is not None:
-                words = self.clean[begin:start]
-                parts = [part for part in re.split(r"[及与和暨]", words) if part]
-                if (
-                    parts
-                    and "在" not in words
-                    and not words.startswith("一行")
-                    and all(
-                        is_generic(part)
-                        or (part.endswith(("区", "部", "业务")) and part[0] not in "由是" and len(part) < 7)
-                        for part in parts
-                    )
-                ):
-                    return begin, body
-                return None
-        del at
+                return (begin, body) if self._is_a_department(begin, start) else None
         return None
+
+    def _is_a_department(self, begin: int, end: int) -> bool:
+        """Tell whether the words behind a body name a part of it: 市场及商务, 交通与物流司, 云南投资发展, 珠海基地."""
+        words = self.clean[begin:end]
+        size = next((at - begin for at in range(end - 1, begin, -1) if self._begins_at(at, begin)), 0)
+        return names_a_part(words, size)
+
+    def _begins_at(self, end: int, start: int) -> bool:
+        """Tell whether a place that ends here begins there."""
+        place = self.place_by_end.get(end)
+        return place is not None and place.start == start
 
     def _posted(self, office: _Office, start: int) -> bool:
         """中国驻里昂总领事, 韩国驻沪总领事: the mission is implied by the title."""
@@ -655,6 +783,10 @@ class _Roles:
                 _committee(place.name, department.group(1) if department else ""),
                 "party",
             )
+        elif (youth := YOUTH.match(name)) is not None:
+            if not place.name.endswith(youth.group(1)):
+                return False
+            body = (f"共青团{place.name}委", "party")
         elif LEADERS.match(name):
             office.place = self.book.place(place_key, start, end, implied=True)
             office.basis, office.reason = basis, reason
@@ -662,7 +794,7 @@ class _Roles:
         elif (congress := CONGRESS.match(name)) is not None:
             body = (f"{place.name}{congress.group(2)}", "government")
         elif GOVERNMENT.search(name) or CITY_GOVERNMENT.match(name):
-            body = (f"{place.name}{'行政公署' if place.name.endswith('盟') else '人民政府'}", "government")
+            body = (_government(place), "government")
         elif (department := DEPARTMENT.match(name)) is not None:
             body = (_committee(place.name, department.group(1)), "party")
         elif name.startswith("党委") and place.level in ("province", "city", "district"):
@@ -987,7 +1119,7 @@ class _Roles:
     def _at_home(self, office: _Office) -> bool:
         """市委书记 without a city is of the story's home; 区长 of the district named last in the paragraph."""
         name = office.title.name
-        match = PARTY.match(name) or LEADERS.match(name) or CITY_GOVERNMENT.match(name)
+        match = PARTY.match(name) or LEADERS.match(name) or CITY_GOVERNMENT.match(name) or YOUTH.match(name)
         congress = CONGRESS.match(name)
         if match is not None and match.group(1):
             word = _level_of(match.group(1))
@@ -1095,6 +1227,13 @@ class _Roles:
             self.unknown_house = office
             return
         inside = [m for m in inside if not self._is_invited_or_led(office, m)]
+        if not office.trailing and RECEIVES_THEM.match(self.clean, office.person.end):
+            us = CAME_TO_US.search(self.clean, sentence.start, office.title.start)
+            guests = {o.body for o in self.told_before if sentence.start <= o.title.start and o.person != office.person}
+            inside = [m for m in inside if m.local_id not in guests and not self._houses(m, guests)]
+            if us is not None:
+                self._of_the_publisher(office, allowed)
+                return
         if office.title.title_class == "diplomatic":
             inside = [m for m in inside if self._sends(office, m)]
         if inside:
@@ -1110,6 +1249,11 @@ class _Roles:
         topic = self._topic(sentence, allowed)
         if topic is not None:
             self._take(office, topic, "paragraph", "the body the sentences before speak of")
+
+    def _houses(self, body: Mention, boards: set[str | None]) -> bool:
+        """Tell whether one of these bodies is the board of this zone: 某开发区 of 某开发区管委会."""
+        name = self.book.entities[body.local_id].name
+        return any(board is not None and self.book.entities[board].name.startswith(name) for board in boards)
 
     def _goes_with_its_house(self, office: _Office) -> bool:
         """Read 某商务厅在副厅长甲的率领下: he is of the house that he leads, or of none that is known."""
@@ -1257,9 +1401,10 @@ class _Roles:
     def _is_mentioned(self, office: _Office) -> bool:
         """The one who is only spoken of: heads of state, people of the past, meetings of another time."""
         title = office.title
-        if title.administrative_rank is not None and title.administrative_rank <= TOP_RANK:
+        held_before = office.name != title.name and office.name.startswith("前")  # 前总统甲一行: he comes himself
+        if title.administrative_rank is not None and title.administrative_rank <= TOP_RANK and not held_before:
             return True
-        if title.name in HEADS_OF_STATE or title.name in NATIONAL:
+        if (title.name in HEADS_OF_STATE or title.name in NATIONAL) and not held_before:
             return True
         sentence = self.book.sentence_at(office.person.start)
         if sentence is None:
@@ -1273,6 +1418,11 @@ class _Roles:
 
 
 __all__ = ["MUNICIPALITIES", "settle_roles"]
+
+
+def _places_of(clean: str, words: str) -> list[int]:
+    """Give the positions at which these words begin."""
+    return [found.start() for found in re.finditer(re.escape(words), clean)]
 
 
 def _stands_behind_another(office: _Office, others: Sequence[_Office]) -> bool:
@@ -1303,6 +1453,13 @@ def _level_of(words: str) -> str:
 def _department_of(committee: str, department: str) -> str:
     """Name a department of a committee: 中共江阴市委组织部, but 中共江阴市纪委."""
     return f"{committee.removesuffix('委') if department == '纪委' else committee}{department}"
+
+
+def _government(place: Place) -> str:
+    """Name the government of a place: 江阴市人民政府, 兴安盟行政公署, 台南市政府."""
+    if place.place_key.startswith(TAIWAN):
+        return f"{place.name}政府"
+    return f"{place.name}{'行政公署' if place.name.endswith('盟') else '人民政府'}"
 
 
 def _committee(place: str, department: str) -> str:

@@ -14,7 +14,7 @@ from extract.find.places import INSIDE_A_NAME
 from extract.ids import local_id
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
-from extract.settle.homes import OUR_GUESTS_IN, SENT_TO, HomeFound, sets_out_for
+from extract.settle.homes import OUR_GUESTS_IN, SENT_TO, TOWN_UNLISTED, HomeFound, both_abroad, sets_out_for
 from extract.settle.names import Spans, Standing
 from extract.settle.settled import Alias, Entity, Issue, Mention
 from extract.vocabulary import Place, Vocabulary
@@ -557,7 +557,12 @@ class Book:
             if name[begin:end] != place.name and name[end : end + 1] == "郡" and place.country_code == "CN":
                 break  # 洪城|郡议会: a county abroad
             if seat is not None:
-                keys = tuple(k for k in keys if seat in {p.place_key for p in self.vocabulary.ancestors(k)})
+                keys = tuple(
+                    k
+                    for k in keys
+                    if seat in {p.place_key for p in self.vocabulary.ancestors(k)}
+                    or both_abroad(seat, k, self.vocabulary)
+                )
                 if not keys:
                     break
             if len(keys) > 1:
@@ -577,7 +582,7 @@ class Book:
                     break
                 keys = (chosen,)
             seat, at = keys[0], end
-        return seat
+        return None if seat is not None and TOWN_UNLISTED.match(name, at) else seat  # of a town that no list holds
 
     def _alias(self, key: str, surface: str, start: int, end: int, rule: str) -> None:
         name = self.entities[key].name

@@ -78,7 +78,8 @@ def _home(
     if named is not None and not VISITS_US.search(clean, story.start, story.end):
         return named  # 甲市代表团来我市: whose guests they are is still to be found
     inside = [p for p in places if story.start <= p.start < story.end and p.place_keys]
-    office = _by_leader(clean, story, inside, vocabulary)
+    held = sorted([*inside, *_governed(clean, story, organizations, vocabulary, GOVERNMENT_OF)], key=lambda p: p.start)
+    office = _by_leader(clean, story, held, vocabulary)
     if office is not None and not _comes_to_us(clean, story, office):
         return office
     paper = _by_paper(text, vocabulary)
@@ -409,6 +410,8 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
             return False
         return home not in {p.place_key for p in vocabulary.ancestors(key)}
 
+    if (spoken_for := _spoken_for(clean, story, vocabulary)) is not None and strange(spoken_for):
+        return spoken_for
     visit = VISITS_US.search(clean, story.start, story.end)
     if visit is not None:
         level = LEVEL_BY_WORD.get(visit.group(1))
@@ -470,6 +473,25 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
     return None
 
 
+# 甲代表乙市委、市政府欢迎客人
+SPEAKS_FOR = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<who>[\u4e00-\u9fff]{2,4}?)(?:首先|同志)?代表(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<level>[省市区县州])委"
+    r"[、和]?[省市区县州]?(?:人民)?政府"
+)
+
+
+def _spoken_for(clean: str, story: Story, vocabulary: Vocabulary) -> str | None:
+    """Give the place in whose name somebody speaks whose own office goes without one: 市委书记甲…。甲代表乙市委、市政府致辞."""
+    for speech in SPEAKS_FOR.finditer(clean, story.start, story.end):
+        bare = re.compile(
+            rf"(?<![\u4e00-\u9fff])(?:[省市区县州]委(?:副?书记|常委)|副?[省市区县州]长)(?:、(?:常务)?副?[省市区县州]长)?{speech['who']}"
+        )
+        keys = vocabulary.place_keys_by_alias.get(f"{speech['place']}{speech['level']}", ())
+        if len(keys) == 1 and bare.search(clean, story.start, story.end):
+            return keys[0]
+    return None
+
+
 # 市委书记甲与乙市市长丙率领的代表团座谈: who speaks for a place without naming it talks with guests.
 WITH_LEADER_OF = re.compile(
     r"(?<![\u4e00-\u9fff])[省市区县州](?:委(?:副?书记|常委)|长)[^,，。;；]{2,4}[与同和](?P<guests>[^,，。;；]{4,40}?率(?:领|队|团)?的?[^,，。;；]{0,12}?(?:代表团|考察团|访问团|一行))"
@@ -528,6 +550,9 @@ GOAL_INSIDE = re.compile(r"(?:赴|前往|抵达|来到|走进)(?:[\u4e00-\u9fff]
 
 
 GOVERNED = re.compile(r"[\u4e00-\u9fff]?[市区县]?委[、和]?[市区县]?(?:人民)?政府")
+GOVERNMENT_OF = re.compile(
+    r"[省市区县州旗盟]?(?:人民)?政府(?=(?:党组成员、)?(?:常务)?副?[省市区县州旗盟]长)"
+)  # 甲市政府|副市长
 
 
 def _is_goal(clean: str, place: PlaceCandidate) -> bool:
@@ -566,11 +591,14 @@ def _by_delegation(
                 key
                 for key in vocabulary.place_keys_by_alias.get(written, (later[2],))
                 if named[2] in {p.place_key for p in vocabulary.ancestors(key)}
+                or both_abroad(named[2], key, vocabulary)
             ]
             if later[0] != named[1] or not lying:
                 break
             named = (later[0], later[1], lying[0])
             within = lying[0]
+        if TOWN_UNLISTED.match(clean, body.start + named[1]):
+            continue  # 某国某道|某某市议会代表团: of a town that no list holds
         surface = clean[body.start + named[0] : body.start + named[1]]
         late = body.start > story.start + HEADLINE_AND_LEAD
         place = vocabulary.places.get(within or _of_that_name(surface, named[2], clean, vocabulary))
@@ -591,6 +619,17 @@ def _by_delegation(
     if best is None or (best[0] < 100 and OURS.search(clean, story.start, story.end)):
         return None
     return best[2]
+
+
+# 某道|某某市议会, 某县|某某町政府
+TOWN_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}[市郡町](?:议会|政府|厅|经贸|友好|党政|代表团|访问团|考察团)")
+
+
+def both_abroad(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a province abroad and a city are of one country, as no list tells in which province a city abroad lies."""
+    province, city = vocabulary.places[one], vocabulary.places[other]
+    abroad = province.country_code == city.country_code not in (None, "CN")
+    return abroad and province.level == "province" and city.level == "city"
 
 
 def _of_that_name(surface: str, key: str, clean: str, vocabulary: Vocabulary) -> str:
@@ -747,7 +786,11 @@ def _by_count(
 
 
 def _governed(
-    clean: str, story: Story, organizations: Sequence[OrganizationCandidate], vocabulary: Vocabulary
+    clean: str,
+    story: Story,
+    organizations: Sequence[OrganizationCandidate],
+    vocabulary: Vocabulary,
+    names: re.Pattern[str] = GOVERNED,
 ) -> list[PlaceCandidate]:
     """Give the place in 甲市委、市政府, which is hidden in the name of a body, as a place of its own."""
     found: list[PlaceCandidate] = []
@@ -755,7 +798,7 @@ def _governed(
         if body.kind not in ("party", "government") or not story.start <= body.start < story.end:
             continue
         named = vocabulary.match("place", clean[body.start : body.end])
-        if not named or named[0][0] != 0 or GOVERNED.match(clean, body.start + named[0][1] - 1) is None:
+        if not named or named[0][0] != 0 or names.match(clean, body.start + named[0][1] - 1) is None:
             continue
         end = body.start + named[0][1]
         found.append(
