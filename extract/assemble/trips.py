@@ -8,12 +8,17 @@ from operator import itemgetter
 
 from extract.assemble.reading import LED_AS, LED_BY, UNREAD_PART, Clause, Reading, Token, days_between, is_event_day
 from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
+from extract.assemble.wording import GROUP
 from extract.segment import Story
 from extract.settle.settled import DateMention, Issue
 
 GOES = re.compile(
     r"深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
+    r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=一行)来(?=[^,，。;；]{2,16}?(?:考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
+    r"|(?<=率团|率队|带队)在(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|推介))"
 )
+# 市长甲带队,局长乙陪同,组成招商小分队|赴丙市
+FORMS_A_GROUP = re.compile(rf"(?:一起|共同|联合)?组成[^,，。;；]{{0,16}}?{GROUP}(?:一行)?")
 LED_ALONE = re.compile(
     r"(?:率团|率队|带队|任团长)(?:出访|访问|参加(?:上述|相关)?活动|前往)?[。 ]*$"
 )  # 副市长甲率团出访
@@ -31,7 +36,7 @@ SPOKEN_END = re.compile(r"表示[^,，。;；]{0,8}?(?:欢迎|感谢|祝贺|谢�
 FROM_AFAR = re.compile(r"大湾区|港澳|海外|[台侨]商|外商|华侨|华人|珠三角|长三角|京津冀")  # delegations of no one place
 STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
 # The place stands right behind them, or they have none.
-SHORT_REACH = frozenset({"深入", "访问", "到访", "来访", "到", "来"})
+SHORT_REACH = frozenset({"深入", "访问", "访", "到访", "来访", "到", "来"})
 # A body that travels without a delegation's name: 某商会一行32人到…, 某协会组团赴….
 BODY_TRAVELS = re.compile(r"一行|组团|率领下|带领下|带队|应邀|(?:先后|专程|组织)[^,，。;；]{0,12}?[赴往]")
 UNDER = re.compile(r"在.{2,40}?(?:率领|带领|带队)下|由.{2,40}?(?:率队|带队|率领|带领)")
@@ -43,8 +48,11 @@ DONE_TO = re.compile(
 )
 # 对上述三国进行访问: where that is stands elsewhere.
 TO_THEM = re.compile(
-    r"对(?:上述|这|以上|当地)?[一二两三四五六七八九十]?(?:国|地|市|个国家|个城市)(?:进行|展开|开展)(?:了)?[^,，。]{0,8}?(?:访问|考察)"
+    r"访问(?:上述|这)?[二两三四五六七](?:国|地|个国家)|对(?:上述|这|以上|当地)?[一二两三四五六七八九十]?(?:国|地|市|个国家|个城市)(?:进行|展开|开展)(?:了)?[^,，。]{0,8}?(?:访问|考察)"
 )
+# 应甲国、乙国有关方面邀请: the countries that a journey to 两国 went to
+INVITED_BY = re.compile(r"应(?P<who>[^。;；]{2,80}?)邀请")
+HOW_MANY = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
 # 来我市考察, 来锡访问: whoever writes so sits where the guests arrive.
 COMES = re.compile(
     r"(?<![本未原近以带历从起后])(?:来|到|赴|抵达|莅临)(?P<where>我[市省区县州]|本[市省区县])|"
@@ -55,7 +63,7 @@ WENT_BEFORE = re.compile(r"[ \u3000]*继[^,，]{4,60}(?:之后|以后|后)(?:[,�
 # 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
 IS_PART_OF = re.compile(r"[ \u3000]*(?:也|正)?是")
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
-LEADS = re.compile(r"率团|率队|带队|率领|带领|领队|率|一行")
+LEADS = re.compile(r"率团|组团|率员|率队|带队|率领|带领|领队|率|一行")
 TAKES_ALONG = re.compile(r"率领|带领|率")
 STATED_DAYS = re.compile(
     r"(?:为期|历时|前后|短短)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天(?:的?(?:时间|行程|之行|访问|出访|考察|活动|时光|推介|交流)|[0-9一二两三四五六七八九十]{1,3}[地城国市]|里|内,|,)"
@@ -65,7 +73,7 @@ MEMBERS = re.compile(
     r"(?:参加|参与|陪同|随团|随同|一同|随行|同行)(?:了)?(?:此次|相关|有关|上述|考察|调研|出访|访问|拜访|招商|走访|活动|学习|洽谈|行程|$|。)"
 )
 # 代表团成员包括副主席甲、局长乙
-MEMBERS_ARE = re.compile(r"(?:代表团|考察团|访问团|团组)(?:的)?(?:主要)?(?:成员|团员)(?:包括|还有|还包括|有|为|是|由)?")
+MEMBERS_ARE = re.compile(rf"(?:{GROUP}|团组)(?:的)?(?:主要)?(?:成员|团员)(?:包括|还有|还包括|有|为|是|由)?")
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 SPEAKS = re.compile(r"致辞|致欢迎辞|发表|推介|讲话|代表")
 NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade delegation
@@ -137,8 +145,11 @@ def acts_for_delegation(reading: Reading, frame: Frame, token: Token) -> bool:
         if frame.is_inbound and frame.trip is not None:
             return reading.offices_in(token.local_id, frame.trip.home_id)
         return reading.offices_in(token.local_id, frame.home_id)
-    if frame.is_inbound:
-        return False
+    if frame.is_inbound and frame.trip is not None:
+        guests = frame.trip.home_id
+        if token.kind != "O" or guests is None or not reading.lies_in(token.local_id, guests):
+            return False
+        return frame.home_id == guests or not reading.lies_in(token.local_id, frame.home_id)
     if token.kind == "O" and _is_house_of_the_lead(reading, frame, token):
         return True
     if token.kind == "O":
@@ -235,7 +246,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     goes, places = _destinations(reading, clause)
     comes = None
     if goes is None and (to_them := TO_THEM.search(text, clause.start, clause.end)) is not None:
-        goes = to_them.start()
+        goes, places = to_them.start(), _inviting_countries(reading, clause, to_them.group())
     elif goes is None:
         comes = COMES.search(text, clause.start, clause.end)
         if comes is None or any(c.kind in ("invites", "says") and c.end <= comes.start() for c in clause.cues):
@@ -261,7 +272,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         return None  # 一行先后到某博物馆、某古街: seen, not gone to
     subjects = [t for t in clause.subjects if t.kind in "PDO"]
     led = LEADS.search(text, start, goes)
-    before = _leads_before(reading, clause) if led is None else None
+    before = _leads_before(reading, clause, goes) if led is None else None
+    if before is not None and before.number < clause.number - 1:
+        subjects = [t for t in before.subjects if t.kind == "P"]  # whoever leads the group that others form
     if before is not None:
         led = LEADS.search(text, before.start, before.end)
     delegation = next(
@@ -298,6 +311,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
             return None
         if any(reading.offices_in(t.local_id, frame.home_id) for t in strangers if t.kind == "P"):
             return None
+        inbound = True
+    elif delegation is not None and places and _comes_to_china(reading, delegation, places):
         inbound = True
     elif delegation is not None and _is_of_elsewhere(reading, frame, delegation):
         inbound = any(reading.lies_in(frame.home_id, t.local_id) for t in places)
@@ -353,6 +368,13 @@ def _led_along(clause: Clause, led: re.Match[str] | None, goes: int) -> list[Tok
     return [t for t in clause.tokens if t.kind == "P" and led.end() <= t.start < goes]
 
 
+def _comes_to_china(reading: Reading, delegation: Token, places: list[Token]) -> bool:
+    """Tell 日本某市代表团访问甲市, which is told in China: a delegation of a place abroad that goes to places in China only."""
+    home = reading.place_keys_up(delegation.local_id)
+    abroad = bool(home) and "CN" not in home
+    return abroad and all("CN" in reading.place_keys_up(t.local_id) for t in places)
+
+
 def _is_of_elsewhere(reading: Reading, frame: Frame, delegation: Token) -> bool:
     """Tell whether a delegation bears the name of a place that is not at home: 某国某市代表团访问我省."""
     entity = reading.entity(delegation.local_id)
@@ -362,8 +384,27 @@ def _is_of_elsewhere(reading: Reading, frame: Frame, delegation: Token) -> bool:
     return not reading.lies_in(place, frame.home_id) and not reading.lies_in(frame.home_id, place)
 
 
-def _leads_before(reading: Reading, clause: Clause) -> Clause | None:
-    """Give the clause right before in which the same people lead a delegation: 市长甲率领代表团,前往乙市…."""
+def _inviting_countries(reading: Reading, clause: Clause, them: str) -> list[Token]:
+    """Give the countries that invited whoever visits 三国, where the sentence names as many: 应甲国、乙国、丙国邀请."""
+    invited = INVITED_BY.search(reading.clean, clause.sentence.start, clause.end)
+    number = next((HOW_MANY[c] for c in them if c in HOW_MANY), 0)
+    if invited is None:
+        return []
+    inside = reading.tokens_in(invited.start("who"), invited.end("who"))
+    countries = {t.local_id: t for t in inside if t.kind == "L" and reading.level(t) == "country"}
+    return list(countries.values()) if len(countries) == number else []
+
+
+def _leads_before(reading: Reading, clause: Clause, goes: int) -> Clause | None:
+    """Give the clause right before in which the same people lead a delegation: 市长甲率领代表团,前往乙市….
+
+    Behind the clauses of those who go along it is the one that says who leads: 市长甲带队,局长乙陪同,组成招商小分队赴丙市.
+    """
+    if FORMS_A_GROUP.fullmatch(reading.clean[clause.start : goes].strip()) is not None:
+        for earlier in reading.clauses_by_sentence[clause.sentence.start][: clause.number]:
+            if any(c.kind == "leads" for c in earlier.cues) and any(t.kind == "P" for t in earlier.subjects):
+                return earlier
+        return None
     if clause.own_subject or clause.number == 0:
         return None
     before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
@@ -479,7 +520,7 @@ def _opens_list_of_bodies(reading: Reading, last: Token) -> bool:
     if following is None or following.kind != "O":
         return False
     between = reading.clean[last.end : following.start]
-    return "、" in between and "。" not in between
+    return "、" in between and not any(mark in between for mark in ",，。;；")
 
 
 def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:

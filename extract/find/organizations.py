@@ -1211,7 +1211,20 @@ def _openers() -> tuple[str, ...]:
 
 @cache
 def _goes_to() -> frozenset[str]:
-    return _strict_visits() | {"来到", "走进", "前往", "赴", "对接", "会见", "走访考察"}
+    return _strict_visits() | {
+        "来到",
+        "走进",
+        "前往",
+        "赴",
+        "对接",
+        "会见",
+        "走访考察",
+        "先后到",
+        "先后赴",
+        "先后深入",
+        "分别到",
+        "分别赴",
+    }
 
 
 @cache

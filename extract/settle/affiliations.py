@@ -568,7 +568,8 @@ class _Roles:
         named = [
             m
             for m in self.bodies
-            if entities[m.local_id].detail_kind == "company" and GROUP_NAME.search(entities[m.local_id].name)
+            if entities[m.local_id].detail_kind == "company"
+            and (GROUP_NAME.search(entities[m.local_id].name) or GROUP_NAME.search(self.clean[m.start : m.end]))
         ]
         sentence = self.book.sentence_at(start)
         before = {m.local_id for m in named if sentence is not None and sentence.start <= m.start < start}

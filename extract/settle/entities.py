@@ -727,7 +727,7 @@ class Book:
             self._enter_zone_body(body, zone, surface)
             return
         place_key = self._place_of_elided(surface, body.start)
-        if place_key is None and (full := self._named_in_full(surface)) is not None:
+        if place_key is None and (full := self._named_in_full(surface)) is not None and self._is_of_home(full):
             self._mention("organization", full, body.start, body.end, "elided_body", inferred=True)
             self._alias(full, surface, body.start, body.end, "elided_body")
             return
@@ -758,6 +758,10 @@ class Book:
         full = self.organization_id_by_name[names[0]] if sure and self._seat_in(names[0]) is not None else None
         self._full_by_surface[surface] = full
         return full
+
+    def _is_of_home(self, full: str) -> bool:
+        """Tell 市工商联 that may be 乙市工商联 from one whose chairman has gone to 乙市."""
+        return self.entities[full].place_local_id not in self._gone_to()
 
     def seat_of(self, name: str) -> str | None:
         """Give the key of the place a body's name begins with."""

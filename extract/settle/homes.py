@@ -78,7 +78,7 @@ def _home(
     if named is not None and not VISITS_US.search(clean, story.start, story.end):
         return named  # 甲市代表团来我市: whose guests they are is still to be found
     inside = [p for p in places if story.start <= p.start < story.end and p.place_keys]
-    held = sorted([*inside, *_governed(clean, story, organizations, vocabulary, GOVERNMENT_OF)], key=lambda p: p.start)
+    held = sorted([*inside, *_places_of(clean, story, GOVERNMENT_OF, organizations, vocabulary)], key=lambda p: p.start)
     office = _by_leader(clean, story, held, vocabulary)
     if office is not None and not _comes_to_us(clean, story, office):
         return office
@@ -108,7 +108,7 @@ def _home(
     gone = {p.place_keys[0] for p, goal in zip(inside, is_goal, strict=True) if goal}
     afar = _visited_from_afar(clean, inside, gone)
     near = [p for p, goal in zip(inside, is_goal, strict=True) if not goal and p.place_keys[0] not in afar]
-    near = sorted([*near, *_governed(clean, story, organizations, vocabulary)], key=lambda p: p.start)
+    near = sorted([*near, *_places_of(clean, story, GOVERNED, organizations, vocabulary)], key=lambda p: p.start)
     counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
     if counted is None and paper is None:
         counted = (
@@ -123,7 +123,8 @@ def _home(
     return paper or counted or HomeFound(place_key=None, basis="unstated")
 
 
-HOLDS_AT_HEAD = re.compile(r"(?:成功|隆重|顺利|正式|再次)?(?:举行|举办|召开)(?!的)")
+HOLDS_AT_HEAD = re.compile(r"(?:在[\u4e00-\u9fff]{2,10}?)?(?:成功|隆重|顺利|正式|再次)?(?:举行|举办|召开)(?!的)")
+HOLDS_WITH_A_FIRM = re.compile(r"[市区县州旗]?(?:人民)?政府[与和同][^,，。;；]{2,40}?(?:举行|举办|签署|签订|签约)")
 # 甲市某季度集中签约活动举行, at the head of a clause
 EVENT_AT_HEAD = re.compile(
     r"[^,，。;；、在于]{2,40}?(?:仪式|活动|大会|推介会|恳谈会|说明会|招商会)[”」》]?(?:成功|隆重|顺利|在[^,，。;；]{2,16}?)?(?:举行|召开|举办|启动)"
@@ -147,13 +148,18 @@ def _by_host(
 ) -> HomeFound | None:
     """Give the place that holds the ceremony a report opens with, where offices of its level go without a name: 甲县举行…,县委书记乙."""
     wanted = LEVEL_BY_WORD.get(word or "")
-    for place in places:
+    seats = _places_of(clean, story, HOLDS_WITH_A_FIRM, organizations, vocabulary)
+    for place in sorted([*places, *seats], key=lambda p: p.start):
         known = vocabulary.places[place.place_keys[0]]
         head = place.start <= story.start + HEADLINE_CHARS
-        holds = HOLDS_AT_HEAD.match(clean, place.end) or (
-            EVENT_AT_HEAD.match(clean, place.end)
-            and OPENS_A_CLAUSE.search(clean, max(story.start, place.start - 8), place.start)
-            and not any(o.start == place.start for o in organizations)
+        holds = (
+            HOLDS_AT_HEAD.match(clean, place.end)
+            or HOLDS_WITH_A_FIRM.match(clean, place.end - 1)
+            or (
+                EVENT_AT_HEAD.match(clean, place.end)
+                and OPENS_A_CLAUSE.search(clean, max(story.start, place.start - 8), place.start)
+                and not any(o.start == place.start for o in organizations)
+            )
         )
         abroad = EVENT_ABROAD.match(clean, place.end)
         if not ((head and holds) or abroad) or known.country_code != "CN" or _is_goal(clean, place):
@@ -690,17 +696,21 @@ SENT_TO = re.compile(r"本报(?P<place>[\u4e00-\u9fff]{2,4})(?:专?[电讯]|[0-9
 OUR_GUESTS_IN = re.compile(
     r"(?<![\u4e00-\u9fff])[市区县州省][\u4e00-\u9fff]{0,6}(?:代表团|考察团|招商团)(?:一行)?[^,，。;；]{0,6}?在"
 )
-GOES_THERE = re.compile(r"(?:赴|前往|出访|飞赴)$")
+GOES_THERE = re.compile(r"(?:赴|前往|出访|飞赴)(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区)|[\u4e00-\u9fff]{2,3})?$")
+# 市工商联主席, 省贸促会会长: the head of a house of no named city
+HEAD_OF_A_HOUSE = re.compile(
+    r"(?<![\u4e00-\u9fff])[省市区县州旗盟](?:工商联|总商会|贸促会|政协|人大|侨联|台办|科协|总工会|团委|妇联|[\u4e00-\u9fff]{2,6}局|[\u4e00-\u9fff]{2,6}委)[\u4e00-\u9fff]{0,8}?(?:主席|会长|局长|主任|书记)"
+)
 
 
 def sets_out_for(clean: str, start: int) -> bool:
     """Tell whether an official of no named city sets out for the place that begins at `start`: 市长甲率团赴|乙市."""
-    if GOES_THERE.search(clean, max(0, start - 2), start) is None:
+    if GOES_THERE.search(clean, max(0, start - 13), start) is None:
         return False
     clause = max(clean.rfind(mark, 0, start) for mark in ",，。;；\n") + 1
     if start - clause <= 2 and clean[clause - 1 : clause] in (",", "，"):  # 市长甲带领商务局局长乙,|赴丙市
         clause = max(clean.rfind(mark, 0, clause - 1) for mark in ",，。;；\n") + 1
-    return OFFICE_WORD.search(clean, clause, start) is not None
+    return (OFFICE_WORD.search(clean, clause, start) or HEAD_OF_A_HOUSE.search(clean, clause, start)) is not None
 
 
 def _gone_to(clean: str, places: Sequence[PlaceCandidate]) -> set[str]:
@@ -785,20 +795,20 @@ def _by_count(
     return HomeFound(place_key=best, basis="article", start=place.start, end=place.end)
 
 
-def _governed(
+def _places_of(
     clean: str,
     story: Story,
+    behind: re.Pattern[str],
     organizations: Sequence[OrganizationCandidate],
     vocabulary: Vocabulary,
-    names: re.Pattern[str] = GOVERNED,
 ) -> list[PlaceCandidate]:
-    """Give the place in 甲市委、市政府, which is hidden in the name of a body, as a place of its own."""
+    """Give the place in 甲市委、市政府, hidden in the name of a body, as a place of its own; `behind` follows but its last character."""
     found: list[PlaceCandidate] = []
     for body in organizations:
         if body.kind not in ("party", "government") or not story.start <= body.start < story.end:
             continue
         named = vocabulary.match("place", clean[body.start : body.end])
-        if not named or named[0][0] != 0 or names.match(clean, body.start + named[0][1] - 1) is None:
+        if not named or named[0][0] != 0 or behind.match(clean, body.start + named[0][1] - 1) is None:
             continue
         end = body.start + named[0][1]
         found.append(

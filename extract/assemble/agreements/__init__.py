@@ -21,7 +21,7 @@ from extract.assemble.engagements.who import BARE, WITH, host_of_sentence, meant
 from extract.assemble.reading import DELEGATION_WORD, LED_BY, MAX_EVENT_DAYS, Clause, Reading, Token, days_between
 from extract.assemble.told import Agreement, Days, Engagement, Party, Span, Where
 from extract.assemble.trips import Frame, acts_for_delegation
-from extract.assemble.wording import INSTRUMENT, LIST_MARKS, WITH_OTHERS
+from extract.assemble.wording import GROUP, INSTRUMENT, LIST_MARKS, WITH_OTHERS
 from extract.find.candidates import CueCandidate
 from extract.settle.settled import Issue
 
@@ -102,7 +102,7 @@ FOR_BOTH = re.compile(
 )
 FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
-COOPERATION = re.compile(r"(?:战略|全面|深化|框架)合作$")  # 甲市与乙集团战略合作|签约仪式
+COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
@@ -346,7 +346,7 @@ def _counted(
     ours = OUR_PLACE.search(reading.clean, clause.start, cue.start) is not None
     # 深圳某甲的商城等一批项目签约: the place that opens an uncounted list belongs to its first item
     signs = None if ours or group.count is None else holder(reading, clause, cue)
-    others = [_party(reading, frame, signs)] if signs is not None else _home(reading, frame)
+    others = [_party(reading, frame, signs)] if signs is not None else _told_from(reading, frame)
     if frame.home_id is None and frame.trip is None:
         others = [replace(party, side="delegation") for party in others]  # who holds a ceremony, of no known home
     if group.is_of_firms:
@@ -513,8 +513,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             return []
         subject = [t for t in clause.subjects if t.kind == "O" and t.end <= cue.start and t.start >= start]
         parties = [_party(reading, frame, t) for t in subject]
-        if OUR_PLACE.search(text, start, cue.start) and frame.home_id:
-            parties += _home(reading, frame)
+        if OUR_PLACE.search(text, start, cue.start):
+            parties += _told_from(reading, frame)
         if not parties and BOTH_SIGN.match(text, start, cue.start):
             both = _both(reading, book, clause)
             return _distinct(both) if len(both) == 2 else []
@@ -524,7 +524,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         t
         for t in tokens
         if t.start >= joiner.end()
-        and (t.kind == "O" or (_can_sign(reading, frame, t) and text[t.start - 1] != "在"))  # 与甲在某市签署
+        and (t.kind == "O" or _can_sign(reading, frame, t))
+        and text[t.start - 1] != "在"  # 与甲在某市、在县行政中心签署
     ]
     if cue.kind == "reaches" and about is not None and start == about and not behind:
         return []  # 就如何发挥甲优势与乙协作达成共识: what it was about
@@ -551,7 +552,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             ),
             *parties,
         ]
-        bare = re.compile(r"(?:协会|商会|总会|学会|代表团|考察团)$").search(text, start, joiner.start())
+        bare = re.compile(rf"(?:协会|商会|总会|学会|{GROUP})$").search(text, start, joiner.start())
         carried = not clause.own_subject and any(
             t.kind == "D" or (t.kind == "P" and frame.trip is not None and acts_for_delegation(reading, frame, t))
             for t in clause.subjects
@@ -577,7 +578,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             parties = [first, *parties]
     ours = OUR_PLACE.search(text, start, cue.start)
     if ours is not None:
-        parties += _home(reading, frame)
+        parties += _told_from(reading, frame)
     if re.match(r"双方", text[start : cue.start].lstrip(" \u3000")):
         parties += _both(reading, book, clause)
     return _distinct(parties)
@@ -1142,7 +1143,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
     between = text[last : cue.start].strip(" 的、等")
-    between = re.sub(r"^(?:举行|举办)(?:了)?", "", between)
+    between = re.sub(r"^(?:在[^,，。;；]{2,16}?)?(?:举行|举办)(?:了)?", "", between)
     between = re.sub(r"^(?:共同|分别)*(?:进行|完成|实现)了?$", "", between)
     between = re.sub(r"^(?:[0-9]{4}年)?两[市地国县区州省]", "", between)
     between = re.sub(r"^[(（][^()（）]{1,12}[)）]", "", between)
@@ -1180,13 +1181,21 @@ def _party(reading: Reading, frame: Frame, token: Token) -> Party:
 def _home(reading: Reading, frame: Frame) -> list[Party]:
     """Give the party that 双方, 我市 and a bare delegation stand for: its home place, else the body it travels for."""
     trip = frame.trip
-    if frame.home_id is not None and not frame.is_inbound:
-        return [meant_party(reading, "place", frame.home_id)]
+    home = frame.home_id if trip is None or not frame.is_inbound else trip.home_id
+    if home is not None:
+        return [meant_party(reading, "place", home)]
     if frame.bodies:
         return [meant_party(reading, "organization", min(frame.bodies))]
     if trip is not None and trip.delegation_id is not None:
         return [meant_party(reading, "organization", trip.delegation_id)]
     return []
+
+
+def _told_from(reading: Reading, frame: Frame) -> list[Party]:
+    """Give the party that 我市 means, guests or none: the place a story is told from, else whoever travels."""
+    if frame.home_id is not None:
+        return [meant_party(reading, "place", frame.home_id)]
+    return _home(reading, frame)
 
 
 def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
@@ -1232,8 +1241,10 @@ def _stands_for(reading: Reading, party: Party) -> Party:
     """Give the place an official who talked stands for: with a mayor the town agrees, not he; anybody else stays himself."""
     if party.kind != "person":
         return party
-    bodies = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(party.local_id, ())]
+    roles = reading.roles_by_person.get(party.local_id, ())
+    bodies = [reading.entity(r.organization_local_id) for r in roles]
     seats = {b.place_local_id for b in bodies if b is not None and b.detail_kind in ("government", "party")}
+    seats = seats or {r.place_local_id for r in roles if r.organization_local_id is None}  # a governor abroad
     if len(seats) != 1 or (seat := seats.pop()) is None:
         return party
     return replace(party, kind="place", local_id=seat, is_inferred=True)
@@ -1248,6 +1259,9 @@ def _sides_of(reading: Reading, talks: Engagement) -> list[Party]:
         if parties:
             continue
         for person in (p for p in there if p.kind == "person"):
+            if (town := _stands_for(reading, person)) is not person:
+                parties.append(town)
+                continue
             bodies = {r.organization_local_id for r in reading.roles_by_person.get(person.local_id, ())} - {None}
             parties += [
                 Party(

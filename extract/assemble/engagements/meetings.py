@@ -21,11 +21,13 @@ from extract.assemble.engagements.who import (
     objects_of,
     receives_at_home,
     stand_in,
+    stay_told,
     topic_of,
 )
 from extract.assemble.reading import DELEGATION_WORD, RECEIVED_BY, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead, Where
 from extract.assemble.trips import Frame, acts_for_delegation
+from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 
 TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈)(?:交流)?(?:时|中|期间|现场)")
@@ -42,13 +44,14 @@ MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answ
 WELCOMED = re.compile(r"受到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|亲切)的?(?:欢迎|接待)")
 VISIT_REACH = 4  # clauses before 会见 in which the visit stands
 HEADED_BY = re.compile(
-    r"(?:代表团|考察团|访问团|参访团)[^,，。;；]{0,4}?由(?P<who>[^。;；,，]{2,40}?)(?:率领|带领|带队|率队|任团长|担任团长)(?!的)"
+    rf"{GROUP}[^,，。;；]{{0,4}}?由(?P<who>[^。;；,，]{{2,40}}?)(?:率领|带领|带队|率队|任团长|担任团长)(?!的)"
 )
 WITH_COLLEAGUES = re.compile(r"偕同?|会同|携")  # 理事长甲偕同常务理事乙接待: both receive
 TAKEN_BY = re.compile(r"由(?P<who>[^。;；,，]{2,80}?)(?:等人?)?(?:负责|亲自|热情|主持)?接待(?!的)")
 TALKS_ATTENDED = re.compile(
     r"(?:出席|参加|主持)(?:并主持)?(?:了)?(?:此次|本次)?(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|$)"
 )
+GOES_ALONG = re.compile(r"等?一行")
 ARRIVAL = re.compile(
     r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
 )
@@ -57,8 +60,8 @@ UNNAMED = re.compile(
     r"部分|相关|有关|高科技|高技术|参会|与会|知名|多家|一些|多位|众多|各|当地|在[\u4e00-\u9fff]{1,3}|[0-9十]余?[家位名]"
 )
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
-THE_GUESTS = re.compile(r"了?(?:来访的?)?(?:考察团|代表团|访问团|参访团|客人)(?:一行|成员)?(?=[,，。;；]|并|$)")
-GUESTS = re.compile(r"一行|代表团|考察团|访问团|客人|负责人|高管|高层|管理层")
+THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|客人)(?:一行|成员)?(?=[,，。;；]|并|$)")
+GUESTS = re.compile(rf"{GROUP}|一行|客人|负责人|高管|高层|管理层")
 OFFICER = re.compile(
     r"[^,，。;；、]{0,10}?(?:董事长|总裁|总经理|会长|主席|理事长|主任|首席|社长|局长|院长|校长|行长|大使|总领事)"
 )
@@ -115,8 +118,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         return None  # 某会…与高技术企业代表洽谈: with none that is named
     frame = context.frame
     led = any(c.kind == "leads" and c.start >= joiner.end() and LED_GROUP.match(text, c.end) for c in clause.cues)
-    came = led or GUEST_CAME.match(text, joiner.end(), others[0].end) is not None
-    hosted_them = came and (frame.trip is None or frame.is_inbound) and any(t.kind == "P" for t in ours)
+    hosted_them = (led or are_guests(reading, frame, joiner, others)) and any(t.kind == "P" for t in ours)
+    hosted_them = hosted_them and (frame.trip is None or frame.is_inbound) and stay_told(reading, clause) is None
     guests = names_delegation(reading, frame, others) and ours and not names_delegation(reading, frame, ours)
     if guests and not (led and hosted_them):
         ours, others = [t for t in others if acts_for_delegation(reading, frame, t)], ours
@@ -134,6 +137,16 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         inferred=bare,
         hosted=hosted_them and receives_at_home(reading, frame, ours, None),
     )
+
+
+def are_guests(reading: Reading, frame: Frame, joiner: re.Match[str], others: list[Token]) -> bool:
+    """Tell whether the other side came: 与来访的甲座谈, or 主任乙与甲一行座谈 where no journey of 乙 is told."""
+    if GUEST_CAME.match(reading.clean, joiner.end(), others[0].end):
+        return True
+    ours_came = GOES_ALONG.search(reading.clean, max(0, joiner.start() - 4), joiner.start())
+    last = next((t for t in reversed(others) if t.kind == "P"), None)
+    behind = last is not None and GOES_ALONG.match(reading.clean, last.end)
+    return bool(behind) and ours_came is None and (frame.trip is None or frame.is_inbound)
 
 
 def _came_to_talk(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
@@ -276,6 +289,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         cue.kind == "received"
         and passive is None
         and not _came_visiting(reading, clause, cue)
+        and (stay_told(reading, clause) is None or frame.is_inbound)
         and not _is_at_theirs(reading, met_at or context.place, others, ours)
         and (receives_at_home(reading, frame, ours, met_at) or _are_guests(reading, frame, others, ours))
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from extract.assemble.engagements.meetings import are_guests
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
-from extract.assemble.engagements.who import Context, actors, joined_names, objects_of
+from extract.assemble.engagements.who import Context, actors, joined_names, objects_of, receives_at_home
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import acts_for_delegation
@@ -42,6 +43,9 @@ PROJECT_NAME = re.compile(
 )
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十百余多]个?[^0-9]{0,8}(?:项目|工程|基地|产业园)$")
 TALKS_END = re.compile(r"(?:座谈会|交流会|见面会|联席会议?)[”」』]?$")
+HOLDS_ELSEWHERE = re.compile(
+    rf"(?:在(?![这此该])[\u4e00-\u9fff]{{2,16}}?)?(?:{MANNER}|{WHEN})*"
+)  # 甲市|在乙市成功|举办
 HOSTED_BY = re.compile(r"由(?P<who>[^。;；由]{2,80}?)(?:联合|共同)?主办")
 PROMOTES = re.compile(r"推介|招商|经贸|说明会")  # 投资考察座谈会 is talks
 BUSINESS = re.compile(
@@ -96,7 +100,9 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
                 "meeting",
                 "talks_held",
                 others,
-                actors(reading, context, clause, joined[0].start()),
+                ours := actors(reading, context, clause, joined[0].start()),
+                hosted=are_guests(reading, context.frame, joined[0], others)
+                and receives_at_home(reading, context.frame, ours, None),
             )
     if joined is None or all(t.kind == "L" for t in joined[1]):
         talks = _between_places(reading, context, clause, cue)
@@ -133,14 +139,16 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
 
 
 def _place_that_holds(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
-    """Give the place that holds an event, right before the verb: 甲旗|举办招商推介会; 在甲市举办 is where."""
-    held = [t for t in clause.tokens if t.kind == "L" and t.end == cue.start and t.end - t.start > 1]
-    opens = held[0].start if held else 0
+    """Give the place that holds an event: 甲旗|举办招商推介会, 甲市在乙市举办招商推介会; in 在甲市举办 it is where."""
+    levels = ("province", "city", "district", "zone")
+    places = [t for t in clause.tokens if t.kind == "L" and t.end - t.start > 1 and reading.level(t) in levels]
+    held = [t for t in places if t.end <= cue.start and HOLDS_ELSEWHERE.fullmatch(reading.clean, t.end, cue.start)]
+    if not held:
+        return []
+    opens = held[0].start
     for outer in reversed([t for t in clause.tokens if t.kind == "L" and t.end <= opens]):
         opens = outer.start if outer.end == opens else opens  # 在乙国|丙市举办
-    if not held or reading.clean[opens - 1 : opens] in tuple("在于赴到"):
-        return []
-    return held if reading.level(held[0]) in ("province", "city", "district", "zone") else []
+    return [] if reading.clean[opens - 1 : opens] in tuple("在于赴到、与和及") else held[:1]
 
 
 def _is_attended(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:

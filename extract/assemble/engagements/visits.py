@@ -20,6 +20,7 @@ from extract.assemble.engagements.who import (
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import GOES, Frame, acts_for_delegation
+from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 
 HEARS = re.compile(r"听取.{0,60}?(?:汇报|介绍|情况)")
@@ -31,7 +32,7 @@ REPORTS = re.compile(
 ZONE_WORK = re.compile(r"(?:的)?(?:建设|发展|管理|招商|改革)?(?:工作|情况|经验|做法)")
 INVITED_BEFORE = re.compile(r"(?:应|受|接受|在)[^,，。;；]{0,56}(?:的|盛情|热情|之)?$")
 INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
-LEADS_DELEGATION = re.compile(r"率(?:领)?[^,，。;；]{0,16}?(?:代表团|考察团|访问团|交流团)")
+LEADS_DELEGATION = re.compile(rf"率(?:领)?[^,，。;；]{{0,16}}?{GROUP}")
 SIGHT_OF_PERSON = re.compile(r"[^,，。、;；]{0,6}?(?:陈列馆|纪念馆|纪念园|故居|故里|生平|事迹|铜像|墓)")
 SIGHT_OF_BODY = re.compile(r"[^,，。、;；]{2,16}?(?:论坛|大会|峰会|会议)(?:永久)?(?:会址|旧址|会场)")
 # Behind the body somebody went to: what for.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.assemble.engagements.who import Context
+from extract.assemble.engagements.who import Context, stay_told
 from extract.assemble.reading import Clause, Reading, Token, is_event_day
 from extract.assemble.told import Days, Engagement, Where
 from extract.assemble.trips import Frame, stops_named
@@ -314,6 +314,10 @@ SITE_BEHIND = re.compile(
 
 def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     """Note where the delegation arrives or is said to be; two cities at once are certain only as what holds both."""
+    stay = stay_told(reading, clause)
+    if stay is not None and not _is_home(reading, context.frame, stay.local_id):
+        context.place = Where(local_id=stay.local_id, basis="trip_place", start=stay.start, end=stay.end)
+        return
     stops = [t for t in stops_named(reading, clause) if not _is_home(reading, context.frame, t.local_id)]
     if stops:
         held = reading.smallest_common([t.local_id for t in stops])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Party, Where
 from extract.assemble.trips import Frame, acts_for_delegation
+from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 
 WITH = re.compile(
@@ -22,13 +23,18 @@ TOPIC_NOUNS = ("集团", "实验室", "研究院", "研究所", "大学", "学�
 TO_VERBS = ("engagement", "agreement", "statement", "travel")
 # 会见来访的甲, 会见正在该市考察访问的乙: a verb that only tells which guest.
 HOW_THEY_CAME = re.compile(r"(?:[^,，。;；、]{0,8}?(?:活动|考察|访问|会议|展会))?的(?!是)")
+LISTED_BEFORE = re.compile(r"[、和与及]")
+LISTED_BEHIND = re.compile(r"[、和与及](?!企业|公司|负责|高管)|等(?!待)")
 WITH_HIM = re.compile(r"其(?:一行|进行|举行|座谈|会谈|会见|亲切|就)")
-LED_GROUP = re.compile(r"的[^,，。;；]{0,14}?(?:代表团|考察团|访问团|参访团|一行)")  # 与市长甲率领|的代表团座谈
+LED_GROUP = re.compile(rf"的[^,，。;；]{{0,14}}?(?:{GROUP}|一行)")  # 与市长甲率领|的代表团座谈
 BRANCH_AFTER = re.compile(r"校区|分校|分公司|分院|分行|厂区|办事处")
 SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
-GROUP = re.compile(r"代表团|考察团|访问团|参访团|一行")
-GROUP_BEFORE = re.compile(rf"(?:{GROUP.pattern})$")
+# 访问甲国期间, 在乙国访问期间: where whoever acts then is a guest
+STAY_THERE = re.compile(r"[ \u3000]*(?:在)?(?:访问|出访|参访|考察|访)?[^,，期]{1,12}?(?:访问|考察|参访|逗留)?期间")
+VISITS_THERE = re.compile("访|考察|逗留")
+PARTY_OF_GUESTS = re.compile(rf"{GROUP}|一行")
+GROUP_BEFORE = re.compile(rf"(?:{GROUP}|一行)$")
 SHOWS_ROUND = re.compile(r"(?<!在)(?:全程)?陪同(?!下|考察|调研|参观|参加)")
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
 
@@ -98,7 +104,7 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
     ):
         own = [*headed, *(t for t in own if t not in headed)]  # 副县长甲陪同市长乙会见丙
     together = TOGETHER.search(reading.clean, clause.start, until)
-    if not own and context.frame.trip is not None and GROUP.search(clause.subject_word or ""):
+    if not own and context.frame.trip is not None and PARTY_OF_GUESTS.search(clause.subject_word or ""):
         return []  # 考察团一行在主任甲陪同下: he is not who travels
     if together is not None and context.frame.trip is not None:
         own += [
@@ -113,7 +119,7 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
                 for t in first.tokens
                 if t.kind == "P" and with_them.start() <= t.start < with_them.end() and t not in own
             ]
-    if not own and context.frame.trip is None and GROUP.search(clause.subject_word or "") is not None:
+    if not own and context.frame.trip is None and PARTY_OF_GUESTS.search(clause.subject_word or "") is not None:
         return _who_came(context, clause)
     return own
 
@@ -134,6 +140,16 @@ def _who_came(context: Context, clause: Clause) -> list[Token]:
 def stand_in(kind: str, local_id: str, start: int, end: int) -> Token:
     """Give a token for who is meant here and named elsewhere, at the words that name him."""
     return Token(kind=kind, local_id=local_id, start=start, end=end, name_start=start)
+
+
+def stay_told(reading: Reading, clause: Clause) -> Token | None:
+    """Give the country or town a sentence opens with as the one visited: 访问甲国期间,副主任乙会见了丙."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    stay = STAY_THERE.match(reading.clean, first.start, first.end)
+    if stay is None or stay.end() < first.end or VISITS_THERE.search(stay.group()) is None:
+        return None
+    places = [t for t in first.tokens if t.kind == "L" and t.end <= stay.end()]
+    return places[-1] if places else None
 
 
 def delegation_acts(reading: Reading, context: Context, clause: Clause, until: int) -> bool:
@@ -267,8 +283,10 @@ def topic_of(reading: Reading, context: Context, clause: Clause, noun: str) -> T
     topic = next((t for t in reversed(near) if t.start >= clause.sentence.start), context.topic)
     if topic is None or clause.start - topic.start > 420:
         return None
-    one_of_many = "、" in (reading.clean[topic.start - 1 : topic.start], reading.clean[topic.end : topic.end + 1])
-    return None if one_of_many or reading.clean[clause.sentence.start :].lstrip().startswith("每到") else topic
+    one_of_many = LISTED_BEFORE.match(reading.clean, topic.start - 1) or LISTED_BEHIND.match(reading.clean, topic.end)
+    return (
+        None if one_of_many is not None or reading.clean[clause.sentence.start :].lstrip().startswith("每到") else topic
+    )
 
 
 def receives_at_home(reading: Reading, frame: Frame, ours: list[Token], where: Where | None) -> bool:
