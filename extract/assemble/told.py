@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from extract.frozen import frozen
 from extract.settle.settled import Figure
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Party:
     """One party; `start`/`end` is where the text names it, in the words of the event or, if `is_inferred`, elsewhere."""
 
@@ -23,7 +24,7 @@ class Party:
     is_inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Days:
     """The days of an event with the reason they are known; `start`/`end` is the date expression."""
 
@@ -35,7 +36,7 @@ class Days:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Where:
     """The place of an event; `start`/`end` are the words that name it."""
 
@@ -45,7 +46,7 @@ class Where:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Lead:
     """Who led; `start`/`end` are the words that say so."""
 
@@ -171,7 +172,7 @@ class ProjectStage(Told):
     days: Days = field(default_factory=Days)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Amount:
     """A stated number at one place that tells it; the figure itself may first be told elsewhere."""
 

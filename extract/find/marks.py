@@ -16,6 +16,7 @@ from typing import Any
 import daachorse
 import yaml
 
+from extract.frozen import frozen_in_order
 from extract.lexicon import lexicon
 from extract.vocabulary import Vocabulary
 
@@ -43,7 +44,7 @@ NOT_TITLE_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_in_order
 class TitleMark:
     """A title as written: `name` with its rank words (副, 高级), `key` of the listed title it ends in."""
 
@@ -56,7 +57,7 @@ class TitleMark:
     is_deputy: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_in_order
 class Suffix:
     """The end of a body's name: 集团, 商务局."""
 

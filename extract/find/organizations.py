@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import daachorse
@@ -30,6 +29,7 @@ from extract.find.marks import (
     separates,
     word_list,
 )
+from extract.frozen import frozen_in_order
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -308,7 +308,7 @@ ACTS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_in_order
 class _Found:
     kind: str
     rule: str

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from extract.find.bare_names import bare_names, dotted_name
@@ -27,6 +26,7 @@ from extract.find.marks import (
     word_list,
 )
 from extract.find.name_odds import name_odds
+from extract.frozen import frozen_in_order
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -110,7 +110,7 @@ def _characters(key: str) -> frozenset[str]:
     return frozenset(str(read_rules(PEOPLE)[key]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_in_order
 class _Found:
     start: int
     end: int

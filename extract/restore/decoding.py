@@ -9,8 +9,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from extract.frozen import frozen
 
 # Why bytes cannot be read; `sniff` answers one of these or the name of an encoding.
 BINARY = "binary"
@@ -67,7 +68,7 @@ class UndecodableError(ValueError):
 Undecodable = UndecodableError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Decoded:
     """The text of some bytes and the name of their encoding; `foreign_lines` are half-open spans in another one."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import product
 
+from extract.frozen import frozen_in_order
 from extract.lexicon import word_counts
 from extract.restore.script import Script, script_bearers, simplified_character
 
@@ -80,7 +81,7 @@ class _Ranked:
         return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_in_order
 class _Choices:
     """What one place of an article may hold: the best characters as words by themselves, and those that begin words.
 

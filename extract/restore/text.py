@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
+
+from extract.frozen import frozen
 
 BlockKind = Literal["title", "heading", "caption", "byline", "source", "dateline", "paragraph"]
 SetAside = Literal["japanese", "english", "link_list", "novel", "empty", "not_chinese"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Repair:
     """One restored place: `會(huì)` → `會`.
 
@@ -28,7 +30,7 @@ class Repair:
     is_inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Flag:
     """Damage that is pointed out and not repaired: masked characters, spliced advertising. Raw half-open span."""
 
@@ -38,7 +40,7 @@ class Flag:
     raw_end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Block:
     """One content block, half-open in `clean_text`: a paragraph, the title, a caption, the byline."""
 
@@ -47,7 +49,7 @@ class Block:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class PageFacts:
     """What the page says about itself. Days are as printed; `*_span` are raw half-open spans or None."""
 
@@ -65,7 +67,7 @@ class PageFacts:
     published_span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class RestoredText:
     """Clean simplified text with an exact map back to the raw characters.
 
