@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from extract.frozen import frozen
 from extract.restore.text import Block, RestoredText
 
 MAX_SENTENCE_CHARS = 1200  # real ones of this genre stay under 400; a longer run is cut so that patterns stay linear
@@ -14,7 +14,7 @@ SENTENCE_END = re.compile(r"[。!?！？;；]+[”’」』）)]*|\n")
 STORY_OPENER = re.compile(r"[ \u3000]*(?:又讯|另讯|又据|相关新闻|相关报道|相关链接)[ \u3000:：]?")
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """One sentence, half-open in `clean_text`, with the paragraph (index into `blocks`) and story it stands in."""
 
@@ -25,7 +25,7 @@ class Sentence:
     block_kind: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """One report inside an article, half-open in `clean_text`; `ordinal` counts from 1."""
 

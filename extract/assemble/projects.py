@@ -18,7 +18,6 @@ from extract.assemble.reading import Clause, Reading, Token, is_event_day
 from extract.assemble.told import Agreement, Amount, Days, Project, ProjectStage, Where
 from extract.assemble.wording import INSTRUMENT, LIST_JOINS
 from extract.find.marks import read_rules, word_list
-from extract.frozen import frozen
 from extract.settle.settled import DateMention
 
 RULES = "projects.yml"
@@ -92,7 +91,7 @@ class _Naming:
     place: Where = field(default_factory=Where)
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Step:
     """One stage word that holds: what it says, where it stands, and when."""
 

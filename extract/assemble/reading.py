@@ -16,7 +16,6 @@ from datetime import date
 from operator import itemgetter
 
 from extract.find.candidates import CueCandidate
-from extract.frozen import frozen
 from extract.segment import Sentence
 from extract.settle.settled import DateMention, Entity, Home, Role, Settled
 from extract.vocabulary import Vocabulary
@@ -107,7 +106,7 @@ MAX_TO_VERB = 40  # characters between a list of names and the verb they share
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """One mention with what belongs to it. `kind`: P person, O organization, D delegation, L place.
 

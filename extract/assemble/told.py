@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from extract.frozen import frozen
 from extract.settle.settled import Figure
 
 Span = tuple[int, int]
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """One party; `start`/`end` is where the text names it, in the words of the event or, if `is_inferred`, elsewhere."""
 
@@ -24,7 +23,7 @@ class Party:
     is_inferred: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
     """The days of an event with the reason they are known; `start`/`end` is the date expression."""
 
@@ -36,7 +35,7 @@ class Days:
     end: int | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Where:
     """The place of an event; `start`/`end` are the words that name it."""
 
@@ -46,7 +45,7 @@ class Where:
     end: int | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
     """Who led; `start`/`end` are the words that say so."""
 
@@ -172,7 +171,7 @@ class ProjectStage(Told):
     days: Days = field(default_factory=Days)
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
     """A stated number at one place that tells it; the figure itself may first be told elsewhere."""
 

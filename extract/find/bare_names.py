@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from extract.find.marks import Marks, alternation, common_words, frequent_words, read_rules, word_list
 from extract.find.name_odds import WINDOW, NameOdds, name_odds
-from extract.frozen import frozen_in_order
 from extract.vocabulary import Vocabulary
 
 PEOPLE = "people.yml"
@@ -35,7 +35,7 @@ JOINED = re.compile(r"[、和与及]$")
 JOINS = re.compile(r"[、和与及]")
 
 
-@frozen_in_order
+@dataclass(frozen=True, slots=True)
 class BareName:
     """A name with what it is worth: `score` is the logarithm of its odds."""
 
@@ -107,7 +107,7 @@ def _log_odds(shape: str, share: float, signs: Iterable[str]) -> float:
     return worth + sum(weights.get(sign, 0.0) for sign in signs)
 
 
-@frozen_in_order
+@dataclass(frozen=True, slots=True)
 class DottedName:
     """The edges of a name written with dots; `score` as in `BareName`."""
 

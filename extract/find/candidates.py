@@ -5,16 +5,15 @@ A candidate may be wrong or overlap another; `settle` decides. Names are simplif
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
-
-from extract.frozen import frozen
 
 FigureKind = Literal["money", "count", "rank", "duration", "percent", "area"]
 Qualifier = Literal["exact", "about", "over", "nearly", "at_least"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """Where it stands and which rule says so."""
 
@@ -23,7 +22,7 @@ class Candidate:
     rule: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonCandidate(Candidate):
     """A personal name without its title. `shape`: `han` 王小明, `foreign` 让·雷诺, `latin` Peter Radde, `short` 王 (of 王会长)."""
 
@@ -31,7 +30,7 @@ class PersonCandidate(Candidate):
     shape: Literal["han", "foreign", "latin", "short"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TitleCandidate(Candidate):
     """An office or rank: 市委书记, 董事长, 总领事. `name` is the title without the body that grants it."""
 
@@ -42,7 +41,7 @@ class TitleCandidate(Candidate):
     is_deputy: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganizationCandidate(Candidate):
     """A body: `kind` as in `dim_organization`; `vocabulary_key` where a public list knows it."""
 
@@ -51,7 +50,7 @@ class OrganizationCandidate(Candidate):
     vocabulary_key: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceCandidate(Candidate):
     """A place. `place_keys` are all places of that name (桥西区 is several); empty for a landmark known by its form only."""
 
@@ -60,7 +59,7 @@ class PlaceCandidate(Candidate):
     place_keys: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TermCandidate(Candidate):
     """An industry or a policy term; `vocabulary_key` where the seeds know it."""
 
@@ -69,7 +68,7 @@ class TermCandidate(Candidate):
     vocabulary_key: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DateCandidate(Candidate):
     """A date expression as written. A part that is not written is None; `*_to` repeats `*_from` for a single day.
 
@@ -97,7 +96,7 @@ class DateCandidate(Candidate):
     counts_from: Literal["now", "previous"] = "now"
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureCandidate(Candidate):
     """A number worth a row. `value` is in full (20亿元 → 2000000000); `unit` as written (元, 家, 人次, 年, 位).
 
@@ -114,7 +113,7 @@ class FigureCandidate(Candidate):
     measure: str | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CueCandidate(Candidate):
     """A word that may open an event or an agreement: 座谈 → (`engagement`, `meeting`); 签署 → (`agreement`, `signed`)."""
 

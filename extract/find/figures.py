@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
 from extract.find.candidates import FigureCandidate, FigureKind, Qualifier
 from extract.find.marks import read_rules
-from extract.frozen import frozen
 from extract.numerals import read_numeral
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
@@ -89,7 +88,7 @@ COUNT_AFTER_THING = re.compile(rf"{THINGS}(?:[^，,。；;、]{{0,4}}?)[0-9]|{TH
 CURRENT_YEAR_ONLY = 10  # 近2年 is the last two years, 近20年 almost twenty
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Tables:
     number: re.Pattern[str]
     rank: re.Pattern[str]

@@ -16,7 +16,6 @@ from typing import Any
 import daachorse
 import yaml
 
-from extract.frozen import frozen_in_order
 from extract.lexicon import lexicon
 from extract.vocabulary import Vocabulary
 
@@ -44,7 +43,7 @@ NOT_TITLE_AFTER = re.compile(
 )
 
 
-@frozen_in_order
+@dataclass(frozen=True, slots=True)
 class TitleMark:
     """A title as written: `name` with its rank words (副, 高级), `key` of the listed title it ends in."""
 
@@ -57,7 +56,7 @@ class TitleMark:
     is_deputy: bool
 
 
-@frozen_in_order
+@dataclass(frozen=True, slots=True)
 class Suffix:
     """The end of a body's name: 集团, 商务局."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import daachorse
@@ -29,7 +30,6 @@ from extract.find.marks import (
     separates,
     word_list,
 )
-from extract.frozen import frozen_in_order
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -308,7 +308,7 @@ ACTS = re.compile(
 )
 
 
-@frozen_in_order
+@dataclass(frozen=True, slots=True)
 class _Found:
     kind: str
     rule: str

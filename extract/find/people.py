@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from extract.find.bare_names import bare_names, dotted_name
@@ -26,7 +27,6 @@ from extract.find.marks import (
     word_list,
 )
 from extract.find.name_odds import name_odds
-from extract.frozen import frozen_in_order
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -110,7 +110,7 @@ def _characters(key: str) -> frozenset[str]:
     return frozenset(str(read_rules(PEOPLE)[key]))
 
 
-@frozen_in_order
+@dataclass(frozen=True, slots=True)
 class _Found:
     start: int
     end: int

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 from extract.find.candidates import TermCandidate
 from extract.find.marks import read_rules
-from extract.frozen import frozen
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -150,7 +150,7 @@ class _Company:
         return self._starts[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _List:
     """What stands listed before a head, `clean[start:end]`; `is_open` where any word may name an industry there."""
 
@@ -284,7 +284,7 @@ def _policy_terms(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]
             yield _term(clean, match.start("name"), match.end("name"), "quoted_slogan")
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Tables:
     only_quoted: frozenset[str]
     generic_programmes: frozenset[str]

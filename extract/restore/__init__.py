@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from extract.frozen import frozen
 from extract.restore.decoding import UNDECODABLE_REASONS, Undecodable, decode_article, sniff
 from extract.restore.furniture import TITLE_TAGS, Line, read_page, split_lines, with_head, with_spans
 from extract.restore.genre import recognise_genre
@@ -138,7 +137,7 @@ def _titled(clean: str, lines: list[Line], window_title: tuple[int, int], traced
     return lines
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Content:
     clean: str
     restored: str

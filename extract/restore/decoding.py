@@ -9,9 +9,8 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-
-from extract.frozen import frozen
 
 # Why bytes cannot be read; `sniff` answers one of these or the name of an encoding.
 BINARY = "binary"
@@ -68,7 +67,7 @@ class UndecodableError(ValueError):
 Undecodable = UndecodableError
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
     """The text of some bytes and the name of their encoding; `foreign_lines` are half-open spans in another one."""
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from extract.frozen import frozen
 from extract.restore.script import simplify_where_traditional
 from extract.restore.text import Block, BlockKind, PageFacts
 
@@ -103,7 +102,7 @@ STRONG_CAPTION = re.compile(r"^(?:图为|图[::\d]|图片[::]|[△▲↑↓])|�
 ADDRESS = re.compile(r"https?://[^\s\u3000\u3400-\u9fff]{4,300}")
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One trimmed line of the page, half-open, and what it is; `tag` is the HTML element around it, if any."""
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import product
 
-from extract.frozen import frozen_in_order
 from extract.lexicon import word_counts
 from extract.restore.script import Script, script_bearers, simplified_character
 
@@ -81,7 +80,7 @@ class _Ranked:
         return found
 
 
-@frozen_in_order
+@dataclass(frozen=True, slots=True)
 class _Choices:
     """What one place of an article may hold: the best characters as words by themselves, and those that begin words.
 

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 
 from resiliparse.extract.html2text import extract_plain_text
 
-from extract.frozen import frozen
 from extract.restore.traced import INDEX, TracedText
 
 PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|div|table|p|br|span|article|section|meta)\b[^<>]{0,400}>", re.I)
@@ -94,7 +93,7 @@ TAGS = re.compile(r"<[^<>]*>")
 SPACES = re.compile(r"\s+")
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VisibleLine:
     """One line of the visible text: where it starts in the source, the element around it, whether it is only links."""
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from extract.frozen import frozen, frozen_in_order
 from extract.restore.anniversaries import derive_swallowed_digit
 from extract.restore.damage_model import FOLDED, damage, gbk_bytes, gbk_character
 from extract.restore.likelihood import LOST, Likelihood
@@ -60,7 +59,7 @@ OPEN_BRACKET = re.compile(r"[^()。\n]{1,30}\)")
 UNKNOWN = "?"  # stands for a character that nothing proves
 
 
-@frozen_in_order
+@dataclass(frozen=True, slots=True)
 class Slot:
     """One character of the original: what it may be, and the half-open part of the damaged text it shows in."""
 
@@ -69,7 +68,7 @@ class Slot:
     end: int
 
 
-@frozen_in_order
+@dataclass(frozen=True, slots=True)
 class Skeleton:
     """One way to read a run: its characters, where it ends, and which readings and swallowed characters lie in it."""
 
@@ -80,7 +79,7 @@ class Skeleton:
     hidden: int = 0  # codes without a character, which nothing shows either
 
 
-@frozen_in_order
+@dataclass(frozen=True, slots=True)
 class _State:
     at: int
     pending: tuple[int, ...] | None
@@ -91,7 +90,7 @@ class _State:
     rarities: int = 0  # characters read for certain that hardly any text has
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One candidate for a run: its text, where the run ends, and how much likelier it is than what stands there."""
 
@@ -325,7 +324,7 @@ def _vanished_codes() -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     return tuple((tuple(firsts), seconds) for seconds, firsts in firsts_by_seconds.items())
 
 
-@frozen_in_order
+@dataclass(frozen=True, slots=True)
 class _Window:
     """The stretch of text in which the readings of one run are compared."""
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
-
-from extract.frozen import frozen
 
 BlockKind = Literal["title", "heading", "caption", "byline", "source", "dateline", "paragraph"]
 SetAside = Literal["japanese", "english", "link_list", "novel", "empty", "not_chinese"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Repair:
     """One restored place: `會(huì)` → `會`.
 
@@ -30,7 +28,7 @@ class Repair:
     is_inferred: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """Damage that is pointed out and not repaired: masked characters, spliced advertising. Raw half-open span."""
 
@@ -40,7 +38,7 @@ class Flag:
     raw_end: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """One content block, half-open in `clean_text`: a paragraph, the title, a caption, the byline."""
 
@@ -49,7 +47,7 @@ class Block:
     end: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageFacts:
     """What the page says about itself. Days are as printed; `*_span` are raw half-open spans or None."""
 
@@ -67,7 +65,7 @@ class PageFacts:
     published_span: tuple[int, int] | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RestoredText:
     """Clean simplified text with an exact map back to the raw characters.
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-
-from extract.frozen import frozen
 
 INDEX = "q"  # signed 64 bit: the only array type of one width on every platform
 PAGE_CHARS = 16_384
@@ -18,7 +17,7 @@ def _places(pages: int) -> array[int]:
     return array(INDEX, range(pages * PAGE_CHARS + 1))
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """Put `text` where the half-open span [start, end) of a traced text stands.
 
@@ -32,7 +31,7 @@ class Edit:
     parts: Sequence[tuple[int, int]] | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TracedText:
     """A text with the half-open raw span of each of its characters; both columns of the map only ever grow."""
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from extract.find.candidates import DateCandidate
-from extract.frozen import frozen
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
 from extract.settle.settled import DateMention
@@ -43,7 +42,7 @@ LAST_MONTH_OF_YEARLY_FIGURES = 4  # until then 1—12月 on a page means the yea
 YEAR_SHAPES = frozenset({"year", "year_range", "relative_year"})
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Days:
     """What one expression was found to mean."""
 
@@ -251,7 +250,7 @@ def _resolve(c: DateCandidate, state: _Story, sentence: int) -> _Days:
     return _month_days(c, year)
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Year:
     year: int
     basis: str

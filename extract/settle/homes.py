@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.find.candidates import OrganizationCandidate, PlaceCandidate
-from extract.frozen import frozen
 from extract.restore.text import RestoredText
 from extract.segment import Story
 from extract.vocabulary import Vocabulary
@@ -38,7 +38,7 @@ PAPER = re.compile(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeFound:
     """The key of the home place, how it is known, and the words that show it."""
 

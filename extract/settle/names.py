@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from extract.find.candidates import (
@@ -18,7 +19,6 @@ from extract.find.candidates import (
     TitleCandidate,
 )
 from extract.find.people import follows_a_name
-from extract.frozen import frozen
 from extract.settle.settled import Issue
 
 C = TypeVar("C", bound=Candidate)
@@ -33,7 +33,7 @@ WEIGHED_PERSON = frozenset({"name_by_odds", "transcribed_name_by_odds"})
 OFFICE_TAILS = ("党工委", "管委会", "市委", "省委", "区委", "县委", "州委", "党委", "组织部", "宣传部", "统战部", "政法委", "纪委", "人大", "政协", "人大常委会", "委员会", "工委", "政府", "办公室", "街道办事处", "办公厅")  # fmt: skip
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """The candidates that stand, each list in text order; `fused` bodies share their last character with a title."""
 

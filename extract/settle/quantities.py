@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
 from extract.find.candidates import FigureCandidate
-from extract.frozen import frozen
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
 from extract.settle.settled import DateMention, Figure, Mention
@@ -49,7 +49,7 @@ LISTED = "、"
 CHANCE = 10  # smaller counts are equal by chance
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Owner:
     local_id: str | None
     basis: str

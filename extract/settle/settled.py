@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from extract.find.candidates import CueCandidate, FigureCandidate
-from extract.frozen import frozen
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
     """One person, organization, place, industry or policy term of one article, known by all its mentions.
 
@@ -32,7 +32,7 @@ class Entity:
     is_implied: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One settled mention of one entity, half-open in `clean_text`. Implied bodies have none."""
 
@@ -44,7 +44,7 @@ class Mention:
     is_inferred: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """One person with one title, as one place of the text says; `start`/`end` covers title and name.
 
@@ -67,7 +67,7 @@ class Role:
     is_mentioned_only: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DateMention:
     """One date expression with the days it can only mean; both None where nothing is certain."""
 
@@ -85,7 +85,7 @@ class DateMention:
     is_published: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """One stated number with its owner; `found` is the candidate it was settled from.
 
@@ -104,7 +104,7 @@ class Figure:
     repeats: tuple[tuple[int, int], ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """Whose delegation news a story is: a place, and how that is known (`delegation_name`, `leader_office`, …)."""
 
@@ -114,7 +114,7 @@ class Home:
     end: int | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
     """Something read but not understood, half-open in `clean_text` where it stands anywhere."""
 
@@ -125,7 +125,7 @@ class Issue:
     end: int | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
     """Everything `assemble` may use of one article. Sequences are ordered by `start`; `home_by_story` by ordinal."""
 
@@ -145,7 +145,7 @@ class Settled:
     issues: tuple[Issue, ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
     """Another name of an organization, read in this text, half-open in `clean_text` where it stands."""
 

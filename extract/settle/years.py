@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,7 +16,6 @@ from typing import Any
 from extract.diplomatic_relations import founding_years, full_names, resuming_years
 from extract.find.candidates import DateCandidate
 from extract.find.marks import read_rules
-from extract.frozen import frozen
 from extract.numerals import read_small_number
 from extract.segment import Sentence
 
@@ -43,7 +43,7 @@ LAST_MONTH_OF_REVIEWS = 3
 MAX_CHARS_TO_RELATIVE_YEAR = 40  # 明年 further away speaks of something else
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """The year a story is told in. `day` is the day it counts back from, where the page prints one."""
 
@@ -54,7 +54,7 @@ class Telling:
     is_inferred: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Tables:
     anniversary: re.Pattern[str]
     founding_years: dict[str, int]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import dataclass
 from operator import attrgetter
 
 from extract.assemble.engagements.when_and_where import is_of_a_period
@@ -12,7 +13,6 @@ from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Party
 from extract.assemble.trips import read_number
 from extract.find.candidates import CueCandidate
-from extract.frozen import frozen
 
 REACH = 60  # characters; 9个总投资约80亿元的重点项目顺利完成线上 stands before its verb
 LOOSE_WORDS = frozenset({"一批", "若干", "数", "多", "数十", "一系列", "系列"})
@@ -75,7 +75,7 @@ MAX_CHARS_TO_PLACE = 600  # 该县 looks back over one paragraph
 MAX_SENTENCES_TO_HOLDER = 6  # a report names who holds its signing in the first lines
 
 
-@frozen
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """How many were signed (None: several) and whether that is a lower bound."""
 
