@@ -52,7 +52,6 @@ TO_THEM = re.compile(
 )
 # 应甲国、乙国有关方面邀请: the countries that a journey to 两国 went to
 INVITED_BY = re.compile(r"应(?P<who>[^。;；]{2,80}?)邀请")
-HOW_MANY = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7}
 # 来我市考察, 来锡访问: whoever writes so sits where the guests arrive.
 COMES = re.compile(
     r"(?<![本未原近以带历从起后])(?:来|到|赴|抵达|莅临)(?P<where>我[市省区县州]|本[市省区县])|"
@@ -387,7 +386,7 @@ def _is_of_elsewhere(reading: Reading, frame: Frame, delegation: Token) -> bool:
 def _inviting_countries(reading: Reading, clause: Clause, them: str) -> list[Token]:
     """Give the countries that invited whoever visits 三国, where the sentence names as many: 应甲国、乙国、丙国邀请."""
     invited = INVITED_BY.search(reading.clean, clause.sentence.start, clause.end)
-    number = next((HOW_MANY[c] for c in them if c in HOW_MANY), 0)
+    number = next((NUMERALS[c] for c in them if c in NUMERALS), 0)
     if invited is None:
         return []
     inside = reading.tokens_in(invited.start("who"), invited.end("who"))

@@ -487,7 +487,7 @@ class _Roles:
         if not is_said_twice and not office.title.name.startswith(level):
             return False
         within = next(
-            (self.place_by_end[at] for at in _places_of(clean, f"{stem}{level}") if at in self.place_by_end), None
+            (self.place_by_end[at] for at in _starts_of(clean, f"{stem}{level}") if at in self.place_by_end), None
         )
         key = self.book.entities[within.local_id].vocabulary_key if within is not None else self._county_meant(left)
         place = self.book.vocabulary.places.get(key) if key else None
@@ -1421,7 +1421,7 @@ class _Roles:
 __all__ = ["MUNICIPALITIES", "settle_roles"]
 
 
-def _places_of(clean: str, words: str) -> list[int]:
+def _starts_of(clean: str, words: str) -> list[int]:
     """Give the positions at which these words begin."""
     return [found.start() for found in re.finditer(re.escape(words), clean)]
 

@@ -102,7 +102,7 @@ FOR_BOTH = re.compile(
 )
 FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
-COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式
+COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
@@ -1179,7 +1179,7 @@ def _party(reading: Reading, frame: Frame, token: Token) -> Party:
 
 
 def _home(reading: Reading, frame: Frame) -> list[Party]:
-    """Give the party that 双方, 我市 and a bare delegation stand for: its home place, else the body it travels for."""
+    """Give the party that 双方 and a bare delegation stand for: the home place of who travels, else the body it travels for."""
     trip = frame.trip
     home = frame.home_id if trip is None or not frame.is_inbound else trip.home_id
     if home is not None:

@@ -118,7 +118,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         return None  # 某会…与高技术企业代表洽谈: with none that is named
     frame = context.frame
     led = any(c.kind == "leads" and c.start >= joiner.end() and LED_GROUP.match(text, c.end) for c in clause.cues)
-    hosted_them = (led or are_guests(reading, frame, joiner, others)) and any(t.kind == "P" for t in ours)
+    hosted_them = (led or are_guests(reading, joiner, others)) and any(t.kind == "P" for t in ours)
     hosted_them = hosted_them and (frame.trip is None or frame.is_inbound) and stay_told(reading, clause) is None
     guests = names_delegation(reading, frame, others) and ours and not names_delegation(reading, frame, ours)
     if guests and not (led and hosted_them):
@@ -139,14 +139,14 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     )
 
 
-def are_guests(reading: Reading, frame: Frame, joiner: re.Match[str], others: list[Token]) -> bool:
-    """Tell whether the other side came: 与来访的甲座谈, or 主任乙与甲一行座谈 where no journey of 乙 is told."""
+def are_guests(reading: Reading, joiner: re.Match[str], others: list[Token]) -> bool:
+    """Tell whether the other side came: 与来访的甲座谈, or 主任乙与甲一行座谈 which tells it where no journey of 乙 is told."""
     if GUEST_CAME.match(reading.clean, joiner.end(), others[0].end):
         return True
     ours_came = GOES_ALONG.search(reading.clean, max(0, joiner.start() - 4), joiner.start())
     last = next((t for t in reversed(others) if t.kind == "P"), None)
     behind = last is not None and GOES_ALONG.match(reading.clean, last.end)
-    return bool(behind) and ours_came is None and (frame.trip is None or frame.is_inbound)
+    return bool(behind) and ours_came is None
 
 
 def _came_to_talk(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:

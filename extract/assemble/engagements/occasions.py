@@ -101,8 +101,7 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
                 "talks_held",
                 others,
                 ours := actors(reading, context, clause, joined[0].start()),
-                hosted=are_guests(reading, context.frame, joined[0], others)
-                and receives_at_home(reading, context.frame, ours, None),
+                hosted=are_guests(reading, joined[0], others) and receives_at_home(reading, context.frame, ours, None),
             )
     if joined is None or all(t.kind == "L" for t in joined[1]):
         talks = _between_places(reading, context, clause, cue)
