@@ -34,6 +34,10 @@ THINGS_SAID = frozenset({"要求", "希望", "期待", "称赞", "感谢", "建�
 # What the talks were about is no party and no hedge: 就进一步加深合作展开交流.
 ABOUT = re.compile(r"(?:(?<![成造早也一])就|围绕|针对)(?!是|会|能|可|此|在|地(?![方区])|业|近|读|职|任|医|餐|坐|要|有)")
 # The verb group that closes it, adverbs and all: 就…|进行了深入交流.
+# 就某工作|到某市考察: what the journey was about, and the journey.
+ABOUT_A_JOURNEY = re.compile(
+    r"(?:等)?(?:工作|事宜|事项|方面|问题|项目|领域|主题|内容|合作|发展)(?:专程)?(?=(?:到|来|赴|前往)[^,，。;；]{1,16}?(?:考察|调研|访问|洽谈|对接|学习|参观|走访))"
+)
 ABOUT_END = re.compile(
     r"(?:进行|展开|开展|(?<![合工])作|做|举行)?(?:了|过)?(?:友好|成功|深入|进一步|充分|广泛|坦诚|热烈|务实|亲切|深度|面对面|的){0,4}"
     r"(?:座谈|交流|洽谈|会谈|沟通|磋商|商讨|探讨|讨论|商谈|交谈|对接|达成|交换|签署|签订|签约|形成){1,3}"
@@ -61,7 +65,8 @@ SENT_FROM = re.compile(
     r"[^,，。;；\n]{0,24}?(?:日|社|网|报)[^,，。;；\n]{0,6}?(?:电|讯|消息)(?:[ \u3000]*[(（][^)）\n]{1,24}[)）])?[ \u3000:：]*"
 )
 GOES_ON = re.compile(r"[ \u3000]*(?:同时|届时)(?!签|达成)")
-LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)的")  # 以会长甲为团长的考察团
+# 以会长甲为团长的考察团, 以省长甲为团长、副省长乙为副团长的代表团
+LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)(?:[,，、][^。;；]{2,120}?为副团长)?的")
 # 由市长甲、议长乙率领的代表团: who acts, where no act stands before it.
 LED_BY = re.compile(
     r"(?<![理事])由(?P<who>[^。;；]{2,80}?)(?:率领|带领|带队|率队|率团)的(?P<group>[^,，。;；]{0,24}?(?:(?:代表团|考察团|访问团|参访团|招商团|商务团|考察组|团队)(?:一行)?|(?:商会|协会|联合会|总会|同乡会|促进会)一行))"
@@ -455,7 +460,10 @@ class Reading:
             token = self.tokens[n]
             gap = self.clean[at : token.start]
             crossed = bisect_left(self._cue_starts, at) < bisect_left(self._cue_starts, token.start)
-            if crossed or len(gap) > MAX_LIST_LEAD or NOT_IN_LIST.search(gap) or CLAUSE_MARK.search(gap):
+            of_there = gap == "的" and n > 0 and self.tokens[n - 1].kind == "L"  # 甲市的乙公司,丙市|的丁公司
+            if crossed or len(gap) > MAX_LIST_LEAD or CLAUSE_MARK.search(gap):
+                break
+            if NOT_IN_LIST.search(gap) and not of_there:
                 break
             kinds.add(token.kind)
             at = token.end
@@ -815,6 +823,7 @@ def _about(clean: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         closed = None
         for mark in ABOUT_END.finditer(clean, opened.end() + 1, end):
             closed = mark  # the last verb of the clause governs: 就签署协议达成共识
-        stop = closed.start() if closed else end
+        journey = ABOUT_A_JOURNEY.search(clean, opened.end(), end)
+        stop = journey.end() if journey else closed.start() if closed else end
         yield opened.start(), stop
         at = max(stop, opened.end())

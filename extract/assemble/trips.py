@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from extract.assemble.reading import LED_AS, LED_BY, UNREAD_PART, Clause, Reading, Token, days_between, is_event_day
@@ -15,8 +15,9 @@ from extract.settle.settled import DateMention, Issue
 GOES = re.compile(
     r"深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
     r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=一行)来(?=[^,，。;；]{2,16}?(?:考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
-    r"|(?<=率团|率队|带队)在(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|推介))"
+    r"|(?<=率团|率队|带队|表团|察团|访团|问团|商团|分队)在(?![^,，。;；]{2,40}?(?:陪同|率领|带领|带队)之?下)(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|拜会|走访|推介|洽谈))"
 )
+STAYS = "在"
 # 市长甲带队,局长乙陪同,组成招商小分队|赴丙市
 FORMS_A_GROUP = re.compile(rf"(?:一起|共同|联合)?组成[^,，。;；]{{0,16}}?{GROUP}(?:一行)?")
 LED_ALONE = re.compile(
@@ -36,7 +37,7 @@ SPOKEN_END = re.compile(r"表示[^,，。;；]{0,8}?(?:欢迎|感谢|祝贺|谢�
 FROM_AFAR = re.compile(r"大湾区|港澳|海外|[台侨]商|外商|华侨|华人|珠三角|长三角|京津冀")  # delegations of no one place
 STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
 # The place stands right behind them, or they have none.
-SHORT_REACH = frozenset({"深入", "访问", "访", "到访", "来访", "到", "来"})
+SHORT_REACH = frozenset({"在", "深入", "访问", "访", "到访", "来访", "到", "来"})
 # A body that travels without a delegation's name: 某商会一行32人到…, 某协会组团赴….
 BODY_TRAVELS = re.compile(r"一行|组团|率领下|带领下|带队|应邀|(?:先后|专程|组织)[^,，。;；]{0,12}?[赴往]")
 UNDER = re.compile(r"在.{2,40}?(?:率领|带领|带队)下|由.{2,40}?(?:率队|带队|率领|带领)")
@@ -79,6 +80,10 @@ NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade
 OPENING_SENTENCES = 2  # the range of a journey stands in the first sentence, or behind a flourish
 OF_THE_GUESTS = frozenset({"delegation_name", "leader_office"})
 MAX_HEADS = 3  # who leads together stands first
+# 市政府 and 县委县政府: whose they are is not said
+BARE_HOUSE = re.compile(r"[省市区县州](?:委|政府|人民政府|议会|政厅)|[省市区县]委[省市区县]政府")
+VISITS = frozenset({"site_tour", "visit", "visit_or_travel"})
+MAX_DAY_GAP = 3  # days between two days of one journey
 MAX_TRIP_DAYS = 45  # longer ranges are campaigns, not journeys
 
 
@@ -187,6 +192,7 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         ):
             frame.home_id, frame.home_basis = frame.trip.home_id, frame.trip.home_basis
         _range_of_the_lead(reading, frame.trip, clauses)
+        _days_that_follow(reading, frame, frame.trip, clauses)
 
 
 def _to_the_whole(reading: Reading, trip: Trip, told: list[Trip]) -> Trip:
@@ -237,6 +243,46 @@ def _range_of_the_lead(reading: Reading, trip: Trip, clauses: list[Clause]) -> N
             return
 
 
+def _days_that_follow(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> None:
+    """Let a journey told with one day last as long as its leader is told to look round or to call elsewhere.
+
+    市长甲3月5日率队赴乙市招商。3月6日,甲考察了丙集团: two days. What he does at home ends it.
+    """
+    if trip.direction != "outbound" or trip.lead.local_id is None or trip.days.first is None:
+        return
+    if trip.days.last != trip.days.first:
+        return
+    first = last = trip.days.first
+    for clause in clauses:
+        if (
+            clause.start < trip.end
+            or clause.earlier
+            or not any(t.local_id == trip.lead.local_id for t in clause.subjects)
+        ):
+            continue
+        acts = [
+            c
+            for c in clause.cues
+            if c.family == "engagement" and not (clause.is_said(c.start) or clause.is_hoped(c.start))
+        ]
+        if not acts:
+            continue
+        places = [t for t in clause.tokens if t.kind == "L"]
+        if any(reading.lies_in(t.local_id, frame.home_id) for t in places):
+            break  # back at home
+        away = any(t.kind == "O" or t.place_id for t in clause.tokens) or places
+        if acts[0].kind not in VISITS or not away:
+            continue
+        for day in reading.dates_in(clause.sentence.start, acts[0].start):
+            if not is_event_day(day) or day.date_to is None:
+                continue
+            if not 0 < (day.date_to - last).days <= MAX_DAY_GAP or (day.date_to - first).days > MAX_TRIP_DAYS:
+                continue
+            last = day.date_to
+    if last != first:
+        trip.days = replace(trip.days, last=last)
+
+
 def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] | None:
     """Read one clause for a journey: how sure it is, and the trip; None where it tells none."""
     text, start = reading.clean, clause.start
@@ -256,6 +302,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         places = _our_place(reading, frame, comes)
     if clause.is_said(goes) or clause.is_hoped(goes) or clause.is_about(goes):
         return None
+    if text.startswith(STAYS, goes) and LEADS.search(text, start, goes) is None:
+        return None  # 代表团在甲市考察: a stay, and whose journey it is not said
     if text.startswith("深入", goes) and LEADS.search(text, start, goes) is None:
         return None  # 县长甲深入乙区调研: most look at what they govern
     if any(c.kind == "received" and c.end <= goes for c in clause.cues):
@@ -287,9 +335,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if delegation is not None and delegation.local_id in reading.of_several:
         return None  # 甲区、乙市、丙市代表团来我市: whose it is is not one place
     people = [t for t in subjects if t.kind == "P"]
-    as_head = LED_AS.search(text, start, goes)
-    if as_head is not None:
-        people = [t for t in clause.tokens if t.kind == "P" and as_head.start() < t.start < as_head.end()]
+    as_head = LED_AS.search(text, clause.sentence.start, goes)
+    if as_head is not None and as_head.end() > start:
+        people = [t for t in reading.tokens_in(as_head.start(), as_head.end()) if t.kind == "P"]
         subjects, led = people, as_head
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in people):
         return None
@@ -324,6 +372,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         if bodies and not any(reading.lies_in(t.local_id, frame.home_id) for t in bodies):
             return None
     days = trip_days(reading, clause)
+    if days.first == days.last and places and LATER_STOP.search(text, goes, places[0].start):
+        days = Days()
     if days.first is not None:
         sure += 2 if days.first == days.last else 5
     if len(places) > 1:
@@ -483,6 +533,8 @@ def _is_guest(reading: Reading, frame: Frame, token: Token, *, sure_of_it: bool)
     return sure_of_it or named or _comes_from_elsewhere(reading, frame, token)
 
 
+# 抵达考察的第二站甲省: the day of one stop, not of the journey
+LATER_STOP = re.compile(r"第[二三四五六七八九]站|下一站|最后一站|末站")
 ITINERARY = re.compile(r"(?:展开|开启|开始|开展|进行|完成|结束)了?")
 ROUND_TRIP = re.compile(
     r"(?:等国?|等地)?的?(?:友好|经贸|商务|拜访|访问|考察|招商|交流|推介)*(?:行程|之旅|之行|访问|考察)"
@@ -500,6 +552,8 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
             continue
         if "位于" in gap or (places and OF_THERE.match(reading.clean, places[-1].end)):
             continue  # 来到位于甲市的乙公司: where a house stands is no stop
+        if not places and (seat := _seat_of_house(reading, verb.end())) is not None:
+            return verb.start(), [seat]
         if places and len(gap) <= (2 if verb.group() in SHORT_REACH else 8) and not re.search(r"[,，;；:：]", gap):
             return verb.start(), places
     for towards in TOWARDS.finditer(reading.clean, clause.start, clause.end):
@@ -511,6 +565,22 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
         if places and places[0].start == opens.end() and ROUND_TRIP.match(reading.clean, places[-1].end, clause.end):
             return opens.start(), places  # 展开甲国、乙国与丙国拜访行程
     return None, []
+
+
+def _seat_of_house(reading: Reading, at: int) -> Token | None:
+    """Give the place whose government somebody goes to: 率队到甲区政府拜访 → 甲区."""
+    house = next(iter(reading.tokens_in(at, at + 1)), None)
+    entity = reading.entity(house.local_id) if house is not None and house.kind == "O" else None
+    if (
+        house is None
+        or entity is None
+        or entity.place_local_id is None
+        or entity.detail_kind not in ("government", "party")
+    ):
+        return None
+    if BARE_HOUSE.fullmatch(reading.clean, house.start, house.end):
+        return None
+    return Token(kind="L", local_id=entity.place_local_id, start=house.start, end=house.end, name_start=house.start)
 
 
 def _opens_list_of_bodies(reading: Reading, last: Token) -> bool:
@@ -774,7 +844,7 @@ def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cl
         if goes is None or clause.is_said(goes) or clause.is_hoped(goes):
             continue
         verb = GOES.search(reading.clean, goes, clause.end)
-        if verb is None or verb.group() in ("到", "访问", "来"):
+        if verb is None or verb.group() in ("到", "访问", "来", STAYS):
             continue
         if not (clause.subject_word or any(acts_for_delegation(reading, frame, t) for t in clause.subjects)):
             continue

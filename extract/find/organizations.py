@@ -196,7 +196,7 @@ WEAK_TITLES = frozenset(
         "业务代表",
     }
 )
-ZONE_WORDS = ("高新区", "经开区", "经济开发区", "开发区", "新区", "自贸区", "保税区", "示范区", "度假区")
+ZONE_WORDS = ("高新区", "经开区", "经济开发区", "开发区", "新区", "自贸区", "自贸片区", "保税区", "示范区", "度假区")
 ADVICE = frozenset({"顾问", "代理", "设计师", "工程师", "会计师", "律师"})  # also what a firm does
 # A memorial that bears a body's name: 某某省委扩大会议|旧址, 某某总工会成立|纪念馆.
 MEMORIAL_AFTER = re.compile(

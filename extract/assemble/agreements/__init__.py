@@ -50,7 +50,7 @@ UNNAMED_HEADS = re.compile(r"(?:相关|有关|各)[^,，。;；]{0,8}?(?:负责�
 SOME = re.compile(r"部分|有关|相关|多家|多个|各|一些|若干|众多|一批|几家|两家|三家|[0-9]+余?家|当地")
 LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|研究院|研发中心|中心")
 REACHED = re.compile(
-    r"达成(?:了)?(?P<what>[^,，。;；]{0,60}?)(?P<kind>意向|共识|合作协议|协议|合作|约定|一致)(?P<tail>的|并|,|，|。|;|；|$|，|书|\s)"
+    r"达成(?:了)?(?P<what>[^,，。;；]{0,60}?)(?P<kind>意向|共识|合作协议|协议|合作|约定|一致(?:意见)?)(?P<tail>的|并|,|，|。|;|；|$|，|书|\s)"
 )
 OF_OTHERS = re.compile(r"(?:两国|领导人|元首|各国|各方|国家)")
 THIS_TIME = re.compile(r"此次|此番|本次|这次|当天|现场|会上|期间|活动中")
@@ -527,7 +527,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         and (t.kind == "O" or _can_sign(reading, frame, t))
         and text[t.start - 1] != "在"  # 与甲在某市、在县行政中心签署
     ]
-    if cue.kind == "reaches" and about is not None and start == about and not behind:
+    if cue.kind == "reaches" and about is not None and start == about and (not behind or joiner[0] in ("、", "和")):
         return []  # 就如何发挥甲优势与乙协作达成共识: what it was about
     before = [
         t
@@ -773,7 +773,7 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
     if not parties or (len(parties) < 2 and not named):
         return
     status = "intent" if word == "意向" or "意向" in what else "agreed"
-    if word in ("共识", "一致", "约定") and len(parties) < 2:
+    if word in ("共识", "一致", "一致意见", "约定") and len(parties) < 2:
         return
     _add(
         reading,
@@ -1280,8 +1280,16 @@ def _two_places(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidat
     if said is None:
         return []
     before = [t for t in reading.tokens_in(0, said.start()) if t.kind == "L"]
+    if len(before) > 1 and before[-2].end == before[-1].start and before[-1].end == said.start():
+        pair = before[-2:]  # 甲乙|两市签署
+        of_one_kind = {reading.level(t) for t in pair} in ({"city"}, {"province"}, {"district"})
+        if of_one_kind and not reading.lies_in(pair[1].local_id, pair[0].local_id):
+            return [_party(reading, frame, t) for t in pair]
     whole = [t for at, t in enumerate(before) if at + 1 == len(before) or before[at + 1].start != t.end]
+    stops = {p.local_id for p in frame.trip.places} if frame.trip is not None else set()
     for left, right in reversed(list(pairwise(whole))):
+        if {left.local_id, right.local_id} <= stops:
+            continue  # 来到甲市和乙市: with one of them, and which is not said
         between = PAIR_MARK.match(reading.clean, left.end, right.start)
         if (
             between is not None

@@ -11,6 +11,7 @@ from extract.assemble.engagements.meetings import (
     meeting,
     received,
     talks_attended,
+    talks_held_there,
     told_by_its_time,
     welcomed,
 )
@@ -24,6 +25,7 @@ from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import Frame
 from extract.find.candidates import CueCandidate
 
+TALKS = (headed_and_received, welcomed, talks_attended, talks_held_there, arrival_welcomed)
 IS_OVER = re.compile(r"[ \u3000]*(?:参观|考察|走访|会谈|座谈|会见|活动|会议|推介会)(?:活动)?结束(?:后|之后|以后)")
 
 
@@ -131,7 +133,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         found.append(called)
     if not found and not caption and (toured := gone_into(reading, context, clause)) is not None:
         found.append(toured)
-    for talks in (headed_and_received, welcomed, talks_attended, arrival_welcomed) if not found and not caption else ():
+    for talks in TALKS if not found and not caption else ():
         if (met := talks(reading, context, clause)) is not None:
             found.append(met)
             break

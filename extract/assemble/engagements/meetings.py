@@ -51,6 +51,12 @@ TAKEN_BY = re.compile(r"由(?P<who>[^。;；,，]{2,80}?)(?:等人?)?(?:负责|�
 TALKS_ATTENDED = re.compile(
     r"(?:出席|参加|主持)(?:并主持)?(?:了)?(?:此次|本次)?(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|$)"
 )
+# 考察甲公司,|并召开座谈会: whoever was called on
+TALKS_BEHIND = re.compile(
+    r"[ \u3000]*(?:并|随后|还|之后)*(?:在[^,，。;；]{2,16}?)?(?:组织|共同|现场|就[^,，。;；]{2,40}?)?"
+    r"(?:召开|举行|举办|开展|进行)了?(?:[^,，。;；、]{0,6}?(?:深入|友好|工作|专题|项目|政企|企业|现场))?的?"
+    r"(?P<talks>(?:对接|交流|洽谈)座谈会?|座谈交流会?|交流座谈会?|座谈会?|洽谈会?|对接会|恳谈会|见面会)(?:议)?(?=[,，。;；]|$)"
+)
 GOES_ALONG = re.compile(r"等?一行")
 ARRIVAL = re.compile(
     r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
@@ -285,7 +291,8 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if cue.kind == "reception":
         hosted = frame.trip is None or frame.is_inbound
         return tell(reading, context, clause, cue, "reception", "reception_given", others, ours, hosted=hosted)
-    hosted = (
+    looks_after = reading.clean.startswith("接待", cue.start) and any(t.kind in "PD" for t in others)
+    hosted = (frame.trip is None and passive is None and looks_after) or (
         cue.kind == "received"
         and passive is None
         and not _came_visiting(reading, clause, cue)
@@ -411,6 +418,31 @@ def talks_attended(reading: Reading, context: Context, clause: Clause) -> Engage
         return None
     cue = CueCandidate(start=mark.start(), end=mark.end(), rule="cue_engagement", family="engagement", kind="meeting")
     return tell(reading, context, clause, cue, "meeting", "talks_attended", hosts, [], inferred=True)
+
+
+def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 考察了甲公司,并召开座谈会: talks right behind a call on one body, with nobody else named, are talks with it."""
+    last = context.last
+    mark = TALKS_BEHIND.match(reading.clean, clause.start, clause.end)
+    if mark is None or last is None or kind_class(last.kind) != "visit" or last.is_background:
+        return None
+    if clause.earlier or clause.is_said(clause.start) or clause.is_hoped(clause.start):
+        return None
+    if last.start < clause.sentence.start or last.end > clause.start or clause.number == 0 or clause.own_subject:
+        return None
+    if any(t.kind in "POD" and not clause.is_about(t.start) for t in clause.tokens):
+        return None
+    there = [p for p in last.parties if p.side == "counterpart"]
+    bodies = [p for p in there if p.kind == "organization"]
+    if len(bodies) != 1 or any(p.start is None for p in there):
+        return None
+    kinds = {"person": "P", "place": "L"}
+    others = [stand_in(kinds.get(p.kind, "O"), p.local_id, p.start or 0, p.end or 0) for p in there]
+    ours = actors(reading, context, clause, mark.start("talks"))
+    cue = CueCandidate(
+        start=mark.start("talks"), end=mark.end("talks"), rule="cue_engagement", family="engagement", kind="meeting"
+    )
+    return tell(reading, context, clause, cue, "meeting", "talks_held_there", others, ours, inferred=True)
 
 
 def arrival_welcomed(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

@@ -20,7 +20,7 @@ MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同"
 WHEN = r"昨[日天]|今[日天]|日前|近日|同期|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—-][0-9]{1,2}日)?|[(（][0-9]{1,2}日[)）]|上午|下午|晚上?"
 # 推介会|昨日(3日)在某地顺利|举办
 BETWEEN_NAME_AND_VERB = re.compile(
-    rf"[”」》]?(?:暨.{{2,20}})?(?:活动)?(?:[(（][^()（）]{{1,16}}[)）])?(?:{MANNER}|{WHEN}|[,，])*(?:在.{{1,28}}?)?(?:{MANNER}|{WHEN})*"
+    rf"[”」》]?(?:暨.{{2,20}})?(?:活动)?(?:[(（][^()（）]{{1,16}}[)）])?(?:{MANNER}|{WHEN}|当地时间|[,，])*(?:[在于].{{1,28}}?)?(?:{MANNER}|{WHEN})*"
 )
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
@@ -43,6 +43,7 @@ PROJECT_NAME = re.compile(
 )
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十百余多]个?[^0-9]{0,8}(?:项目|工程|基地|产业园)$")
 TALKS_END = re.compile(r"(?:座谈会|交流会|见面会|联席会议?)[”」』]?$")
+HELD_AT = re.compile(r"于(?=[\u4e00-\u9fff])")  # 洽谈会|于某市举行
 HOLDS_ELSEWHERE = re.compile(
     rf"(?:在(?![这此该])[\u4e00-\u9fff]{{2,16}}?)?(?:{MANNER}|{WHEN})*"
 )  # 甲市|在乙市成功|举办
@@ -326,6 +327,10 @@ def _where_of_event(
     stated = stated_place(reading, clause, cue.end if span[0] >= cue.end else cue.start, outside=span)
     if stated is not None:
         return stated
+    if span[1] <= cue.start and (at := HELD_AT.search(text, span[1], cue.start)) is not None:
+        behind = [t for t in reading.tokens_in(at.end(), cue.start) if t.kind == "L"]
+        if behind and behind[0].start == at.end():
+            return Where(local_id=behind[-1].local_id, basis="stated", start=behind[0].start, end=behind[-1].end)
     inside = [t for t in reading.tokens_in(*span) if t.kind == "L"]
     bracketed = [t for t in inside if text[t.start - 1] in "(（" and text[t.end : t.end + 1] in (")", "）")]
     trip = context.frame.trip

@@ -19,7 +19,7 @@ from extract.assemble.engagements.who import (
 )
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
-from extract.assemble.trips import GOES, Frame, acts_for_delegation
+from extract.assemble.trips import BARE_HOUSE, GOES, Frame, acts_for_delegation
 from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 
@@ -39,10 +39,8 @@ SIGHT_OF_BODY = re.compile(r"[^,，。、;；]{2,16}?(?:论坛|大会|峰会|会
 TO_LEARN = re.compile(
     r"等?(?:单位|企业|商会|公司)?(?:[,，]?(?:进行|开展|作|做))?(?:了)?(?:友好|实地|深入|对接)?(?:学习|考察|参观|交流|走访|拜访|座谈|调研|洽谈|访问|参访)"
 )
-# 来到市政府, of the town the delegation is in: whose it is is not said.
-BARE_HOUSE = re.compile(r"[省市区县州](?:委|政府|人民政府|议会|政厅)|[省市区县]委[省市区县]政府")
 CALLS = re.compile("拜访|拜会|到访|回访")
-INTO = re.compile("深入")
+INTO = re.compile("深入|走进")
 INTO_END = re.compile(
     r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|地))?)?(?:[,，。]|的?(?:生产车间|车间|展厅|厂区|一线))"
 )
@@ -86,8 +84,10 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         or (t.kind == "O" and (guests or t.local_id in frame.bodies or not acts_for_delegation(reading, frame, t)))
     ]
     if frame.trip is not None and not frame.is_inbound:
-        bodies = [t for t in bodies if BARE_HOUSE.fullmatch(reading.clean[t.start : t.end]) is None]
+        bodies = [t for t in bodies if BARE_HOUSE.fullmatch(reading.clean, t.start, t.end) is None]
     sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]
+    if not objects and not amid:
+        objects = sights = _sights_gone_to(reading, clause, cue)
     ours = [] if amid else actors(reading, context, clause, cue.start)
     bodies = [t for t in bodies if t not in ours]
     if bodies and all(t.place_id for t in bodies):
@@ -217,7 +217,7 @@ def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) 
     if goes is None or cue.kind == "visit_or_travel":
         return []
     gone = [t for t in clause.tokens if goes.end() <= t.start < cue.start]
-    if goes.group() == "深入" and (not gone or not _opens_the_list(reading, goes.end(), gone[0].start)):
+    if goes.group() in ("深入", "走进") and (not gone or not _opens_the_list(reading, goes.end(), gone[0].start)):
         return []  # 深入推进…考察
     if any(
         t.kind == "L" and reading.level(t) in ("city", "province", "country") and _is_listed(reading, t) for t in gone
@@ -227,6 +227,17 @@ def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) 
     stops = {p.local_id for p in frame.trip.places} if frame.trip is not None and bodies else set()
     stops.add(frame.home_id or "")
     return [t for t in gone if t.kind == "O" or (reading.level(t) in ("district", "zone") and t.local_id not in stops)]
+
+
+def _sights_gone_to(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
+    """Read 先后到甲景区、乙博物馆参观: a list of nothing but sights in front of its verb."""
+    goes = GOES.search(reading.clean, clause.start, cue.start)
+    if goes is None or cue.kind not in ("site_tour", "visit"):
+        return []
+    gone = [t for t in clause.tokens if goes.end() <= t.start < cue.start]
+    if not gone or any(t.kind != "L" or reading.level(t) != "landmark" for t in gone):
+        return []
+    return gone if gone[0].start - goes.end() <= MAX_INTO else []
 
 
 def _opens_the_list(reading: Reading, start: int, first: int) -> bool:

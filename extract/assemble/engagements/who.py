@@ -17,7 +17,8 @@ WITH = re.compile(
 AND = re.compile(r"和(?!谐|平)")
 NO_JOINER_BEHIND = frozenset("共平温总饱缓柔")  # 共和国, 平和; but 市长李建平和
 BARE = re.compile(
-    r"(?:该|这家|贵)?(?:企业|公司|集团|总部|园区|实验室|研究院|研究所|展厅|展示厅|展览馆|生产线|生产车间|车间|工厂|厂区|高管|负责人|校园|校区)"
+    r"(?:该|这家|贵)?(?:(?:企业|公司|集团)的?(?=展示馆|展厅|展示厅|展览馆|展馆|陈列馆|生产线|生产车间|车间|厂区|实验室|总部))?"
+    r"(?:展示馆|展馆|陈列馆|企业|公司|集团|总部|园区|实验室|研究院|研究所|展厅|展示厅|展览馆|生产线|生产车间|车间|工厂|厂区|高管|负责人|校园|校区)"
 )
 TOPIC_NOUNS = ("集团", "实验室", "研究院", "研究所", "大学", "学院", "银行", "基金")
 TO_VERBS = ("engagement", "agreement", "statement", "travel")
@@ -31,11 +32,12 @@ BRANCH_AFTER = re.compile(r"校区|分校|分公司|分院|分行|厂区|办事�
 SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
 # 访问甲国期间, 在乙国访问期间: where whoever acts then is a guest
+ASSEMBLY = re.compile(r"政协|人民政治协商|人大|人民代表")  # where somebody of a firm or chamber has a seat as well
 STAY_THERE = re.compile(r"[ \u3000]*(?:在)?(?:访问|出访|参访|考察|访)?[^,，期]{1,12}?(?:访问|考察|参访|逗留)?期间")
 VISITS_THERE = re.compile("访|考察|逗留")
 PARTY_OF_GUESTS = re.compile(rf"{GROUP}|一行")
 GROUP_BEFORE = re.compile(rf"(?:{GROUP}|一行)$")
-SHOWS_ROUND = re.compile(r"(?<!在)(?:全程)?陪同(?!下|考察|调研|参观|参加)")
+SHOWS_ROUND = re.compile(r"(?<!在)(?:全程)?陪同(?!下|考察(?!团|组)|调研(?!组)|参观(?!团)|参加)")
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
 
 
@@ -338,7 +340,8 @@ def sides(
         if token.kind == "P" and (hosted or not mine):
             for body in token.bodies:
                 entity = reading.entity(body)
-                if entity is not None and entity.detail_kind != "delegation":
+                seat = entity is not None and len(token.bodies) > 1 and ASSEMBLY.search(entity.name) is not None
+                if entity is not None and entity.detail_kind != "delegation" and not seat:
                     add("organization", body, side, token)
     return parties
 
