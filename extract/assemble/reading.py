@@ -59,7 +59,7 @@ CARRIED_ON = re.compile(
     r"宣传|展示|鼓励|覆盖|包括|[并还又再]|先后|详细|全面|深入|共同|联合|参观|考察|支持|加强|深化|对接|围绕"
 )
 # 6月4日某市消息, 某社某地6月4日电: the day it was sent, not the day anything happened.
-DATELINE = re.compile(r"[^,，。;；:：\n]{0,8}?(?:电|讯|消息|报道)(?:[ \u3000,，:：(（]|$)")
+DATELINE = re.compile(r"[^,，。;；:：\n]{0,8}?(?:电|讯|消息|报道)(?:[ \u3000,，:：(（)）]|$)")
 # 某社某地6月4日电(记者甲): who sent it acts in nothing.
 SENT_FROM = re.compile(
     r"[^,，。;；\n]{0,24}?(?:日|社|网|报)[^,，。;；\n]{0,6}?(?:电|讯|消息)(?:[ \u3000]*[(（][^)）\n]{1,24}[)）])?[ \u3000:：]*"
@@ -564,6 +564,8 @@ class Reading:
         led_before = False
         for clause in clauses:
             own, word = self._own_subject(clause)
+            if own and word is None and self._lists_objects(clauses, clause):
+                own = []  # 拜会了两大商会:甲商会及乙协会
             clause.own_subject = bool(own or word)
             if word is not None and not own and "一行" in word and not any(c.cues for c in clauses[: clause.number]):
                 own = carried  # 县委书记甲,县委常委乙及部门一行: who is meant stands in the list before
@@ -577,6 +579,13 @@ class Reading:
             if own or word:
                 carried, carried_word = own, word
             clause.subjects, clause.subject_word = carried, carried_word
+
+    def _lists_objects(self, clauses: list[Clause], clause: Clause) -> bool:
+        """Tell a clause behind a colon that only names those whom the clause before dealt with."""
+        if clause.number == 0 or clause.cues or self.clean[clause.start - 1] not in ":：":
+            return False
+        before = clauses[clause.number - 1]
+        return any(c.kind in HAS_OBJECTS for c in before.cues) and not any(c.family == "statement" for c in before.cues)
 
     def _is_list_gap(self, gap: str) -> bool:
         """Tell whether what stands between two names leaves them in one list: 、, 和某局 before a title."""

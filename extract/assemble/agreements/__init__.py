@@ -72,6 +72,8 @@ UNNAMED_FIRMS = re.compile(
 )
 OF_ALL = re.compile(r"[三四五六]方|共同|联合|多方")
 LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
+BUILT = re.compile(r"(?:中心|基地|园|工厂|市场|广场|综合体|总部)$")
+LISTED_PROJECTS = re.compile(r"[、等](?!.{0,60}?(?:与|和某))[^。;；]{0,120}?项目")
 ON_THE_SPOT = re.compile(r"现场|当场")
 CEREMONY_HELD = re.compile(r"仪式[^,，。;；]{0,20}?(?:举行|举办)")
 HELD = re.compile(r"举行|举办")
@@ -233,6 +235,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     if on_paper and WITH_ANNEXES.search(text, cue.end, clause.end):
         counted = None  # 签署甲与乙战略协议及25份子协议: the paper of the two is one
     parties = on_paper or ([] if of_group else _pair(reading, book, clause, cue))
+    if counted is not None and not counted.is_of_firms:
+        parties = [p for p in parties if not _is_itself_signed(reading, clause, cue, p)]
     days = days_of(reading, frame, clause, cue, book.engagements)
     background = earlier or _outside(frame, days) or (frame.trip is None and not _is_of_days(days))
     # 于2019年11月签署, told beside a journey of days
@@ -374,6 +378,14 @@ def _counted(
         subject=group.subject or None,
         background=background,
     )
+
+
+def _is_itself_signed(reading: Reading, clause: Clause, cue: CueCandidate, party: Party) -> bool:
+    """Tell a project named like a body in a list of what was signed: 甲物流中心、乙项目等四个重点项目签约."""
+    if party.kind != "organization" or party.start is None or party.end is None or party.end > cue.start:
+        return False
+    name, behind = reading.clean[party.start : party.end], reading.clean[party.end : cue.start]
+    return BUILT.search(name) is not None and LISTED_PROJECTS.match(behind) is not None
 
 
 def _is_signed_there_of(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, group: Group) -> bool:

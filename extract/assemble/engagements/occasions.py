@@ -36,6 +36,8 @@ EVENT_NAME = re.compile(EVENT_END)
 TALKS_NAME = re.compile(
     r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
 )
+ENUMERATED = re.compile(r"是(?:第[一二三四五六七八九十0-9]{1,3}次)?$")
+SO_OFTEN = re.compile(r"了?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})届(?!三次|[一二三四])")
 HOW_MANY = re.compile(r"(?:了)?(?:[0-9一二两三四五六七八九十多数]{1,3})(?:余|多)?[场次](?:次)?")
 PROJECT_NAME = re.compile(
     r"(?:.*暨)?(?:亿元|万元|美元|投资)?(?P<name>(?:的)?[^,，。;；的为]{3,40}(?:项目|工程|基地|产业园))(?:[一二三]期)?(?:[(（][^)）]{1,8}[)）])?"
@@ -54,6 +56,7 @@ BUSINESS = re.compile(
 )
 AT_OURS = re.compile(r"在我[省市区县州](?=[^,，。;；]{0,6}(?:举行|举办|召开|开幕|启幕))")
 BREAKS_GROUND = re.compile(r"(?:开工|奠基|动工)(?:仪式|活动)[”」』]?$")
+DEFINES = re.compile(r"[”」》]是")  # “某洽谈会”是2003年某论坛期间…: what it is
 MIN_EVENT_NAME = 6  # characters
 GENERIC_EVENT = re.compile(
     r"(?:专题|工作|企业家?|商务|交流|系列|座谈|[政银校商村]企|合作|项目|经贸|投资|招商|双边|客商|集中|重点|重大|此次|本次|战略|框架|协议|全面|深化|专场|谅解|友好|产业)*"
@@ -64,6 +67,7 @@ ATTENDS_EVENT = re.compile(
 )
 HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办)的")
 PLACE_JOINT = re.compile(r"[与和、·]$|[—-]+$")
+EACH_OF_THEM = re.compile(r"分别|先后|各")
 TALKS_OF_PLACES = re.compile(
     r"[^,，。;；]{0,24}?(?:座谈会|联席会议|联席会|交流会|对接会|协作会议|工作会议|会谈|恳谈会)"
 )
@@ -86,6 +90,8 @@ STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,3
 def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read …推介会举行, 在某市举行…恳谈会: an event with its own name; talks with somebody are a meeting."""
     text = reading.clean
+    if ENUMERATED.search(text, clause.start, cue.start) or SO_OFTEN.match(text, cue.end):
+        return None  # 一个是第二次举办某会 tells what there is, 已举办20届 how often
     if clause.is_about(cue.start) or (text[cue.end : cue.end + 1] == "的" and not _is_attended(reading, clause, cue)):
         return None  # 在某地举行的大会 only names an event
     joined = joined_names(reading, clause, cue)
@@ -171,6 +177,8 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
         between = reading.clean[one.end : other.start]
         if one.kind != "L" or PLACE_JOINT.match(between) is None:
             continue
+        if reading.clean[one.start - 1] == "在" and EACH_OF_THEM.search(reading.clean, other.end, cue.end):
+            return None  # 在甲市、乙市分别举办: where, not with whom
         if one.end <= cue.start < other.start:
             continue
         places = [t for t in clause.tokens if one.end < t.start <= until and t.kind == "L"]
@@ -302,7 +310,7 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         return None  # 两地召开对口帮扶工作座谈会: talks, and with whom is not said
     if "的签约仪式" in name or ("、" in name and name.count("“") == 0):
         return None  # a list of what was signed, not a name
-    if "," in name and name.count("“") == 0:
+    if ("," in name and name.count("“") == 0) or DEFINES.search(name):
         return None
     return start, end
 

@@ -36,7 +36,7 @@ PROMOTES = re.compile(r"推介$")
 YEAR_OF_EVENT = re.compile(r"[“「]?(?:[0-9]{4}年?)?(?:第[^,，]{1,4}届)?")  # 2024某市·某地洽谈会
 PARAGRAPHS_OF_EVENT = 2
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
-GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、)")
+GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?[^,，。;；、]{0,10}?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、|团|组)")
 TALKS_HELD = frozenset({"talks_between_places", "talks_held"})
 MAX_HOUSE = 30  # characters of a house's name
 LOCAL_OFFICE = re.compile(r"镇|乡|街道|管委会|党工委")
@@ -112,6 +112,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             continue
         mine = (
             acts_for_delegation(reading, context.frame, token)
+            or _is_body_of_home(reading, context.frame, token)
             or _among_ours(reading, context.frame, last, token, people)
             or _is_of_unnamed_home(reading, context.frame, token)
             or _goes_along(reading, context.frame, last, token, people)
@@ -134,6 +135,12 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         and any(p.local_id == trip.lead.local_id for p in last.parties)
     ):
         last.lead = Lead(local_id=trip.lead.local_id, basis="sentence", start=trip.lead.start, end=trip.lead.end)
+
+
+def _is_body_of_home(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell a body of the home place that attends what its delegation holds elsewhere: 省某集团相关负责人参加会议."""
+    away = frame.trip is not None and not frame.is_inbound
+    return away and token.kind == "O" and reading.lies_in(token.local_id, frame.home_id)
 
 
 def _promotes(reading: Reading, last: Engagement, joins: re.Match[str], token: Token) -> bool:

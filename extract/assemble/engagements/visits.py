@@ -48,6 +48,9 @@ LISTED_THINGS = re.compile(r"(?:[^,，。;；、了]{2,14}、)+")
 MAX_INTO_LIST = 40
 MAX_INTO = 12  # characters behind 深入 within which the first body stands
 HOUSES = frozenset({"association", "company", "university", "lab", "fund"})  # no zone, no delegation
+ENTERS = re.compile(r"赴|前往|来到|走进|抵达")
+FIRM_NAME = re.compile(r"(?:公司|集团|厂|银行|大学|学院|研究院|研究所|协会|商会)$")
+MAX_HOUSE_TAIL = 4  # 甲集团|总部,
 MAX_TO_HOUSE = 2  # characters between 赴 and the body gone to
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 
@@ -90,6 +93,11 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         objects = sights = _sights_gone_to(reading, clause, cue)
     ours = [] if amid else actors(reading, context, clause, cue.start)
     bodies = [t for t in bodies if t not in ours]
+    house = _house_entered(reading, clause) if not amid and all(t.kind != "P" for t in objects) else None
+    if house is not None and not acts_for_delegation(reading, frame, house):
+        # 赴甲集团,考察了其乙商场: what was seen there is no other party
+        bodies = [house, *(t for t in bodies if FIRM_NAME.search(reading.clean[t.start : t.end]) and t != house)]
+        sights = []
     if bodies and all(t.place_id for t in bodies):
         # 前往甲区、乙高新区: districts stand beside the zone as hosts
         bodies = [t for t in objects if t in bodies or (is_host_place(reading, t) and _is_listed(reading, t))]
@@ -148,6 +156,23 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if topic is None or context.frame.trip is None:
         return None
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
+
+
+def _house_entered(reading: Reading, clause: Clause) -> Token | None:
+    """Give the firm that the clause right before tells was gone to, and nothing else: 赴甲集团,|考察了…."""
+    if clause.number == 0 or clause.own_subject:
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    firm = before.tokens[-1] if before.tokens else None
+    if firm is None or not reading.is_firm(firm) or firm.place_id or before.end - firm.end > MAX_HOUSE_TAIL:
+        return None
+    if any(c.family in ("engagement", "agreement") for c in before.cues) or before.earlier:
+        return None
+    entered = ENTERS.search(reading.clean, before.start, firm.start)
+    if entered is None or before.is_said(entered.start()) or before.is_hoped(entered.start()):
+        return None
+    between = reading.tokens_in(entered.end(), firm.start)
+    return firm if all(t.kind == "L" for t in between) and firm.start - entered.end() <= MAX_INTO else None
 
 
 def _names_a_sight(reading: Reading, token: Token) -> bool:

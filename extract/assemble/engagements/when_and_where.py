@@ -329,7 +329,9 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     if capital is not None:
         context.place = capital
         return
-    goes = re.compile(r"来到|抵达|赴|前往|走进|转赴|访问了|到访了?").search(reading.clean, clause.start, clause.end)
+    goes = re.compile(r"来到|抵达|赴|前往|走进|转赴|访问了|到访(?!的)了?").search(
+        reading.clean, clause.start, clause.end
+    )
     if goes is None or clause.is_said(goes.start()) or clause.is_hoped(goes.start()) or clause.earlier:
         return
     if reading.is_quoted(goes.start()):
@@ -343,6 +345,8 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
         entity = reading.entity(token.local_id)
         if places and gap == "":
             places.pop()
+        if reading.clean.startswith("驻", token.end):
+            break  # 甲国|驻华大使: where he comes from
         if entity is not None and SITE_BEHIND.match(reading.clean, token.end) is None:
             places.append(token)
         at = token.end
