@@ -12,6 +12,7 @@ from extract.assemble.engagements.meetings import (
     received,
     talks_attended,
     talks_held_there,
+    talks_spoken_at,
     told_by_its_time,
     welcomed,
 )
@@ -25,7 +26,7 @@ from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import Frame
 from extract.find.candidates import CueCandidate
 
-TALKS = (headed_and_received, welcomed, talks_attended, talks_held_there, arrival_welcomed)
+TALKS = (headed_and_received, welcomed, talks_attended, talks_held_there, arrival_welcomed, talks_spoken_at)
 IS_OVER = re.compile(r"[ \u3000]*(?:参观|考察|走访|会谈|座谈|会见|活动|会议|推介会)(?:活动)?结束(?:后|之后|以后)")
 
 

@@ -57,6 +57,13 @@ TALKS_BEHIND = re.compile(
     r"(?:召开|举行|举办|开展|进行)了?(?:[^,，。;；、]{0,6}?(?:深入|友好|工作|专题|项目|政企|企业|现场))?的?"
     r"(?P<talks>(?:对接|交流|洽谈)座谈会?|座谈交流会?|交流座谈会?|座谈会?|洽谈会?|对接会|恳谈会|见面会)(?:议)?(?=[,，。;；]|达成|形成|$)"
 )
+# 座谈会上,副市长乙介绍; 座谈会由副市长乙主持
+TALKS_SAID = r"(?P<talks>座谈交流会|交流座谈会|座谈会|对接座谈会|恳谈会|见面会|洽谈会|座谈|会谈)"
+AT_TALKS = re.compile(
+    rf"[ \u3000]*(?:在)?(?:随后|[^,，。;；与和]{{0,20}}?(?:召开|举行|进行))?的?[^,，。;；与和]{{0,6}}?{TALKS_SAID}(?:上|中|时|期间)[,，]?"
+)
+CHAIRED = re.compile(rf"{TALKS_SAID}由(?P<who>[^,，。;；]{{2,40}}?)主持")
+SPEAKS = re.compile(r"介绍|致辞|致欢迎辞|讲话|表示|指出|说|欢迎|希望|强调|发言")
 GOES_ALONG = re.compile(r"等?一行")
 ARRIVAL = re.compile(
     r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
@@ -443,6 +450,35 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
         start=mark.start("talks"), end=mark.end("talks"), rule="cue_engagement", family="engagement", kind="meeting"
     )
     return tell(reading, context, clause, cue, "meeting", "talks_held_there", others, ours, inferred=True)
+
+
+def talks_spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 座谈会上,副市长乙介绍了…, 座谈会由副市长乙主持: whoever of the hosts speaks at talks told of nowhere else held them."""
+    frame, trip = context.frame, context.frame.trip
+    if trip is None or context.talked or clause.earlier:
+        return None
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    opens, chaired = AT_TALKS.match(first.text), CHAIRED.search(clause.text)
+    if (opens is None or clause.number > 1) and chaired is None:
+        return None
+    if chaired is not None:
+        start, end = clause.start + chaired.start("who"), clause.start + chaired.end("who")
+        hosts = [t for t in clause.tokens if t.kind == "P" and start <= t.start < end]
+    else:
+        hosts = [t for t in clause.subjects if t.kind == "P" and clause.own_subject and t.start >= first.start]
+    places: list[str | None] = [frame.home_id] if frame.is_inbound else [p.local_id for p in trip.places]
+    hosts = [
+        t
+        for t in hosts
+        if not acts_for_delegation(reading, frame, t) and any(reading.governs(t.local_id, place) for place in places)
+    ]
+    if not hosts or (chaired is None and not SPEAKS.search(reading.clean, hosts[-1].end, clause.end)):
+        return None
+    if clause.is_said(hosts[0].start) or clause.is_hoped(hosts[0].start):
+        return None
+    start, end = (clause.start, clause.end) if opens is None else (first.start, first.start + opens.end("talks"))
+    cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="meeting")
+    return tell(reading, context, clause, cue, "meeting", "talks_spoken_at", hosts, [], inferred=True)
 
 
 def arrival_welcomed(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

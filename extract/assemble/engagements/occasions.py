@@ -50,9 +50,9 @@ HOLDS_ELSEWHERE = re.compile(
     rf"(?:在(?![这此该])[\u4e00-\u9fff]{{2,16}}?)?(?:{MANNER}|{WHEN})*"
 )  # 甲市|在乙市成功|举办
 HOSTED_BY = re.compile(r"由(?P<who>[^。;；由]{2,80}?)(?:联合|共同)?主办")
-PROMOTES = re.compile(r"推介|招商|经贸|说明会")  # 投资考察座谈会 is talks
+PROMOTES = re.compile(r"推介|宣介|招商|经贸|说明会")  # 投资考察座谈会 is talks
 BUSINESS = re.compile(
-    r"项目对接|恳谈|推介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
+    r"项目对接|恳谈|推介|宣介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
 )
 AT_OURS = re.compile(r"在我[省市区县州](?=[^,，。;；]{0,6}(?:举行|举办|召开|开幕|启幕))")
 BREAKS_GROUND = re.compile(r"(?:开工|奠基|动工)(?:仪式|活动)[”」』]?$")
@@ -231,7 +231,7 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PD"]
     if not ours or len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or not BUSINESS.search(name):
         return None
-    if "、" in name or TALKS_END.search(name) or "仪式" in name:
+    if "、" in name or "仪式" in name or (TALKS_END.search(name) and not PROMOTES.search(name)):
         return None
     cue = CueCandidate(
         start=found.start(), end=found.end(), rule="cue_engagement", family="engagement", kind="event_held"

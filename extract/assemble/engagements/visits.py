@@ -143,7 +143,9 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             where=_at_sight(reading, objects),
             inferred=bool(topic),
         )
-    goes = [] if amid or _is_the_journey(frame, clause) else _gone_to(reading, frame, clause, cue)
+    goes = [] if amid else _gone_to(reading, frame, clause, cue)
+    if _is_the_journey(frame, clause):
+        goes = [t for t in goes if t.kind == "O" and t.place_id is None]  # 率队到甲区政府拜访
     if goes and kind == "inspection" and not _inspects(reading, frame, clause, cue, goes):
         kind = "site_tour" if cue.kind == "site_tour" else "visit"
     if goes:
