@@ -76,6 +76,7 @@ class Marks:
     places: tuple[tuple[int, int, str], ...]
     place_by_start: dict[int, tuple[int, str]]
     place_ends: frozenset[int]
+    namesakes: frozenset[int]
     known: tuple[tuple[int, int, str], ...]
     known_by_start: dict[int, tuple[int, str]]
     known_ends: frozenset[int]
@@ -196,7 +197,7 @@ def read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
 
 @lru_cache(maxsize=2)
 def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
-    places = listed_places(clean, vocabulary)
+    places, namesakes = _places_and_namesakes(clean, vocabulary)
     titles = _titles(clean, vocabulary, places)
     known = _known(clean, vocabulary, places, titles)
     stops, suffixes = _stops_and_suffixes(clean, vocabulary, places, known, titles)
@@ -208,6 +209,7 @@ def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
         places=places,
         place_by_start={start: (end, key) for start, end, key in places},
         place_ends=frozenset(end for _, end, _ in places),
+        namesakes=namesakes,
         known=known,
         known_by_start={start: (end, key) for start, end, key in known},
         known_ends=frozenset(end for _, end, _ in known),
@@ -221,7 +223,15 @@ def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
 
 def listed_places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, str], ...]:
     """The listed places in these words, longest first but for 济南|市中区: half-open spans and keys."""
+    return _places_and_namesakes(clean, vocabulary)[0]
+
+
+def _places_and_namesakes(
+    clean: str, vocabulary: Vocabulary
+) -> tuple[tuple[tuple[int, int, str], ...], frozenset[int]]:
+    """The listed places, and where towns begin that only share the name of one: 韩国|某川市."""
     found: list[tuple[int, int, str]] = []
+    namesakes: set[str] = set()
     for start, end, key in vocabulary.match("place", clean):
         if start and clean.startswith("任县", start) and clean[start - 1] in "拟现曾兼新担出历升就":
             continue  # 拟任|县委书记
@@ -244,8 +254,24 @@ def listed_places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, s
             if own and clean[start : end - 1] in vocabulary.place_keys_by_alias:
                 found += [(start, end - 1, key), (end - 1, inner.end(), own[0])]
                 continue
+        if (
+            clean[end - 1] in "市郡"
+            and found
+            and found[-1][1] == start
+            and _lies_elsewhere(key, found[-1][2], vocabulary)
+        ):
+            namesakes.add(clean[start:end])
         found.append((start, end, key))
-    return tuple(found)
+    return (
+        tuple(place for place in found if clean[place[0] : place[1]] not in namesakes),
+        frozenset(start for start, end, _ in found if clean[start:end] in namesakes),
+    )
+
+
+def _lies_elsewhere(town: str, land: str, vocabulary: Vocabulary) -> bool:
+    """Tell 韩国|某川市 from the town of that name in China, where a foreign land stands right before it."""
+    before, own = vocabulary.places[land], vocabulary.places[town]
+    return before.level == "country" and before.country_code != "CN" and own.country_code == "CN"
 
 
 AFTER_BODY = re.compile(r"经(?![济贸营理开管发信协销纪典络委])")  # 某商会|经市工商联联系

@@ -36,6 +36,7 @@ from extract.vocabulary import Vocabulary
 ORGANIZATIONS = "organizations.yml"
 MAX_NAME = 32  # the longest official names of this genre stay under it; a longer run has lost its left edge
 MIN_NAME, MAX_BARE_NAME = 2, 14  # a firm without suffix
+FIELD_OF_A_TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}[市县州郡][\u4e00-\u9fff]{2,4}")
 MINISTRY_OF = re.compile(r"[\u4e00-\u9fff]{2,6}部")
 MAX_FIELDS = 6  # of one ministry
 MAX_BEFORE_OF = 4  # characters before 之 in a firm's name
@@ -497,6 +498,13 @@ class _BodyReader:
             return  # 商务及|发展局: the second half of a name
         if not head and clean[left - 1 : left] in (")", "）"):
             return  # 某城(甲、乙)|管委会: the end of a name that goes around brackets
+        if not head and word[0] == "村":
+            return  # 村委会: of a village that no list holds
+        if not head and clean[left - 1 : left] in ("与", "和", "及") and suffix.kind == "government":
+            before = self._over_field_of_a_town(left - 1)
+            if before is not None:
+                self._add(before, suffix.end, suffix.kind, "body_with_suffix")
+                return
         if not head and followed and suffix.kind == "government" and len(word) > 2:
             self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
             return
@@ -620,11 +628,23 @@ class _BodyReader:
     def _has_proper_name(self, left: int, right: int) -> bool:
         return any(
             at in self.marks.place_by_start
+            or at in self.marks.namesakes
             or at in self.marks.known_by_start
             or at in self.suffix_by_end
             or self.clean[at].isascii()
             for at in range(left, right)
         )
+
+    def _over_field_of_a_town(self, joint: int) -> int | None:
+        """某城市康养|与旅游局: the first field of a bureau stands behind its town, which no list need hold."""
+        n = bisect_right(self.marks.stop_starts, joint) - 1
+        if n < 1 or self.marks.stop_starts[n] != joint:
+            return None
+        before = self.marks.stop_ends[n - 1]
+        field = FIELD_OF_A_TOWN.fullmatch(self.clean, before, joint)
+        if field is None or any(at in self.marks.title_by_start for at in range(before, joint)):
+            return None
+        return before if self.clean[joint - 1] not in "市区县" else None
 
     def _over_joint(self, left: int) -> int | None:
         """望岫|和国际贸易有限公司: no firm is called by ordinary words alone, so 和 is a part of the name."""

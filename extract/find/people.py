@@ -64,8 +64,9 @@ def _follower() -> re.Pattern[str]:
 
 
 @cache
-def _transcription() -> re.Pattern[str]:
-    characters = re.escape("".join(sorted(set(str(read_rules(PEOPLE)["transcription"])) - {"·"})))
+def _transcription(of_mongolia: bool) -> re.Pattern[str]:
+    more = str(read_rules(PEOPLE)["mongolian"]) if of_mongolia else ""
+    characters = re.escape("".join(sorted(set(str(read_rules(PEOPLE)["transcription"]) + more) - {"·"})))
     return re.compile(rf"[{characters}]{{1,8}}")
 
 
@@ -151,6 +152,7 @@ ANSWERS_FIRST = re.compile(r"[^。]{0,80}?[后再]")  # 先与甲座谈,再与�
 GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
 # Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
 GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带介做作接与致则被向于来")
+INNER_VERBS = frozenset("问是")
 TOWARDS = frozenset("向以将就从")  # 某某[向]一行 is no grammar
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
 OF_A_PLACE = re.compile(
@@ -185,7 +187,9 @@ class _NameReader:
             for party in re.finditer("一行", self.clean)
             for size in (2, 3)
         }
-        self.is_of_mongolia = "蒙古" in self.clean
+        self.is_of_mongolia = "蒙古" in self.clean or any(
+            self.clean[end - 1] == "旗" and end - start > 2 for start, end, _ in marks.places
+        )
         self.is_of_japan = any(word in self.clean for word in word_list(PEOPLE, "japan")) or any(
             vocabulary.places[key].country_code == "JP" for _, _, key in marks.places
         )
@@ -362,7 +366,7 @@ class _NameReader:
             if glued and self._follows(glued.end()):
                 return glued.end(), "latin", "latin_name_after_title"
             return None
-        dotted = _transcription().match(clean, at)
+        dotted = _transcription(self.is_of_mongolia).match(clean, at)
         wide = _dotted().match(clean, at)
         if wide:
             last_dot = max(clean.rfind(dot, at, wide.end()) for dot in DOT)
@@ -380,6 +384,8 @@ class _NameReader:
             if japanese is not None:
                 return japanese, "han", "name_after_title"
         if end is not None:
+            if self.is_of_japan and not strict and self._ends_as_in_japan(at, end):
+                end += 1
             return end, "han", "name_after_title"
         unknown = at + 3
         if (
@@ -429,6 +435,11 @@ class _NameReader:
             ):
                 return end
         return None
+
+    def _ends_as_in_japan(self, at: int, end: int) -> bool:
+        """大臣山田义[也]、: what ends names there only, where a mark right behind leaves no verb for 也 to stand before."""
+        last = self.clean[end : end + 1]
+        return end - at in (3, 4) and last in _characters("japanese_last") and self._follows(end + 1) == 3
 
     # ------------------------------------------------------------ the boundary of a Han name
     def _han_name(self, at: int, *, strict: bool = False, listed: bool = False) -> int | None:
@@ -522,9 +533,15 @@ class _NameReader:
         return self._counts(at, short) == self._counts(at, long) > 1 or self._follows(long) == 3
 
     def _holds_a_verb(self, at: int, size: int, long: int) -> bool:
-        """董事长沈[问]川一行: a verb stands inside a name that ends for certain, and is no word with what is beside it."""
+        """董事长沈[问]川一行, 书记闵[是]川、: a verb stands inside a name that ends for certain, and is no word with what is beside it."""
         clean = self.clean
-        if size != 1 or self._follows(long) < 2 or clean[at + 1 : at + 2] != "问":
+        verb = clean[at + 1 : at + 2]
+        if (
+            size != 1
+            or self._follows(long) < 2
+            or verb not in INNER_VERBS
+            or (verb == "是" and self._follows(long) < 3)
+        ):
             return False
         return self._given(at + 2, long) and clean[at + 1 : long] not in dictionary_pairs()
 

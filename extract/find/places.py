@@ -352,6 +352,8 @@ def _division_start(marks: Marks, vocabulary: Vocabulary, kind_start: int) -> in
             continue
         if place[0] < kind_start:
             start = max(start, place[0])
+            if marks.clean.startswith("大区", start) and start + 2 < kind_start:
+                start += 2  # 某城|大区|某市
         elif place[0] == kind_start and _is_chinese(vocabulary, place[1]) and _follows_foreign(marks, vocabulary, at):
             return at  # 韩国|洪城|郡: of that name in China too
         else:

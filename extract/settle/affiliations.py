@@ -27,11 +27,11 @@ GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|盟|镇|乡)长(?:助理)?$|^
 LEAGUE_OFFICE = "行署"  # 行署常务副盟长甲
 # 自治区党委常委、常务副主席甲: of the government
 REGION_HEAD = re.compile(r"(?:常务)?副?主席")
-CONGRESS = re.compile(r"^(?:(省|市|区|县|州|自治区))?(人大常委会|人大|政协)")
-LEADERS = re.compile(r"^(省|市|区|县|州|自治区)(?:级)?领导")
+CONGRESS = re.compile(r"^(?:(省|市|区|县|州|旗|盟|自治区))?(人大常委会|人大|政协)")
+LEADERS = re.compile(r"^(省|市|区|县|州|旗|盟|自治区)(?:级)?领导")
 ZONE_OFFICE = re.compile(r"^(党工委|管委会|工委|纪工委)")
 DEPARTMENT = re.compile(r"^(组织部|宣传部|统战部|政法委|纪委|办公厅|办公室|督查室|机关工委)")
-CITY_GOVERNMENT = re.compile(r"^(省|市|区|县)?政府")
+CITY_GOVERNMENT = re.compile(r"^(省|市|区|县|州|旗|盟)?政府")
 HEADS_OF_STATE = frozenset(
     {"总统", "国王", "女王", "首相", "总理", "天皇", "副总统", "国家主席", "国家副主席", "副首相", "副总理"}
 )
@@ -128,6 +128,7 @@ LEADS_IT = re.compile(r"率(?:领|团)?了?")
 LEADS_UNDER = re.compile(r"(?:等人?)?的?(?:亲自)?(?:率领|带领|带队)之?下")
 FIRM_HEAD = re.compile(r"经理|总裁|董事")
 BASES = ("stated", "sentence", "paragraph", "story_home")
+LOCAL_ABROAD = re.compile(r"(?:市议会|县议会|省议会)?副?(?:议长|知事|[县都道府]知事|议员)")
 COMMA = re.compile(r"[,，]")
 INVITING = re.compile(r"(?<![\u4e00-\u9fff])(?:应|受)(?:[^,，。;；]{2,36}?[和与及、])?$|(?:应|受)$")
 INVITED = re.compile(r"(?:[和与及、][^,，。;；]{2,30}?)?(?:的)?(?:盛情)?(?:邀请|之邀|邀约|委托)")
@@ -137,6 +138,11 @@ HAN_NAME = re.compile(r"[\u4e00-\u9fff]{1,5}")
 TALKS_BEHIND = re.compile(
     r"(?:一行|先生|女士|等)?(?:[0-9]+人)?(?:就[^,，。;；]{1,30})?(?:一行|举行|进行|展开|开展|亲切|深入|友好|座谈|会谈|会面|会晤|洽谈|交流|签署|签订|签约|共同签)"
 )
+# 某国|联邦民主共和国: what a state calls itself behind its name.
+STATE_FORM = re.compile(
+    r"(?:(?:联邦|民主|人民|伊斯兰|阿拉伯|社会主义|合作|多民族|联合|大)*(?:共和国|王国|公国|合众国|酋长国)|联邦)$"
+)
+MAX_STATE_FORM = 12
 POSTED_TO = re.compile(r"驻$")
 INNER_BOARD = re.compile(r"(?:董事|理事|监事|委员|常委|大|组委)会$")  # of a body, none itself
 # 某国议会议员、交通部部长: of a ministry that is named, if not of which country.
@@ -177,13 +183,21 @@ LEVEL_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[和及与兼])(?P<level>[省�
 OF_A_LEVEL = re.compile(r"(?P<party>纪委|政法委|机关工委)|人大|政协")
 MINISTER = re.compile(r"大臣$|次官$")
 MINISTRY = re.compile(
-    r"(?:外务|外交|财务|财政|经济产业|经济|国土交通|农林水产|总务|法务|厚生劳动|文部科学|环境|防卫|商工|贸易|工业|商务|内政|国防|教育|交通|能源|旅游)(?:副)?$"
+    r"前?(?:国务|外务|外交|财务|财政|经济产业|经济|国土交通|农林水产|总务|法务|厚生劳动|文部科学|环境|防卫|商工|贸易|工业|商务|内政|国防|教育|交通|能源|旅游)(?:副)?$"
 )
+OPENS_OFFICE = re.compile(r"[^\u4e00-\u9fff]|[了和与及见]")
 GROUP_NAME = re.compile(r"集团(?:股份)?(?:有限(?:责任)?公司)?$")
+FIRM_NAME = re.compile(r"(?:集团|公司|株式会社)$")
 OUR_HOUSE = re.compile(r"[我本](?:会|局|办|处|司|校|院|所|馆|行|公司|集团|商会|协会|总会|企业|中心)$")
 UNREAD_HOUSE = re.compile(
-    r"、(?=[\u4e00-\u9fff]{1,12}(?:监委|区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|街道)$)"
+    r"、(?=[\u4e00-\u9fff]{1,12}(?:监委|区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|村|街道)$)"
 )
+LEVELS = frozenset("省市区县州旗盟")
+VILLAGE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2}(?<![兼任])村|[、,，兼任])(?:村?委会|村民委员会|村两?委|村)?$(?<=村|会|委)"
+)
+HEAD_OF_GOVERNMENT = re.compile(r"[、,，兼]政府$")
+PEOPLES = "人民"  # 某市人民|政府党组成员
 MAX_TOWN = 8  # characters of a town's name and the place before it that are looked at
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
 
@@ -221,6 +235,13 @@ class _Roles:
             (m for m in book.mentions if m.kind == "person" and m.rule != "byline_name"), key=lambda m: m.start
         )
         self.bodies = sorted((m for m in book.mentions if m.kind == "organization"), key=lambda m: (m.start, -m.end))
+        firms = {
+            m.start: m.end
+            for m in reversed(self.bodies)
+            if book.entities[m.local_id].detail_kind == "company" and FIRM_NAME.search(self.clean, m.start, m.end)
+        }
+        # 中建|望溪集团: the parent's short name opens the name of another firm
+        self.bodies = [m for m in self.bodies if m.rule != "known_body" or firms.get(m.start, m.end) <= m.end]
         self.body_starts = [m.start for m in self.bodies]
         self.body_by_end: dict[int, Mention] = {}
         for mention in self.bodies:
@@ -384,6 +405,12 @@ class _Roles:
         if clean.endswith(LEAGUE_OFFICE, 0, start) and office.title.name.endswith("盟长"):
             start -= len(LEAGUE_OFFICE)
             office.body_start = start
+        if HEAD_OF_GOVERNMENT.search(clean, max(0, start - 3), start) and GOVERNMENT.search(office.title.name):
+            start -= 2  # 县委副书记、政府|县长甲
+            office.body_start = start
+        if office.title.name.startswith("政府") and clean.endswith(PEOPLES, 0, start):
+            start -= len(PEOPLES)
+            office.body_start = start
         newly = NEWLY.search(clean, max(0, start - 3), start)
         if newly is not None and self._house_ends(newly.start()):
             start = office.body_start = newly.start()
@@ -426,13 +453,15 @@ class _Roles:
         if self._of_a_ministry_listed(office, start):
             return
         place = self._place_ending(start)
+        village = VILLAGE.search(clean, max(0, start - 8), start)
+        if place is None and village is not None and office.title.title_class != "company":
+            office.body_start, office.is_of_unread_house = village.end("name"), True  # of a village that no list holds
+            return
         if place is None and (pointed := POINTED_AT.search(clean, max(0, start - 2), start)) is not None:
             self._pointed_at(office, pointed)
             return
-        ministry = MINISTRY.search(clean, max(0, start - 8), start) if MINISTER.search(office.title.name) else None
-        if place is None and ministry is not None and (land := self._land_ending(ministry.start())) is not None:
-            office.name = f"{ministry.group()}{office.title.name}"  # 某国|外务|大臣
-            office.body_start, office.place, office.basis = land.start, land.local_id, "stated"
+        ministry = MINISTRY.search(clean, max(0, start - 9), start) if MINISTER.search(office.title.name) else None
+        if place is None and ministry is not None and self._of_a_ministry(office, ministry):
             return
         if place is None and office.title.name in BUREAU_HEADS and self._bureau(office, start):
             return
@@ -540,6 +569,19 @@ class _Roles:
         office.basis = "stated"
         return True
 
+    def _of_a_ministry(self, office: _Office, ministry: re.Match[str]) -> bool:
+        """Read 某国|外务|大臣, and 前|总务|大臣 of a land that is not said."""
+        left = ministry.start()
+        land = self._land_ending(left)
+        if land is None and left and OPENS_OFFICE.search(self.clean, max(0, left - 1), left) is None:
+            return False
+        office.name = f"{ministry.group()}{office.title.name}"
+        if land is None:
+            office.body_start, office.is_of_unread_house = left, True
+        else:
+            office.body_start, office.place, office.basis = land.start, land.local_id, "stated"
+        return True
+
     def _of_a_ministry_listed(self, office: _Office, start: int) -> bool:
         """Read 某国副总理甲、[工贸部]部长乙: a ministry of the land of the one before in the list."""
         if office.title.name.lstrip("副") != "部长" or not self.told_before:
@@ -616,6 +658,8 @@ class _Roles:
     def _place_ending(self, end: int) -> Mention | None:
         """A place that ends here, or whose last character is the first of the title: 江阴市|市长 and 江阴[市]委书记."""
         place = self.place_by_end.get(end)
+        if place is None and (form := STATE_FORM.search(self.clean, max(0, end - MAX_STATE_FORM), end)) is not None:
+            return self._land_ending(form.start())
         if place is None and self.clean[end : end + 1] in "省市区县州旗盟府都道":
             place = self.place_by_end.get(end + 1)
         if place is None and self.clean.startswith("自治区", end):
@@ -680,10 +724,12 @@ class _Roles:
         begin = posted.start(1)
         if begin < left:
             sender, begin = self.clean[left : posted.end(1)], left
-        sender_place = next((m for m in self.places if m.start >= begin - 1 and m.end == posted.end(1)), None)
+        form = STATE_FORM.search(self.clean, max(0, posted.end(1) - MAX_STATE_FORM), posted.end(1))
+        land = self._land_ending(form.start()) if form is not None else None
+        sender_place = land or next((m for m in self.places if m.start >= begin - 1 and m.end == posted.end(1)), None)
         if sender_place is not None:
             begin = sender_place.start
-            sender = self.clean[begin : posted.end(1)]
+            sender = self.clean[begin : sender_place.end]
         if not sender:
             return False
         if "馆" in host:
@@ -837,7 +883,7 @@ class _Roles:
                 continue
             if self._national(office) or self._as_the_one_before(office, chain, before) or self._at_home(office):
                 continue
-            if number > 0 and self._has_a_house(chain[0]):
+            if number > 0 and (self._has_a_house(chain[0]) or _is_of_a_level(chain[0]) or chain[0].is_of_unread_house):
                 continue  # 某电气化局党委书记、董事长: of the same house or of none that is known
             self._from_the_words_around(office)
 
@@ -949,7 +995,7 @@ class _Roles:
         of_a_level = PARTY.match(name) or GOVERNMENT.search(name) or LEADERS.match(name) or CITY_GOVERNMENT.match(name)
         if of_a_level or (congress and congress.group(1)):
             shown = GOVERNMENT.search(name) or LEADERS.match(name)
-            level = name[0] if name[0] in "省市区县州" else shown[1] if shown else None
+            level = name[0] if name[0] in LEVELS else shown[1] if shown else None
             level = "自治区" if name.startswith("自治区") else level
             if level is None:
                 return  # 镇党委书记: no level of the list
@@ -1033,6 +1079,8 @@ class _Roles:
         last = before[-1]
         if last.person.end != joint.start():
             return False
+        if self._abroad_as_the_one_before(office, last, joint):
+            return True
         holders = [o for o in before[-MAX_CHAIN:] if o.person.start == last.person.start and (o.body or o.place)]
         name = office.title.name
         if not holders:
@@ -1089,6 +1137,24 @@ class _Roles:
                 office.reason = f"{self.book.entities[house].name}, the body of the office before it in the list"
                 return True
         return False
+
+    def _abroad_as_the_one_before(self, office: _Office, last: _Office, joint: re.Match[str]) -> bool:
+        """Read 某国某县议长甲、副知事乙: of the same town or province abroad, and not of one at home."""
+        house = self.book.entities[last.place] if last.place and not last.body else None
+        place = self.book.vocabulary.places.get(house.vocabulary_key or "") if house is not None else None
+        abroad = place.country_code != "CN" if place is not None else house is not None
+        seat = place.level in ("city", "province", "district") if place is not None else house is not None
+        name = office.title.name
+        if not (abroad and seat) or house is None or joint.group() not in ("、", "和", "及", "与", "以及"):
+            return False
+        level = GOVERNMENT.search(name)
+        if office.title.title_class != "government" or not (
+            LOCAL_ABROAD.fullmatch(name) or (level is not None and house.name.endswith(level.group(1) or REGION))
+        ):
+            return False
+        office.place, office.basis, office.is_inferred = last.place, "sentence", True
+        office.reason = f"the place of the office before it in the list: {house.name}"
+        return True
 
     def _is_public(self, office: _Office) -> bool:
         return office.body is not None and self.book.entities[office.body].detail_kind in ("government", "party")
@@ -1434,6 +1500,11 @@ def _stands_behind_another(office: _Office, others: Sequence[_Office]) -> bool:
 def _is_of_a_firm(chain: Sequence[_Office]) -> bool:
     """Tell 总经理助理、办公室主任甲, whose second office is none of a city."""
     return any(o.title.title_class == "company" for o in chain)
+
+
+def _is_of_a_level(office: _Office) -> bool:
+    """Tell whether an office is of a congress or conference whose place was not found: 旗人大常委会党组书记、主任甲."""
+    return not (office.body or office.place) and CONGRESS.match(office.title.name) is not None
 
 
 def _is_said(office: _Office) -> bool:

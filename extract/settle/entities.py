@@ -99,7 +99,7 @@ class Book:
         self.vocabulary = vocabulary
         self.marks: Marks = read_marks(self.clean, vocabulary)
         self._ours: dict[tuple[int, str], bool] = {}
-        self._regions: dict[int, str | None] = {}
+        self._only_ones: dict[tuple[int, str], str | None] = {}
         self._full_by_surface: dict[str, str | None] = {}
         self._away: frozenset[str] | None = None
         self._places_by_words: dict[str, tuple[tuple[int, int, str], ...]] = {}
@@ -607,10 +607,12 @@ class Book:
         if not chain:
             if self._says_ours(self.story_at(position), word):
                 return None  # 我市: a city the text never names
-            return self._the_region(position) if word == REGION else self._level_in_sentence(word, position)
+            if word in (REGION, BANNER):
+                return self._the_only(word, position)
+            return self._level_in_sentence(word, position)
         if word == REGION:
             own = next((k for k in chain if k and places[k].name.endswith(REGION)), None)
-            return own or self._the_region(position)
+            return own or self._the_only(REGION, position)
         if word == "省":
             own = next((k for k in chain if k and places[k].name.endswith("省")), None)
             return own or self._level_in_sentence(word, position)
@@ -624,9 +626,10 @@ class Book:
                 return near
             if home is not None and voice in {p.place_key for p in self.vocabulary.ancestors(home)}:
                 chain.append(home)  # the prefecture's paper on one of its counties
-            return next(
+            own = next(
                 (k for k in chain if k and places[k].level == "district" and places[k].name.endswith(word)), None
             )
+            return own or (self._the_only(word, position) if word == BANNER else None)
         if word in "州盟":
             return next((k for k in chain if k and places[k].name.endswith(word)), None) or self._level_in_sentence(
                 word, position
@@ -640,22 +643,24 @@ class Book:
             return own or self._level_in_sentence(word, position)
         return None
 
-    def _the_region(self, position: int) -> str | None:
-        """Give the one autonomous region of which a story names the name or a place in it."""
+    def _the_only(self, word: str, position: int) -> str | None:
+        """Give the one autonomous region or banner of which a story names the name, a house or, of a region, a place in it."""
         story = self.story_at(position)
-        if story in self._regions:
-            return self._regions[story]
-        keys = {
-            key
-            for m in self.mentions
-            if m.kind == "place"
-            and self.story_at(m.start) == story
-            and (key := self.entities[m.local_id].vocabulary_key) is not None
-        }
+        if (story, word) in self._only_ones:
+            return self._only_ones[story, word]
+        keys: set[str] = set()
+        for mention in self.mentions:
+            if mention.kind not in ("place", "organization") or self.story_at(mention.start) != story:
+                continue
+            entity = self.entities[mention.local_id]
+            if mention.kind == "organization" and word == BANNER and entity.place_local_id is not None:
+                entity = self.entities[entity.place_local_id]
+            if entity.kind == "place" and entity.vocabulary_key is not None:
+                keys.add(entity.vocabulary_key)
         chain = {p for key in keys for p in (key, *(up.place_key for up in self.vocabulary.ancestors(key)))}
-        regions = {key for key in chain if self.vocabulary.places[key].name.endswith(REGION)}
-        self._regions[story] = regions.pop() if len(regions) == 1 else None
-        return self._regions[story]
+        named = {key for key in chain if self.vocabulary.places[key].name.endswith(word)}
+        self._only_ones[story, word] = named.pop() if len(named) == 1 else None
+        return self._only_ones[story, word]
 
     def _says_ours(self, ordinal: int, word: str) -> bool:
         """Tell whether a story says 我市, 我县."""
@@ -1094,6 +1099,7 @@ def _is_no_seat_of_the_party(place_key: str, surface: str) -> bool:
     return place_key.startswith("CN-710000") and surface[1:2] in ("委", "台", "侨", "统")
 
 
+BANNER = "旗"  # so few that a story hardly tells of two
 MIN_ELIDED = 3  # 市外办; 市委 says too little
 OFFICES_OF_A_HOUSE = frozenset({"办公室", "办公厅"})
 PARTY_DEPARTMENT = re.compile(r"委(?:组织部|宣传部|统战部|政法委|办公厅|办公室|督查室)")
