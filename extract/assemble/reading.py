@@ -580,6 +580,11 @@ class Reading:
                 carried, carried_word = own, word
             clause.subjects, clause.subject_word = carried, carried_word
 
+    def _is_another_office(self, house: Token, person: Token) -> bool:
+        """Tell a house whose office stands right behind it and right before another of the same person."""
+        ends = self._titles.get(house.end)
+        return ends is not None and ends + 1 == person.start and self.clean[ends] == "、"
+
     def _lists_objects(self, clauses: list[Clause], clause: Clause) -> bool:
         """Tell a clause behind a colon that only names those whom the clause before dealt with."""
         if clause.number == 0 or clause.cues or self.clean[clause.start - 1] not in ":：":
@@ -660,6 +665,8 @@ class Reading:
             elif lead_in in ("(", "（") and token.kind == "O" and self.clean[token.end : token.end + 1] in (")", "）"):
                 at = token.end + 1  # 某某协会(某协会)会长甲: its short name
                 continue
+            elif found[-1].kind == "O" and token.kind == "P" and self._is_another_office(found[-1], token):
+                found[-1] = token  # 省某联|副主席、|市某联主席甲: an office of his
             elif OWNER_BEFORE.fullmatch(lead_in) and found[-1].kind == token.kind == "O":
                 found[-1] = token  # 甲集团旗下乙公司: the second acts
             elif self._is_list_gap(lead_in):
@@ -736,7 +743,10 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], title_end:
             bodies = {
                 r.organization_local_id: None
                 for r in roles_by_person.get(m.local_id, ())
-                if r.organization_local_id and not settled.entities[r.organization_local_id].is_implied and is_named(r)
+                if r.organization_local_id
+                and r.title[:1] not in "原前"
+                and not settled.entities[r.organization_local_id].is_implied
+                and is_named(r)
             }
             found.append(
                 Token(

@@ -78,6 +78,7 @@ NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6
 SPEAKS = re.compile(r"致辞|致欢迎辞|发表|推介|讲话|代表")
 NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade delegation
 OPENING_SENTENCES = 2  # the range of a journey stands in the first sentence, or behind a flourish
+BEYOND = frozenset({"CN-710000", "CN-810000", "CN-820000"})  # Taiwan, Hong Kong, Macao
 OF_THE_GUESTS = frozenset({"delegation_name", "leader_office"})
 MAX_HEADS = 3  # who leads together stands first
 # 市政府 and 县委县政府: whose they are is not said
@@ -361,6 +362,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         inbound = True
     elif delegation is not None and places and _comes_to_china(reading, delegation, places):
         inbound = True
+    elif _comes_from_beyond(reading, frame, [t for t in (delegation, *people[:1], *bodies) if t is not None], places):
+        inbound = True
     elif delegation is not None and _is_of_elsewhere(reading, frame, delegation):
         inbound = any(reading.lies_in(frame.home_id, t.local_id) for t in places)
         people = [t for t in people if not reading.offices_in(t.local_id, frame.home_id)]
@@ -422,6 +425,26 @@ def _comes_to_china(reading: Reading, delegation: Token, places: list[Token]) ->
     home = reading.place_keys_up(delegation.local_id)
     abroad = bool(home) and "CN" not in home
     return abroad and all("CN" in reading.place_keys_up(t.local_id) for t in places)
+
+
+def _comes_from_beyond(reading: Reading, frame: Frame, guests: list[Token], places: list[Token]) -> bool:
+    """Tell 台湾某商会考察团到甲市参访: guests of Hong Kong, Macao, Taiwan or abroad in the mainland, in news of no other home.
+
+    News whose home is told by something else than the guests themselves is that home's.
+    """
+    if not guests or not places or (frame.home_id is not None and frame.home_basis not in OF_THE_GUESTS):
+        return False
+    for place in places:
+        keys = set(reading.place_keys_up(place.local_id))
+        if "CN" not in keys or keys & BEYOND:
+            return False
+    for token in guests:
+        houses = {r.organization_local_id or r.place_local_id for r in reading.roles_by_person.get(token.local_id, ())}
+        for house in houses if token.kind == "P" else {token.local_id}:
+            home = set(reading.place_keys_up(house))
+            if home & BEYOND or (home & reading.vocabulary.places.keys() and "CN" not in home):
+                return True
+    return False
 
 
 def _is_of_elsewhere(reading: Reading, frame: Frame, delegation: Token) -> bool:

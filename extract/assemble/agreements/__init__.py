@@ -16,6 +16,7 @@ from extract.assemble.agreements.groups import (
     is_part_or_sum,
     signing_nouns,
 )
+from extract.assemble.engagements.once import seats_of
 from extract.assemble.engagements.when_and_where import AT_EVENT, days_of, is_reported, stated_place, where_of
 from extract.assemble.engagements.who import BARE, WITH, host_of_sentence, meant_party
 from extract.assemble.reading import DELEGATION_WORD, LED_BY, MAX_EVENT_DAYS, Clause, Reading, Token, days_between
@@ -111,6 +112,7 @@ LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
 GOVERNMENT = re.compile(r"[省市区县州](?:人民)?政府$")
 DAYS_OF_A_MONTH = 28
+CEREMONY_REACH = 3  # paragraphs behind its ceremony in which what was signed is told
 MAX_DETAIL = 80
 MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
 
@@ -278,9 +280,13 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
 
 def _take_the_ceremony(book: _Book, signing: Engagement) -> None:
     """Fold 甲与乙某协议签约仪式, told as an event of its own, into the signing that it is, with who attended it."""
-    for event in [e for e in book.engagements if e.rule == "event_held" and e.start == signing.start]:
-        if event.event_name is None or not CEREMONY_OF_PAPER.search(event.event_name):
+    for event in [e for e in book.engagements if e.rule == "event_held" and e.story == signing.story]:
+        of_paper = CEREMONY_OF_PAPER.search(event.event_name or "") is not None
+        near = event.kind == "signing" and signing.block - CEREMONY_REACH <= event.block <= signing.block
+        if not (near or (of_paper and event.start == signing.start)):
             continue
+        if signing.where.local_id is None:
+            signing.where = event.where
         signing.event_name = event.event_name
         signing.parties = _distinct([*signing.parties, *event.parties])
         book.engagements.remove(event)
@@ -364,6 +370,8 @@ def _counted(
         alone and group.count is None
     )  # 等一批项目签约 names nobody: the agreement stands, no meeting of sides does
     engagement = None if background or unnamed else _signing(reading, book, clause, cue, parties)
+    if engagement is not None:
+        _take_the_ceremony(book, engagement)
     _add(
         reading,
         book,
@@ -703,7 +711,7 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
         story=frame.story.ordinal,
         rule="signing_told",
         kind="signing",
-        parties=list(_distinct(parties)),
+        parties=_sides_as_met(reading, book, clause, list(_distinct(parties))),
         days=days,
         where=_where_held(reading, clause, cue)
         or _where_the_event_was(reading, book, clause)
@@ -714,6 +722,37 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
     )
     book.engagements.append(engagement)
     return engagement
+
+
+def _sides_as_met(reading: Reading, book: _Book, clause: Clause, parties: list[Party]) -> list[Party]:
+    """Give two who sign the sides on which they met: 市长甲会见来访的乙集团总经理丙,市政府与乙集团签署 makes 乙集团 the guest.
+
+    Only in a story without a journey, whose parties are all of the home place or of no known one; the last meeting counts.
+    """
+    met = [
+        e
+        for e in book.engagements
+        if e.kind == "meeting" and e.story == clause.sentence.story and not e.is_background and e.start <= clause.start
+    ]
+    if book.frame.trip is not None or not met or len(parties) != 2:
+        return parties
+    sides = {side: seats_of(reading, met[-1], side) for side in ("delegation", "counterpart")}
+    found = [_side_of_signatory(reading, p, sides) for p in parties]
+    other = {"delegation": "counterpart", "counterpart": "delegation"}
+    if found.count(None) == 1:
+        found = [side or other[next(f for f in found if f is not None)] for side in found]
+    if None in found or found[0] == found[1]:
+        return parties
+    return [replace(p, side=side) for p, side in zip(parties, found, strict=True) if side is not None]
+
+
+def _side_of_signatory(reading: Reading, party: Party, sides: dict[str, set[str]]) -> str | None:
+    """Tell on which side of a meeting a signatory or who speaks for it sat; None where on both or on neither."""
+    entity = reading.entity(party.local_id)
+    public = entity is not None and (entity.kind == "place" or entity.detail_kind == "government")
+    seats = {party.local_id} | ({entity.place_local_id} if entity is not None and public else set())
+    on = [side for side, theirs in sides.items() if (seats - {None}) & theirs]
+    return on[0] if len(on) == 1 else None
 
 
 def _where_the_event_was(reading: Reading, book: _Book, clause: Clause) -> Where | None:

@@ -28,6 +28,8 @@ ATTENDING = re.compile(r"主持|出席|致辞|讲话|参加")
 PAPER_OF_TWO = re.compile(
     r"(?:(?:与|和).{2,30}|^.{0,12})(?:协议|合同|备忘录|战略合作|深化合作|全面合作)书?(?:签约|签署|签字)仪式$"
 )
+SIGNING_ONLY = re.compile(r"签约仪式[”」》]?$")
+PRESENTS = re.compile(r"推介|说明会|洽谈|交流|恳谈|对接会|大会|论坛")
 ATTENDED_BY = re.compile(r"有?[0-9]+余?(?:多)?(?:家|位|名|个)")  # 有60多家企业参加的项目对接会
 EVENT_AGAIN = re.compile(
     rf"[ \u3000]*(?:此次|本次|这次|当天的)?(?P<kind>{EVENT_END[3:-1]})(?=于|由|在|上|现场|[,，]|吸引|举[行办])"
@@ -83,6 +85,9 @@ NOT_A_NAME = re.compile(
 # 甲与乙共同为“某创新港”|揭牌
 UNVEILED = re.compile(r"为[“「](?P<name>[^”」]{4,40})[”」](?:正式|共同|现场|联合|的成立)*$")
 RIGHT_BEFORE = re.compile(rf".{{0,8}}|(?:{MANNER}|{WHEN})*在.{{1,20}}?(?:{MANNER}|{WHEN})*")
+OFFICE_AT = re.compile(
+    r"驻[\u4e00-\u9fff]{1,8}?[\u4e00-\u9fff]{0,8}(?:办事处|代表处|联络处|联络站|工作站|中心|事务所)$"
+)
 OFFICE_TAKEN = re.compile(r"(?:为|担任|任)[^,，。;；]{0,40}?(?:大使|顾问|代表|专员|专家|合伙人|推介官|荣誉市民)")
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
 
@@ -136,7 +141,7 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
         if t.kind == "O" and span[0] <= t.start < span[1] and acts_for_delegation(reading, context.frame, t)
     ]
     kind = "groundbreaking" if BREAKS_GROUND.search(name) else "promotion_event"
-    if PAPER_OF_TWO.search(name):
+    if PAPER_OF_TWO.search(name) or (SIGNING_ONLY.search(name) and not PRESENTS.search(name)):
         kind = "signing"  # 甲集团与乙集团战略合作协议签约仪式
     engagement = tell(reading, context, clause, cue, kind, "event_held", [], [*ours, *inside], name=name, where=where)
     if engagement is not None and engagement.is_background:
@@ -197,6 +202,11 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
         trip = context.frame.trip
         if trip is not None and trip.home_id is not None and reading.lies_in(second.local_id, trip.home_id):
             one, second = second, one  # who travelled stands second
+        elif trip is None and any(
+            t.kind == "D" and reading.lies_in(t.local_id, second.local_id)
+            for t in reading.tokens_in(context.frame.story.start, clause.end)
+        ):
+            one, second = second, one
         rule = "talks_between_places"
         return tell(reading, context, clause, cue, "meeting", rule, [second], [one], where=where, inferred=True)
     return _between_both(reading, context, clause, cue, meets)
@@ -386,6 +396,9 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
         return None
     name = named.group("name") if named else site.group("name").lstrip("的") if site else None
     name = quoted["name"] if quoted is not None and not bodies else name
+    if kind == "opening" and all(OFFICE_AT.search(text) for text in (reading.clean[t.start : t.end] for t in bodies)):
+        others = []  # 为甲市驻乙国办事处揭牌: what was opened is nobody's other side, but the event
+        name = name or (reading.clean[bodies[0].start : bodies[0].end] if bodies else None)
     if name is None and not ours and cue.kind == "opening":
         name = reading.clean[bodies[0].start : bodies[0].end]  # what was opened is the event
     return tell(reading, context, clause, cue, kind, f"{kind}_told", others, ours, name=name)

@@ -38,6 +38,7 @@ PARAGRAPHS_OF_EVENT = 2
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
 GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?[^,，。;；、]{0,10}?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、|团|组)")
 TALKS_HELD = frozenset({"talks_between_places", "talks_held"})
+BARE_OFFICE = re.compile(r"[省市区县州](?![\u4e00-\u9fff]{0,3}长)[\u4e00-\u9fff]{1,10}(?:局|委|办|厅|会)")
 MAX_HOUSE = 30  # characters of a house's name
 LOCAL_OFFICE = re.compile(r"镇|乡|街道|管委会|党工委")
 NO_DAY = 10_000  # longer than any range: an act without a day takes any
@@ -59,7 +60,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     if last is not None and clause.sentence.block not in (last.block, context.again):
         _attended(reading, context.frame, last, clause)
         return
-    if last is None or last.start == clause.start or last.kind in ("signing",):
+    if last is None or last.start == clause.start or (last.kind == "signing" and last.event_name is None):
         return
     if last.event_name is None and last.kind not in ("meeting", "inspection", "site_tour", "visit"):
         return
@@ -100,7 +101,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     known = {(p.kind, p.local_id) for p in last.parties}
     hosted = any(p.local_id == last.lead.local_id and p.side == "counterpart" for p in last.parties)
     alone = context.frame.trip is None and last.kind == "meeting"  # talks in a report of no journey
-    seats = {side: _seats(reading, last, side) for side in ("delegation", "counterpart")} if alone else None
+    seats = {side: seats_of(reading, last, side) for side in ("delegation", "counterpart")} if alone else None
     for token in people:
         entity = reading.entity(token.local_id)
         if (party_kind(token), token.local_id) in known or entity is None:
@@ -112,7 +113,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             continue
         mine = (
             acts_for_delegation(reading, context.frame, token)
-            or _is_body_of_home(reading, context.frame, token)
+            or (last.event_name is not None and _is_body_of_home(reading, context.frame, token))
             or _among_ours(reading, context.frame, last, token, people)
             or _is_of_unnamed_home(reading, context.frame, token)
             or _goes_along(reading, context.frame, last, token, people)
@@ -138,9 +139,12 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
 
 
 def _is_body_of_home(reading: Reading, frame: Frame, token: Token) -> bool:
-    """Tell a body of the home place that attends what its delegation holds elsewhere: 省某集团相关负责人参加会议."""
-    away = frame.trip is not None and not frame.is_inbound
-    return away and token.kind == "O" and reading.lies_in(token.local_id, frame.home_id)
+    """Tell who is of home at what its delegation holds elsewhere: 省某集团相关负责人, 省某局副局长甲, whose province is not named."""
+    if frame.trip is None or frame.is_inbound:
+        return False
+    if token.kind == "P":
+        return BARE_OFFICE.match(reading.clean, token.start) is not None
+    return token.kind == "O" and reading.lies_in(token.local_id, frame.home_id)
 
 
 def _promotes(reading: Reading, last: Engagement, joins: re.Match[str], token: Token) -> bool:
@@ -265,7 +269,7 @@ def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) 
     if own is None:
         return
     known = {p.local_id for p in last.parties}
-    seats = {side: _seats(reading, last, side) for side in ("delegation", "counterpart")}
+    seats = {side: seats_of(reading, last, side) for side in ("delegation", "counterpart")}
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
     side = own
     for token in (t for c in since for t in c.tokens if t.kind == "P" and t.end <= attends.start()):
@@ -278,7 +282,7 @@ def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) 
             last.parties.append(as_party(token, side))
 
 
-def _seats(reading: Reading, engagement: Engagement, side: str) -> set[str]:
+def seats_of(reading: Reading, engagement: Engagement, side: str) -> set[str]:
     """Give the places and bodies those on one side of an act stand for."""
     found: set[str] = set()
     for party in engagement.parties:

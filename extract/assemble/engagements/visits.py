@@ -48,6 +48,11 @@ LISTED_THINGS = re.compile(r"(?:[^,，。;；、了]{2,14}、)+")
 MAX_INTO_LIST = 40
 MAX_INTO = 12  # characters behind 深入 within which the first body stands
 HOUSES = frozenset({"association", "company", "university", "lab", "fund"})  # no zone, no delegation
+# 等名胜古迹 closes a list of sights, whatever their names look like
+SIGHTS_CLOSE = re.compile(r"等(?:[^,，。;；]{0,4}?)(?:风景区|景区|景点|名胜|古迹|旅游)")
+SIGHT_NAME = re.compile(
+    r"(?:陵|寺|塔|祠|庙|园林|古城|古商城|古镇|老街|红船|图书馆|博物馆|博物院|纪念馆|展览馆|规划馆|美术馆|故居|水利工程|大桥|公园|景区)$"
+)
 ENTERS = re.compile(r"赴|前往|来到|走进|抵达")
 FIRM_NAME = re.compile(r"(?:公司|集团|厂|银行|大学|学院|研究院|研究所|协会|商会)$")
 MAX_HOUSE_TAIL = 4  # 甲集团|总部,
@@ -93,6 +98,10 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         objects = sights = _sights_gone_to(reading, clause, cue)
     ours = [] if amid else actors(reading, context, clause, cue.start)
     bodies = [t for t in bodies if t not in ours]
+    named = len(bodies)
+    if kind == "site_tour" or SIGHTS_CLOSE.match(reading.clean, objects[-1].end if objects else cue.end):
+        bodies = [t for t in bodies if t.kind == "P" or SIGHT_NAME.search(reading.clean[t.start : t.end]) is None]
+    bodies = [t for t in bodies if not (t.kind == "O" and reading.clean[t.start - 1] == "原")]  # 原甲公司厂区
     house = _house_entered(reading, clause) if not amid and all(t.kind != "P" for t in objects) else None
     if house is not None and not acts_for_delegation(reading, frame, house):
         # 赴甲集团,考察了其乙商场: what was seen there is no other party
@@ -143,6 +152,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             where=_at_sight(reading, objects),
             inferred=bool(topic),
         )
+    if named and not bodies:
+        return tell(reading, context, clause, cue, kind, "tour_of_sight", [], ours)
     goes = [] if amid else _gone_to(reading, frame, clause, cue)
     if _is_the_journey(frame, clause):
         goes = [t for t in goes if t.kind == "O" and t.place_id is None]  # 率队到甲区政府拜访

@@ -391,7 +391,12 @@ def _gone_to_places(reading: Reading, clause: Clause, cue: CueCandidate) -> list
     goes = re.compile(r"赴|来到|抵达|前往|走进").search(reading.clean, clause.start, cue.start)
     if goes is None:
         return []
-    return [t for t in clause.tokens if goes.end() <= t.start < cue.start and (t.kind == "L" or t.place_id)]
+    gone = [t for t in clause.tokens if goes.end() <= t.start < cue.start]
+    places = [t for t in gone if t.kind == "L" or t.place_id]
+    listed = "、" in reading.clean[goes.end() : cue.start]
+    return (
+        places if not listed or len(places) == len(gone) else []
+    )  # 赴甲集团乙市总部、丙公司考察: where one of them is
 
 
 def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[int, int] | None = None) -> Where | None:

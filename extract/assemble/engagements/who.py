@@ -263,6 +263,8 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
             gap == "" and found[-1].kind == "L" and token.kind in "LOP"
         ):
             found.pop()
+        elif gap in ("原", "前") and found[-1].kind == "O" and token.kind == "P":
+            found.pop()  # 某大学|原校长甲: he, not the house he was of
         elif not re.search(r"[、和及,，(（)）—-]|以及", gap) and (len(gap) > 12 or ANOTHER_ACT.search(gap)):
             break
         found.append(token)
