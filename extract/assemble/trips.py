@@ -360,9 +360,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         if any(reading.offices_in(t.local_id, frame.home_id) for t in strangers if t.kind == "P"):
             return None
         inbound = True
-    elif delegation is not None and places and _comes_to_china(reading, delegation, places):
-        inbound = True
-    elif _comes_from_beyond(reading, frame, [t for t in (delegation, *people[:1], *bodies) if t is not None], places):
+    elif (delegation is not None and places and _comes_to_china(reading, delegation, places)) or _comes_from_beyond(
+        reading, frame, [t for t in (delegation, *people[:1], *bodies) if t is not None], places
+    ):
         inbound = True
     elif delegation is not None and _is_of_elsewhere(reading, frame, delegation):
         inbound = any(reading.lies_in(frame.home_id, t.local_id) for t in places)
