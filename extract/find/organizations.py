@@ -36,6 +36,7 @@ from extract.vocabulary import Vocabulary
 ORGANIZATIONS = "organizations.yml"
 MAX_NAME = 32  # the longest official names of this genre stay under it; a longer run has lost its left edge
 MIN_NAME, MAX_BARE_NAME = 2, 14  # a firm without suffix
+COUNCIL = "协议会"
 FIELD_OF_A_TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}[市县州郡][\u4e00-\u9fff]{2,4}")
 MINISTRY_OF = re.compile(r"[\u4e00-\u9fff]{2,6}部")
 MAX_FIELDS = 6  # of one ministry
@@ -454,7 +455,7 @@ class _BodyReader:
             if (
                 first is not None
                 and not self._has_proper_name(left, first)
-                and first - left > 1
+                and (first - left > 1 or clean[left] in "至到赴")
                 and clean[left] not in LEVEL_WORDS
             ):
                 left = first
@@ -473,6 +474,8 @@ class _BodyReader:
             return  # 某某环境(集团)有限公司 ends later
         if word in LEGAL_FORMS and (before := self._over_of(left)) is not None:
             left, head = before, clean[before : suffix.start]
+        if head and word in LEGAL_FORMS and separates(head) and (firm := self._over_known(left)) is not None:
+            left, head = firm, clean[firm : suffix.start]
         if head and word in LEGAL_FORMS and separates(head):
             wider = self._over_joint(left)
             if wider is not None:
@@ -498,6 +501,8 @@ class _BodyReader:
             return  # 商务及|发展局: the second half of a name
         if not head and clean[left - 1 : left] in (")", "）"):
             return  # 某城(甲、乙)|管委会: the end of a name that goes around brackets
+        if left in self.marks.title_by_end and clean.startswith(COUNCIL, left):
+            return  # 道知事|协议会中国事务所: the name begins with a title
         if not head and word[0] == "村":
             return  # 村委会: of a village that no list holds
         if not head and clean[left - 1 : left] in ("与", "和", "及") and suffix.kind == "government":
@@ -661,6 +666,20 @@ class _BodyReader:
             return None
         return before if not separates(self.clean[before:joint]) else None
 
+    def _over_known(self, left: int) -> int | None:
+        """某普显示|科技株式会社: a verb between a listed firm and ordinary words is a part of the name, which they alone are not."""
+        n = bisect_right(self.marks.stop_ends, left) - 1
+        if n < 0 or self.marks.stop_ends[n] != left:
+            return None
+        joint = self.marks.stop_starts[n]
+        if left - joint != 2 or joint not in self.marks.known_ends or not all(map(_is_han, self.clean[joint:left])):
+            return None
+        return next((at for at in range(joint - 1, max(-1, joint - 9), -1) if self._ends_known(at, joint)), None)
+
+    def _ends_known(self, start: int, end: int) -> bool:
+        known = self.marks.known_by_start.get(start)
+        return known is not None and known[0] == end
+
     def _over_of(self, left: int) -> int | None:
         """某市云|之贸易有限公司: between a place and a legal form 之 is a part of the name."""
         if self.clean[left - 1 : left] != "之":
@@ -674,7 +693,7 @@ class _BodyReader:
 
     def _over_fields(self, left: int, suffix: Suffix) -> int:
         """某国经济、创新和|能源部: the fields of one ministry abroad, in a list that opens with its land."""
-        at = self.marks.left_edge(suffix.start)
+        at = min(left, self.marks.left_edge(suffix.start))
         if suffix.kind not in ("government", "other") or MINISTRY_OF.match(self.clean, at, suffix.end) is None:
             return left
         for _ in range(MAX_FIELDS):

@@ -145,7 +145,7 @@ TO_HEAD = re.compile(r"(?:副?团长|领队|组长|首的?)")
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
 DIVISION_AFTER = re.compile(
-    r"(?:群岛|半岛|自治)?(?:市(?=副?市长|市委)|省(?=副?省长|省委)|县(?=副?县长|县委)|州(?=副?州长|州委))"
+    r"[\u4e00-\u9fff]{1,3}族[乡镇]|(?:群岛|半岛|自治)?(?:市(?=副?市长|市委)|省(?=副?省长|省委)|县(?=副?县长|县委)|州(?=副?州长|州委))"
 )
 CLOSES = re.compile(r"[、，,。]|等")
 ANSWERS_FIRST = re.compile(r"[^。]{0,80}?[后再]")  # 先与甲座谈,再与乙座谈
@@ -409,6 +409,8 @@ class _NameReader:
         abroad = place is not None and self.vocabulary.places[place[1]].country_code not in ("CN", None)
         if self._is_named_thing(at) and not abroad:
             return None
+        if place is not None and END_MARK.match(clean, place[0]) and place[0] + 1 in self.marks.title_by_start:
+            return place[0]  # 副主席|莱顿、秘书长某某: a man whose name a town bears too
         least = (
             MIN_TRANSCRIBED if not abroad or place is None else place[0] - at + 2
         )  # 部长奥卢|塞贡, no town of Finland
@@ -819,7 +821,7 @@ class _NameReader:
         walls = {end for _, end in self._closed_spans()}
         for found in _dots().finditer(clean):
             dot, last_dot = found.start(), found.end() - 1
-            if self._overlaps_any(dot):
+            if self._overlaps_any(dot) or self._opens_a_town(last_dot + 1):
                 continue
             floor = next((at for at in range(dot - 1, max(0, dot - 10), -1) if at in walls), max(0, dot - 10))
             name = dotted_name(odds, clean, floor, dot, last_dot)
@@ -827,6 +829,11 @@ class _NameReader:
                 name.start in self.marks.known_by_start or name.start in self.marks.place_by_start
             ):
                 self._add(name.start, name.end, "dotted_name", "foreign")
+
+    def _opens_a_town(self, at: int) -> bool:
+        """智谷·永望|数据产业园: a dot before a town of China stands in the name of a site."""
+        place = self.marks.place_by_start.get(at)
+        return place is not None and place[0] - at > 1 and self.vocabulary.places[place[1]].country_code == "CN"
 
     def _overlaps_any(self, at: int) -> bool:
         return self.taken[at] > 0

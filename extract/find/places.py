@@ -385,6 +385,15 @@ def _is_proven_division(marks: Marks, vocabulary: Vocabulary, start: int, kind: 
     behind = clean[kind.end() : kind.end() + 1]
     if not 2 <= len(stem) <= 8 or not HAN_NAME.fullmatch(stem) or behind in NOT_AFTER_CITY or stem[-1] in "市副":
         return False
+    if (
+        clean[start - 1 : start] == "及"
+        and start - 1 not in marks.place_ends
+        and any(
+            at in marks.place_ends and HAN_NAME.fullmatch(clean, at, start - 1) and not separates(clean[at : start - 1])
+            for at in range(max(0, start - 7), start - 2)
+        )
+    ):
+        return False  # 某国阿莱及|科斯市: one town or two, nobody can tell
     friend = FRIEND_RIGHT_BEFORE.search(clean, max(0, start - 6), start)
     abroad = _follows_foreign(marks, vocabulary, friend.start() if friend else start)
     if kind.group() not in ("市", "广域市", "特别市"):

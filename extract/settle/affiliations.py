@@ -129,6 +129,9 @@ LEADS_UNDER = re.compile(r"(?:等人?)?的?(?:亲自)?(?:率领|带领|带队)�
 FIRM_HEAD = re.compile(r"经理|总裁|董事")
 BASES = ("stated", "sentence", "paragraph", "story_home")
 LOCAL_ABROAD = re.compile(r"(?:市议会|县议会|省议会)?副?(?:议长|知事|[县都道府]知事|议员)")
+GONE_TO_SEAT = re.compile(
+    r"(?:至|到|赴|前往|拜访|拜会|走访|访问)(?P<seat>(?!我|全|本)[\u4e00-\u9fff]{2,4}?(?P<level>[省市区县州旗盟])(?:人民)?政府)"
+)
 COMMA = re.compile(r"[,，]")
 INVITING = re.compile(r"(?<![\u4e00-\u9fff])(?:应|受)(?:[^,，。;；]{2,36}?[和与及、])?$|(?:应|受)$")
 INVITED = re.compile(r"(?:[和与及、][^,，。;；]{2,30}?)?(?:的)?(?:盛情)?(?:邀请|之邀|邀约|委托)")
@@ -198,7 +201,11 @@ VILLAGE = re.compile(
 )
 HEAD_OF_GOVERNMENT = re.compile(r"[、,，兼]政府$")
 PEOPLES = "人民"  # 某市人民|政府党组成员
-MAX_TOWN = 8  # characters of a town's name and the place before it that are looked at
+PEOPLE_OF_A_TOWN = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:布依|土家|朝鲜|蒙古|哈尼|傈僳|纳西|景颇|仡佬|毛南|仫佬|达斡尔|鄂温克|鄂伦春|锡伯|撒拉|保安|东乡|畲|苗|侗|瑶|壮|彝|白|回|满|傣|藏|羌|黎|佤|水|土|各)族"
+)
+MAX_TOWN = 12  # characters of a town's name and the place before it that are looked at
+MAX_BACK = 200  # characters; where a guest came to is said one sentence before
 MAX_CHAIN = 8  # titles of one person; the longest seen has five
 
 
@@ -253,6 +260,7 @@ class _Roles:
         self.place_by_end: dict[int, Mention] = {}
         for mention in self.places:
             self.place_by_end.setdefault(mention.end, mention)
+        self.person_starts = [m.start for m in self.people]
         self.person_by_start = {m.start: m for m in self.people}
         self.person_by_end = {m.end: m for m in self.people}
         self.told_before: list[_Office] = []
@@ -509,7 +517,10 @@ class _Roles:
         stem = words.removesuffix(level)
         bounded = marks.begins_after_stop(left) or left in self.place_by_end or not HAN_NAME.match(clean, left - 1)
         is_said_twice = stem != words or level == "街道"
-        if not bounded or not 2 <= len(stem) <= (4 if is_said_twice else 2):
+        people = PEOPLE_OF_A_TOWN.search(stem)
+        is_said_twice = is_said_twice or people is not None  # 某某布依族|乡党委书记
+        core = stem[: people.start()] if people is not None else stem
+        if not bounded or not 2 <= len(core) <= (4 if is_said_twice else 2):
             return False
         if NO_TOWN.search(stem) or stem[0] in OUR or is_generic(stem) or (separates(stem) and not is_said_twice):
             return False
@@ -1207,6 +1218,8 @@ class _Roles:
         ]
         if len(named) > 1 and named.endswith(word) and named[:-1] not in OUR:
             return True  # 远山市市长: the town is named, though no list has it
+        if self._of_the_seat_gone_to(office, word):
+            return True
         key = self.book.place_for_level(word, office.title.start)
         if key is None:
             return True
@@ -1222,6 +1235,49 @@ class _Roles:
         if self._office_of(office, key, basis, reason):
             office.is_inferred = True
         return True
+
+    def _of_the_seat_gone_to(self, office: _Office, level: str) -> bool:
+        """Read 到某县政府拜访,与县长甲…, and 甲县长接待,并与副县长乙…: of the seat they went to, even where no list holds it."""
+        sentence = self.book.sentence_at(office.title.start)
+        if sentence is None:
+            return False
+        floor = max(sentence.start, office.title.start - MAX_BACK)
+        gone = [
+            found for found in GONE_TO_SEAT.finditer(self.clean, floor, office.title.start) if found["level"] == level
+        ]
+        if gone:
+            start, end = gone[-1].span("seat")
+            seat = next((m for m in self.bodies if m.start <= start and m.end == end), None)
+            key = self._seat(seat.local_id) if seat is not None else self._place_within(start, gone[-1].end("level"))
+            why = f"the seat they went to: {self.clean[start:end]}"
+            if key is not None and not self._office_of(office, key, "sentence", why):
+                return False
+            if key is None and seat is not None and GOVERNMENT.search(office.title.name):
+                office.body, office.basis, office.reason = seat.local_id, "sentence", why
+            office.is_inferred = bool(office.body or office.place)
+            return True
+        chief = f"{level}长"
+        people = takewhile(lambda m: m.start >= floor, reversed(self.people[: self._people_before(office.title.start)]))
+        head = next((m for m in people if self.clean.endswith(chief, m.start, m.end) and m.end - m.start < 4), None)
+        if head is None or not office.title.name.startswith("副"):
+            return False
+        holders = (o for o in self.told_before if o.person.local_id == head.local_id and o.title.name == chief)
+        same = next(holders, None)
+        if same is None or same.basis == "story_home":
+            return False
+        office.body, office.place = same.body, same.place
+        if same.body or same.place:
+            office.basis, office.is_inferred = "sentence", True
+            office.reason = f"of the {chief} named before it"
+        return True
+
+    def _place_within(self, start: int, end: int) -> str | None:
+        """Give the key of the listed place that begins and ends here."""
+        place = self.place_by_end.get(end)
+        return self.book.entities[place.local_id].vocabulary_key if place is not None and place.start == start else None
+
+    def _people_before(self, position: int) -> int:
+        return bisect_left(self.person_starts, position)
 
     def _is_of_unread_words(self, office: _Office) -> bool:
         """Words that no finder understood stand right before: they name the body, so no other body is it."""
@@ -1295,7 +1351,8 @@ class _Roles:
             return
         inside = [m for m in inside if not self._is_invited_or_led(office, m)]
         if not office.trailing and RECEIVES_THEM.match(self.clean, office.person.end):
-            us = CAME_TO_US.search(self.clean, sentence.start, office.title.start)
+            floor = max(self.book.text.blocks[sentence.block].start, office.title.start - MAX_BACK)
+            us = CAME_TO_US.search(self.clean, floor, office.title.start)
             guests = {o.body for o in self.told_before if sentence.start <= o.title.start and o.person != office.person}
             inside = [m for m in inside if m.local_id not in guests and not self._houses(m, guests)]
             if us is not None:

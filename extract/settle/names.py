@@ -26,6 +26,7 @@ HOUSE_KINDS = frozenset(
     {"company", "university", "industrial_park", "association", "embassy", "lab", "media", "government"}
 )
 HOUSE_ENDS = ("集团", "公司", "大学", "学院", "协会", "商会", "大使馆", "领事馆", "银行", "研究院", "研究所", "高新区", "经开区", "开发区", "园区", "报社", "电视台", "管委会", "人民政府", "总商会", "联合会", "科学院")  # fmt: skip
+REGISTERED = ("株式会社", "有限公司", "有限责任公司")
 DIVISION_ENDS = ("市", "区", "县", "旗", "省", "州")
 WEAK_RULES = frozenset({"body_with_suffix", "same_name_again", "trade_name"})
 # Names that only their characters and surroundings prove: a body that has them inside is the better reading.
@@ -238,6 +239,8 @@ def _is_a_part(clean: str, house: OrganizationCandidate, whole: OrganizationCand
     rest = clean[house.end : whole.end]
     if whole.rule == "known_body" or whole.kind == "delegation":
         return house.kind == "industrial_park"
+    if rest.endswith(REGISTERED) and not house.name.endswith(HOUSE_ENDS):
+        return False  # 某普|显示科技株式会社: another firm, whose name opens with that of its parent
     return len(rest) >= 2 and not rest.startswith(("总会", "分会", "(", "（", "有限", "股份", "集团", "控股", "公司"))
 
 
