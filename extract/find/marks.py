@@ -271,7 +271,8 @@ def _places_and_namesakes(
 def _lies_elsewhere(town: str, land: str, vocabulary: Vocabulary) -> bool:
     """Tell 韩国|某川市 from the town of that name in China, where a foreign land stands right before it."""
     before, own = vocabulary.places[land], vocabulary.places[town]
-    return before.level == "country" and before.country_code != "CN" and own.country_code == "CN"
+    is_abroad = before.level == "country" and before.country_code != "CN"
+    return is_abroad and own.country_code == "CN" and own.level == "district"
 
 
 AFTER_BODY = re.compile(r"经(?![济贸营理开管发信协销纪典络委])")  # 某商会|经市工商联联系

@@ -465,6 +465,8 @@ class _BodyReader:
             left = self._behind_title(left, suffix.start)
         left = self._over_praise(self._over_in_town(self._over_dash(left)), suffix.kind)
         left = self._over_fields(left, suffix)
+        if suffix.kind == "association" and clean[left : left + 1].isascii() and left in self.marks.place_ends:
+            left = next((at for at in range(max(0, left - 6), left) if self._is_place(at, left)), left)
         if suffix.kind == "delegation":
             left = self._over_places(left)
         head = clean[left : suffix.start]

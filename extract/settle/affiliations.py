@@ -199,6 +199,7 @@ LEVELS = frozenset("省市区县州旗盟")
 VILLAGE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2}(?<![兼任])村|[、,，兼任])(?:村?委会|村民委员会|村两?委|村)?$(?<=村|会|委)"
 )
+COUNCIL_OF_A_TOWN = re.compile(r"[、和及][市县省州道府都]议会$")
 HEAD_OF_GOVERNMENT = re.compile(r"[、,，兼]政府$")
 PEOPLES = "人民"  # 某市人民|政府党组成员
 PEOPLE_OF_A_TOWN = re.compile(
@@ -413,6 +414,8 @@ class _Roles:
         if clean.endswith(LEAGUE_OFFICE, 0, start) and office.title.name.endswith("盟长"):
             start -= len(LEAGUE_OFFICE)
             office.body_start = start
+        if COUNCIL_OF_A_TOWN.search(clean, max(0, start - 4), start) and LOCAL_ABROAD.fullmatch(office.title.name):
+            office.body_start = start - 3  # 某市副市长甲、市议会|副议长乙
         if HEAD_OF_GOVERNMENT.search(clean, max(0, start - 3), start) and GOVERNMENT.search(office.title.name):
             start -= 2  # 县委副书记、政府|县长甲
             office.body_start = start

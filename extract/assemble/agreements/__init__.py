@@ -74,7 +74,7 @@ UNNAMED_FIRMS = re.compile(
 OF_ALL = re.compile(r"[三四五六]方|共同|联合|多方")
 LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
 BUILT = re.compile(r"(?:中心|基地|园|工厂|市场|广场|综合体|总部)$")
-LISTED_PROJECTS = re.compile(r"[、等](?!.{0,60}?(?:与|和某))[^。;；]{0,120}?项目")
+LISTED_PROJECTS = re.compile(r"[、等][^。;；与]{0,120}?项目")
 ON_THE_SPOT = re.compile(r"现场|当场")
 CEREMONY_HELD = re.compile(r"仪式[^,，。;；]{0,20}?(?:举行|举办)")
 HELD = re.compile(r"举行|举办")
