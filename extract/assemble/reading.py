@@ -33,11 +33,11 @@ TIMES_TO_COME = frozenset({"未来", "今后", "下一步", "下步"})
 THINGS_SAID = frozenset({"要求", "希望", "期待", "称赞", "感谢", "建议", "评价", "承诺", "欢迎"})
 # What the talks were about is no party and no hedge: 就进一步加深合作展开交流.
 ABOUT = re.compile(r"(?:(?<![成造早也一])就|围绕|针对)(?!是|会|能|可|此|在|地(?![方区])|业|近|读|职|任|医|餐|坐|要|有)")
-# The verb group that closes it, adverbs and all: 就…|进行了深入交流.
 # 就某工作|到某市考察: what the journey was about, and the journey.
 ABOUT_A_JOURNEY = re.compile(
     r"(?:等)?(?:工作|事宜|事项|方面|问题|项目|领域|主题|内容|合作|发展)(?:专程)?(?=(?:到|来|赴|前往)[^,，。;；]{1,16}?(?:考察|调研|访问|洽谈|对接|学习|参观|走访))"
 )
+# The verb group that closes it, adverbs and all: 就…|进行了深入交流.
 ABOUT_END = re.compile(
     r"(?:进行|展开|开展|(?<![合工])作|做|举行)?(?:了|过)?(?:友好|成功|深入|进一步|充分|广泛|坦诚|热烈|务实|亲切|深度|面对面|的){0,4}"
     r"(?:座谈|交流|洽谈|会谈|沟通|磋商|商讨|探讨|讨论|商谈|交谈|对接|达成|交换|签署|签订|签约|形成){1,3}"

@@ -727,7 +727,7 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
 def _sides_as_met(reading: Reading, book: _Book, clause: Clause, parties: list[Party]) -> list[Party]:
     """Give two who sign the sides on which they met: 市长甲会见来访的乙集团总经理丙,市政府与乙集团签署 makes 乙集团 the guest.
 
-    Only in a story without a journey, whose parties are all of the home place or of no known one; the last meeting counts.
+    Only in a story without a journey; the last meeting before the signing counts.
     """
     met = [
         e
