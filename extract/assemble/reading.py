@@ -237,6 +237,10 @@ class Reading:
         """Tell whether a position lies in quotation marks or brackets."""
         return at in self._quotes
 
+    def is_title_at(self, at: int) -> bool:
+        """Tell whether a title begins at a position."""
+        return at in self._titles
+
     def entity(self, local_id: str | None) -> Entity | None:
         """Give the entity of a local id."""
         return self.settled.entities.get(local_id) if local_id else None

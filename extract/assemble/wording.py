@@ -11,5 +11,7 @@ GROUP = r"(?:代表团|考察团|访问团|参访团|交流团|招商团|商务�
 # Between two items of one list.
 LIST_JOINS = re.compile(r"、|以及|和|及(?!时)|与")
 LIST_MARKS = ("、", "和", "及", "以及", "")
+# Verbs of arriving somewhere, at a place or a house.
+ARRIVES = re.compile(r"赴|来到|抵达|前往|走进")
 # A joiner between those who deal with each other: 参与, 与会 and 和平 join nobody.
 WITH_OTHERS = re.compile(r"(?<!参)与(?!会(?!长|员|计))")

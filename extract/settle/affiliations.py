@@ -1250,7 +1250,8 @@ class _Roles:
         ]
         if gone:
             start, end = gone[-1].span("seat")
-            seat = next((m for m in self.bodies if m.start <= start and m.end == end), None)
+            seat = self.body_by_end.get(end)
+            seat = seat if seat is not None and seat.start <= start else None
             key = self._seat(seat.local_id) if seat is not None else self._place_within(start, gone[-1].end("level"))
             why = f"the seat they went to: {self.clean[start:end]}"
             if key is not None and not self._office_of(office, key, "sentence", why):
@@ -1260,7 +1261,8 @@ class _Roles:
             office.is_inferred = bool(office.body or office.place)
             return True
         chief = f"{level}长"
-        people = takewhile(lambda m: m.start >= floor, reversed(self.people[: self._people_before(office.title.start)]))
+        before = range(bisect_left(self.person_starts, office.title.start) - 1, -1, -1)
+        people = takewhile(lambda m: m.start >= floor, (self.people[n] for n in before))
         head = next((m for m in people if self.clean.endswith(chief, m.start, m.end) and m.end - m.start < 4), None)
         if head is None or not office.title.name.startswith("副"):
             return False
@@ -1278,9 +1280,6 @@ class _Roles:
         """Give the key of the listed place that begins and ends here."""
         place = self.place_by_end.get(end)
         return self.book.entities[place.local_id].vocabulary_key if place is not None and place.start == start else None
-
-    def _people_before(self, position: int) -> int:
-        return bisect_left(self.person_starts, position)
 
     def _is_of_unread_words(self, office: _Office) -> bool:
         """Words that no finder understood stand right before: they name the body, so no other body is it."""

@@ -356,7 +356,10 @@ def _counted(
     ours = OUR_PLACE.search(reading.clean, clause.start, cue.start) is not None
     # 深圳某甲的商城等一批项目签约: the place that opens an uncounted list belongs to its first item
     signs = None if ours or group.count is None else holder(reading, clause, cue)
-    others = [_party(reading, frame, signs)] if signs is not None else _told_from(reading, frame)
+    signatory = _party(reading, frame, signs) if signs is not None else None
+    if signatory is not None and not group.is_of_firms and _is_itself_signed(reading, clause, cue, signatory):
+        signatory = None
+    others = [signatory] if signatory is not None else _told_from(reading, frame)
     if frame.home_id is None and frame.trip is None:
         others = [replace(party, side="delegation") for party in others]  # who holds a ceremony, of no known home
     if group.is_of_firms:

@@ -23,7 +23,7 @@ from extract.assemble.engagements.when_and_where import remember_place
 from extract.assemble.engagements.who import Context
 from extract.assemble.reading import Clause, Reading
 from extract.assemble.told import Engagement, Where
-from extract.assemble.trips import Frame
+from extract.assemble.trips import VISITS, Frame
 from extract.find.candidates import CueCandidate
 
 TALKS = (headed_and_received, welcomed, talks_attended, talks_held_there, arrival_welcomed, talks_spoken_at)
@@ -109,7 +109,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             one = meeting(reading, context, clause, cue)
         elif cue.kind in ("received", "reception"):
             one = received(reading, context, clause, cue)
-        elif cue.kind in ("site_tour", "visit", "visit_or_travel") and not clause.is_about(cue.start):
+        elif cue.kind in VISITS and not clause.is_about(cue.start):
             one = visited(reading, context, clause, cue)
         elif cue.kind == "hears":
             one = heard(reading, context, clause, cue)

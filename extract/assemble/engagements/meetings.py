@@ -14,6 +14,7 @@ from extract.assemble.engagements.who import (
     Context,
     actors,
     as_party,
+    as_tokens,
     host_of_sentence,
     is_host_place,
     joined_names,
@@ -63,7 +64,7 @@ AT_TALKS = re.compile(
     rf"[ \u3000]*(?:在)?(?:随后|[^,，。;；与和]{{0,20}}?(?:召开|举行|进行))?的?[^,，。;；与和]{{0,6}}?{TALKS_SAID}(?:上|中|时|期间)[,，]?"
 )
 CHAIRED = re.compile(rf"{TALKS_SAID}由(?P<who>[^,，。;；]{{2,40}}?)主持")
-SPEAKS = re.compile(r"介绍|致辞|致欢迎辞|讲话|表示|指出|说|欢迎|希望|强调|发言")
+SPEAKS_AT_TALKS = re.compile(r"介绍|致辞|致欢迎辞|讲话|表示|指出|说|欢迎|希望|强调|发言")
 GOES_ALONG = re.compile(r"等?一行")
 ARRIVAL = re.compile(
     r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
@@ -441,10 +442,9 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
         return None
     there = [p for p in last.parties if p.side == "counterpart"]
     bodies = [p for p in there if p.kind == "organization"]
-    if len(bodies) != 1 or any(p.start is None for p in there):
+    others = as_tokens(there)
+    if len(bodies) != 1 or len(others) < len(there):
         return None
-    kinds = {"person": "P", "place": "L"}
-    others = [stand_in(kinds.get(p.kind, "O"), p.local_id, p.start or 0, p.end or 0) for p in there]
     ours = actors(reading, context, clause, mark.start("talks"))
     cue = CueCandidate(
         start=mark.start("talks"), end=mark.end("talks"), rule="cue_engagement", family="engagement", kind="meeting"
@@ -472,7 +472,7 @@ def talks_spoken_at(reading: Reading, context: Context, clause: Clause) -> Engag
         for t in hosts
         if not acts_for_delegation(reading, frame, t) and any(reading.governs(t.local_id, place) for place in places)
     ]
-    if not hosts or (chaired is None and not SPEAKS.search(reading.clean, hosts[-1].end, clause.end)):
+    if not hosts or (chaired is None and not SPEAKS_AT_TALKS.search(reading.clean, hosts[-1].end, clause.end)):
         return None
     if clause.is_said(hosts[0].start) or clause.is_hoped(hosts[0].start):
         return None

@@ -38,7 +38,6 @@ PARAGRAPHS_OF_EVENT = 2
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
 GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?[^,，。;；、]{0,10}?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、|团|组)")
 TALKS_HELD = frozenset({"talks_between_places", "talks_held"})
-BARE_OFFICE = re.compile(r"[省市区县州](?![\u4e00-\u9fff]{0,3}长)[\u4e00-\u9fff]{1,10}(?:局|委|办|厅|会)")
 MAX_HOUSE = 30  # characters of a house's name
 LOCAL_OFFICE = re.compile(r"镇|乡|街道|管委会|党工委")
 NO_DAY = 10_000  # longer than any range: an act without a day takes any
@@ -139,12 +138,9 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
 
 
 def _is_body_of_home(reading: Reading, frame: Frame, token: Token) -> bool:
-    """Tell who is of home at what its delegation holds elsewhere: 省某集团相关负责人, 省某局副局长甲, whose province is not named."""
-    if frame.trip is None or frame.is_inbound:
-        return False
-    if token.kind == "P":
-        return BARE_OFFICE.match(reading.clean, token.start) is not None
-    return token.kind == "O" and reading.lies_in(token.local_id, frame.home_id)
+    """Tell a body of home at what its delegation holds elsewhere: 甲省某集团相关负责人参加."""
+    away = frame.trip is not None and not frame.is_inbound
+    return away and token.kind == "O" and reading.lies_in(token.local_id, frame.home_id)
 
 
 def _promotes(reading: Reading, last: Engagement, joins: re.Match[str], token: Token) -> bool:

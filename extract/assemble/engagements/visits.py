@@ -20,7 +20,7 @@ from extract.assemble.engagements.who import (
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import BARE_HOUSE, GOES, Frame, acts_for_delegation
-from extract.assemble.wording import GROUP
+from extract.assemble.wording import ARRIVES, GROUP
 from extract.find.candidates import CueCandidate
 
 HEARS = re.compile(r"听取.{0,60}?(?:汇报|介绍|情况)")
@@ -53,8 +53,7 @@ SIGHTS_CLOSE = re.compile(r"等(?:[^,，。;；]{0,4}?)(?:风景区|景区|景�
 SIGHT_NAME = re.compile(
     r"(?:陵|寺|塔|祠|庙|园林|古城|古镇|老街|图书馆|博物馆|博物院|纪念馆|展览馆|规划馆|美术馆|故居|水利工程|大桥|公园|景区)$"
 )
-ENTERS = re.compile(r"赴|前往|来到|走进|抵达")
-FIRM_NAME = re.compile(r"(?:公司|集团|厂|银行|大学|学院|研究院|研究所|协会|商会)$")
+HOUSE_NAME = re.compile(r"(?:公司|集团|厂|银行|大学|学院|研究院|研究所|协会|商会)$")
 MAX_HOUSE_TAIL = 4  # 甲集团|总部,
 MAX_TO_HOUSE = 2  # characters between 赴 and the body gone to
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
@@ -99,13 +98,12 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     ours = [] if amid else actors(reading, context, clause, cue.start)
     bodies = [t for t in bodies if t not in ours]
     named = len(bodies)
-    if kind == "site_tour" or SIGHTS_CLOSE.match(reading.clean, objects[-1].end if objects else cue.end):
-        bodies = [t for t in bodies if t.kind == "P" or SIGHT_NAME.search(reading.clean[t.start : t.end]) is None]
-    bodies = [t for t in bodies if not (t.kind == "O" and reading.clean[t.start - 1] == "原")]  # 原甲公司厂区
+    closes = bool(objects) and SIGHTS_CLOSE.search(reading.clean, objects[-1].end, clause.end) is not None
+    bodies = [t for t in bodies if not _is_seen_only(reading, t, kind, closes=closes)]
     house = _house_entered(reading, clause) if not amid and all(t.kind != "P" for t in objects) else None
     if house is not None and not acts_for_delegation(reading, frame, house):
         # 赴甲集团,考察了其乙商场: what was seen there is no other party
-        bodies = [house, *(t for t in bodies if FIRM_NAME.search(reading.clean[t.start : t.end]) and t != house)]
+        bodies = [house, *(t for t in bodies if HOUSE_NAME.search(reading.clean[t.start : t.end]) and t != house)]
         sights = []
     if bodies and all(t.place_id for t in bodies):
         # 前往甲区、乙高新区: districts stand beside the zone as hosts
@@ -171,6 +169,16 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
 
 
+def _is_seen_only(reading: Reading, token: Token, kind: str, *, closes: bool) -> bool:
+    """Tell a sight named like a body, or 原甲公司厂区, from whom a tour called on; `closes` where 等名胜古迹 closes the list."""
+    if token.kind != "O":
+        return False
+    name = reading.clean[token.start : token.end]
+    if closes and HOUSE_NAME.search(name) is None:
+        return True
+    return (kind == "site_tour" and SIGHT_NAME.search(name) is not None) or reading.clean[token.start - 1] == "原"
+
+
 def _house_entered(reading: Reading, clause: Clause) -> Token | None:
     """Give the firm that the clause right before tells was gone to, and nothing else: 赴甲集团,|考察了…."""
     if clause.number == 0 or clause.own_subject:
@@ -181,7 +189,7 @@ def _house_entered(reading: Reading, clause: Clause) -> Token | None:
         return None
     if any(c.family in ("engagement", "agreement") for c in before.cues) or before.earlier:
         return None
-    entered = ENTERS.search(reading.clean, before.start, firm.start)
+    entered = ARRIVES.search(reading.clean, before.start, firm.start)
     if entered is None or before.is_said(entered.start()) or before.is_hoped(entered.start()):
         return None
     between = reading.tokens_in(entered.end(), firm.start)

@@ -10,6 +10,7 @@ from extract.assemble.engagements.who import Context, stay_told
 from extract.assemble.reading import Clause, Reading, Token, is_event_day
 from extract.assemble.told import Days, Engagement, Where
 from extract.assemble.trips import Frame, stops_named
+from extract.assemble.wording import ARRIVES
 from extract.find.candidates import CueCandidate
 from extract.settle.settled import DateMention
 
@@ -388,15 +389,15 @@ def _is_public(reading: Reading, token: Token) -> bool:
 
 
 def _gone_to_places(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
-    goes = re.compile(r"赴|来到|抵达|前往|走进").search(reading.clean, clause.start, cue.start)
+    goes = ARRIVES.search(reading.clean, clause.start, cue.start)
     if goes is None:
         return []
     gone = [t for t in clause.tokens if goes.end() <= t.start < cue.start]
     places = [t for t in gone if t.kind == "L" or t.place_id]
     listed = "、" in reading.clean[goes.end() : cue.start]
-    return (
-        places if not listed or len(places) == len(gone) else []
-    )  # 赴甲集团乙市总部、丙公司考察: where one of them is
+    if listed and len(places) < len(gone):
+        return []  # 赴甲集团乙市总部、丙公司考察: where one of them is
+    return places
 
 
 def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[int, int] | None = None) -> Where | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.assemble.reading import Clause, Reading, Token
@@ -131,11 +132,16 @@ def _who_came(context: Context, clause: Clause) -> list[Token]:
     last = context.last
     if last is None or last.event_name is not None or last.block < clause.sentence.block - 1:
         return []
+    return as_tokens(p for p in last.parties if p.side == "delegation")
+
+
+def as_tokens(parties: Iterable[Party]) -> list[Token]:
+    """Give parties as tokens at the words that name them, without those no words name."""
     kinds = {"person": "P", "place": "L"}
     return [
         stand_in(kinds.get(p.kind, "O"), p.local_id, p.start, p.end)
-        for p in last.parties
-        if p.side == "delegation" and p.start is not None and p.end is not None
+        for p in parties
+        if p.start is not None and p.end is not None
     ]
 
 
@@ -349,9 +355,13 @@ def sides(
 
 
 def _is_of_an_office(reading: Reading, token: Token) -> bool:
-    """Tell the 市委 of 市委|统战部部长甲: a committee right before somebody's office is where he sits."""
+    """Tell the 市委 of 市委|统战部部长甲 and the assembly of 省政协某委员会|副主任、集团董事长甲: where somebody sits."""
     entity = reading.entity(token.local_id)
-    if token.kind != "O" or entity is None or entity.detail_kind != "party":
+    if token.kind != "O" or entity is None:
+        return False
+    if ASSEMBLY.search(entity.name) is not None and reading.is_title_at(token.end):
+        return True
+    if entity.detail_kind != "party":
         return False
     return any(t.kind == "P" for t in reading.tokens_in(token.end, token.end + 1))
 
