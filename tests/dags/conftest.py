@@ -51,7 +51,7 @@ def make_run() -> Callable[..., subprocess.CompletedProcess[str]]:
             [sys.executable, "-m", "jingmao.local_run", "--articles", str(articles), "--data", str(data), *more],
             capture_output=True,
             text=True,
-            timeout=300,
+            timeout=1200,
         )
 
     return run

@@ -21,7 +21,7 @@ def releases(data: Path) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(2400)
 def test_a_release_for_what_is_new_and_none_for_what_is_not(make_run: MakeRun, inbox: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     (inbox / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
