@@ -51,8 +51,8 @@ def test_a_dropped_file_becomes_a_release_and_a_stop_leaves_nobody(tmp_path: Pat
         family = psutil.Process(up.pid).children(recursive=True)
         assert len(family) >= 4
         up.send_signal(signal.SIGTERM)
-        assert up.wait(timeout=60) == 0
-        assert _wait_for(lambda: not any(_lives(process) for process in family), 5), [
+        assert up.wait(timeout=TO_START) == 0
+        assert _wait_for(lambda: not any(_lives(process) for process in family), 60), [
             process.cmdline() for process in family if _lives(process)
         ]
         assert not (data / "airflow" / "up" / "processes.json").exists()
