@@ -25,6 +25,8 @@ PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（�
 INNER_DISTRICT = re.compile(r"市[中南北]区")
 # A place or legal form in brackets belongs to the name around it: 某某(中国)投资, 某某(集团)股份.
 INNER_BRACKET = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])")
+# So does a town that no list holds, behind what only opens a name: 海峡两岸(某镇)产业园.
+BRACKET_BEHIND_OPENER = re.compile(r"(?:海峡两岸|两岸|中国|国际|世界|全国|亚洲|欧洲|中欧|中德|中日|中韩)$")
 JOINTS = frozenset("和与及暨")
 COUNTED_OR_DATED = re.compile(
     r"(?:\d ?|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
@@ -33,7 +35,7 @@ INNER_WORDS = frozenset({"联谊", "集团", "控股", "中国", "亚太", "大�
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # What may be put before a title of the list and makes a rank of its own: 党委专职 + 副书记.
 TITLE_PREFIX = re.compile(
-    r"(?:党委|党组|常务|执行|最高|专职|高级|资深|首席|名誉|荣誉|永远荣誉|永远名誉|联席|轮值|全球|兼职|代|第一|副|候任|创会|特聘|分管|大中华区|中国区|亚太区|华东区)+$"
+    r"(?:党委|党组|常务|执行|最高|专职|高级|资深|首席|名誉|荣誉|永远荣誉|永远名誉|联席|轮值|全球|兼职|代理?|第[一二三]|副|候任|创会|特聘|分管|大中华区|中国区|亚太区|华东区)+$"
 )
 TITLE_WORD_AFTER = re.compile(
     r"长(?:三角|期|远|久(?=以来|性|地|的|发展|合作|友好|稳定|之|坚|不|保[持存]|战|[、,，。])|足|江经济|江流域|效|途|线|春|沙市)"
@@ -275,9 +277,10 @@ def _lies_elsewhere(town: str, land: str, vocabulary: Vocabulary) -> bool:
     return is_abroad and own.country_code == "CN" and own.level == "district"
 
 
-AFTER_BODY = re.compile(r"经(?![济贸营理开管发信协销纪典络委])")  # 某商会|经市工商联联系
+AFTER_BODY = re.compile(r"经(?![济贸营理开管发信协销纪典络委促]|合(?!肥))")  # 某商会|经市工商联联系
 OBJECT_AFTER = re.compile(r"荒|世界|全球|内外|南北|东西|城乡|各地|各方")  # 联通|世界: a verb, no firm; 北大|荒
 # 清华|同方, 北大|方正: firms that grew out of a university bear its short name.
+OF_ANOTHER_PARTY = re.compile(r"(?:革命|劳动|人民|民主|社会|统一|工人)$")  # 某国人民革命|党中央
 CAMPUS = frozenset({"清华", "北大", "复旦", "浙大", "交大", "南开", "同济", "哈工大"})
 OFFSHOOT_AFTER = re.compile(r"同方|紫光|方正|青鸟|未名|资源|控股|科技园|附[中小属]|苑|园|路|EMBA|微电子|复华|网新|昂立")
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
@@ -332,6 +335,7 @@ def _known(
         (start, end, key)
         for start, end, key in vocabulary.match("organization", clean)
         if not BUSINESS_AFTER_BANK.match(clean, end)
+        and not (clean[start:end] == "党中央" and OF_ANOTHER_PARTY.search(clean, max(0, start - 2), start))
         and not (clean[start:end] == "中联办" and clean.count("澳门") > clean.count("香港"))  # of Macao, told of there
         and not (end - start == 2 and clean[start:end] in CAMPUS and OFFSHOOT_AFTER.match(clean, end))
         and NUMBERED_BRANCH.match(clean, end) is None  # 中国建筑|第五工程局有限公司
@@ -425,7 +429,9 @@ def _stops_and_suffixes(
     kept = {
         at
         for found in INNER_BRACKET.finditer(clean)
-        if found.group(1) in INNER_WORDS or found.group(1) in vocabulary.place_keys_by_alias
+        if found.group(1) in INNER_WORDS
+        or found.group(1) in vocabulary.place_keys_by_alias
+        or BRACKET_BEHIND_OPENER.search(clean, max(0, found.start() - 4), found.start())
         for at in (found.start(), found.end() - 1)
     }
     stops = [found.span() for found in PUNCTUATION.finditer(clean) if found.start() not in kept]
@@ -442,6 +448,8 @@ def _stops_and_suffixes(
             if _ends_in_meeting(clean, start, end):
                 stops.append((end - 1, end + 1))  # 分别与|会见参访团
         elif meaning:
+            if clean[end - 1] == "委" and clean.startswith("员会", end):
+                end += len("员会")  # 某党某省委|员会
             suffixes.append(Suffix(start, end, meaning))
             if clean[end : end + 1] in JOINTS or AFTER_BODY.match(clean, end):
                 stops.append((end, end + 1))  # 甲集团和龙山集团: no place 和龙 here

@@ -146,6 +146,20 @@ BUREAU_OF_FIRM = re.compile(
 NTH_EVENT = re.compile(r"[一二三四五六七八九十百0-9]{1,6}届")
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
 COUNTED_KIND = re.compile(r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$|[各本][\u4e00-\u9fff]{0,2}$")
+# 十大商会, 百强企业; a firm may be called 百大, but not one of a whole province.
+CLASS_OF_BODIES = re.compile(
+    r"[0-9一二三四五六七八九十两几百千]{1,4}[大强](?:商协会|商会|协会|集团|企业集团|企业|公司|银行|高校|大学|园区|开发区)"
+)
+STATION = re.compile(r"(?:台|频道|总站|记者站)(?=台?长|[、，,。]|$)")
+TOWN_IN_BRACKETS = re.compile(r"[(（]([\u4e00-\u9fff]{2,4})[)）]")
+TRADERS_ABROAD = ("台商", "华商", "侨商", "港商", "浙商", "粤商", "闽商")
+AT_AN_END = re.compile(r"[、，,。；;等和及与]|$")
+SURROUNDINGS = re.compile(r"(?:投资|营商|创业|发展|经商|人居|生活|居住|市场|法治|政策|创新|就业|自然|生态)环境$")
+# 电商平台|某宝: what kind of thing it is stands before its name.
+KIND_BEFORE_NAME = re.compile(r"(?:平台|巨头|品牌|独角兽|运营商|供应商|零售商|服务商|制造商|龙头|新势力|车企|药企)$")
+# 某省对口支援某州前方|指挥部
+SUPPORTS = re.compile(r"对口(?:支援|帮扶|协作|合作)$")
+STAFFS = frozenset({"指挥部", "工作组", "工作队", "办公室", "领导小组", "办事处", "指挥组"})
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
@@ -403,6 +417,8 @@ class _BodyReader:
         for title in self.marks.titles:
             self._before_title(title)
         self._said_to_be_firms()
+        self._broadcasters_abroad()
+        self._towns_in_brackets()
         self._names_in_brackets()
         self._again()
 
@@ -413,12 +429,21 @@ class _BodyReader:
             return  # 第三|个合作社: counted
         if NTH_EVENT.match(self.clean, start, end):
             return  # 第一|百二十届某交易会: an occasion
+        if self._is_a_class(start, end):
+            return  # 某省十大商会, 全国百强企业: a class of bodies
         if kind == "government" and BUREAU_OF_FIRM.fullmatch(self.clean, start, end):
             kind = "company"
         if end - start >= MIN_NAME:
             self.found.setdefault((start, end), _Found(kind, rule, key, name))
             self.names.add(self.clean[start:end])
             self.start_by_end[end] = min(start, self.start_by_end.get(end, start))
+
+    def _is_a_class(self, start: int, end: int) -> bool:
+        place = self.marks.place_by_start.get(start)
+        if place is None:
+            return CLASS_OF_BODIES.fullmatch(self.clean, start, end) is not None and self.clean[start] not in "百千"
+        wide = self.vocabulary.places[place[1]].level in ("province", "country", "region")
+        return wide and CLASS_OF_BODIES.fullmatch(self.clean, place[0], end) is not None
 
     # ------------------------------------------------------------ by suffix
     def _with_suffix(self, suffix: Suffix) -> None:
@@ -454,6 +479,7 @@ class _BodyReader:
             first = next((at for at in range(left + 1, suffix.start) if at in self.marks.place_by_start), None)
             if (
                 first is not None
+                and first not in self.suffix_by_end  # 民盟|某省委员会
                 and not self._has_proper_name(left, first)
                 and (first - left > 1 or clean[left] in "至到赴")
                 and clean[left] not in LEVEL_WORDS
@@ -464,7 +490,7 @@ class _BodyReader:
         if suffix.kind == "company":
             left = self._behind_title(left, suffix.start)
         left = self._over_praise(self._over_in_town(self._over_dash(left)), suffix.kind)
-        left = self._over_fields(left, suffix)
+        left = self._over_support(self._over_fields(left, suffix), word)
         if suffix.kind == "association" and clean[left : left + 1].isascii() and left in self.marks.place_ends:
             left = next((at for at in range(max(0, left - 6), left) if self._is_place(at, left)), left)
         if suffix.kind == "delegation":
@@ -718,6 +744,14 @@ class _BodyReader:
             at = start
         return left
 
+    def _over_support(self, left: int, word: str) -> int:
+        """某省|对口支援某州前方指挥部: the staff of one place that works for another is called by both."""
+        supports = SUPPORTS.search(self.clean, max(0, left - 4), left) if word in STAFFS else None
+        if supports is None or supports.start() not in self.marks.place_ends:
+            return left
+        at = supports.start()
+        return next((start for start in range(max(0, at - 9), at) if self._is_place(start, at)), left)
+
     def _over_dash(self, left: int) -> int:
         """甲国—|乙国中心: two lands on either side of a dash name one house."""
         dash = DASH_BEFORE.search(self.clean, max(0, left - 2), left)
@@ -764,7 +798,7 @@ class _BodyReader:
         if (
             n < 1
             or self.marks.stop_ends[n] != left
-            or self.clean[slice(*self.marks.stops[n])] not in ("与", "和", "及")
+            or self.clean[slice(*self.marks.stops[n])] not in ("与", "和", "及", "暨")
         ):
             return None
         before, joint = self.marks.stop_ends[n - 1], self.marks.stop_starts[n]
@@ -786,6 +820,8 @@ class _BodyReader:
             return before  # 某市国土资源和|规划局
         if tail and is_generic(tail) and (place is not None or words[:2] not in common_words()):
             return before
+        if self.clean[joint] == "暨" and place is not None and tail and is_ordinary(tail):
+            return before  # 某省生产力|暨科技转移中心: no list of bodies, which 暨 would join by their full names
         return None
 
     def _ends_in_company_kind(self, head: str, word: str) -> bool:
@@ -802,9 +838,12 @@ class _BodyReader:
 
     def _plain(self, head: str, at: int | None = None) -> bool:
         """A head that names nothing single; 无锡 and 深圳湾 are dictionary words too, but name a place."""
+        place = self.marks.place_by_start.get(at) if at is not None else None
+        if place is not None and head.endswith(TRADERS_ABROAD) and place[0] - (at or 0) == len(head) - 2:
+            return False  # 欧洲台商|总会: of a land and a people
         if is_generic(head):
             return True
-        if at is not None and at in self.marks.place_by_start:
+        if place is not None:
             return False
         if head[0] in "韩日美德法英俄欧港台外" and is_generic(head[1:]):
             return True
@@ -869,6 +908,13 @@ class _BodyReader:
             if at in self.suffix_by_end and prefix not in ZONE_WORDS and prefix not in word_list(ORGANIZATIONS, "bare"):
                 return left
             return at if separates(prefix) else left
+        return self._past_its_kind(left, position)
+
+    def _past_its_kind(self, left: int, position: int) -> int:
+        """互联网平台|云岫科技: ordinary words for its kind before a trade name of two characters or more."""
+        for at in range(left + 4, min(left + MAX_PREFIX, position - 3)):
+            if KIND_BEFORE_NAME.search(self.clean, left, at) and self._is_trade_name(at, position):
+                return at if is_ordinary(self.clean[left:at]) else left
         return left
 
     def _opens_a_name(self, at: int, position: int) -> bool:
@@ -911,6 +957,35 @@ class _BodyReader:
                 if known is None or (known.rule == "body_with_suffix" and short[0] == name[0]):
                     self.found[at, at + len(short)] = _Found(hit.kind, "stated_short_name", hit.key, name)
                 at = clean.find(short, at + len(short))
+
+    def _broadcasters_abroad(self) -> None:
+        """某某卫视欧洲|台: a listed broadcaster's station for a land, whose name goes on behind the broadcaster's."""
+        for start, end, key in self.marks.known:
+            place = self.marks.place_by_start.get(end)
+            if place is None or self.vocabulary.organizations[key].kind != "media":
+                continue
+            station = STATION.match(self.clean, place[0])
+            if station is not None:
+                self.found.pop((start, end), None)
+                self._add(start, station.end(), "media", "body_with_suffix")
+
+    def _towns_in_brackets(self) -> None:
+        """云岫生物科技(苏州): the town in brackets is the end of a trade name, unless each of a list has one behind it."""
+        noted: list[tuple[int, int, int]] = []
+        for (start, end), hit in self.found.items():
+            town = TOWN_IN_BRACKETS.match(self.clean, end)
+            if town is None or hit.kind != "company" or hit.key is not None or end in self.suffix_by_end:
+                continue
+            place = self.marks.place_by_start.get(town.start(1))
+            if place is None or place[0] != town.end(1) or not AT_AN_END.match(self.clean, town.end()):
+                continue
+            if _trade_end().search(self.clean[start:end]):
+                noted.append((start, end, town.end()))
+        for start, end, close in noted:
+            if any(other in (start - 1, start - 2) or close in (at - 1, at - 2) for at, _, other in noted):
+                continue
+            hit = self.found.pop((start, end))
+            self._add(start, close, hit.kind, hit.rule)
 
     def _names_in_brackets(self) -> None:
         """Read 望舒动力(Wangshu Power GmbH): what stands in brackets behind a body is its name in the other script."""
@@ -1034,6 +1109,8 @@ class _BodyReader:
             return False
         if words[0] == "驻" or (words[0] in LEVEL_WORDS and end in self.suffix_by_end):
             return False
+        if SURROUNDINGS.search(words):
+            return False  # 考察某市投资环境: no firm of the environment trade
         place = self.marks.place_by_start.get(start)
         if place is not None and place[0] >= end:
             return False
@@ -1280,8 +1357,8 @@ def names_a_part(words: str, place_size: int = 0) -> bool:
     """
     if place_size:
         rest = words[place_size:]
-        return bool(rest) and (is_ordinary(rest) or BRANCH.search(rest) is not None)
-    if "在" in words or words.startswith("一行"):
+        return bool(rest) and (is_ordinary(rest) or BRANCH.search(rest) is not None or rest in ("司", "处", "局"))
+    if "在" in words or words.startswith(("一行", "兼")):
         return False
     parts = [part for part in re.split(r"[及与和暨]", words) if part]
     is_unit = PART_OF_A_BODY.search(words) is not None

@@ -55,6 +55,10 @@ UNLIKELY = -7.0
 NO_WORDS = -7.5  # a character, on average: what no everyday words explain
 MAX_UNKNOWN_IN_A_ROW = 3  # items between two names of a list
 SELDOM_GIVEN = -8.0  # share of a character among the last of given names
+OFTEN_FIRST, OFTEN_GIVEN = (
+    -6.7,
+    -13.5,
+)  # share of the first, and of both characters of such given names as stand all the time
 MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
 
 
@@ -374,9 +378,13 @@ class _NameReader:
             name = dotted_name(name_odds(self.vocabulary), clean, at, dot, last_dot)
             if clean[at : name.start] in common_words() or (listed and name.start > at):
                 return None  # 总统和她的丈夫甲·乙: the dots tell by themselves where it begins
-            return name.end, "foreign", "dotted_name_after_title"
+            if first == "兼" or any(at < title < dot for title in self._titles_at(at, dot)):
+                return None  # 副总理兼财政部长甲·乙: of the office nearest to it
+            return self._before_joint(last_dot + 2, name.end), "foreign", "dotted_name_after_title"
         end = self._han_name(at, strict=strict, listed=listed)
         foreign = self._transcribed_end(at, dotted.end()) if dotted else None
+        if foreign is None and end is None and dotted and not strict:
+            foreign = self._ends_untranscribed(at, dotted.end())
         if foreign is not None and (end is None or (foreign > end and not self._follows(end))):
             return foreign, "foreign", "transcribed_name_after_title"
         if self.is_of_japan and not strict and (end is None or not self._follows(end)):
@@ -387,6 +395,8 @@ class _NameReader:
             if self.is_of_japan and not strict and self._ends_as_in_japan(at, end):
                 end += 1
             return end, "han", "name_after_title"
+        if not (strict or listed or dotted or self.is_of_japan) and self._is_of_a_rare_surname(at):
+            return at + 3, "han", "unlisted_surname_after_title"
         unknown = at + 3
         if (
             unknown <= len(clean)
@@ -401,6 +411,32 @@ class _NameReader:
         ):
             return unknown, "han", "unlisted_surname_after_title"
         return None
+
+    def _titles_at(self, start: int, end: int) -> list[int]:
+        return [at for at in range(start, end) if at in self.marks.title_by_start]
+
+    def _before_joint(self, start: int, end: int) -> int:
+        """甲·鲁宾逊|和某国驻华使馆秘书: a land behind 和 ends the name before it, though its characters write names too."""
+        for at in range(start, end):
+            if self.clean[at] in "和与及":
+                place = self.marks.place_by_start.get(at + 1)
+                if place is not None and place[0] - at > 2:
+                    return at
+        return end
+
+    def _is_of_a_rare_surname(self, at: int) -> bool:
+        """区长[底志欣]接待: two characters that are commonest in given names, behind one that begins no word with them."""
+        clean, end = self.clean, at + 3
+        if not self._given(at, end) or self._follows(end) < 2 or self._is_named_thing(at) or self._titles_from(at, end):
+            return False
+        name, pairs = clean[at:end], dictionary_pairs()
+        if name in common_words() or name[:2] in pairs or name[1:] in frequent_words() or name[0] in GRAMMAR:
+            return False
+        if clean[end - 1 : end + 1] in pairs or end in self.marks.title_by_start:
+            return False
+        odds = name_odds(self.vocabulary)
+        shares = odds.first_of_two.get(name[1], odds.rare), odds.second_of_two.get(name[2], odds.rare)
+        return shares[0] > OFTEN_FIRST and sum(shares) > OFTEN_GIVEN
 
     def _transcribed_end(self, at: int, end: int) -> int | None:
         """End of the longest transcribed name of a run that something follows: 首相[布莱尔]日前, 总理[乌叶海亚]11日."""
@@ -418,6 +454,18 @@ class _NameReader:
             if self._follows(stop) and clean[at:stop] not in common_words():
                 return stop
         return None
+
+    def _ends_untranscribed(self, at: int, run: int) -> int | None:
+        """市长卡特[宏]会见: one character that few transcriptions use ends the name, where nothing else does."""
+        clean, end = self.clean, run + 1
+        if not 2 <= run - at <= 3 or self._is_named_thing(at) or self._follows(run) or not self._given(run, end):
+            return None
+        if self._follows(end) < 2 or self._titles_from(at, end) or end in self.marks.title_by_start:
+            return None
+        words, pairs = common_words(), dictionary_pairs()
+        taken = clean[run - 1 : end] in pairs or clean[at : at + 2] in words or clean[run : end + 1] in pairs
+        odds = name_odds(self.vocabulary)
+        return None if taken or odds.words(clean, at, end)[0] > NO_WORDS * (end - at) else end
 
     def _japanese_name(self, at: int) -> int | None:
         """End of a name of three to five characters whose surname no list knows, in news of Japan: 社长[东云幸之助]."""
@@ -592,9 +640,22 @@ class _NameReader:
             return False  # 副主席沈进|在致辞中
         if clean[end - 1] == "进" and SPEAKS_IN.match(clean, end):
             return True
+        if self._is_no_verb_there(at + size, end):
+            return True
         if clean[end - 2 : end] in common_words():
             return False  # 社会|先进
         return self._follows(end) == 3 or _taking_part().match(clean, end) is not None
+
+    def _is_no_verb_there(self, given: int, end: int) -> bool:
+        """副区长甲庆[进]接待了: a verb of two characters follows, and the character makes no word with its first."""
+        clean = self.clean
+        behind = _follower().match(clean, end)
+        if behind is None or behind.end() - end < 2 or end - given < 2:
+            return False
+        if clean[end - 1 : end + 1] in dictionary_pairs() or clean[end - 2 : end] in dictionary_pairs():
+            return False
+        before = _follower().match(clean, end - 1)
+        return before is None
 
     def _unlikely(self, name: str, size: int) -> bool:
         """Words of everyday language explain these characters far better: 总统[都一]以贯之."""

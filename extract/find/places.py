@@ -318,6 +318,8 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
         while (place := marks.place_by_start.get(name_start)) is not None and noun.start() - place[0] >= 2:
             if is_generic(clean[place[0] : noun.end()]) or is_generic(clean[place[0] : noun.start()]):
                 break
+            if clean[place[0]] in "·•・":
+                break  # 中国·某镇互联网产业园: a land and a town named with a dot
             if clean[place[0]] in "镇乡":
                 break  # 大同|镇某小镇: a town of a city's name
             name_start = place[0]

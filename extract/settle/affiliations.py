@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from extract.find.candidates import TitleCandidate
 from extract.find.marks import is_generic, separates
-from extract.find.organizations import REGION, names_a_part
+from extract.find.organizations import REGION, ZONE_WORDS, names_a_part
 from extract.find.people import HONORIFIC
 from extract.segment import Sentence
 from extract.settle.entities import MUNICIPALITIES, OFFICES_OF_A_HOUSE, Book, elided_name
@@ -22,6 +22,7 @@ JOINTS = "、，,兼及和与/／"
 JOINT_BEFORE = re.compile(r"(?:、|兼|兼任|及|和|与|暨|/|／|\s)$")
 POSTED = re.compile(r"([\u4e00-\u9fff]{1,6}?)(?:常驻|驻)([\u4e00-\u9fff]{1,8})$")
 PARTY = re.compile(r"^(?:中共)?(省委|市委|区委|县委|州委|旗委|盟委|镇委|自治区党委)")
+YOUTH_LEAGUE = "共青团"
 YOUTH = re.compile(r"^团(省|市|区|县)委")
 GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|盟|镇|乡)长(?:助理)?$|^(自治区)(?:常务)?副?主席$")
 LEAGUE_OFFICE = "行署"  # 行署常务副盟长甲
@@ -146,7 +147,12 @@ STATE_FORM = re.compile(
     r"(?:(?:联邦|民主|人民|伊斯兰|阿拉伯|社会主义|合作|多民族|联合|大)*(?:共和国|王国|公国|合众国|酋长国)|联邦)$"
 )
 MAX_STATE_FORM = 12
+# 会长甲陪同参观了|某某公司: where they go is none whose head he is.
+GONE_TO_BEFORE = re.compile(
+    r"[与和同跟对向赴]$|(?:前往|来到|走进|参观|考察|走访|拜访|访问|调研|拜会|参访|察看|视察|到访|入驻|对接)了?$"
+)
 POSTED_TO = re.compile(r"驻$")
+BOARD_OF_THE_SAME = re.compile(r"(?P<joint>[、,，兼和及])(?:董事|监事|理事)会$")
 INNER_BOARD = re.compile(r"(?:董事|理事|监事|委员|常委|大|组委)会$")  # of a body, none itself
 # 某国议会议员、交通部部长: of a ministry that is named, if not of which country.
 OWN_MINISTRY = re.compile(
@@ -163,15 +169,17 @@ SUPERVISION = "监委"  # 县委常委、纪委书记、监委主任甲: of the 
 REPRESENTS = re.compile(r"(?:首席|总|常驻|副|常务副)*(?:代表|总裁|总经理|总监|经理|董事|顾问|负责人)")
 # 某省新任省长, 某国前总统: who comes to an office, and who held it.
 NEWLY = re.compile(r"(?:新任|现任|新当选)$")
-FORMERLY = re.compile(r"(?<![目此日年以之当空史提从])前$")
+FORMERLY = re.compile(r"(?<![目此日年以之当空史提从])前$|原$")
 # Offices of towns, townships and streets: 镇长, 副乡长, 镇党委书记, 街道办事处主任.
 TOWN_OFFICE = re.compile(r"副?(?P<level>[镇乡]|街道)(?P<party>党委|委|党工委)?(?:长|人大|办事处|办|领导)?")
 NO_TOWN = re.compile(r"[各等全本该任原前现时该两几某的和与及市县区]$")
 LOCAL_HOUSE = {"镇": "人民政府", "乡": "人民政府", "街道": "办事处"}
 # 某市新材料产业基地|管委会主任: a zone that no list and no finder knows by its kind.
 BASE_OF_A_BOARD = re.compile(
-    r"[\u4e00-\u9fff]{2,14}(?:基地|片区|集聚区|集中区|组团|功能区|试验区|实验区|旅游区|口岸|物流园|港区)$"
+    r"[\u4e00-\u9fff]{2,14}(?:基地|片区|集聚区|集中区|组团|功能区|试验区|实验区|旅游区|口岸|物流园|港区"
+    r"|起步区|先行区|启动区|示范区|合作区|度假区|开发区|园区|新城|科技城|科学城|产业园|工业园)$"
 )
+BASE_KIND = re.compile(r"[^区园城地]{0,2}(?:[区园城]|基地)$")
 FOREIGN_STATE = re.compile(r"(?:大区|省|州|道|府)$")
 MINISTRY_AFTER_ANOTHER = re.compile(r"^[、,，](?P<name>[\u4e00-\u9fff]{2,8}部)$")  # 某国总理甲、工贸部|部长乙
 RECEIVES_THEM = re.compile(
@@ -183,12 +191,22 @@ CAME_TO_US = re.compile(
 IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,10}[)）]$")  # 某省外事委员会办公室(港澳办)|主任
 # 县|纪委书记, 市|政协党组书记: the place is left out, its level is not.
 LEVEL_ALONE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[和及与兼])(?P<level>[省市区县州旗盟])$")
-OF_A_LEVEL = re.compile(r"(?P<party>纪委|政法委|机关工委)|人大|政协")
+OF_A_LEVEL = re.compile(r"(?P<party>纪委|政法委|机关工委)|人大|政协|政府")
 MINISTER = re.compile(r"大臣$|次官$")
 MINISTRY = re.compile(
     r"前?(?:国务|外务|外交|财务|财政|经济产业|经济|国土交通|农林水产|总务|法务|厚生劳动|文部科学|环境|防卫|商工|贸易|工业|商务|内政|国防|教育|交通|能源|旅游)(?:副)?$"
 )
+# 某县政协主席甲、副主席乙; 某市人大常委会主任甲、副主任乙
+HEADS_OF_COUNCIL = re.compile(r"(?:常务)?副?(?:主席|主任|秘书长)")
+COUNCIL_NAME = re.compile(r"政协$|人大(?:常委会)?$")
+FOREIGN_NAMES = frozenset(
+    {"dotted_name", "dotted_name_after_title", "latin_name_after_title", "latin_name_before_title"}
+)
+PARTY_ABROAD = re.compile(r"[\u4e00-\u9fff]{4,14}党(?:中央(?:委员会)?)?$")
+MAX_PARTY = 18
+PAIR_JOINT = re.compile(r"以及|[、和与及]")
 OPENS_OFFICE = re.compile(r"[^\u4e00-\u9fff]|[了和与及见]")
+KIND_ALONE = re.compile(r"(?:集团|(?<!工)商会|总会|协会|学会|联合会|联谊会|促进会|同乡会)$")
 GROUP_NAME = re.compile(r"集团(?:股份)?(?:有限(?:责任)?公司)?$")
 FIRM_NAME = re.compile(r"(?:集团|公司|株式会社)$")
 OUR_HOUSE = re.compile(r"[我本](?:会|局|办|处|司|校|院|所|馆|行|公司|集团|商会|协会|总会|企业|中心)$")
@@ -270,7 +288,7 @@ class _Roles:
     def read(self) -> Iterator[Role]:
         offices = self.told_before
         chain_by_person_end: dict[int, list[_Office]] = {}
-        last_zone: str | None = None
+        body_by_person: dict[int, Mention] = {}
         for person in self.people:
             found = self._chain(person)
             if not found and person.rule == "name_in_title_list":
@@ -290,12 +308,45 @@ class _Roles:
                         for o in chain_by_person_end.get(before, ())
                         if not o.trailing
                     ]
+                if found and (paired := body_by_person.get(person.start)) is not None:
+                    self._pair(found[0], paired)
             else:
+                body_by_person |= self._respectively(person, found)
                 self._complete(found, offices)
+                if found and (paired := body_by_person.get(person.start)) is not None:
+                    self._pair(found[0], paired)
             chain_by_person_end[person.end] = found
             offices.extend(found)
-        del last_zone
         yield from self._told(offices)
+
+    def _pair(self, office: _Office, body: Mention) -> None:
+        office.body, office.basis, office.is_inferred = body.local_id, "sentence", True
+        office.reason = "as many names as bodies before their one title: each is of its own, in order"
+
+    def _respectively(self, first: Mention, chain: Sequence[_Office]) -> dict[int, Mention]:
+        """Read 甲会、乙会负责人王一和李二: as many names as bodies, each of its own, by where each name begins."""
+        if len(chain) != 1 or chain[0].trailing or chain[0].basis != "stated":
+            return {}
+        body = self.body_by_end.get(chain[0].title.start)
+        if body is None or body.local_id != chain[0].body:
+            return {}
+        bodies = [body]
+        while (joint := PAIR_JOINT.search(self.clean, max(0, bodies[0].start - 2), bodies[0].start)) is not None:
+            before = self.body_by_end.get(joint.start())
+            if before is None:
+                break
+            bodies.insert(0, before)
+        holders = [first]
+        while (joint := PAIR_JOINT.match(self.clean, holders[-1].end)) is not None:
+            behind = self.person_by_start.get(joint.end())
+            if behind is None or behind.rule != "name_in_title_list":
+                break
+            holders.append(behind)
+        if len(bodies) < 2 or len(bodies) != len(holders) or self.clean.startswith("等", holders[-1].end):
+            return {}
+        if len({m.local_id for m in bodies}) != len(bodies):
+            return {}
+        return {holder.start: house for holder, house in zip(holders, bodies, strict=True)}
 
     def _joined_before(self, start: int) -> int | None:
         """Where the name before in a list 甲、乙和丙 ends; 副会长甲与乙一行座谈 is no list."""
@@ -422,19 +473,25 @@ class _Roles:
         if office.title.name.startswith("政府") and clean.endswith(PEOPLES, 0, start):
             start -= len(PEOPLES)
             office.body_start = start
+        board = BOARD_OF_THE_SAME.search(clean, max(0, start - 4), start)
+        if board is not None and board.start() in self.title_by_end:
+            start = office.body_start = board.end("joint")  # 首席执行官兼|董事会|董事
         newly = NEWLY.search(clean, max(0, start - 3), start)
         if newly is not None and self._house_ends(newly.start()):
             start = office.body_start = newly.start()
         formerly = FORMERLY.search(clean, max(0, start - 2), start)
         if formerly is not None and self._house_ends(formerly.start()):
             start = office.body_start = formerly.start()
-            office.name = f"前{office.title.name}"
+            office.name = f"{formerly.group()}{office.title.name}"
         bracket = IN_BRACKETS.search(clean, max(0, start - 12), start)
         if bracket is not None and self._body_ending(bracket.start()) is not None:
             start = office.body_start = bracket.start()
         fused = self.fused_by_end.get(start + 1)
         if fused is not None and office.title.name[0] == fused.name[-1]:
             office.body_start = fused.start
+            if office.person.rule in FOREIGN_NAMES and fused.vocabulary_key and fused.name.endswith("部"):
+                office.is_of_unread_house = True  # 财政部|长安·某某: of another land
+                return
             key = book.home_key(start) if fused.rule == "elided_body" else book.seat_of(fused.name)
             name = fused.name if fused.rule != "elided_body" else book.elided(fused)
             if name is not None:
@@ -456,12 +513,15 @@ class _Roles:
             office.body_start = body.start
             self._house(office, body)
             return
-        if clean.endswith("集团", 0, start) and book.marks.begins_after_stop(start - 2):
-            self._of_the_group(office, start - 2)
+        kind = KIND_ALONE.search(clean, max(0, start - 3), start)
+        if kind is not None and book.marks.begins_after_stop(kind.start()):
+            self._of_the_one_of_its_kind(office, kind.start(), kind.group())
             return
         if self._of_a_town(office, start) or self._of_a_base(office, start):
             return
         if self._of_a_ministry_listed(office, start):
+            return
+        if self._of_a_party_abroad(office, start):
             return
         place = self._place_ending(start)
         village = VILLAGE.search(clean, max(0, start - 8), start)
@@ -487,6 +547,13 @@ class _Roles:
         if place is not None:
             office.body_start = place.start
             key = book.entities[place.local_id].vocabulary_key
+            party = PARTY.match(office.title.name)
+            if key is not None and party is not None and clean.endswith(YOUTH_LEAGUE, 0, place.start):
+                office.body_start, office.basis = place.start - len(YOUTH_LEAGUE), "stated"
+                called = f"{YOUTH_LEAGUE}{book.vocabulary.places[key].name}委"
+                office.body = book.implied_body(called, "party", office.body_start, office.title.end, key)
+                office.name = f"团{office.title.name}"
+                return
             if self._office_of(office, key, "stated", None):
                 return
             of_a_state = key is None and FOREIGN_STATE.search(book.entities[place.local_id].name) is not None
@@ -577,6 +644,10 @@ class _Roles:
             if key is None:
                 return False
             words = f"{self.book.vocabulary.places[key].name}{words[1:]}"
+        stem = BASE_KIND.sub("", words)
+        if not stem or is_generic(stem) or words in ZONE_WORDS:
+            office.is_of_unread_house = True
+            return False  # 经济开发区|管委会主任: of any town
         kind = "government" if board.group(1) == "管委会" else "party"
         office.body_start = left
         office.body = self.book.implied_body(f"{words}{board.group(1)}", kind, left, office.title.end, key)
@@ -613,29 +684,42 @@ class _Roles:
         office.reason = f"the land of the office before it in the list: {land.name}"
         return True
 
+    def _of_a_party_abroad(self, office: _Office, start: int) -> bool:
+        """Read 某国人民革命党中央|总书记: a party that opens with the name of its land."""
+        party = PARTY_ABROAD.search(self.clean, max(self.book.marks.left_edge(start), start - MAX_PARTY), start)
+        land = self.book.marks.place_by_start.get(party.start()) if party is not None else None
+        place = self.book.vocabulary.places.get(land[1]) if land is not None else None
+        if party is None or place is None or place.level != "country" or place.country_code == "CN":
+            return False
+        office.body_start, office.basis = party.start(), "stated"
+        office.body = self.book.implied_body(party.group(), "party", party.start(), office.title.end, place.place_key)
+        return True
+
     def _house_ends(self, end: int) -> bool:
         """Tell whether a body or a place ends right here."""
         return end in self.body_by_end or end in self.place_by_end
 
-    def _of_the_group(self, office: _Office, start: int) -> None:
-        """集团董事长 without a name: the one group that the text names, or none that is known."""
+    def _of_the_one_of_its_kind(self, office: _Office, start: int, kind: str) -> None:
+        """集团董事长, 商会会长 without a name: the one group or chamber that the text names, or none that is known."""
         office.body_start = start
         entities = self.book.entities
+        ends_so = GROUP_NAME if kind == "集团" else re.compile(f"{kind}$")
         named = [
             m
             for m in self.bodies
-            if entities[m.local_id].detail_kind == "company"
-            and (GROUP_NAME.search(entities[m.local_id].name) or GROUP_NAME.search(self.clean[m.start : m.end]))
+            if entities[m.local_id].detail_kind in ("company", "association")
+            and m.rule not in ("bare_body", "elided_body")
+            and (ends_so.search(entities[m.local_id].name) or ends_so.search(self.clean[m.start : m.end]))
         ]
         sentence = self.book.sentence_at(start)
         before = {m.local_id for m in named if sentence is not None and sentence.start <= m.start < start}
-        groups = before or {m.local_id for m in named}
-        if len(groups) != 1:
+        houses = before or {m.local_id for m in named}
+        if len(houses) != 1:
             office.is_of_unread_house = True
             return
-        office.body, office.is_inferred = next(iter(groups)), True
+        office.body, office.is_inferred = next(iter(houses)), True
         office.basis = "sentence" if before else "paragraph"
-        office.reason = f"集团 without a name means {entities[office.body].name}, the one group named"
+        office.reason = f"{kind} without a name means {entities[office.body].name}, the one named"
 
     def _bureau(self, office: _Office, start: int) -> bool:
         """公安局长 without a place: the bureau of the home, as 局长 stands for 公安局局长."""
@@ -773,6 +857,11 @@ class _Roles:
     def _house(self, office: _Office, body: Mention) -> None:
         """Take the stated body; a zone's 党工委 or 管委会, a place's 组织部 are bodies of their own."""
         entity = self.book.entities[body.local_id]
+        if office.person.rule in FOREIGN_NAMES and entity.vocabulary_key and entity.name.endswith("部"):
+            known = self.book.vocabulary.organizations[entity.vocabulary_key]
+            if known.kind == "government" and known.country_code == "CN":
+                office.is_of_unread_house = True  # 财政部|部长安·某某: of another land
+                return
         department = DEPARTMENT.match(office.title.name)
         if department and entity.detail_kind == "party" and COMMITTEE.search(entity.name):
             name = _department_of(
@@ -1035,6 +1124,12 @@ class _Roles:
         for other in others:
             if other.body and not other.trailing:
                 house = self.book.entities[other.body]
+                if name in HEADS_OF_STATE and house.detail_kind == "party" and house.name != "中共中央":
+                    land = self._place_key(other)
+                    if land is not None:
+                        self._office_of(office, land, "sentence", f"the land of the title beside it: {house.name}")
+                    office.is_inferred = office.place is not None
+                    return  # 某国某党总书记、国家主席甲
                 if (
                     department
                     and house.detail_kind == "party"
@@ -1144,8 +1239,12 @@ class _Roles:
             kind = self.book.entities[house].detail_kind if house else None
             if house and not _is_headed_so(office.title.name, self.book.entities[house].name):
                 continue
+            consults = kind == "government" and HEADS_OF_COUNCIL.fullmatch(office.title.name) is not None
+            consults = consults and COUNCIL_NAME.search(self.book.entities[house or ""].name) is not None
             if house and (
-                (allowed is None and office.title.name in ANY_BODY) or (allowed is not None and kind in allowed)
+                (allowed is None and office.title.name in ANY_BODY)
+                or (allowed is not None and kind in allowed)
+                or consults
             ):
                 office.body, office.basis, office.is_inferred = house, "sentence", True
                 office.reason = f"{self.book.entities[house].name}, the body of the office before it in the list"
@@ -1159,6 +1258,8 @@ class _Roles:
         abroad = place.country_code != "CN" if place is not None else house is not None
         seat = place.level in ("city", "province", "district") if place is not None else house is not None
         name = office.title.name
+        if last.person.rule in FOREIGN_NAMES and office.person.rule not in FOREIGN_NAMES:
+            return False  # 某国某市市长安·某某、副市长王一: the second is a host, or of another town
         if not (abroad and seat) or house is None or joint.group() not in ("、", "和", "及", "与", "以及"):
             return False
         level = GOVERNMENT.search(name)
@@ -1184,6 +1285,8 @@ class _Roles:
     def _national(self, office: _Office) -> bool:
         name = office.title.name
         start, end = office.title.start, office.title.end
+        if office.person.rule in FOREIGN_NAMES:
+            return False  # the head of another party or state
         if name == "总书记" or "政治局" in name or name == "书记处书记":
             office.body = self.book.implied_body("中共中央", "party", start, end, "CN")
         elif name in ("国家主席", "国家副主席"):
@@ -1366,7 +1469,7 @@ class _Roles:
             self._take(office, self._nearest_free(inside), "sentence", "named before in the sentence")
             return
         behind = [] if office.trailing else self._bodies_in(office.person.end, sentence.end, allowed)
-        behind = [m for m in behind if self.clean[m.start - 1] not in "与和同跟对向赴"]
+        behind = [m for m in behind if GONE_TO_BEFORE.search(self.clean, max(0, m.start - 3), m.start) is None]
         if office.title.title_class == "diplomatic":
             behind = [m for m in behind if self._sends(office, m)]
         if behind and len({m.local_id for m in behind}) == 1:
@@ -1527,7 +1630,9 @@ class _Roles:
     def _is_mentioned(self, office: _Office) -> bool:
         """The one who is only spoken of: heads of state, people of the past, meetings of another time."""
         title = office.title
-        held_before = office.name != title.name and office.name.startswith("前")  # 前总统甲一行: he comes himself
+        held_before = office.name != title.name and office.name.startswith(
+            ("前", "原")
+        )  # 前总统甲一行: he comes himself
         if title.administrative_rank is not None and title.administrative_rank <= TOP_RANK and not held_before:
             return True
         if (title.name in HEADS_OF_STATE or title.name in NATIONAL) and not held_before:
