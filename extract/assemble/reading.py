@@ -73,6 +73,8 @@ LED_BY = re.compile(
 )
 # 某商会代表团在会长甲的率领下访问乙市: the delegation and he act.
 LED_UNDER = re.compile(r"在(?P<who>[^,，。;；在]{2,40}?)的?(?:亲自)?(?:率领|带领|带队)之?下")
+LEADS_AND_ENDS = re.compile(r"(?:带队|率队|率团)[ \u3000]*$")
+GO_ALONG = re.compile(r"[^,，。;；]{2,80}?(?:等|共|一行)[^,，。;；]{0,8}?(?:一行|[0-9]+人)")
 SHOWN_BY = re.compile(r"由[^,，。;；由]{2,40}?陪同(?!团)")
 HOW_GUESTS_CAME = re.compile(r"[^,，。;；]{0,8}?的(?=[^,，。;；]{0,12}?由)")  # 正在某国访问的由甲率领的代表团
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.
@@ -352,6 +354,14 @@ class Reading:
         seats = (h.local_id if h.kind == "place" else h.place_local_id for h in houses if h is not None)
         return any(self.lies_in(place_id, seat) for seat in seats if seat is not None)
 
+    def is_unseated(self, person_id: str) -> bool:
+        """Tell whether somebody holds only offices of a province, city or county that is not named: 市委书记甲."""
+        roles = self.roles_by_person.get(person_id, ())
+        return bool(roles) and all(
+            r.organization_local_id is None and r.place_local_id is None and r.title[:1] in "省市区县州副"
+            for r in roles
+        )
+
     def rank(self, person_id: str) -> int | None:
         """Give the highest administrative rank among a person's offices (1 is the highest)."""
         ranks = [
@@ -576,6 +586,8 @@ class Reading:
             if word is not None and not own and led_before and all(t.kind == "P" for t in carried):
                 own = carried  # 省长甲率代表团来乙,代表团一行…: those he leads, and he
             led_before = led_before or any(c.kind == "leads" for c in clause.cues)
+            if own and clause.number > 0 and self._goes_with(clauses[clause.number - 1], clause):
+                own = [*(t for t in carried if t.kind == "P"), *(t for t in own if t not in carried)]
             led = self._led_under(clause)
             if led and not own and carried and all(t.kind in "DO" for t in carried):
                 own, clause.own_subject = carried, True
@@ -583,6 +595,12 @@ class Reading:
             if own or word:
                 carried, carried_word = own, word
             clause.subjects, clause.subject_word = carried, carried_word
+
+    def _goes_with(self, before: Clause, clause: Clause) -> bool:
+        """Tell 会长甲带队,|副会长乙、秘书长丙等一行: those who go along, behind who leads."""
+        if LEADS_AND_ENDS.search(before.text) is None or not any(t.kind == "P" for t in before.subjects):
+            return False
+        return GO_ALONG.match(self.clean, clause.start, clause.end) is not None
 
     def _is_another_office(self, house: Token, person: Token) -> bool:
         """Tell a house whose office stands right behind it and right before another of the same person."""

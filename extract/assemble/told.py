@@ -115,8 +115,12 @@ class Engagement(Told):
 
     def dealt_with(self) -> frozenset[str]:
         """Give the ids of those the leader dealt with: the guests where a host leads, the other side elsewhere."""
-        hosted = any(p.local_id == self.lead.local_id and p.side == "counterpart" for p in self.parties)
-        return frozenset(p.local_id for p in self.parties if p.side == "delegation") if hosted else self.counterparts()
+        guests = frozenset(p.local_id for p in self.parties if p.side == "delegation")
+        return guests if self.is_hosted() else self.counterparts()
+
+    def is_hosted(self) -> bool:
+        """Tell whether a host leads: 市长会见代表团."""
+        return any(p.local_id == self.lead.local_id and p.side == "counterpart" for p in self.parties)
 
     def actors(self) -> frozenset[str]:
         """Give the ids of the persons who act, where the words name any."""

@@ -63,6 +63,8 @@ WENT_BEFORE = re.compile(r"[ \u3000]*继[^,，]{4,60}(?:之后|以后|后)(?:[,�
 # 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
 IS_PART_OF = re.compile(r"[ \u3000]*(?:也|正)?是")
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
+# 会见市长甲|率领的某市代表团
+BROUGHT = re.compile(rf"(?:率领|带领|带队|率队)的[^,，。;；]{{0,20}}?{GROUP}")
 LEADS = re.compile(r"率团|组团|率员|率队|带队|率领|带领|领队|率|一行")
 TAKES_ALONG = re.compile(r"率领|带领|率")
 STATED_DAYS = re.compile(
@@ -152,6 +154,8 @@ def acts_for_delegation(reading: Reading, frame: Frame, token: Token) -> bool:
         return reading.offices_in(token.local_id, frame.home_id)
     if frame.is_inbound and frame.trip is not None:
         guests = frame.trip.home_id
+        if token.kind == "L" and token.local_id == guests:
+            return True  # 甲市与乙市签署, where 甲市 came
         if token.kind != "O" or guests is None or not reading.lies_in(token.local_id, guests):
             return False
         return frame.home_id == guests or not reading.lies_in(token.local_id, frame.home_id)
@@ -180,6 +184,8 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         found = _travel(reading, frame, clause)
         if found is not None:
             told.append(found)
+    if not told and (received := _received_at_home(reading, frame, clauses)) is not None:
+        told.append((0, received))
     if told:
         frame.trip = max(told, key=itemgetter(0))[1]
         if frame.trip.direction == "inbound":
@@ -194,6 +200,61 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
             frame.home_id, frame.home_basis = frame.trip.home_id, frame.trip.home_basis
         _range_of_the_lead(reading, frame.trip, clauses)
         _days_that_follow(reading, frame, frame.trip, clauses)
+
+
+def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> Trip | None:
+    """Read 市长甲会见了乙市市长丙率领的代表团 as the journey of the guests: they came to where he governs, on days not told."""
+    for clause in clauses:
+        if clause.sentence.block_kind != "paragraph" or clause.earlier:
+            continue
+        group = BROUGHT.search(reading.clean, clause.start, clause.end)
+        met = next((c for c in clause.cues if c.kind in ("received", "meeting", "event_held")), None)
+        if group is None or met is None or clause.is_said(met.start) or clause.is_hoped(met.start):
+            continue
+        head = next((t for t in clause.tokens if t.kind == "P" and t.end == group.start()), None)
+        hosts = [t for t in clause.subjects if t.kind == "P" and t is not head and t.end <= group.start()]
+        if head is None or not hosts:
+            continue
+        if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in (head, *hosts)):
+            continue
+        place = _where_received(reading, frame, clause, hosts)
+        if place is None or reading.offices_in(head.local_id, place.local_id):
+            continue
+        if frame.home_id is not None and not _is_guest(reading, frame, head, sure_of_it=False):
+            continue
+        tokens = [t for t in clause.tokens if t.kind == "D" and group.start() <= t.start < group.end()]
+        delegation = tokens[0] if tokens else None
+        home_id, home_basis = _home_of_guest(reading, delegation, [head])
+        return Trip(
+            start=clause.start,
+            end=clause.end,
+            story=frame.story.ordinal,
+            rule="trip_received",
+            direction="inbound",
+            home_id=home_id,
+            home_basis=home_basis,
+            delegation_id=delegation.local_id if delegation else None,
+            lead=Lead(local_id=head.local_id, basis="stated", start=head.start, end=group.end()),
+            days=Days(),
+            places=[place],
+        )
+    return None
+
+
+def _where_received(reading: Reading, frame: Frame, clause: Clause, hosts: list[Token]) -> TripPlace | None:
+    """Give where guests were received by those who govern there: the home place, or the one 在 names for a bare 市长."""
+    stated = [t for t in clause.tokens if t.kind == "L" and reading.clean[t.start - 1] == "在"]
+    if frame.home_id is None:
+        unseated = all(reading.is_unseated(t.local_id) for t in hosts)
+        towns = [t for t in stated if reading.level(t) in ("city", "district")]
+        if not unseated or len(towns) != 1:
+            return None
+        return TripPlace(local_id=towns[0].local_id, days=Days(), start=towns[0].start, end=towns[0].end)
+    if not any(reading.governs(t.local_id, frame.home_id) for t in hosts):
+        return None
+    if not all(reading.lies_in(t.local_id, frame.home_id) for t in stated):
+        return None  # 在北京会见: not at home
+    return TripPlace(local_id=frame.home_id, days=Days(), start=hosts[0].start, end=hosts[0].end)
 
 
 def _to_the_whole(reading: Reading, trip: Trip, told: list[Trip]) -> Trip:
@@ -342,6 +403,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         subjects, led = people, as_head
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in people):
         return None
+    if people and frame.home_id is None and any(reading.offices_in(people[0].local_id, t.local_id) for t in places):
+        return None  # 某县县长甲到某县某乡: at home
     bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None else []
     carried = bool(subjects) and not any(t.kind in "PO" and t.end <= goes for t in clause.tokens)
     anchored = clause.own_subject or led is not None or carried or CARRIES_ON.match(clause.text) is not None
@@ -716,7 +779,9 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     if own:
         _length_of_stay(reading, trip, clauses)
         if trip.lead.local_id is None:
-            trip.lead = _under_a_head(trip, clauses) or _said_to_lead(clauses) or _speaker(reading, frame, clauses)
+            trip.lead = (
+                _under_a_head(trip, clauses) or _said_to_lead(trip, clauses) or _speaker(reading, frame, clauses)
+            )
         _further_places(reading, frame, trip, clauses)
         inner = [p for p in trip.places if not any(_holds(reading, p, other) for other in trip.places)]
         trip.places = inner or trip.places
@@ -766,11 +831,13 @@ def _under_a_head(trip: Trip, clauses: list[Clause]) -> Lead | None:
     return None
 
 
-def _said_to_lead(clauses: list[Clause]) -> Lead | None:
-    """Read 副市长甲率团出访, said apart from the journey itself."""
+def _said_to_lead(trip: Trip, clauses: list[Clause]) -> Lead | None:
+    """Read 副市长甲率团出访, said apart from the journey itself, and not of another delegation: 乙市代表团由市长甲带队."""
     for clause in clauses:
         leads = LED_ALONE.search(clause.text)
         if leads is None or clause.earlier or clause.is_said(clause.start + leads.start()):
+            continue
+        if any(t.kind == "D" and t.local_id != trip.delegation_id for t in clause.tokens):
             continue
         if clause.is_hoped(clause.start + leads.start()):
             continue
@@ -808,6 +875,8 @@ def _length_of_stay(reading: Reading, trip: Trip, clauses: list[Clause]) -> None
             days = read_number(found.group(1))
             if days is not None and 1 < days <= MAX_TRIP_DAYS and reading.clean[found.start() - 1] not in "第后前近每·":
                 trip.days_stated, trip.days_stated_span = days, found.span()
+                if trip.days.first is not None and trip.days.first == trip.days.last:
+                    trip.days = replace(trip.days, last=None)  # the day it began, or one of them
                 return
 
 
@@ -861,7 +930,7 @@ def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cl
     """Add the cities the delegation is later said to reach, with their days, in the order of the text."""
     known = {p.local_id for p in trip.places}
     for clause in clauses:
-        if clause.start < trip.end or clause.earlier:
+        if clause.start < trip.end or clause.earlier or IS_PART_OF.match(clause.text):
             continue
         goes, places = _destinations(reading, clause)
         if goes is None or clause.is_said(goes) or clause.is_hoped(goes):

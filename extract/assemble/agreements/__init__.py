@@ -39,6 +39,8 @@ NOT_YET = re.compile(
 HOPES = re.compile(r"希望|期待|期盼|盼|欢迎|愿|争取|力争|邀请")
 # The name of a paper right behind those who sign it, and what is counted beside it.
 PAPER_BEHIND = re.compile(r"[^,，。;；、与和同]{0,14}?(?:协议|合同|备忘录|意向书)")
+PAPER = re.compile(r"《[^》]{2,40}》")
+PAPERS = re.compile(r"了?(?:《[^》]{2,40}》(?:、|和|及|以及)?)+")
 WITH_ANNEXES = re.compile(r"(?:协议书?|合同|备忘录|意向书)》?(?:以及|及|和)")
 PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约项目|见证了?.{0,6}签(?:约|署)|签约现场")
 # What may stand behind a place that signs: a joiner, an adverb, the verb, or the office that signs for it.
@@ -74,6 +76,7 @@ UNNAMED_FIRMS = re.compile(
 OF_ALL = re.compile(r"[三四五六]方|共同|联合|多方")
 LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
 BUILT = re.compile(r"(?:中心|基地|园|工厂|市场|广场|综合体|总部)$")
+LISTED_PROJECTS_WITH = re.compile(r"项目等?(?:分别)?(?:与|和|同)")
 LISTED_PROJECTS = re.compile(r"[、等][^。;；与]{0,120}?项目")
 ON_THE_SPOT = re.compile(r"现场|当场")
 CEREMONY_HELD = re.compile(r"仪式[^,，。;；]{0,20}?(?:举行|举办)")
@@ -114,6 +117,7 @@ GOVERNMENT = re.compile(r"[省市区县州](?:人民)?政府$")
 DAYS_OF_A_MONTH = 28
 CEREMONY_REACH = 3  # paragraphs behind its ceremony in which what was signed is told
 MAX_DETAIL = 80
+MOST_MET = 3  # bodies or people met in one sentence, of whom the first still stands for the other side
 MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
 
 
@@ -257,11 +261,13 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         return
     if frame.trip is not None and not background and not _of_this_trip(reading, book, clause, parties):
         background = not THIS_TIME.search(text[clause.sentence.start : clause.end])
+    pairs = [_across(reading, pair) for pair in _pairs(reading, clause, cue, parties)]
+    parties = _distinct([p for pair in pairs for p in pair])
     engagement = None if background else _signing(reading, book, clause, cue, parties)
     if engagement is not None:
         _take_the_ceremony(book, engagement)
-    pairs = _pairs(reading, clause, cue, parties)
-    for pair in pairs:
+    papers = _papers_apiece(reading, clause, cue, len(pairs))
+    for pair, paper in zip(pairs, papers, strict=True):
         _add(
             reading,
             book,
@@ -275,7 +281,26 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             count=counted.count if counted and len(pairs) == 1 else 1,
             # 与甲、乙签署协议: one paper of three or two of two
             lower=counted.lower if counted and len(pairs) == 1 else len(pair) > 2 and not OF_ALL.search(clause.text),
+            subject=paper,
         )
+
+
+def _across(reading: Reading, pair: list[Party]) -> list[Party]:
+    """Seat a firm of home that signs with its own town across from it: 甲县与甲县某公司签约."""
+    if len(pair) != 2 or pair[0].side != pair[1].side:
+        return pair
+    public = set(_public_bodies(reading, pair))
+    if len(public) != 1:
+        return pair
+    return [p if p.local_id in public else replace(p, side="counterpart") for p in pair]
+
+
+def _papers_apiece(reading: Reading, clause: Clause, cue: CueCandidate, pairs: int) -> list[str | None]:
+    """Give each of several pairs its own paper, where as many are named: 甲、乙分别与丙签订《子协议》《丑协议》."""
+    papers = PAPERS.match(reading.clean, cue.end, clause.end) if pairs > 1 else None
+    named = PAPER.findall(papers.group()) if papers is not None else []
+    apiece = len(named) == pairs and "分别" in reading.clean[clause.start : cue.start]
+    return list(named) if apiece else [None] * pairs
 
 
 def _take_the_ceremony(book: _Book, signing: Engagement) -> None:
@@ -587,12 +612,16 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         carried = carried or led or any(t.kind == "D" and t.end <= joiner.start() for t in clause.subjects)
         parties = [*(_home(reading, frame) if bare or carried else []), *parties]
         spoken = text[start : cue.start]
-        alone = len(behind) > 1 and len(parties) == len(behind) and cue.kind == "signs" and "分别" not in spoken
+        alone = len(behind) > 1 and len(parties) == len(behind) and cue.kind in ("signs", "reaches")
+        alone = alone and (cue.kind == "reaches" or "分别" not in spoken)
         if alone and not OUR_PLACE.search(spoken):
             # 与甲公司、乙公司签署: they did not sign with each other
             acting = _place_that_acts(reading, frame, clause)
             signs = holder(reading, clause, cue) if acting is None else None
             first = acting or (_party(reading, frame, signs) if signs is not None else None)
+            own_side = any(p.side == "delegation" for p in parties)
+            if cue.kind == "reaches" and own_side and first is None:
+                return []  # 甲项目等与某区、某新区达成意向: whose project it is is not said
             if first is None and frame.trip is not None and not clause.subjects:
                 first = next(iter(_home(reading, frame)), None)  # in the report of a journey nobody else is meant
             if first is None or first.local_id in {p.local_id for p in parties}:
@@ -812,6 +841,10 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         return
     parties = [p for p in _pair(reading, book, clause, cue) if not _is_of_listed_project(text, p, cue.start)]
     if len(parties) < 2 and _with_nobody_named(reading, clause, cue):
+        return
+    if len(parties) < 2 and _met_many(book, clause):
+        return
+    if not parties and LISTED_PROJECTS_WITH.search(text, clause.start, cue.start):
         return
     if len(parties) == 1 and parties[0].side == "counterpart" and not clause.text.startswith("双方"):
         acting = _place_that_acts(reading, frame, clause)  # 与丙达成: the other side is said, ours goes on acting
@@ -1252,8 +1285,8 @@ def _told_from(reading: Reading, frame: Frame) -> list[Party]:
     return _home(reading, frame)
 
 
-def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
-    """Give who 双方 are: the other side of the engagement told just before in this paragraph, and the home place."""
+def _met_last(book: _Book, clause: Clause) -> Engagement | None:
+    """Give the meeting, visit or tour told last in a paragraph before the end of a clause."""
     last = None
     for engagement in book.engagements:
         near = (
@@ -1267,6 +1300,20 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
             and (last is None or engagement.start >= last.start)
         ):
             last = engagement
+    return last
+
+
+def _met_many(book: _Book, clause: Clause) -> bool:
+    """Tell 会见了甲、乙、丙、丁,达成共识, where with whom of them is not said."""
+    last = _met_last(book, clause)
+    if last is None or last.start < clause.sentence.start:
+        return False
+    return sum(p.side == "counterpart" for p in last.parties) > MOST_MET
+
+
+def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
+    """Give who 双方 are: the other side of the engagement told just before in this paragraph, and the home place."""
+    last = _met_last(book, clause)
     if last is None:
         return []
     trip = book.frame.trip

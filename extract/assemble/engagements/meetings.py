@@ -105,9 +105,12 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             others,
             actors(reading, context, clause, cue.start),
         )
-    if TIME_OF_TALKS.match(reading.clean, cue.end) and context.last is not None and context.last.kind == "meeting":
-        return None  # 与甲会谈时,…: the talks told before
     joined = joined_names(reading, clause, cue)
+    if TIME_OF_TALKS.match(reading.clean, cue.end) and context.last is not None and context.last.kind == "meeting":
+        others = joined[1] if joined is not None else []
+        people = {t.local_id for t in others if t.kind == "P"}
+        if not people or people & {p.local_id for p in context.last.parties}:
+            return None  # 与甲会谈时,…: the talks told before
     if joined is None:
         return _came_to_talk(reading, context, clause, cue)
     joiner, others = joined
@@ -131,7 +134,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if bare and any(t.local_id == o.local_id for t in ours for o in others):
         return None  # 某会…与高技术企业代表洽谈: with none that is named
     frame = context.frame
-    led = any(c.kind == "leads" and c.start >= joiner.end() and LED_GROUP.match(text, c.end) for c in clause.cues)
+    led = led_here(clause, joiner.end(), text)
     hosted_them = (led or are_guests(reading, joiner, others)) and any(t.kind == "P" for t in ours)
     hosted_them = hosted_them and (frame.trip is None or frame.is_inbound) and stay_told(reading, clause) is None
     guests = names_delegation(reading, frame, others) and ours and not names_delegation(reading, frame, ours)
@@ -151,6 +154,11 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         inferred=bare,
         hosted=hosted_them and receives_at_home(reading, frame, ours, None),
     )
+
+
+def led_here(clause: Clause, start: int, text: str) -> bool:
+    """Tell 与市长甲率领|的代表团座谈: somebody's delegation is the other side."""
+    return any(c.kind == "leads" and c.start >= start and LED_GROUP.match(text, c.end) for c in clause.cues)
 
 
 def are_guests(reading: Reading, joiner: re.Match[str], others: list[Token]) -> bool:

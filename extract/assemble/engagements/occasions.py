@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extract.assemble.engagements.meetings import are_guests
+from extract.assemble.engagements.meetings import are_guests, led_here
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import Context, actors, joined_names, objects_of, receives_at_home
 from extract.assemble.reading import Clause, Reading, Token
-from extract.assemble.told import Engagement, Where
+from extract.assemble.told import Engagement, Lead, Where
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
 
@@ -84,6 +84,7 @@ NOT_A_NAME = re.compile(
 # 某代表处|在某地正式|揭牌
 # 甲与乙共同为“某创新港”|揭牌
 UNVEILED = re.compile(r"为[“「](?P<name>[^”」]{4,40})[”」](?:正式|共同|现场|联合|的成立)*$")
+FOUNDED = re.compile(r"(?:设立|成立|组建)的[“「](?P<name>[^”」]{4,40})[”」]")
 RIGHT_BEFORE = re.compile(rf".{{0,8}}|(?:{MANNER}|{WHEN})*在.{{1,20}}?(?:{MANNER}|{WHEN})*")
 OFFICE_AT = re.compile(
     r"驻[\u4e00-\u9fff]{1,8}?[\u4e00-\u9fff]{0,8}(?:办事处|代表处|联络处|联络站|工作站|中心|事务所)$"
@@ -113,7 +114,8 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
                 "talks_held",
                 others,
                 ours := actors(reading, context, clause, joined[0].start()),
-                hosted=are_guests(reading, joined[0], others) and receives_at_home(reading, context.frame, ours, None),
+                hosted=(led_here(clause, joined[0].end(), text) or are_guests(reading, joined[0], others))
+                and receives_at_home(reading, context.frame, ours, None),
             )
     if joined is None or all(t.kind == "L" for t in joined[1]):
         talks = _between_places(reading, context, clause, cue)
@@ -352,6 +354,14 @@ def _where_of_event(
     inside = [t for t in reading.tokens_in(*span) if t.kind == "L"]
     bracketed = [t for t in inside if text[t.start - 1] in "(（" and text[t.end : t.end + 1] in (")", "）")]
     trip = context.frame.trip
+    if bracketed and reading.level(bracketed[-1]) == "region":
+        bracketed = []  # 中国甲省—乙国(欧洲)对接会: whose event it is
+    if (
+        bracketed
+        and context.place.local_id is not None
+        and not reading.lies_in(bracketed[-1].local_id, context.place.local_id)
+    ):
+        return None  # in a town told before
     if bracketed and trip is not None and reading.lies_in(bracketed[-1].local_id, trip.home_id):
         return None  # 中国(甲市)-乙国经贸合作交流会 abroad: whose event it is, not where
     if bracketed:
@@ -386,22 +396,40 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
     if not bodies and site is not None:
         inside = range(clause.start + site.start("name"), clause.start + site.end("name"))
         bodies = [t for t in clause.tokens if t.kind == "O" and t.start in inside]
+    founders = _founders(reading, clause, cue)
+    if founders:
+        bodies = []
     quoted = UNVEILED.search(reading.clean, clause.start, cue.start) if cue.kind == "opening" else None
-    if not bodies and named is None and site is None and quoted is None:
+    if not bodies and named is None and site is None and quoted is None and not founders:
         return None
     ours = [t for t in actors(reading, context, clause, cue.start) if t not in bodies and t.local_id not in built]
+    ours = founders or ours
     kind = "opening" if cue.kind == "opening" else "groundbreaking"
     others = [t for t in bodies if not acts_for_delegation(reading, context.frame, t)]
     if context.frame.trip is None and not others and not ours and site is None:
         return None
     name = named.group("name") if named else site.group("name").lstrip("的") if site else None
     name = quoted["name"] if quoted is not None and not bodies else name
+    founded = FOUNDED.search(reading.clean, clause.start, cue.start) if founders else None
+    name = founded["name"] if founded is not None else name
     if kind == "opening" and all(OFFICE_AT.search(text) for text in (reading.clean[t.start : t.end] for t in bodies)):
         others = []  # 为甲市驻乙国办事处揭牌: what was opened is nobody's other side, but the event
         name = name or (reading.clean[bodies[0].start : bodies[0].end] if bodies else None)
     if name is None and not ours and cue.kind == "opening":
         name = reading.clean[bodies[0].start : bodies[0].end]  # what was opened is the event
-    return tell(reading, context, clause, cue, kind, f"{kind}_told", others, ours, name=name)
+    told = tell(reading, context, clause, cue, kind, f"{kind}_told", others, ours, name=name)
+    if told is not None and founders:
+        told.parties = [p for p in told.parties if not p.is_inferred]  # theirs, whoever travels
+        told.lead = Lead()
+    return told
+
+
+def _founders(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
+    """Give who set up what is unveiled: 甲商会设立的“某联络中心”、乙商会设立的“某基地”揭牌."""
+    if cue.kind != "opening":
+        return []
+    ends = {m.start() for m in FOUNDED.finditer(reading.clean, clause.start, cue.start)}
+    return [t for t in clause.tokens if t.kind == "O" and t.end in ends]
 
 
 def appointed(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:

@@ -17,7 +17,7 @@ ATTENDS = re.compile(
     r"(?:参加|出席|陪同)(?:了)?(?:上述|此次|有关)?(?:(?P<talks>会见|会谈|会晤|接见|座谈)|考察|调研|走访|参观|督导)"
     r"(?!会|活动)"
 )
-INTRODUCES = re.compile(r"介绍|陪同|出席|参会|参加|接待|主持|致辞|汇报|会见时在座")
+INTRODUCES = re.compile(r"介绍|陪同|出席|到会|参会|参加|接待|主持|致辞|汇报|会见时在座")
 
 # 副省长甲、州委书记乙讲话: at talks of two places or at an event.
 SPEAKS_THERE = re.compile(
@@ -38,6 +38,8 @@ PARAGRAPHS_OF_EVENT = 2
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
 GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?[^,，。;；、]{0,10}?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、|团|组)")
 TALKS_HELD = frozenset({"talks_between_places", "talks_held"})
+BETWEEN_LISTED = re.compile(r"[、,，。;；\s]|以及|和|及")
+MIN_HOUSE_WORD = 2  # 商会, 集团
 MAX_HOUSE = 30  # characters of a house's name
 LOCAL_OFFICE = re.compile(r"镇|乡|街道|管委会|党工委")
 NO_DAY = 10_000  # longer than any range: an act without a day takes any
@@ -158,7 +160,7 @@ def _is_of_unnamed_home(reading: Reading, frame: Frame, token: Token) -> bool:
     """Tell 省政府副秘书长甲 of a journey whose home is not named: whoever writes 省 alone means his own."""
     if frame.trip is None or frame.is_inbound or frame.home_id is not None:
         return False
-    return _is_unseated(reading, token.local_id)
+    return reading.is_unseated(token.local_id)
 
 
 def _list_before(reading: Reading, clause: Clause) -> Clause | None:
@@ -176,7 +178,7 @@ def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Tok
     """Tell an official of the place an event is named after, where no home is known: 市长甲 at 乙市投资说明会, or his own, 市领导甲."""
     if token.kind != "P" or frame.home_id is not None or last.event_name is None:
         return False
-    if frame.trip is None and _is_unseated(reading, token.local_id):
+    if frame.trip is None and reading.is_unseated(token.local_id):
         return True
     holders = [e for p in last.parties if p.side == "delegation" and (e := reading.entity(p.local_id)) is not None]
     seats = {e.local_id if e.kind == "place" else e.place_local_id for e in holders if e.kind != "person"}
@@ -199,17 +201,10 @@ def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Tok
 
 def _side_of_the_unseated(reading: Reading, last: Engagement, token: Token) -> str | None:
     """Seat 市领导甲 with 市委书记乙 where the city of neither is known: both write their own without a name."""
-    if not _is_unseated(reading, token.local_id):
+    if not reading.is_unseated(token.local_id):
         return None
-    sides = {p.side for p in last.parties if p.kind == "person" and _is_unseated(reading, p.local_id)}
+    sides = {p.side for p in last.parties if p.kind == "person" and reading.is_unseated(p.local_id)}
     return sides.pop() if len(sides) == 1 else None
-
-
-def _is_unseated(reading: Reading, person: str) -> bool:
-    roles = reading.roles_by_person.get(person, ())
-    return bool(roles) and all(
-        r.organization_local_id is None and r.place_local_id is None and r.title[:1] in "省市区县州副" for r in roles
-    )
 
 
 def _goes_along(reading: Reading, frame: Frame, last: Engagement, token: Token, listed: list[Token]) -> bool:
@@ -267,12 +262,15 @@ def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) 
     known = {p.local_id for p in last.parties}
     seats = {side: seats_of(reading, last, side) for side in ("delegation", "counterpart")}
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
-    side = own
-    for token in (t for c in since for t in c.tokens if t.kind == "P" and t.end <= attends.start()):
-        stated = _side_by_office(reading, frame, token, seats)
-        # who stands in a list without an office of his own is on the side of the one before
-        if stated is not None or reading.roles_by_person.get(token.local_id):
-            side = stated or own
+    side, told = own, False
+    listed = [t for c in since for t in c.tokens if t.kind == "P" and t.end <= attends.start()]
+    for token in listed:
+        stated = _side_by_office(reading, frame, token, seats) or _side_by_house_word(reading, last, token)
+        # who stands in a list without an office of his own is on the side of the one before, as is
+        # 工商会副会长甲|、联络部部长乙|,市外办主任丙
+        beside = told and reading.clean[_list_start(reading, token) - 1] == "、"
+        if stated is not None or (reading.roles_by_person.get(token.local_id) and not beside):
+            side, told = stated or own, stated is not None
         if token.local_id not in known:
             known.add(token.local_id)
             last.parties.append(as_party(token, side))
@@ -307,6 +305,25 @@ def _side_by_office(reading: Reading, frame: Frame, token: Token, seats: dict[st
         )
     ]
     return sides[0] if len(sides) == 1 else None
+
+
+def _list_start(reading: Reading, token: Token) -> int:
+    """Give where the words for one of a list begin: behind the mark before him."""
+    marks = list(BETWEEN_LISTED.finditer(reading.clean, max(0, token.name_start - MAX_HOUSE), token.name_start))
+    return marks[-1].end() if marks else token.start
+
+
+def _side_by_house_word(reading: Reading, last: Engagement, token: Token) -> str | None:
+    """Seat 工商会副会长甲 with 某某工商会: the word before an office closes the name of a house on one side only."""
+    said = reading.clean[_list_start(reading, token) : token.name_start]
+    sides = set()
+    for party in last.parties:
+        entity = reading.entity(party.local_id)
+        if party.kind == "organization" and entity is not None:
+            short = (entity.name[-n:] for n in range(MIN_HOUSE_WORD, len(entity.name)))
+            if any(said.startswith(word) for word in short):
+                sides.add(party.side)
+    return sides.pop() if len(sides) == 1 else None
 
 
 def _sending_countries(reading: Reading, token: Token) -> set[str]:
@@ -384,11 +401,13 @@ def _is_told_again(old: Engagement, new: Engagement) -> bool:
         return False
     if kind_class(old.kind) != kind_class(new.kind):
         return False
-    if old.actors() and new.actors() and not old.actors() & new.actors():
+    one_leads = old.is_hosted() == new.is_hosted()
+    if one_leads and old.actors() and new.actors() and not old.actors() & new.actors():
         return False
     if old.kind == "appointment" and old.block == new.block and old.actors() == new.actors():
         return True  # 获聘为某市顾问, and a letter handed over for it
-    one, other = old.dealt_with(), new.dealt_with()
+    # a host leads one telling and nobody the other: the same hosts make them one
+    one, other = (old.dealt_with(), new.dealt_with()) if one_leads else (old.counterparts(), new.counterparts())
     sights = old.where.basis == new.where.basis == "stated" and old.where.local_id == new.where.local_id
     if sights and kind_class(new.kind) == "visit" and not (one and other) and old.actors() & new.actors():
         return True  # 参观了某中心, and 参观某中心, who showed it
@@ -417,7 +436,7 @@ def _is_the_session(reading: Reading, old: Engagement, new: Engagement) -> bool:
         or AT_THE_SESSION.fullmatch(reading.clean, old.end, new.start) is None
     ):
         return False
-    if session is new and not 0 < new.block - old.block <= 1:
+    if session is new and not 0 < new.block - old.block <= PARAGRAPHS_OF_EVENT:
         return False  # the caption or headline tells who talked, the report opens with the session
     places = [p.local_id for p in session.parties if p.kind == "place"]
     people = [p.local_id for p in talks.parties if p.kind == "person"]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.who import (
     BARE,
+    TOGETHER,
     Context,
     actors,
     delegation_acts,
@@ -34,10 +35,15 @@ INVITED_BEFORE = re.compile(r"(?:应|受|接受|在)[^,，。;；]{0,56}(?:的|�
 INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
 LEADS_DELEGATION = re.compile(rf"率(?:领)?[^,，。;；]{{0,16}}?{GROUP}")
 SIGHT_OF_PERSON = re.compile(r"[^,，。、;；]{0,6}?(?:陈列馆|纪念馆|纪念园|故居|故里|生平|事迹|铜像|墓)")
-SIGHT_OF_BODY = re.compile(r"[^,，。、;；]{2,16}?(?:论坛|大会|峰会|会议)(?:永久)?(?:会址|旧址|会场)")
+SIGHT_OF_BODY = re.compile(
+    r"[^,，。、;；]{2,16}?(?:论坛|大会|峰会|会议)(?:永久)?(?:会址|旧址|会场)|(?:特展|展览|展)(?=[,，、—《“]|$)"
+)
 # Behind the body somebody went to: what for.
 TO_LEARN = re.compile(
     r"等?(?:单位|企业|商会|公司)?(?:[,，]?(?:进行|开展|作|做))?(?:了)?(?:友好|实地|深入|对接)?(?:学习|考察|参观|交流|走访|拜访|座谈|调研|洽谈|访问|参访)"
+)
+TOURS_BEHIND = re.compile(
+    r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|项目|地|处))?)?(?:进行|开展)?(?:实地|参观)*(?:考察|参观)(?!团|组)"
 )
 CALLS = re.compile("拜访|拜会|到访|回访")
 INTO = re.compile("深入|走进")
@@ -78,7 +84,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     objects = [] if amid else objects_of(reading, clause, cue)
     objects = [t for t in objects if not (t.place_id and ZONE_WORK.match(reading.clean, t.end))]
     objects = [t for t in objects if not _names_a_sight(reading, t) and not reading.clean.startswith("会员", t.end)]
-    kind = "site_tour" if cue.kind == "site_tour" else "visit"
+    kind = "site_tour" if cue.kind == "site_tour" or _goes_to_look(reading, clause, cue, objects) else "visit"
     if frame.trip is None and _inspects(reading, frame, clause, cue, objects):
         kind = "inspection"
     guests = frame.trip is None and any(
@@ -169,6 +175,13 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
 
 
+def _goes_to_look(reading: Reading, clause: Clause, cue: CueCandidate, objects: list[Token]) -> bool:
+    """Tell 前往甲区、乙公司等地考察, a tour, from 来到甲公司."""
+    if cue.kind != "visit_or_travel" or not objects:
+        return False
+    return TOURS_BEHIND.match(reading.clean, objects[-1].end, clause.end) is not None
+
+
 def _is_seen_only(reading: Reading, token: Token, kind: str, *, closes: bool) -> bool:
     """Tell a sight named like a body, or 原甲公司厂区, from whom a tour called on; `closes` where 等名胜古迹 closes the list."""
     if token.kind != "O":
@@ -229,6 +242,10 @@ def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate,
     """Tell whether officials look at what they govern: 县长甲到乙公司调研, outside any journey and not elsewhere."""
     if LEADS_DELEGATION.search(reading.clean, clause.sentence.start, cue.start):
         return False  # 率代表团到某集团调研: guests
+    shown = TOGETHER.search(reading.clean, clause.sentence.start, cue.start)
+    hosts = [t for t in reading.tokens_in(shown.start(), shown.end()) if t.kind == "P"] if shown is not None else []
+    if hosts and not any(reading.governs(t.local_id, frame.home_id) for t in hosts):
+        return False  # 在某商会会长陪同下: shown round by people of elsewhere
     officials = [t for t in clause.subjects if t.kind == "P" and t.start < cue.start]
     if not any(reading.rank(t.local_id) is not None for t in officials):
         return False

@@ -48,6 +48,7 @@ BEFORE_OR_AFTER = re.compile(
 )
 # 据了解,本次集中签约…: of the occasion told before
 OF_THIS_ONE = re.compile(r"[ \u3000]*(?:此次|本次|这次)[^,，]{0,6}?(?:签约|活动|仪式|推介|会)")
+OTHERS_TOO = re.compile(r"等(?:主要|重要)?(?:城市|国家|地区?|市|国|[0-9一二三四五六七八九十两]|[,，。])")
 CAPITAL = re.compile(r"(?:来到|抵达|走进|前往|赴)[^,，。;；]{0,8}?首都(?!机场|国际)")
 
 
@@ -245,6 +246,8 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         # without a journey a mayor may be met anywhere, his own town is where he holds office
         if (t.kind == "L" and (trip is not None or not _opens_an_office(reading, t))) or t.place_id
     ]
+    if cue.kind == "meeting" and len(seats) == 1 and any(t.place_id for t in others):
+        seats = []  # 与某开发区座谈: where they sat is not said
     # whoever receives guests at home is not at their place
     if seats and (cue.kind != "received" or trip is not None):
         common = reading.smallest_common(seats)
@@ -341,6 +344,9 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     at = goes.end()
     for token in reading.tokens_in(goes.end(), clause.end):
         gap = reading.clean[at : token.start]
+        if places and token.place_id and gap.startswith("、"):
+            context.place = Where()  # 前往甲区、乙高新区: no one place
+            return
         if token.kind != "L" or len(gap) > 6 or re.search(r"[考访调参]", gap):
             break
         entity = reading.entity(token.local_id)
@@ -355,6 +361,9 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
         t for t in places if not _is_home(reading, context.frame, t.local_id) and reading.level(t) != "landmark"
     ]  # a hall is left for the next
     if not places:
+        return
+    if len(places) == 1 and OTHERS_TOO.match(reading.clean, places[0].end):
+        context.place = Where()  # 先后访问甲市等城市: several, of which one is named
         return
     common = reading.smallest_common([t.local_id for t in places])
     if common is not None:

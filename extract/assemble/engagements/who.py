@@ -40,6 +40,9 @@ PARTY_OF_GUESTS = re.compile(rf"{GROUP}|一行")
 GROUP_BEFORE = re.compile(rf"(?:{GROUP}|一行)$")
 SHOWS_ROUND = re.compile(r"(?<!在)(?:全程)?陪同(?!下|考察(?!团|组)|调研(?!组)|参观(?!团)|参加)")
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
+SHOWS_THEM = re.compile(
+    r"[ \u3000]*(?:并|还|随后)?(?:全程)?陪同(?:其|他们?|她们?)(?!夫人)"
+)  # 会见市长甲,陪同其访问乙市
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,6 +109,8 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
         headed := [t for t in clause.tokens if t.kind == "P" and shown.end() <= t.start < t.end == until]
     ):
         own = [*headed, *(t for t in own if t not in headed)]  # 副县长甲陪同市长乙会见丙
+    if not clause.own_subject and (met := _shown_since(reading, context, clause)):
+        own = [*met, *(t for t in own if t.local_id not in {m.local_id for m in met})]
     together = TOGETHER.search(reading.clean, clause.start, until)
     if not own and context.frame.trip is not None and PARTY_OF_GUESTS.search(clause.subject_word or ""):
         return []  # 考察团一行在主任甲陪同下: he is not who travels
@@ -125,6 +130,18 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
     if not own and context.frame.trip is None and PARTY_OF_GUESTS.search(clause.subject_word or "") is not None:
         return _who_came(context, clause)
     return own
+
+
+def _shown_since(reading: Reading, context: Context, clause: Clause) -> list[Token]:
+    """Give whom 其 means in 总领事甲会见市长乙,陪同其访问丙市,会见丁: 乙 acts from there on, and 甲 with him."""
+    last = context.last
+    if last is None or last.kind != "meeting" or last.start < clause.sentence.start or last.end > clause.start:
+        return []
+    since = reading.clauses_by_sentence[clause.sentence.start][: clause.number + 1]
+    if not any(c.start >= last.end and SHOWS_THEM.match(c.text) for c in since):
+        return []
+    acted = {t.local_id for t in clause.subjects}
+    return as_tokens(p for p in last.parties if p.kind == "person" and p.local_id not in acted)
 
 
 def _who_came(context: Context, clause: Clause) -> list[Token]:
@@ -323,13 +340,18 @@ def sides(
             known.add((kind, local_id))
             parties.append(Party(kind=kind, local_id=local_id, side=side, start=token.start, end=token.end))
 
-    ours = [t for t in ours if not _is_of_an_office(reading, t)]
-    others = [t for t in others if not _is_of_an_office(reading, t)]
+    own_houses = ("party",) if hosted else ("party", "government")
+    ours = [t for t in ours if not _is_of_an_office(reading, t, own_houses)]
+    others = [t for t in others if not _is_of_an_office(reading, t, ("party",))]
     beside = frame.trip is not None and any(acts_for_delegation(reading, frame, t) for t in ours if t.kind == "P")
     for token in ours:
         guest = frame.trip is None or acts_for_delegation(reading, frame, token)
         # 县长甲陪同市长乙会见丙: the mayor of the city the county lies in is on his side
-        guest = guest or (beside and token.kind == "P" and reading.governs(token.local_id, frame.home_id))
+        guest = guest or (
+            beside
+            and token.kind == "P"
+            and (reading.governs(token.local_id, frame.home_id) or reading.is_unseated(token.local_id))
+        )
         add(party_kind(token), token.local_id, "counterpart" if hosted else "delegation" if guest else "host", token)
     for token in others:
         mine = hosted or (
@@ -354,14 +376,17 @@ def sides(
     return parties
 
 
-def _is_of_an_office(reading: Reading, token: Token) -> bool:
-    """Tell the 市委 of 市委|统战部部长甲 and the assembly of 省政协某委员会|副主任、集团董事长甲: where somebody sits."""
+def _is_of_an_office(reading: Reading, token: Token, houses: tuple[str, ...]) -> bool:
+    """Tell the 市委 of 市委|统战部部长甲 and the assembly of 省政协某委员会|副主任、集团董事长甲: where somebody sits.
+
+    `houses` are the kinds of body that stand for nobody but their officer.
+    """
     entity = reading.entity(token.local_id)
     if token.kind != "O" or entity is None:
         return False
     if ASSEMBLY.search(entity.name) is not None and reading.is_title_at(token.end):
         return True
-    if entity.detail_kind != "party":
+    if entity.detail_kind not in houses:
         return False
     return any(t.kind == "P" for t in reading.tokens_in(token.end, token.end + 1))
 
@@ -410,6 +435,9 @@ def lead_of(reading: Reading, frame: Frame, clause: Clause, ours: list[Token], *
         t for t in ours if t.kind == "P" and (hosted or frame.trip is None or acts_for_delegation(reading, frame, t))
     ]
     trip = frame.trip
+    shown = SHOWS_ROUND.search(reading.clean, clause.start, ours[0].start) if people else None
+    if shown is not None and ours[0].kind == "P" and ours[0].start == shown.end() and ours != people[:1]:
+        return Lead(local_id=ours[0].local_id, basis="stated", start=ours[0].start, end=ours[0].end)
     if trip is not None and trip.lead.local_id and any(t.local_id == trip.lead.local_id for t in people):
         token = next(t for t in people if t.local_id == trip.lead.local_id)
         return Lead(local_id=token.local_id, basis="stated", start=token.start, end=token.end)
