@@ -353,7 +353,9 @@ def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, st
         title = vocabulary.titles[key]
         if clean[end - 1] == "长" and TITLE_WORD_AFTER.match(clean, end - 1):
             continue
-        if clean.startswith("中心", start) and _ends_in_centre(clean, start + 2, vocabulary):
+        if clean.startswith("中心", start) and (
+            _ends_in_centre(clean, start + 2, vocabulary) or _opens_with_a_place(clean, start, places)
+        ):
             start, key = start + 2, key[2:]  # 某某促进中心|副主任: the house's name takes 中心
             title = vocabulary.titles[key]
         if NOT_TITLE_AFTER.match(clean, end) or end - 1 in joints:
@@ -383,6 +385,19 @@ def _ends_in_centre(clean: str, end: int, vocabulary: Vocabulary) -> bool:
     return any(clean[at:end] in vocabulary.organization_suffixes for at in range(max(0, end - 6), end - 2))
 
 
+MAX_OF_A_CENTRE = 8  # characters between a place and 中心
+
+
+def _opens_with_a_place(clean: str, end: int, places: tuple[tuple[int, int, str], ...]) -> bool:
+    """Tell 某市台贸|中心主任 from 某公司技术|中心主任: between a place and 中心 stands a name of two characters or more."""
+    at = bisect_left(places, end, key=lambda place: place[1]) - 1
+    if at < 0 or not 2 <= end - places[at][1] <= MAX_OF_A_CENTRE:
+        return False
+    between = clean[places[at][1] : end]
+    return bool(ALL_HAN.fullmatch(between)) and not any(joint in between for joint in "和与及的在了")
+
+
+ALL_HAN = re.compile(r"[\u4e00-\u9fff]+")
 NUMBERED_BRANCH = re.compile(r"第[一二三四五六七八九十]{1,3}(?:[\u4e00-\u9fff]{0,10}(?:局|院|公司|所|集团))")
 HAN_PAIR = re.compile(r"[\u4e00-\u9fff]{2}")
 AFTER_A_NAME = frozenset(

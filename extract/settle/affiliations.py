@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from extract.find.candidates import TitleCandidate
 from extract.find.marks import is_generic, separates
-from extract.find.organizations import REGION, ZONE_WORDS, names_a_part
+from extract.find.organizations import REGION, ZONE_WORDS, is_ordinary, names_a_part
 from extract.find.people import HONORIFIC
 from extract.segment import Sentence
 from extract.settle.entities import MUNICIPALITIES, OFFICES_OF_A_HOUSE, Book, elided_name
@@ -202,6 +202,10 @@ COUNCIL_NAME = re.compile(r"政协$|人大(?:常委会)?$")
 FOREIGN_NAMES = frozenset(
     {"dotted_name", "dotted_name_after_title", "latin_name_after_title", "latin_name_before_title"}
 )
+HEADED_TWICE = re.compile(r"(?P<house>[部局厅署])(?:第[一二三])?副?(?P=house)长")
+PUNCTUATED = re.compile(r"[^\u4e00-\u9fff]|[和与及兼的]")
+MAX_HOUSE = 14  # characters from the place that opens a house's name to its end
+SITS_ELSEWHERE = re.compile(r"议员$|立法委员$|侨务委员$|次长$")
 PARTY_ABROAD = re.compile(r"[\u4e00-\u9fff]{4,14}党(?:中央(?:委员会)?)?$")
 MAX_PARTY = 18
 PAIR_JOINT = re.compile(r"以及|[、和与及]")
@@ -499,6 +503,10 @@ class _Roles:
                 office.basis = "stated"
             return
         body = self._body_ending(start)
+        if body is not None and body.rule == "known_body" and HAN_NAME.match(clean, body.start - 1):
+            if self._of_a_house_headed_so(office, start, abroad=True):
+                return  # 某国计划|财政部|部长
+            office.is_of_unread_house = False
         if body is None and clean[start - 1 : start] in QUOTED_BODY:
             quoted = self._body_ending(start - 1)  # “某电子”总经理
             if quoted is not None and clean[quoted.start - 1 : quoted.start] in OPENED_BODY:
@@ -521,7 +529,7 @@ class _Roles:
             return
         if self._of_a_ministry_listed(office, start):
             return
-        if self._of_a_party_abroad(office, start):
+        if self._of_a_party_abroad(office, start) or self._of_a_house_headed_so(office, start):
             return
         place = self._place_ending(start)
         village = VILLAGE.search(clean, max(0, start - 8), start)
@@ -555,6 +563,9 @@ class _Roles:
                 office.name = f"团{office.title.name}"
                 return
             if self._office_of(office, key, "stated", None):
+                return
+            if book.entities[place.local_id].detail_kind == "landmark" and office.title.name in ANY_BODY:
+                office.place, office.basis = place.local_id, "stated"  # 某市会展中心|副主任
                 return
             of_a_state = key is None and FOREIGN_STATE.search(book.entities[place.local_id].name) is not None
             heads_it = of_a_state and REGION_HEAD.fullmatch(office.title.name) is not None
@@ -684,6 +695,29 @@ class _Roles:
         office.reason = f"the land of the office before it in the list: {land.name}"
         return True
 
+    def _of_a_house_headed_so(self, office: _Office, start: int, *, abroad: bool = False) -> bool:
+        """Read 某国计划投资部|部长: the word for the house stands twice, and between it and a place are its fields."""
+        clean, ends = self.clean, HEADED_TWICE.search(self.clean, max(0, start - 1), start + 4)
+        if ends is None or ends.start() != start - 1 or ends.end() - start > len(office.title.name):
+            return False
+        for at in range(start - 3, max(-1, start - MAX_HOUSE), -1):
+            if PUNCTUATED.match(clean, at):
+                break
+            place = self.place_by_end.get(at)
+            if place is None:
+                continue
+            key = self.book.entities[place.local_id].vocabulary_key
+            if key is None or not is_ordinary(clean[at : start - 1]):
+                break
+            if abroad and self.book.vocabulary.places[key].country_code == "CN":
+                break
+            name = clean[place.start : start]
+            office.body_start, office.basis = place.start, "stated"
+            office.body = self.book.implied_body(name, "government", place.start, office.title.end, key)
+            return True
+        office.is_of_unread_house = clean[start - 1] in "部厅署"
+        return False
+
     def _of_a_party_abroad(self, office: _Office, start: int) -> bool:
         """Read 某国人民革命党中央|总书记: a party that opens with the name of its land."""
         party = PARTY_ABROAD.search(self.clean, max(self.book.marks.left_edge(start), start - MAX_PARTY), start)
@@ -760,6 +794,8 @@ class _Roles:
             return self._land_ending(form.start())
         if place is None and self.clean[end : end + 1] in "省市区县州旗盟府都道":
             place = self.place_by_end.get(end + 1)
+        if place is None and self.clean[end - 1 : end] == "郡":
+            place = self.place_by_end.get(end - 1)  # 某某|郡|副郡长: a county abroad
         if place is None and self.clean.startswith("自治区", end):
             place = self.place_by_end.get(end + len("自治区"))  # 某某自治区党委书记
         return place
@@ -1156,6 +1192,8 @@ class _Roles:
                     consultative = house.name.endswith("政协") and name in ("主席", "副主席")
                     if not consultative:
                         continue
+                if SITS_ELSEWHERE.search(name) and house.detail_kind not in ("government", "party"):
+                    continue  # 某会顾问、立法会议员甲
                 office.body, office.basis = other.body, "sentence"
                 office.reason = f"shares the body of the title beside it: {house.name}"
                 return

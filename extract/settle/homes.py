@@ -588,6 +588,9 @@ def _by_delegation(
         if body.kind != "delegation" or not story.start <= body.start < story.end:
             continue
         found = vocabulary.match("place", clean[body.start : body.end])
+        if (not found or found[0][0] != 0) and (seat := OF_PARTY_AND_STATE.match(clean, body.start, body.end)):
+            keys = vocabulary.place_keys_by_alias.get(seat["place"], ())
+            found = [(0, len(seat["place"]), keys[0])] if len(keys) == 1 else []
         if not found or found[0][0] != 0 or OF_MANY.search(clean, body.start, body.end):
             continue
         named, within = found[0], None
@@ -627,6 +630,8 @@ def _by_delegation(
     return best[2]
 
 
+# 云台|党政代表团: an ordinary word before 党政 is a county's name, if it is the name of one
+OF_PARTY_AND_STATE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3})党政")
 # 某道|某某市议会, 某县|某某町政府
 TOWN_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}[市郡町](?:议会|政府|厅|经贸|友好|党政|代表团|访问团|考察团)")
 
