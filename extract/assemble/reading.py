@@ -50,7 +50,8 @@ PARTNER = re.compile(
 MAX_BEHIND_PARTNER = 3  # 等人
 # 通报了某人赴某国访问并举办推介会等情况: what was told, not what happens.
 INFORMS = re.compile(r"(?<=介绍|通报|汇报)了?[^,，。;；]{4,60}?(?:等|的)情况")
-RECEIVED_BY = re.compile(r"受到了?")  # 代表团受到市长甲的热情接待: who receives stands behind it
+# 代表团受到市长甲的热情接待, 获乙接见: who receives stands behind it
+RECEIVED_BY = re.compile(r"受到了?|(?<![收斩捕缴])获(?![得奖批悉评聘准授利益取胜知赠颁])")
 DELEGATION_WORD = re.compile(r"代表团|考察团|访问团|参访团|招商团|商务团|考察组|一行|团队一行|大家|随团")
 STRAIGHT_FROM = re.compile(r"[在从对向与为由以就于给把被据同跟至到赴往照]")
 # A verb before the first name: whoever acted goes on acting, and the name is an object.
@@ -64,6 +65,7 @@ DATELINE = re.compile(r"[^,，。;；:：\n]{0,8}?(?:电|讯|消息|报道)(?:[ 
 SENT_FROM = re.compile(
     r"[^,，。;；\n]{0,24}?(?:日|社|网|报)[^,，。;；\n]{0,6}?(?:电|讯|消息)(?:[ \u3000]*[(（][^)）\n]{1,24}[)）])?[ \u3000:：]*"
 )
+DONE = re.compile(r"(?:签署|签订|签约|达成|举行|举办|召开|会见|参加|出席|访问|拜访|参观|考察)了")
 GOES_ON = re.compile(r"[ \u3000]*(?:同时|届时)(?!签|达成)")
 # 以会长甲为团长的考察团, 以省长甲为团长、副省长乙为副团长的代表团
 LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)(?:[,，、][^。;；]{2,120}?为副团长)?的")
@@ -390,7 +392,8 @@ class Reading:
     def _carry_plans(self, before: Clause, clauses: list[Clause]) -> None:
         """Read 代表团将与客商座谈。同时参加…: what goes on in a sentence of its own is still to come."""
         planned = before.hoped_from is not None and before.said_from is None
-        if planned and GOES_ON.match(clauses[0].text):
+        happened = any(DONE.search(clause.text) for clause in clauses)
+        if planned and GOES_ON.match(clauses[0].text) and not happened:
             for clause in clauses:
                 clause.hoped_from = clause.start
 

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
-from extract.assemble.reading import LED_AS, LED_BY, UNREAD_PART, Clause, Reading, Token, days_between, is_event_day
+from extract.assemble.reading import (
+    LED_AS,
+    LED_BY,
+    UNREAD_PART,
+    Clause,
+    Reading,
+    Token,
+    days_between,
+    is_event_day,
+)
 from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
 from extract.assemble.wording import GROUP
 from extract.segment import Story
@@ -18,6 +27,7 @@ GOES = re.compile(
     r"|(?<=率团|率队|带队|表团|察团|访团|问团|商团|分队)在(?![^,，。;；]{2,40}?(?:陪同|率领|带领|带队)之?下)(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|拜会|走访|推介|洽谈))"
 )
 STAYS = "在"
+IN_TURN = re.compile(r"(?:先后|依次|相继)$")
 # 市长甲带队,局长乙陪同,组成招商小分队|赴丙市
 FORMS_A_GROUP = re.compile(rf"(?:一起|共同|联合)?组成[^,，。;；]{{0,16}}?{GROUP}(?:一行)?")
 LED_ALONE = re.compile(
@@ -423,8 +433,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         if any(reading.offices_in(t.local_id, frame.home_id) for t in strangers if t.kind == "P"):
             return None
         inbound = True
-    elif (delegation is not None and places and _comes_to_china(reading, delegation, places)) or _comes_from_beyond(
-        reading, frame, [t for t in (delegation, *people[:1], *bodies) if t is not None], places
+    elif (delegation is not None and places and _comes_to_china(reading, delegation, places)) or (
+        SETS_OUT.match(text, goes) is None
+        and _comes_from_beyond(reading, frame, [t for t in (delegation, *people[:1], *bodies) if t is not None], places)
     ):
         inbound = True
     elif delegation is not None and _is_of_elsewhere(reading, frame, delegation):
@@ -438,6 +449,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         if bodies and not any(reading.lies_in(t.local_id, frame.home_id) for t in bodies):
             return None
     days = trip_days(reading, clause)
+    if WELCOMES.match(text, start, goes) is not None:
+        days = Days()  # 晚上举办招待会,欢迎某主席率团访问某市: the day of the party
     if days.first == days.last and places and LATER_STOP.search(text, goes, places[0].start):
         days = Days()
     if days.first is not None:
@@ -620,6 +633,9 @@ def _is_guest(reading: Reading, frame: Frame, token: Token, *, sure_of_it: bool)
 
 
 # 抵达考察的第二站甲省: the day of one stop, not of the journey
+OF_ITS_PEOPLE = tuple("商资企胞籍侨")
+SETS_OUT = re.compile(r"(?:前|远|飞)?赴|前往|访问?|走访")  # told from where they went out; 来, 到 from where they came
+WELCOMES = re.compile(r"[ \u3000]*(?:热烈|共同)?(?:欢迎|祝贺|接待)")
 LATER_STOP = re.compile(r"第[二三四五六七八九]站|下一站|最后一站|末站")
 ITINERARY = re.compile(r"(?:展开|开启|开始|开展|进行|完成|结束)了?")
 ROUND_TRIP = re.compile(
@@ -686,6 +702,8 @@ def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:
         gap = reading.clean[at : token.start]
         if token.kind != "L" and token.place_id is None:
             break
+        if token.end - token.start == 1 and reading.clean[token.end : token.end + 1] in OF_ITS_PEOPLE:
+            continue  # 前往台|商投资密集的甲市
         if places and not LIST_GAP.fullmatch(gap):
             break
         if places and gap == "" and reading.lies_in(token.local_id, places[-1].local_id):
@@ -936,7 +954,8 @@ def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cl
         if goes is None or clause.is_said(goes) or clause.is_hoped(goes):
             continue
         verb = GOES.search(reading.clean, goes, clause.end)
-        if verb is None or verb.group() in ("到", "访问", "来", STAYS):
+        in_turn = IN_TURN.search(reading.clean, clause.start, goes) is not None  # 先后到甲市、乙市
+        if verb is None or (verb.group() in ("到", "访问", "来", STAYS) and not in_turn):
             continue
         if not (clause.subject_word or any(acts_for_delegation(reading, frame, t) for t in clause.subjects)):
             continue

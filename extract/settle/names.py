@@ -70,6 +70,8 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
     issues: list[Issue] = []
     fused: list[OrganizationCandidate] = []
     bodies = [c for c in candidates if isinstance(c, OrganizationCandidate)]
+    listed = _outermost(c for c in candidates if isinstance(c, PlaceCandidate) and c.rule == "listed_place")
+    bodies = [c for c in bodies if c.rule != "known_body" or not _is_part_of_a_place(c, listed)]
     people = _outside_bodies(clean, _widest([c for c in candidates if isinstance(c, PersonCandidate)]), bodies, issues)
     formed = Spans(
         (c.start, c.end)
@@ -105,6 +107,12 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
         fused=tuple(fused),
         issues=tuple(issues),
     )
+
+
+def _is_part_of_a_place(body: OrganizationCandidate, places: Spans) -> bool:
+    """Tell a known name inside a longer listed place: 托克 in 符拉迪沃斯托克."""
+    over = places.overlapping(body.start, body.end)
+    return over is not None and over[0] <= body.start and body.end <= over[1] and over != (body.start, body.end)
 
 
 def _widest(candidates: Iterable[C]) -> list[C]:

@@ -261,11 +261,11 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         return
     if frame.trip is not None and not background and not _of_this_trip(reading, book, clause, parties):
         background = not THIS_TIME.search(text[clause.sentence.start : clause.end])
-    pairs = [_across(reading, pair) for pair in _pairs(reading, clause, cue, parties)]
+    pairs = [_seated(reading, book, clause, cue, pair) for pair in _pairs(reading, clause, cue, parties)]
     parties = _distinct([p for pair in pairs for p in pair])
     engagement = None if background else _signing(reading, book, clause, cue, parties)
     if engagement is not None:
-        _take_the_ceremony(book, engagement)
+        _take_the_ceremony(reading, book, engagement)
     papers = _papers_apiece(reading, clause, cue, len(pairs))
     for pair, paper in zip(pairs, papers, strict=True):
         _add(
@@ -285,14 +285,53 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         )
 
 
-def _across(reading: Reading, pair: list[Party]) -> list[Party]:
-    """Seat a firm of home that signs with its own town across from it: 甲县与甲县某公司签约."""
-    if len(pair) != 2 or pair[0].side != pair[1].side:
+def _seated(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, pair: list[Party]) -> list[Party]:
+    """Seat two who sign: as they met, else whoever is at home across from whoever came; not told, both across.
+
+    On a journey from home those of home are the delegation; a firm of home that signs with its own town is not.
+    """
+    frame = book.frame
+    if len(pair) != 2:
+        return pair
+    if frame.trip is None and (met := _sides_as_met(reading, book, clause, pair)) is not pair:
+        return met
+    if frame.trip is not None and not frame.is_inbound:
+        return _across(reading, frame, pair)
+    hosts = _where_hosts_are(reading, frame, clause, cue)
+    at_host = [any(reading.lies_in(p.local_id, place) for place in hosts) for p in pair]
+    if sum(at_host) == 1:
+        return [replace(p, side="counterpart" if here else "delegation") for p, here in zip(pair, at_host, strict=True)]
+    if frame.trip is not None:
+        return pair
+    at_home = [frame.home_id is not None and reading.lies_in(p.local_id, frame.home_id) for p in pair]
+    if hosts and not any(at_host) and sum(at_home) == 1:  # signed elsewhere: those of home went there
+        return [replace(p, side="delegation" if ours else "counterpart") for p, ours in zip(pair, at_home, strict=True)]
+    return [replace(p, side="counterpart") for p in pair]
+
+
+def _where_hosts_are(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[str]:
+    """Give the places whose people are at home at a signing: where guests came, or where it was signed."""
+    if frame.trip is not None:
+        return [p.local_id for p in frame.trip.places] + ([frame.home_id] if frame.home_id is not None else [])
+    where = _where_held(reading, clause, cue) or stated_place(reading, clause, cue.start)
+    if where is None or where.local_id is None:
+        return []
+    return [frame.home_id] if reading.lies_in(where.local_id, frame.home_id) and frame.home_id else [where.local_id]
+
+
+def _across(reading: Reading, frame: Frame, pair: list[Party]) -> list[Party]:
+    """Seat a firm of home that signs with its own town across from it, and one of home's province beside its delegation."""
+    if pair[0].side != pair[1].side:
         return pair
     public = set(_public_bodies(reading, pair))
-    if len(public) != 1:
-        return pair
-    return [p if p.local_id in public else replace(p, side="counterpart") for p in pair]
+    if pair[0].side == "delegation" and len(public) == 1:
+        return [p if p.local_id in public else replace(p, side="counterpart") for p in pair]
+    home = set(reading.place_keys_up(frame.home_id))
+    seats = [set(reading.place_keys_up(p.local_id)) for p in pair]
+    near = [bool(seat) and "CN" in seat and bool(seat & home - {"CN"}) for seat in seats]
+    if pair[0].side == "counterpart" and sum(near) == 1 and all(seats):
+        return [replace(p, side="delegation" if ours else p.side) for p, ours in zip(pair, near, strict=True)]
+    return pair
 
 
 def _papers_apiece(reading: Reading, clause: Clause, cue: CueCandidate, pairs: int) -> list[str | None]:
@@ -303,7 +342,7 @@ def _papers_apiece(reading: Reading, clause: Clause, cue: CueCandidate, pairs: i
     return list(named) if apiece else [None] * pairs
 
 
-def _take_the_ceremony(book: _Book, signing: Engagement) -> None:
+def _take_the_ceremony(reading: Reading, book: _Book, signing: Engagement) -> None:
     """Fold 甲与乙某协议签约仪式, told as an event of its own, into the signing that it is, with who attended it."""
     for event in [e for e in book.engagements if e.rule == "event_held" and e.story == signing.story]:
         of_paper = CEREMONY_OF_PAPER.search(event.event_name or "") is not None
@@ -313,8 +352,21 @@ def _take_the_ceremony(book: _Book, signing: Engagement) -> None:
         if signing.where.local_id is None:
             signing.where = event.where
         signing.event_name = event.event_name
+        held = [p.local_id for p in event.parties if p.kind == "person" and p.side == "delegation"]
+        if all(p.side == "counterpart" for p in signing.parties):  # whose people hold the ceremony is of their side
+            signing.parties = [
+                replace(p, side="delegation") if any(reading.offices_in(h, _seat_of(reading, p)) for h in held) else p
+                for p in signing.parties
+            ]
         signing.parties = _distinct([*signing.parties, *event.parties])
         book.engagements.remove(event)
+
+
+def _seat_of(reading: Reading, party: Party) -> str | None:
+    """Give the place a public party stands for, or the body itself."""
+    entity = reading.entity(party.local_id)
+    public = entity is not None and entity.detail_kind in ("government", "party")
+    return entity.place_local_id if entity is not None and public else party.local_id
 
 
 def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
@@ -399,7 +451,7 @@ def _counted(
     )  # 等一批项目签约 names nobody: the agreement stands, no meeting of sides does
     engagement = None if background or unnamed else _signing(reading, book, clause, cue, parties)
     if engagement is not None:
-        _take_the_ceremony(book, engagement)
+        _take_the_ceremony(reading, book, engagement)
     _add(
         reading,
         book,
@@ -743,7 +795,7 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
         story=frame.story.ordinal,
         rule="signing_told",
         kind="signing",
-        parties=_sides_as_met(reading, book, clause, list(_distinct(parties))),
+        parties=list(_distinct(parties)),
         days=days,
         where=_where_held(reading, clause, cue)
         or _where_the_event_was(reading, book, clause)
@@ -759,16 +811,17 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
 def _sides_as_met(reading: Reading, book: _Book, clause: Clause, parties: list[Party]) -> list[Party]:
     """Give two who sign the sides on which they met: 市长甲会见来访的乙集团总经理丙,市政府与乙集团签署 makes 乙集团 the guest.
 
-    Only in a story without a journey; the last meeting before the signing counts.
+    Only in a story without a journey; the last meeting before the signing counts, else one told right behind it.
     """
-    met = [
-        e
-        for e in book.engagements
-        if e.kind == "meeting" and e.story == clause.sentence.story and not e.is_background and e.start <= clause.start
+    meetings = [
+        e for e in book.engagements if e.kind == "meeting" and e.story == clause.sentence.story and not e.is_background
     ]
-    if book.frame.trip is not None or not met or len(parties) != 2:
+    before = [e for e in meetings if e.start <= clause.start]
+    behind = [e for e in meetings if e.start > clause.start and e.block <= clause.sentence.block + 1]
+    met = before[-1:] or behind[:1]
+    if not met or len(parties) != 2:
         return parties
-    sides = {side: seats_of(reading, met[-1], side) for side in ("delegation", "counterpart")}
+    sides = {side: seats_of(reading, met[0], side) for side in ("delegation", "counterpart")}
     found = [_side_of_signatory(reading, p, sides) for p in parties]
     other = {"delegation": "counterpart", "counterpart": "delegation"}
     if found.count(None) == 1:
@@ -784,6 +837,8 @@ def _side_of_signatory(reading: Reading, party: Party, sides: dict[str, set[str]
     public = entity is not None and (entity.kind == "place" or entity.detail_kind == "government")
     seats = {party.local_id} | ({entity.place_local_id} if entity is not None and public else set())
     on = [side for side, theirs in sides.items() if (seats - {None}) & theirs]
+    if not on and public:  # 徐汇区政府, where 上海市 received
+        on = [side for side, theirs in sides.items() if any(reading.lies_in(party.local_id, p) for p in theirs)]
     return on[0] if len(on) == 1 else None
 
 

@@ -271,7 +271,9 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if WITH_COLLEAGUES.search(reading.clean, clause.start, cue.start):
         others = objects_of(reading, clause, cue)
     if passive is not None:
-        others = [t for t in clause.tokens if passive.end() <= t.start < cue.start]
+        others = [
+            t for t in clause.tokens if passive.end() <= t.start < cue.start and reading.clean[t.start - 1] != "在"
+        ]
         ours = actors(reading, context, clause, passive.start())
     others = [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
     if not others and passive is None and THE_GUESTS.match(reading.clean, cue.end):

@@ -115,15 +115,16 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         mine = (
             acts_for_delegation(reading, context.frame, token)
             or (last.event_name is not None and _is_body_of_home(reading, context.frame, token))
+            or (last.event_name is not None and _is_above_home(reading, context.frame, last, token))
             or _among_ours(reading, context.frame, last, token, people)
             or _is_of_unnamed_home(reading, context.frame, token)
             or _goes_along(reading, context.frame, last, token, people)
             or _is_of_the_host(reading, context.frame, last, token)
             or _promotes(reading, last, joins, token)
         )
-        side = "delegation" if mine and not hosted else "host" if _embassies(reading, token) else "counterpart"
+        side = "delegation" if mine and not hosted else "host" if _embassies(reading, token.local_id) else "counterpart"
         if seats is not None and token.kind == "P":
-            by_office = _side_by_office(reading, context.frame, token, seats)
+            by_office = _side_by_office(reading, context.frame, last, token, seats)
             side = by_office or _side_of_the_unseated(reading, last, token) or side
         last.parties.append(as_party(token, side))
         known.add((party_kind(token), token.local_id))
@@ -143,6 +144,21 @@ def _is_body_of_home(reading: Reading, frame: Frame, token: Token) -> bool:
     """Tell a body of home at what its delegation holds elsewhere: 甲省某集团相关负责人参加."""
     away = frame.trip is not None and not frame.is_inbound
     return away and token.kind == "O" and reading.lies_in(token.local_id, frame.home_id)
+
+
+def _is_above_home(reading: Reading, frame: Frame, last: Engagement, token: Token) -> bool:
+    """Tell an official of the province whose town holds an event out of it: 省某局副局长甲 at 某市说明会 in 某国."""
+    if token.kind != "P" or frame.is_inbound or frame.home_id is None or last.where.local_id is None:
+        return False
+    known = any(key in reading.vocabulary.places for key in reading.place_keys_up(last.where.local_id))
+    houses = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(token.local_id, ())]
+    seats = [
+        reading.entity(h.place_local_id) for h in houses if h is not None and h.detail_kind in ("government", "party")
+    ]
+    above = [s.local_id for s in seats if s is not None and s.detail_kind in ("province", "city")]
+    return known and any(
+        reading.lies_in(frame.home_id, seat) and not reading.lies_in(last.where.local_id, seat) for seat in above
+    )
 
 
 def _promotes(reading: Reading, last: Engagement, joins: re.Match[str], token: Token) -> bool:
@@ -235,7 +251,10 @@ def _among_ours(reading: Reading, frame: Frame, last: Engagement, token: Token, 
         LOCAL_OFFICE.match(role.title) for role in reading.roles_by_person.get(token.local_id, ())
     ):
         return False
-    houses = [r for r in reading.roles_by_person.get(token.local_id, ()) if r.organization_local_id or r.place_local_id]
+    roles = reading.roles_by_person.get(token.local_id, ())
+    if frame.trip is None and not roles:
+        return False
+    houses = [r for r in roles if r.organization_local_id or r.place_local_id]
     beside = [t for t in listed if t.kind == "P" and t != token]
     return not houses and any(
         acts_for_delegation(reading, frame, t) or (frame.trip is None and _is_of_the_host(reading, frame, last, t))
@@ -265,7 +284,7 @@ def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) 
     side, told = own, False
     listed = [t for c in since for t in c.tokens if t.kind == "P" and t.end <= attends.start()]
     for token in listed:
-        stated = _side_by_office(reading, frame, token, seats) or _side_by_house_word(reading, last, token)
+        stated = _side_by_office(reading, frame, last, token, seats) or _side_by_house_word(reading, last, token)
         # who stands in a list without an office of his own is on the side of the one before, as is
         # 工商会副会长甲|、联络部部长乙|,市外办主任丙
         beside = told and reading.clean[_list_start(reading, token) - 1] == "、"
@@ -291,11 +310,13 @@ def seats_of(reading: Reading, engagement: Engagement, side: str) -> set[str]:
     return found | {place for place in places if place is not None}
 
 
-def _side_by_office(reading: Reading, frame: Frame, token: Token, seats: dict[str, set[str]]) -> str | None:
+def _side_by_office(
+    reading: Reading, frame: Frame, last: Engagement, token: Token, seats: dict[str, set[str]]
+) -> str | None:
     """Tell on which side of an act somebody's office puts him; None where it lies on both or on neither."""
     if frame.is_inbound and not acts_for_delegation(reading, frame, token):
         return "counterpart"
-    senders = _sending_countries(reading, token)
+    senders = _sending_countries(reading, token.local_id)
     sides = [
         side
         for side, places in seats.items()
@@ -304,7 +325,29 @@ def _side_by_office(reading: Reading, frame: Frame, token: Token, seats: dict[st
             for place in places
         )
     ]
+    if len(sides) != 1 and _is_from_abroad(reading, token.local_id):
+        # a consul sits across from those of China
+        foreign = {p.side for p in last.parties if p.kind == "person" and _is_from_abroad(reading, p.local_id)}
+        if len(foreign) == 1:
+            return foreign.pop()
+        chinese = [
+            side
+            for side, places in seats.items()
+            if side not in foreign and any("CN" in reading.place_keys_up(p) for p in places)
+        ]
+        return next((side for side in seats if [side] != chinese), None) if len(chinese) == 1 else None
     return sides[0] if len(sides) == 1 else None
+
+
+def _is_from_abroad(reading: Reading, person: str) -> bool:
+    """Tell whether somebody holds office for a country other than China: its consul here, or one of its officials."""
+    senders = _sending_countries(reading, person)
+    if senders:
+        return "CN" not in senders
+    roles = reading.roles_by_person.get(person, ())
+    keys = [set(reading.place_keys_up(r.organization_local_id or r.place_local_id)) for r in roles]
+    known = [k for k in keys if k & reading.vocabulary.places.keys()]
+    return bool(known) and not any("CN" in k for k in known)
 
 
 def _list_start(reading: Reading, token: Token) -> int:
@@ -326,10 +369,10 @@ def _side_by_house_word(reading: Reading, last: Engagement, token: Token) -> str
     return sides.pop() if len(sides) == 1 else None
 
 
-def _sending_countries(reading: Reading, token: Token) -> set[str]:
+def _sending_countries(reading: Reading, person: str) -> set[str]:
     """Give the keys of the country whose embassy or consulate somebody is of: 韩国驻上海总领事馆 → 韩国."""
     keys = reading.vocabulary.place_keys_by_alias
-    return {key for name in _embassies(reading, token) for key in keys.get(name.split("驻")[0], ())}
+    return {key for name in _embassies(reading, person) for key in keys.get(name.split("驻")[0], ())}
 
 
 def _at_another(reading: Reading, last: Engagement, clause: Clause) -> bool:
@@ -360,11 +403,11 @@ def _join_event(reading: Reading, context: Context, clause: Clause) -> None:
             event.parties.append(as_party(token, "delegation" if mine else "counterpart"))
 
 
-def _embassies(reading: Reading, token: Token) -> list[str]:
+def _embassies(reading: Reading, person: str) -> list[str]:
     """Give the names of the embassies and consulates in which somebody holds office."""
     return [
         body.name
-        for role in reading.roles_by_person.get(token.local_id, ())
+        for role in reading.roles_by_person.get(person, ())
         if (body := reading.entity(role.organization_local_id)) is not None and body.detail_kind == "embassy"
     ]
 
@@ -385,7 +428,11 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
             old.lead = new.lead
             old.parties += [p for p in new.parties if (p.kind, p.local_id) not in known]
             if sessions:
-                old.parties = [_beside_its_people(reading, p, old.parties) for p in old.parties]
+                came = _who_sent_guests(reading, old.parties)
+                old.parties = [
+                    _beside_its_people(reading, p, old.parties) if came is None else _by_who_came(reading, p, came)
+                    for p in old.parties
+                ]
         if _length(new) < _length(old):
             old.days = new.days
         if new.where.local_id is not None and (old.where.basis != "stated" or _is_smaller(reading, new, old)):
@@ -441,6 +488,21 @@ def _is_the_session(reading: Reading, old: Engagement, new: Engagement) -> bool:
     places = [p.local_id for p in session.parties if p.kind == "place"]
     people = [p.local_id for p in talks.parties if p.kind == "person"]
     return bool(people) and all(any(reading.offices_in(person, place) for place in places) for person in people)
+
+
+def _who_sent_guests(reading: Reading, parties: list[Party]) -> str | None:
+    """Give the one of two places at a session whose delegation the text names: 乙州党政代表团在甲市考察."""
+    places = [p.local_id for p in parties if p.kind == "place"]
+    sent = {place for t in reading.tokens if t.kind == "D" for place in places if reading.lies_in(t.local_id, place)}
+    return sent.pop() if len(sent) == 1 else None
+
+
+def _by_who_came(reading: Reading, party: Party, place: str) -> Party:
+    """Seat those of the place that sent guests on their side, all others across."""
+    theirs = (
+        party.local_id == place or reading.lies_in(party.local_id, place) or reading.offices_in(party.local_id, place)
+    )
+    return replace(party, side="delegation" if theirs else "counterpart")
 
 
 def _beside_its_people(reading: Reading, place: Party, parties: list[Party]) -> Party:

@@ -341,7 +341,7 @@ def sides(
             parties.append(Party(kind=kind, local_id=local_id, side=side, start=token.start, end=token.end))
 
     own_houses = ("party",) if hosted else ("party", "government")
-    ours = [t for t in ours if not _is_of_an_office(reading, t, own_houses)]
+    ours = [t for t in ours if not _is_of_an_office(reading, t, own_houses) and not _is_one_of_his(reading, t)]
     others = [t for t in others if not _is_of_an_office(reading, t, ("party",))]
     beside = frame.trip is not None and any(acts_for_delegation(reading, frame, t) for t in ours if t.kind == "P")
     for token in ours:
@@ -389,6 +389,14 @@ def _is_of_an_office(reading: Reading, token: Token, houses: tuple[str, ...]) ->
     if entity.detail_kind not in houses:
         return False
     return any(t.kind == "P" for t in reading.tokens_in(token.end, token.end + 1))
+
+
+def _is_one_of_his(reading: Reading, token: Token) -> bool:
+    """Tell 甲协会|副主席、乙协会主席丙, who holds office in several bodies: for which of them he acts is not said."""
+    if token.kind != "O" or not reading.is_title_at(token.end):
+        return False
+    holder = next((t for t in reading.tokens_in(token.end, token.end + 1) if t.kind == "P"), None)
+    return holder is not None and len(set(holder.bodies)) > 1
 
 
 def _is_embassy(reading: Reading, token: Token) -> bool:
