@@ -424,7 +424,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     here = comes is not None or (places and text[goes : places[0].start] == "来" and frame.home_id is None)
     outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
     inbound = foreign = False
-    if here or (frame.home_id is not None and places and not outside):
+    around = bool(outside) and all(reading.lies_in(frame.home_id, t.local_id) for t in outside)  # 到甲省, told in 甲市
+    if here or around or (frame.home_id is not None and places and not outside):
         strangers = (
             [delegation] if delegation is not None else [*_unread_houses(reading, clause, people), *people] or bodies
         )
@@ -484,9 +485,18 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         lead=lead,
         days=days,
         places=[TripPlace(local_id=t.local_id, days=Days(), start=t.start, end=t.end) for t in places],
-        members=[_party(t) for t in [*people[1:], *_led_along(clause, led, goes), *bodies]],
+        members=[
+            _party(t)
+            for t in [*people[1:], *_led_along(clause, led, goes), *bodies]
+            if t.kind == "P" or not only_its_heads(reading, t)
+        ],
     )
     return sure, trip
+
+
+def only_its_heads(reading: Reading, token: Token) -> bool:
+    """Tell 某区委区政府|主要领导, who are of a body and not named, from the body itself."""
+    return token.kind == "O" and ITS_HEADS.match(reading.clean, token.end) is not None
 
 
 def _led_along(clause: Clause, led: re.Match[str] | None, goes: int) -> list[Token]:
@@ -633,6 +643,7 @@ def _is_guest(reading: Reading, frame: Frame, token: Token, *, sure_of_it: bool)
 
 
 # 抵达考察的第二站甲省: the day of one stop, not of the journey
+ITS_HEADS = re.compile(r"(?:主要|有关|相关|班子)(?:领导|负责|成员)|领导班子")
 OF_ITS_PEOPLE = tuple("商资企胞籍侨")
 SETS_OUT = re.compile(r"(?:前|远|飞)?赴|前往|访问?|走访")  # told from where they went out; 来, 到 from where they came
 WELCOMES = re.compile(r"[ \u3000]*(?:热烈|共同)?(?:欢迎|祝贺|接待)")

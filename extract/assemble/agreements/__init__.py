@@ -106,12 +106,15 @@ WITH_UNNAMED = re.compile(r"分别[与和同](?:相关|有关|各自?|多家|众
 FOR_BOTH = re.compile(
     r"代表(?:两地|双方|各自|两家|两)(?P<kind>工商联|商会|协会|集团|公司|大学|学院|企业|贸促会)?[^,，。;；]{0,10}$"
 )
+# 与来访的甲商会签约
+GUESTS_SIGN = re.compile(r"(?:来访|到访|(?:前来|来)[^,，。;；的]{0,8}?(?:考察|访问|交流|参观|洽谈))的$")
 FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
+SINCE = re.compile(r"[ \u3000]*(?:今年|近年|多年|近几年|去年|[0-9]{4}年[^,，]{0,4})(?:来|以来)(?:[,，]|$)")
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
 GOVERNMENT = re.compile(r"[省市区县州](?:人民)?政府$")
 DAYS_OF_A_MONTH = 28
@@ -161,6 +164,7 @@ def find_agreements(
                 _proved_later(reading, book, clause)
         for engagement in [e for e in engagements if e.kind == "appointment" and e.story == frame.story.ordinal]:
             _appointment(reading, book, engagement)
+    _drop_sums(found, engagements)
     issues = [
         Issue(
             stage="assemble",
@@ -172,6 +176,26 @@ def find_agreements(
         for start, end in unsigned
     ]
     return found, issues
+
+
+def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
+    """Drop 签约10多项 that opens a report where 签约11项 of the same place is told behind it: it sums up."""
+    counted = [a for a in found if a.rule == "counted_signing" and a.count is not None]
+    for rough in [a for a in counted if a.count_is_lower_bound]:
+        exact = [
+            a
+            for a in counted
+            if a.story == rough.story
+            and a.start > rough.start
+            and not a.count_is_lower_bound
+            and (a.count or 0) >= (rough.count or 0)
+            and {p.local_id for p in a.parties} == {p.local_id for p in rough.parties}
+        ]
+        if not exact:
+            continue
+        found.remove(rough)
+        if rough.engagement in engagements and not any(a.engagement is rough.engagement for a in found):
+            engagements.remove(rough.engagement)
 
 
 # ---------------------------------------------------------------- signatures
@@ -187,7 +211,12 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     ):
         earlier = True
     else:
-        earlier = clause.earlier or LONG_AGO.search(text, clause.start, cue.start) is not None
+        first = reading.clauses_by_sentence[clause.sentence.start][0]
+        earlier = (
+            clause.earlier
+            or LONG_AGO.search(text, clause.start, cue.start) is not None
+            or SINCE.match(first.text) is not None
+        )
     if re.match(r"(?:的|率|额|企业|方|仪式|活动|大会)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
         if not _is_ceremony_of_two(reading, book, clause, cue):
             return
@@ -261,7 +290,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         return
     if frame.trip is not None and not background and not _of_this_trip(reading, book, clause, parties):
         background = not THIS_TIME.search(text[clause.sentence.start : clause.end])
-    pairs = [_seated(reading, book, clause, cue, pair) for pair in _pairs(reading, clause, cue, parties)]
+    pairs = _in_rows([_seated(reading, book, clause, cue, pair) for pair in _pairs(reading, clause, cue, parties)])
     parties = _distinct([p for pair in pairs for p in pair])
     engagement = None if background else _signing(reading, book, clause, cue, parties)
     if engagement is not None:
@@ -293,6 +322,9 @@ def _seated(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, pa
     frame = book.frame
     if len(pair) != 2:
         return pair
+    came = [GUESTS_SIGN.search(reading.clean, max(0, (p.start or 0) - 14), p.start or 0) is not None for p in pair]
+    if sum(came) == 1:
+        return [replace(p, side="delegation" if guest else "counterpart") for p, guest in zip(pair, came, strict=True)]
     if frame.trip is None and (met := _sides_as_met(reading, book, clause, pair)) is not pair:
         return met
     if frame.trip is not None and not frame.is_inbound:
@@ -307,6 +339,18 @@ def _seated(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, pa
     if hosts and not any(at_host) and sum(at_home) == 1:  # signed elsewhere: those of home went there
         return [replace(p, side="delegation" if ours else "counterpart") for p, ours in zip(pair, at_home, strict=True)]
     return [replace(p, side="counterpart") for p in pair]
+
+
+def _in_rows(pairs: list[list[Party]]) -> list[list[Party]]:
+    """Seat 甲、乙 of 甲、乙分别与丙、丁签署 on one side, where the side of one of them is known."""
+    if len(pairs) < 2 or any(len(pair) != 2 for pair in pairs):
+        return pairs
+    ones = {pair[0].local_id for pair in pairs}, {pair[1].local_id for pair in pairs}
+    came = [any(pair[at].side == "delegation" for pair in pairs) for at in (0, 1)]
+    if min(map(len, ones)) < 2 or sum(came) != 1:
+        return pairs
+    sides = ("delegation", "counterpart") if came[0] else ("counterpart", "delegation")
+    return [[replace(p, side=side) for p, side in zip(pair, sides, strict=True)] for pair in pairs]
 
 
 def _where_hosts_are(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[str]:

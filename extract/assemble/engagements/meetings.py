@@ -6,7 +6,7 @@ import re
 
 from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
-from extract.assemble.engagements.when_and_where import stated_place
+from extract.assemble.engagements.when_and_where import BEFORE_OR_AFTER, stated_place
 from extract.assemble.engagements.who import (
     BARE,
     LED_GROUP,
@@ -73,6 +73,9 @@ TALKS_FOLLOW = re.compile(r"等?(?:就|围绕|进行|开展|深入|座谈|洽谈
 UNNAMED = re.compile(
     r"部分|相关|有关|高科技|高技术|参会|与会|知名|多家|一些|多位|众多|各|当地|在[\u4e00-\u9fff]{1,3}|[0-9十]余?[家位名]"
 )
+BEFORE_THE_EVENT = re.compile(
+    r"[^,，。;；]{0,8}?(?:会|活动|仪式|论坛)(?:召开|举行|开始|结束)?(?:之)?[前后上](?:[,，]|$)"
+)
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|客人)(?:一行|成员)?(?=[,，。;；]|并|$)")
 GUESTS = re.compile(rf"{GROUP}|一行|客人|负责人|高管|高层|管理层")
@@ -138,6 +141,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     hosted_them = (led or are_guests(reading, joiner, others)) and any(t.kind == "P" for t in ours)
     hosted_them = hosted_them and (frame.trip is None or frame.is_inbound) and stay_told(reading, clause) is None
     guests = names_delegation(reading, frame, others) and ours and not names_delegation(reading, frame, ours)
+    if frame.trip is None and GOES_ALONG.search(text, max(0, joiner.start() - 4), joiner.start()):
+        guests = False  # 大使甲一行与市外事办座谈: who came is said
     if guests and not (led and hosted_them):
         ours, others = [t for t in others if acts_for_delegation(reading, frame, t)], ours
     if not _is_talk(reading, clause, cue, others):
@@ -297,7 +302,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         others.append(guest)
     if _is_their_side(reading, context, others, ours):
         ours, others = others, ours  # 甲公司接待了代表团一行
-    met_at = stated_place(reading, clause, cue.start)
+    met_at = stated_place(reading, clause, cue.start) or _at_the_event(reading, context, clause)
     frame = context.frame
     staying = STAYING.match(reading.clean, cue.end)
     visited = next((t for t in clause.tokens if staying and staying.start("place") == t.start and t.kind == "L"), None)
@@ -319,6 +324,15 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         and (receives_at_home(reading, frame, ours, met_at) or _are_guests(reading, frame, others, ours))
     )
     return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, hosted=hosted)
+
+
+def _at_the_event(reading: Reading, context: Context, clause: Clause) -> Where | None:
+    """Give where the event told before was, for 会前,市长甲会见了乙: they met there."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    event = context.event
+    if event is None or event.where.basis != "stated" or clause.sentence.block - event.block > 1:
+        return None
+    return event.where if BEFORE_OR_AFTER.match(first.text) or BEFORE_THE_EVENT.match(first.text) else None
 
 
 def _is_at_theirs(reading: Reading, where: Where, others: list[Token], ours: list[Token]) -> bool:

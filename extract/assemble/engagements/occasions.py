@@ -354,6 +354,13 @@ def _where_of_event(
     inside = [t for t in reading.tokens_in(*span) if t.kind == "L"]
     bracketed = [t for t in inside if text[t.start - 1] in "(（" and text[t.end : t.end + 1] in (")", "）")]
     trip = context.frame.trip
+    whole = next((t for t in inside if bracketed and t.end == bracketed[-1].start - 1), None)
+    if (
+        whole is not None
+        and reading.level(whole) == "province"
+        and reading.lies_in(bracketed[-1].local_id, whole.local_id)
+    ):
+        bracketed = []  # 甲省(乙市)推介会: who holds it
     if bracketed and reading.level(bracketed[-1]) == "region":
         bracketed = []  # 中国甲省—乙国(欧洲)对接会: whose event it is
     if (

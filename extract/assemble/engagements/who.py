@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Party, Where
-from extract.assemble.trips import Frame, acts_for_delegation
+from extract.assemble.trips import Frame, acts_for_delegation, only_its_heads
 from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 
@@ -325,7 +325,18 @@ def receives_at_home(reading: Reading, frame: Frame, ours: list[Token], where: W
         if any(key in reading.vocabulary.places for key in reading.place_keys_up(where.local_id)):
             return False
     people = [t for t in ours if t.kind == "P"]
+    if where is not None and where.local_id is not None and frame.home_id is None:
+        seated = [t for t in people if _has_a_seat(reading, t.local_id)]
+        if seated and not any(reading.governs(t.local_id, where.local_id) for t in seated):
+            return False  # 甲市市长 at an event in 乙市
     return bool(people) and not any(t.local_id in frame.people for t in people)
+
+
+def _has_a_seat(reading: Reading, person: str) -> bool:
+    """Tell whether somebody holds office in the government or party of a known place in China."""
+    houses = (reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(person, ()))
+    public = [h for h in houses if h is not None and h.detail_kind in ("government", "party")]
+    return any("CN" in reading.place_keys_up(h.local_id) for h in public)
 
 
 def sides(
@@ -342,6 +353,7 @@ def sides(
 
     own_houses = ("party",) if hosted else ("party", "government")
     ours = [t for t in ours if not _is_of_an_office(reading, t, own_houses) and not _is_one_of_his(reading, t)]
+    ours = [t for t in ours if not only_its_heads(reading, t)]
     others = [t for t in others if not _is_of_an_office(reading, t, ("party",))]
     beside = frame.trip is not None and any(acts_for_delegation(reading, frame, t) for t in ours if t.kind == "P")
     for token in ours:
