@@ -37,6 +37,11 @@ OF_THERE = re.compile(
     r"的(?!(?:正式|友好|工作|经贸|商务|行程|考察|访问|活动))[^,，。;；]{2,20}?(?:公司|集团|企业|工厂|园|基地)"
 )
 LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和其|[（(）)])*")
+# 甲国|北部城市|乙: what kind of town it is, and where in the land
+TOWN_OF_THAT_LAND = re.compile(
+    r"(?:(?:[东西南北中]|东南|东北|西南|西北)部|沿海|边境|第[二三四]大|最大|重要|主要|著名|港口|工业|历史|文化|旅游|的)*"
+    r"(?:城市|名城|小镇|古城|古镇)"
+)
 PURPOSE = re.compile(
     r"考察|到访|来访|参访|参观|走访|拜访|拜会|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约"
 )
@@ -715,7 +720,7 @@ def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:
             break
         if token.end - token.start == 1 and reading.clean[token.end : token.end + 1] in OF_ITS_PEOPLE:
             continue  # 前往台|商投资密集的甲市
-        if places and not LIST_GAP.fullmatch(gap):
+        if places and not (LIST_GAP.fullmatch(gap) or TOWN_OF_THAT_LAND.fullmatch(gap)):
             break
         if places and gap == "" and reading.lies_in(token.local_id, places[-1].local_id):
             places.pop()  # 广东省深圳市 is one destination

@@ -27,6 +27,8 @@ INNER_DISTRICT = re.compile(r"市[中南北]区")
 INNER_BRACKET = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])")
 # So does a town that no list holds, behind what only opens a name: 海峡两岸(某镇)产业园.
 BRACKET_BEHIND_OPENER = re.compile(r"(?:海峡两岸|两岸|中国|国际|世界|全国|亚洲|欧洲|中欧|中德|中日|中韩)$")
+# A second field of a committee: 民族和宗教(外事)委员会.
+COMMITTEE_AFTER = re.compile(r"委(?:员会|(?=[、，,。;；主副办和与及等]|$))")
 JOINTS = frozenset("和与及暨")
 COUNTED_OR_DATED = re.compile(
     r"(?:\d ?|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
@@ -283,6 +285,10 @@ OBJECT_AFTER = re.compile(r"荒|世界|全球|内外|南北|东西|城乡|各地
 OF_ANOTHER_PARTY = re.compile(r"(?:革命|劳动|人民|民主|社会|统一|工人)$")  # 某国人民革命|党中央
 CAMPUS = frozenset({"清华", "北大", "复旦", "浙大", "交大", "南开", "同济", "哈工大"})
 OFFSHOOT_AFTER = re.compile(r"同方|紫光|方正|青鸟|未名|资源|控股|科技园|附[中小属]|苑|园|路|EMBA|微电子|复华|网新|昂立")
+# 某某|流域, 某某|州州长: a river or a state that a firm is called by too.
+LAND_AFTER = re.compile(
+    r"河?(?:流域|盆地|平原)|热带|雨林|丛林|河(?=[,，。、;；畔岸])|州(?=州长|政府|议会|[,，。、;；])|区域委员会"
+)
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 
 
@@ -338,6 +344,7 @@ def _known(
         and not (clean[start:end] == "党中央" and OF_ANOTHER_PARTY.search(clean, max(0, start - 2), start))
         and not (clean[start:end] == "中联办" and clean.count("澳门") > clean.count("香港"))  # of Macao, told of there
         and not (end - start == 2 and clean[start:end] in CAMPUS and OFFSHOOT_AFTER.match(clean, end))
+        and LAND_AFTER.match(clean, end) is None
         and NUMBERED_BRANCH.match(clean, end) is None  # 中国建筑|第五工程局有限公司
         and not (end - start == 2 and (OBJECT_AFTER.match(clean, end) or goes_on(end)))
         and not cuts_a_place(start, end)
@@ -447,6 +454,7 @@ def _stops_and_suffixes(
         if found.group(1) in INNER_WORDS
         or found.group(1) in vocabulary.place_keys_by_alias
         or BRACKET_BEHIND_OPENER.search(clean, max(0, found.start() - 4), found.start())
+        or COMMITTEE_AFTER.match(clean, found.end())
         for at in (found.start(), found.end() - 1)
     }
     stops = [found.span() for found in PUNCTUATION.finditer(clean) if found.start() not in kept]

@@ -40,6 +40,11 @@ COUNCIL = "协议会"
 FIELD_OF_A_TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}[市县州郡][\u4e00-\u9fff]{2,4}")
 MINISTRY_OF = re.compile(r"[\u4e00-\u9fff]{2,6}部")
 MAX_FIELDS = 6  # of one ministry
+MAX_FIELD = 6  # characters of one field of a committee
+COMMITTEE_OF_A_HOUSE = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:政协|人大(?:常委会)?)(?!副?主席|副?主任|常委|机关)[\u4e00-\u9fff]{2,6}"
+)
+OF_THE_WHOLE_LAND = frozenset({"中央", "国家", "全国"})  # 中央|台湾工作办公室, and no office of that place
 MAX_BEFORE_OF = 4  # characters before 之 in a firm's name
 MAX_PREFIX = 10  # ordinary words before a name; a longer run is a clause, and has a stop in it
 COUNTED = re.compile(
@@ -480,6 +485,7 @@ class _BodyReader:
             if (
                 first is not None
                 and first not in self.suffix_by_end  # 民盟|某省委员会
+                and clean[left:first] not in OF_THE_WHOLE_LAND
                 and not self._has_proper_name(left, first)
                 and (first - left > 1 or clean[left] in "至到赴")
                 and clean[left] not in LEVEL_WORDS
@@ -500,6 +506,8 @@ class _BodyReader:
             clean[suffix.end : suffix.end + 1] in (")", "）") and _opens(clean[left : suffix.start])
         ):
             return  # 某某环境(集团)有限公司 ends later
+        if word in LEGAL_FORMS and (own := self._behind_its_place(left, suffix.start)) is not None:
+            left, head = own, clean[own : suffix.start]
         if word in LEGAL_FORMS and (before := self._over_of(left)) is not None:
             left, head = before, clean[before : suffix.start]
         if head and word in LEGAL_FORMS and separates(head) and (firm := self._over_known(left)) is not None:
@@ -562,6 +570,7 @@ class _BodyReader:
             len(head) == 1
             or self._plain(head[1:], left + 1)
             or suffix.kind in ("company", "government")
+            or head.startswith(("政协", "人大"), 1)  # 省政协经济委员会
             or (followed and word.endswith("中心"))  # 县投资促进服务中心|主任
         ):
             if len(head) > 1 or len(word) > 1:
@@ -593,6 +602,15 @@ class _BodyReader:
         if suffix.kind == "industrial_park" and clean.startswith("项目", suffix.end):
             return
         self._add(left, suffix.end, suffix.kind, "body_with_suffix")
+
+    def _behind_its_place(self, left: int, until: int) -> int | None:
+        """某县|某某材料(某县)有限公司: a firm's name has its place once, so the one in front says where it stands."""
+        place = self.marks.place_by_start.get(left)
+        if place is None or place[0] >= until:
+            return None
+        inner = TOWN_IN_BRACKETS.search(self.clean, place[0] + MIN_NAME, until)
+        stem = self.clean[left : place[0]].rstrip("省市区县旗")
+        return place[0] if inner is not None and inner.group(1).rstrip("省市区县旗") == stem else None
 
     def _behind_title(self, left: int, until: int) -> int:
         """兼职副会长|某市某某公司: an office of another body before the place that opens a firm's name."""
@@ -818,11 +836,17 @@ class _BodyReader:
         tail = self.clean[inner[0] : joint] if inner is not None else words[2:]
         if place is not None and tail in word_list(ORGANIZATIONS, "first_fields"):
             return before  # 某市国土资源和|规划局
+        if COMMITTEE_OF_A_HOUSE.fullmatch(words) and self.clean.startswith("委员会", self._end_of_committee(left)):
+            return before  # 某省政协港澳台侨|和外事委员会
         if tail and is_generic(tail) and (place is not None or words[:2] not in common_words()):
             return before
         if self.clean[joint] == "暨" and place is not None and tail and is_ordinary(tail):
             return before  # 某省生产力|暨科技转移中心: no list of bodies, which 暨 would join by their full names
         return None
+
+    def _end_of_committee(self, left: int) -> int:
+        at = self.clean.find("委员会", left, left + MAX_FIELD + len("委员会"))
+        return at if at >= 0 else left
 
     def _ends_in_company_kind(self, head: str, word: str) -> bool:
         return len(head) == 1 and word in ("公司", "集团", "控股")
@@ -1061,9 +1085,11 @@ class _BodyReader:
     def _add_item(self, start: int, end: int, kind: str, rule: str) -> None:
         """Add one member of a list: 德国某某 is 某某, of Germany."""
         clean = self.clean
+        suffix = self.suffix_by_end.get(end)
+        if suffix is not None:
+            start = self._behind_its_place(start, suffix.start) or start
         if (start, end) in self.found:
             return
-        suffix = self.suffix_by_end.get(end)
         zone = next((word for word in ZONE_WORDS if clean.startswith(word, start)), "")
         if zone and suffix is None and end - start - len(zone) > MIN_NAME:
             start += len(zone)  # 经开区|云岫中科
@@ -1071,7 +1097,7 @@ class _BodyReader:
         name = None
         if suffix is None and place is not None and place[0] < end - 1 and clean[place[0]] != "驻":
             country = self.vocabulary.places.get(place[1])
-            if country is not None and country.level == "country":
+            if country is not None and country.level == "country" and not names_a_kind_of_works(clean[place[0] : end]):
                 name = clean[place[0] : end]
                 start = place[0]
         self._add(start, end, suffix.kind if suffix else kind, rule, None, name)
@@ -1348,6 +1374,16 @@ def _goes_to() -> frozenset[str]:
 @cache
 def _strict_visits() -> frozenset[str]:
     return frozenset({"拜访", "走访", "考察", "参观", "访问", "拜会", "参访", "考察了", "拜访了", "走访了", "参观了", "访问了", "走访考察", "参观考察", "考察走访", "先后走访", "先后拜访", "实地考察", "参观调研", "造访", "到访"})  # fmt: skip
+
+
+# 某国|皮革厂: the kind of works alone names nothing single, so the land stays in its name.
+WORKS = re.compile(r"(?P<made>[\u4e00-\u9fff]{2,4})(?:加工|制造)?(?:厂|工厂)")
+
+
+def names_a_kind_of_works(words: str) -> bool:
+    """Tell whether these words say what a works makes and no name: 皮革厂, 玻璃工厂."""
+    works = WORKS.fullmatch(words)
+    return works is not None and (is_ordinary(works["made"]) or works["made"] in common_words())
 
 
 def names_a_part(words: str, place_size: int = 0) -> bool:

@@ -24,6 +24,7 @@ from extract.find.marks import (
     leading_verbs,
     read_marks,
     read_rules,
+    separates,
     word_list,
 )
 from extract.find.name_odds import name_odds
@@ -151,6 +152,13 @@ SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游�
 DIVISION_AFTER = re.compile(
     r"[\u4e00-\u9fff]{1,3}族[乡镇]|(?:群岛|半岛|自治)?(?:市(?=副?市长|市委)|省(?=副?省长|省委)|县(?=副?县长|县委)|州(?=副?州长|州委))"
 )
+# A sight that bears a name: 某某洞, 某某烈士陵园, 某某与当地人民陈列馆.
+SIGHT_AFTER = re.compile(
+    r"(?:洞(?![察悉见庭口])|(?:烈士|革命|生平|事迹)*(?:陵园|墓|祠|故居|旧居|旧址|纪念[馆堂园碑亭塔]|陈列[馆室]|塑像|雕像|铜像)"
+    r"|[与和](?:(?![参走访来到在了察看瞻赴往前向为])[\u4e00-\u9fff]){2,8}?(?:陈列馆|纪念馆|纪念园|故居))"
+)
+HEADS_OF_FIRMS_IN_JAPAN = frozenset({"社长"})  # a town has none
+TITLE_IN_BRACKETS = re.compile(r"[(（](?P<title>[\u4e00-\u9fff]{2,5})[)）]")
 CLOSES = re.compile(r"[、，,。]|等")
 ANSWERS_FIRST = re.compile(r"[^。]{0,80}?[后再]")  # 先与甲座谈,再与乙座谈
 GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
@@ -268,6 +276,7 @@ class _NameReader:
         clean = self.clean
         while at < len(clean) and clean[at] == " " and at < title.end + 2:
             at += 1
+        at = self._behind_title_in_brackets(at)
         rank = HONORIFIC.match(clean, at)
         if rank:
             at = rank.end()
@@ -283,6 +292,12 @@ class _NameReader:
             rule = "byline_name"
         self._add(at, end, rule, shape)
         self._list_after(end, "byline_name" if rule == "byline_name" else "name_in_title_list")
+
+    def _behind_title_in_brackets(self, at: int) -> int:
+        """工商联(总商会)主席[(会长)]甲: what the same office is called in the second house."""
+        second = TITLE_IN_BRACKETS.match(self.clean, at)
+        title = self.marks.title_by_start.get(second.start("title")) if second else None
+        return second.end() if second and title is not None and title.end == second.end("title") else at
 
     def _name_of_a_diplomat(self, at: int) -> tuple[int, str, str] | None:
         """Read a name in Han that no Chinese surname opens, as consuls of many countries bear them: 总领事[能远盼]、."""
@@ -748,6 +763,9 @@ class _NameReader:
             return  # 以省委书记王一|为团长, 王一|任团长
         if clean[start - 1] in "市县" and title.name[0] in "市县副":
             return  # 某哈市|市长: a town that no list has
+        if self.is_of_japan and clean[start - 1] == "市" and title.name in HEADS_OF_FIRMS_IN_JAPAN:
+            self._named_like_a_town(start)
+            return
         for length in (3, 2, 4):
             at = start - length
             if at < 0:
@@ -759,6 +777,8 @@ class _NameReader:
             if not (self._may_begin(at) or self._known_name(clean[at:start]) or title.name == "总书记"):
                 continue
             if self._is_named_thing(at) or clean[at:start] in common_words() or self._has_suffix(at, start):
+                continue
+            if self._opens_in_a_word(at) and self._counts(at, start) < 2:
                 continue
             if clean[at + 1 : start] in leading_verbs() and self._counts(at, start) < 2:
                 continue
@@ -774,6 +794,21 @@ class _NameReader:
             at = start - 1
             if self.marks.begins_after_stop(at) and clean[at] not in _characters("doubtful_surnames"):
                 self._add(at, start, "surname_before_title", "short")
+
+    def _named_like_a_town(self, end: int) -> None:
+        """松井弥[市]社长: four characters behind a stop and no town, before an office that only a firm has and nobody else holds."""
+        at = end - 4
+        bounded = at >= 0 and self.marks.begins_after_stop(at) and all(map(HAN_CHARACTER, self.clean[at:end]))
+        title = self.marks.title_by_start[end]
+        if not bounded or (title.end, title.end) in self.title_holders or separates(self.clean[at : end - 1]):
+            return
+        if not any(s in self.marks.place_by_start for s in range(at, end)) and self._given(at, end - 1):
+            self._add(at, end, "name_before_title", "han")
+
+    def _opens_in_a_word(self, at: int) -> bool:
+        """各地|方和合作伙伴: the surname is the end of a word that stands all the time, and is itself part of many."""
+        pair = self.clean[max(0, at - 1) : at + 1]
+        return pair in frequent_words() and self.clean[at] in _characters("doubtful_surnames")
 
     def _latin_before(self, title: TitleMark) -> None:
         begin = max(0, title.start - 40)
@@ -914,6 +949,7 @@ class _NameReader:
                     (at, end) not in self.found
                     and not self._overlaps(at, end)
                     and not _named_after().match(self.clean, end)
+                    and not SIGHT_AFTER.match(self.clean, end)
                 ):
                     self.found[at, end] = _Found(at, end, rule, shape)
                 at = self.clean.find(name, end)
@@ -929,16 +965,18 @@ class _NameReader:
             or name[:2] in word_list(PEOPLE, "never_begin")
         ):
             return
+        title = self.marks.title_by_start.get(end)
         if name[-1] in "市县镇" and not (
-            name[-1] == "镇" and rule == "name_after_title" and END_MARK.match(self.clean, end)
+            (name[-1] == "镇" and rule == "name_after_title" and END_MARK.match(self.clean, end))
+            or (rule == "name_before_title" and title is not None and title.name in HEADS_OF_FIRMS_IN_JAPAN)
         ):
             return  # 某哈市: the end of a town's name; 主任沈殿镇,
         if AS_ASSOCIATION.match(self.clean, end) and self._counts(start, end) == self._counts(start, end + 1) > 1:
             return  # 欧岚联|会: an association that stands there every time
         if DIVISION_AFTER.match(self.clean, end):
             return  # 唐格朗|市市长某某: a town that no list holds
-        if len(name) == 2 and name[1] == "氏":
-            return  # 简氏|资本: a family's house
+        if len(name) == 2 and name[1] in "氏总":
+            return  # 简氏|资本: a family's house; 方总: how the head of a firm is addressed
         if end in self.suffix_ends and any(start < s.start < s.end - 1 == end - 1 for s in self.marks.suffixes):
             return  # 区|侨联, of any district
         if len(name) == 2 and name[1] == "商" and name[0] in TRADERS:
@@ -949,7 +987,7 @@ class _NameReader:
             return  # 在|阿曼
         if HONORIFIC.fullmatch(name):
             return  # 总会长丹斯里拿督某某: a rank
-        if SCENIC_AFTER.match(self.clean, end):
+        if SCENIC_AFTER.match(self.clean, end) or SIGHT_AFTER.match(self.clean, end):
             return  # 青石山|红色景区
         if name[0] == "向" and (name[1:] in self.names or TOWARDS_AFTER.search(self.clean, max(0, start - 2), start)):
             return  # 并向|陈吉市长介绍: a preposition and a name

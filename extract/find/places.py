@@ -65,6 +65,16 @@ OF_A_BRIDGE = re.compile(r"大桥|高速|高铁|铁路|公路|通道|隧道")
 COUNTRY_MEANT = re.compile(r"共和国|总统|首都|政府|使馆|大使")
 REGION_WORD = re.compile(r"(?:地区|区域|一带|两地|两省|三省|四省)$")
 BRANDED_SITES = frozenset({"万象城", "财富中心", "会展中心", "国际机场", "博物馆", "文化村"})
+# 中部城|市, 北部港口城|市, 中部|小镇: where in its land a town lies and what kind it is, no name.
+KIND_OF_TOWN = re.compile(
+    r"(?:(?:[东西南北中]|东南|东北|西南|西北)部|[东西南北]方|沿海|滨海|边境|内陆|海滨)[\u4e00-\u9fff]{0,3}城$"
+)
+TOWN_NOUNS = frozenset({"小镇", "古镇", "古城"})
+PART_OF_A_LAND = re.compile(r"(?:[东西南北中]|东南|东北|西南|西北)部|沿海|边境|海滨")
+# 华东|野战军, 西南|分局旧址: a region in the name of a body of former days.
+FORMER_BODY_AFTER = re.compile(
+    r"(?:中央)?分?局(?=[^长,，。;；]{0,12}?(?:旧址|会址|遗址|故居|纪念馆|陈列馆))|野战军|军区|军政委员会|行政委员会"
+)
 MAX_CHARS_OF_PLACE = 12  # 克孜勒苏柯尔克孜自治州
 NO_CITY = re.compile(
     r"[兴股汇楼债城都超门股楼夜上全我该各本外两集菜花车鱼早开入收闭面书县省区州等地多每此跨兄友级大新]$"
@@ -139,6 +149,8 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             continue  # 香格里拉|大饭店
         if place.level == "region" and OF_A_BRIDGE.match(clean, end):
             continue  # 港珠澳|大桥
+        if place.level == "region" and FORMER_BODY_AFTER.match(clean, end):
+            continue
         if surface != place.name and clean[end : end + 1] == "郡" and place.country_code == "CN":
             continue  # 洪城|郡: a county abroad, not the city that is called so
         if place.level == "district" and surface != place.name and surface in separable_words():
@@ -323,6 +335,8 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
             if clean[place[0]] in "镇乡":
                 break  # 大同|镇某小镇: a town of a city's name
             name_start = place[0]
+        if noun.group() in TOWN_NOUNS and PART_OF_A_LAND.fullmatch(clean, name_start, noun.start()):
+            continue
         name = clean[name_start : noun.end()]
         yield PlaceCandidate(start=left, end=noun.end(), rule="site_by_form", name=name, level="landmark")
 
@@ -401,6 +415,8 @@ def _is_proven_division(marks: Marks, vocabulary: Vocabulary, start: int, kind: 
     if kind.group() not in ("市", "广域市", "特别市"):
         named_so = kind.group() in ("州", "郡", "大区") or OFFICE_OF_THE_SAME.match(clean, kind.start())
         return (abroad and not separates(stem)) or bool(named_so and is_transcribed(stem))
+    if KIND_OF_TOWN.search(stem):
+        return False
     if abroad or clean.startswith("位于", kind.end()):
         return stem not in NO_CITY_WORDS and "市" not in stem
     if (

@@ -119,6 +119,8 @@ POINTED_LEVELS = {
     "旗": frozenset({"district"}),
 }
 TAIWAN = "CN-710000"
+QUEMOY = "CN-350527"  # 金门县 is listed under its province, and has the county government that sits there
+MATSU = "CN-350122"  # 连江县: of 福州, and of the isles of 马祖
 # 某商会代表团由会长甲带队, 副主席乙率某侨联代表团: whose head he is stands in the name of the delegation.
 DELEGATION_TAIL = re.compile(
     r"(?:(?:经贸|友好|商务|访问|参访|考察|交流|学习|工作)*)(?:代表团|考察团|访问团|参访团|交流团)$"
@@ -372,6 +374,7 @@ class _Roles:
         rank = HONORIFIC_BEFORE.search(self.clean, max(0, at - 8), at)
         if rank:
             at = rank.start()
+        at = self._before_title_in_brackets(at)
         for _ in range(MAX_CHAIN):
             title = self.title_by_end.get(at)
             if title is None or (
@@ -416,6 +419,13 @@ class _Roles:
             if not (found and any(o.title.name == trailing.name for o in found)):
                 found.append(office)
         return found
+
+    def _before_title_in_brackets(self, at: int) -> int:
+        """工商联(总商会)主席[(会长)]甲: the office is told as the first house calls it."""
+        second = self.title_by_end.get(at - 1) if self.clean[at - 1 : at] in (")", "）") else None
+        if second is None or self.clean[second.start - 1 : second.start] not in ("(", "（"):
+            return at
+        return second.start - 1 if second.start - 1 in self.title_by_end else at
 
     def _is_of_another(self, office: _Office, behind: _Office) -> bool:
         """甲市市长和乙省省长王一: two heads of two places are two people, the first of them not named."""
@@ -488,7 +498,10 @@ class _Roles:
             start = office.body_start = formerly.start()
             office.name = f"{formerly.group()}{office.title.name}"
         bracket = IN_BRACKETS.search(clean, max(0, start - 12), start)
-        if bracket is not None and self._body_ending(bracket.start()) is not None:
+        if bracket is not None and (
+            self._body_ending(bracket.start()) is not None
+            or ELIDED_HOUSE.search(clean, max(0, bracket.start() - 8), bracket.start())
+        ):
             start = office.body_start = bracket.start()
         fused = self.fused_by_end.get(start + 1)
         if fused is not None and office.title.name[0] == fused.name[-1]:
@@ -940,7 +953,8 @@ class _Roles:
             return False
         place = self.book.vocabulary.places[place_key]
         name, start, end = office.title.name, office.body_start or office.title.start, office.title.end
-        if place_key.startswith(TAIWAN) and PARTY.match(name):
+        of_taiwan = self._is_of_taiwan(place_key)
+        if of_taiwan and PARTY.match(name):
             return False  # no committee of that party sits there
         body: tuple[str, str] | None = None
         if place.level == "zone":
@@ -980,7 +994,7 @@ class _Roles:
         elif (congress := CONGRESS.match(name)) is not None:
             body = (f"{place.name}{congress.group(2)}", "government")
         elif GOVERNMENT.search(name) or CITY_GOVERNMENT.match(name):
-            body = (_government(place), "government")
+            body = (_government(place, of_taiwan), "government")
         elif (department := DEPARTMENT.match(name)) is not None:
             body = (_committee(place.name, department.group(1)), "party")
         elif name.startswith("党委") and place.level in ("province", "city", "district"):
@@ -992,6 +1006,18 @@ class _Roles:
         office.body = self.book.implied_body(body[0], body[1], start, end, place_key)
         office.basis, office.reason = basis, reason
         return True
+
+    def _is_of_taiwan(self, place_key: str) -> bool:
+        """Tell whose county government sits there: 金门县 is listed under another province, and 连江县 are two."""
+        if place_key != MATSU:
+            return place_key.startswith(TAIWAN) or place_key == QUEMOY
+        return "马祖" in self.clean or (
+            "福州" not in self.clean
+            and any(
+                key.startswith(TAIWAN) and self.book.vocabulary.places[key].level == "district"
+                for _, _, key in self.book.marks.places
+            )
+        )
 
     # ------------------------------------------------------------ what is not stated
     def _complete(self, chain: list[_Office], before: Sequence[_Office]) -> None:
@@ -1729,9 +1755,9 @@ def _department_of(committee: str, department: str) -> str:
     return f"{committee.removesuffix('委') if department == '纪委' else committee}{department}"
 
 
-def _government(place: Place) -> str:
+def _government(place: Place, of_taiwan: bool) -> str:
     """Name the government of a place: 江阴市人民政府, 兴安盟行政公署, 台南市政府."""
-    if place.place_key.startswith(TAIWAN):
+    if of_taiwan:
         return f"{place.name}政府"
     return f"{place.name}{'行政公署' if place.name.endswith('盟') else '人民政府'}"
 
