@@ -51,7 +51,7 @@ MAX_BEHIND_PARTNER = 3  # 等人
 # 通报了某人赴某国访问并举办推介会等情况: what was told, not what happens.
 INFORMS = re.compile(r"(?<=介绍|通报|汇报)了?[^,，。;；]{4,60}?(?:等|的)情况")
 # 代表团受到市长甲的热情接待, 获乙接见: who receives stands behind it
-RECEIVED_BY = re.compile(r"受到了?|(?<![收斩捕缴])获(?![得奖批悉评聘准授利益取胜知赠颁])")
+RECEIVED_BY = re.compile(r"受到了?|获(?![得奖批悉评聘准授利益取胜知赠颁邀选任称资救])(?=[^,，。;；的]{0,40}$)")
 DELEGATION_WORD = re.compile(r"代表团|考察团|访问团|参访团|招商团|商务团|考察组|一行|团队一行|大家|随团")
 STRAIGHT_FROM = re.compile(r"[在从对向与为由以就于给把被据同跟至到赴往照]")
 # A verb before the first name: whoever acted goes on acting, and the name is an object.
@@ -65,7 +65,7 @@ DATELINE = re.compile(r"[^,，。;；:：\n]{0,8}?(?:电|讯|消息|报道)(?:[ 
 SENT_FROM = re.compile(
     r"[^,，。;；\n]{0,24}?(?:日|社|网|报)[^,，。;；\n]{0,6}?(?:电|讯|消息)(?:[ \u3000]*[(（][^)）\n]{1,24}[)）])?[ \u3000:：]*"
 )
-DONE = re.compile(r"(?:签署|签订|签约|达成|举行|举办|召开|会见|参加|出席|访问|拜访|参观|考察)了")
+DONE = re.compile(r"(?:签署|签订|签约|达成|举行|举办|召开|会见|参加|出席|访问|拜访|参观|考察)了(?!解)")
 GOES_ON = re.compile(r"[ \u3000]*(?:同时|届时)(?!签|达成)")
 # 以会长甲为团长的考察团, 以省长甲为团长、副省长乙为副团长的代表团
 LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)(?:[,，、][^。;；]{2,120}?为副团长)?的")
@@ -76,7 +76,7 @@ LED_BY = re.compile(
 # 某商会代表团在会长甲的率领下访问乙市: the delegation and he act.
 LED_UNDER = re.compile(r"在(?P<who>[^,，。;；在]{2,40}?)的?(?:亲自)?(?:率领|带领|带队)之?下")
 LEADS_AND_ENDS = re.compile(r"(?:带队|率队|率团)[ \u3000]*$")
-GO_ALONG = re.compile(r"[^,，。;；]{2,80}?(?:等|共|一行)[^,，。;；]{0,8}?(?:一行|[0-9]+人)")
+COMPANIONS = re.compile(r"[^,，。;；]{2,80}?(?:等|共|一行)[^,，。;；]{0,8}?(?:一行|[0-9]+人)")
 SHOWN_BY = re.compile(r"由[^,，。;；由]{2,40}?陪同(?!团)")
 HOW_GUESTS_CAME = re.compile(r"[^,，。;；]{0,8}?的(?=[^,，。;；]{0,12}?由)")  # 正在某国访问的由甲率领的代表团
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.
@@ -392,9 +392,10 @@ class Reading:
     def _carry_plans(self, before: Clause, clauses: list[Clause]) -> None:
         """Read 代表团将与客商座谈。同时参加…: what goes on in a sentence of its own is still to come."""
         planned = before.hoped_from is not None and before.said_from is None
-        happened = any(DONE.search(clause.text) for clause in clauses)
-        if planned and GOES_ON.match(clauses[0].text) and not happened:
+        if planned and GOES_ON.match(clauses[0].text):
             for clause in clauses:
+                if DONE.search(clause.text):
+                    break  # 同时,甲市与乙市签署了…
                 clause.hoped_from = clause.start
 
     def _cuts(self, sentence: Sentence) -> list[tuple[int, int]]:
@@ -603,7 +604,7 @@ class Reading:
         """Tell 会长甲带队,|副会长乙、秘书长丙等一行: those who go along, behind who leads."""
         if LEADS_AND_ENDS.search(before.text) is None or not any(t.kind == "P" for t in before.subjects):
             return False
-        return GO_ALONG.match(self.clean, clause.start, clause.end) is not None
+        return COMPANIONS.match(self.clean, clause.start, clause.end) is not None
 
     def _is_another_office(self, house: Token, person: Token) -> bool:
         """Tell a house whose office stands right behind it and right before another of the same person."""

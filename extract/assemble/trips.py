@@ -258,7 +258,7 @@ def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> 
 
 def _where_received(reading: Reading, frame: Frame, clause: Clause, hosts: list[Token]) -> TripPlace | None:
     """Give where guests were received by those who govern there: the home place, or the one 在 names for a bare 市长."""
-    stated = [t for t in clause.tokens if t.kind == "L" and reading.clean[t.start - 1] == "在"]
+    stated = [t for t in clause.tokens if t.kind == "L" and reading.clean.startswith("在", max(0, t.start - 1))]
     if frame.home_id is None:
         unseated = all(reading.is_unseated(t.local_id) for t in hosts)
         towns = [t for t in stated if reading.level(t) in ("city", "district")]
@@ -267,8 +267,11 @@ def _where_received(reading: Reading, frame: Frame, clause: Clause, hosts: list[
         return TripPlace(local_id=towns[0].local_id, days=Days(), start=towns[0].start, end=towns[0].end)
     if not any(reading.governs(t.local_id, frame.home_id) for t in hosts):
         return None
-    if not all(reading.lies_in(t.local_id, frame.home_id) for t in stated):
-        return None  # 在北京会见: not at home
+    before = [t for t in reading.tokens_in(clause.sentence.start, hosts[0].start) if t.kind == "L"]
+    if not all(reading.lies_in(t.local_id, frame.home_id) for t in stated) or not all(
+        reading.lies_in(t.local_id, frame.home_id) or reading.lies_in(frame.home_id, t.local_id) for t in before
+    ):
+        return None  # 在北京会见, 厦门投洽会期间会见: not at home
     return TripPlace(local_id=frame.home_id, days=Days(), start=hosts[0].start, end=hosts[0].end)
 
 
@@ -429,7 +432,13 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     here = comes is not None or (places and text[goes : places[0].start] == "来" and frame.home_id is None)
     outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
     inbound = foreign = False
-    around = bool(outside) and all(reading.lies_in(frame.home_id, t.local_id) for t in outside)  # 到甲省, told in 甲市
+    # 到甲省, told in 甲市, by nobody of 甲市
+    around = bool(outside) and all(reading.lies_in(frame.home_id, t.local_id) for t in outside)
+    around = around and not any(
+        reading.offices_in(t.local_id, frame.home_id) if t.kind == "P" else reading.lies_in(t.local_id, frame.home_id)
+        for t in (delegation, *people, *bodies)
+        if t is not None
+    )
     if here or around or (frame.home_id is not None and places and not outside):
         strangers = (
             [delegation] if delegation is not None else [*_unread_houses(reading, clause, people), *people] or bodies
@@ -440,8 +449,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
             return None
         inbound = True
     elif (delegation is not None and places and _comes_to_china(reading, delegation, places)) or (
-        SETS_OUT.match(text, goes) is None
-        and _comes_from_beyond(reading, frame, [t for t in (delegation, *people[:1], *bodies) if t is not None], places)
+        not _sets_out(reading, frame, goes, strangers := [t for t in (delegation, *people[:1], *bodies) if t], places)
+        and _comes_from_beyond(reading, frame, strangers, places)
     ):
         inbound = True
     elif delegation is not None and _is_of_elsewhere(reading, frame, delegation):
@@ -536,6 +545,34 @@ def _comes_from_beyond(reading: Reading, frame: Frame, guests: list[Token], plac
             if home & BEYOND or (home & reading.vocabulary.places.keys() and "CN" not in home):
                 return True
     return False
+
+
+def _sets_out(reading: Reading, frame: Frame, goes: int, guests: list[Token], places: list[Token]) -> bool:
+    """Tell 香港某商会赴甲市考察 in the guests' own news from the same told where they came.
+
+    Who received them there, or invited them, tells that it is told there, or of a visit to it.
+    """
+    if SETS_OUT.match(reading.clean, goes) is None or INVITED_TO.search(reading.clean, frame.story.start, goes):
+        return False
+    houses = {
+        house
+        for t in guests
+        for house in (
+            [r.organization_local_id or r.place_local_id for r in reading.roles_by_person.get(t.local_id, ())]
+            if t.kind == "P"
+            else [t.local_id]
+        )
+    }
+    if not any(set(reading.place_keys_up(house)) & BEYOND for house in houses):
+        return False
+    hosts = {
+        t.local_id
+        for clause in reading.clauses_by_story[frame.story.ordinal]
+        if any(c.kind == "received" for c in clause.cues)
+        for t in clause.subjects
+        if t.kind == "P"
+    }
+    return not any(reading.governs(host, place.local_id) for host in hosts for place in places)
 
 
 def _is_of_elsewhere(reading: Reading, frame: Frame, delegation: Token) -> bool:
@@ -647,11 +684,12 @@ def _is_guest(reading: Reading, frame: Frame, token: Token, *, sure_of_it: bool)
     return sure_of_it or named or _comes_from_elsewhere(reading, frame, token)
 
 
-# 抵达考察的第二站甲省: the day of one stop, not of the journey
 ITS_HEADS = re.compile(r"(?:主要|有关|相关|班子)(?:领导|负责|成员)|领导班子")
 OF_ITS_PEOPLE = tuple("商资企胞籍侨")
-SETS_OUT = re.compile(r"(?:前|远|飞)?赴|前往|访问?|走访")  # told from where they went out; 来, 到 from where they came
+SETS_OUT = re.compile(r"(?:前|远|飞)?赴|前往")  # told from where they went out; 来, 到 from where they came
+INVITED_TO = re.compile(r"应[^,，。;；]{2,40}?(?:邀请|之邀)")
 WELCOMES = re.compile(r"[ \u3000]*(?:热烈|共同)?(?:欢迎|祝贺|接待)")
+# 抵达考察的第二站甲省: the day of one stop, not of the journey
 LATER_STOP = re.compile(r"第[二三四五六七八九]站|下一站|最后一站|末站")
 ITINERARY = re.compile(r"(?:展开|开启|开始|开展|进行|完成|结束)了?")
 ROUND_TRIP = re.compile(

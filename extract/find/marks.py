@@ -281,8 +281,8 @@ def _lies_elsewhere(town: str, land: str, vocabulary: Vocabulary) -> bool:
 
 AFTER_BODY = re.compile(r"经(?![济贸营理开管发信协销纪典络委促]|合(?!肥))")  # 某商会|经市工商联联系
 OBJECT_AFTER = re.compile(r"荒|世界|全球|内外|南北|东西|城乡|各地|各方")  # 联通|世界: a verb, no firm; 北大|荒
-# 清华|同方, 北大|方正: firms that grew out of a university bear its short name.
 OF_ANOTHER_PARTY = re.compile(r"(?:革命|劳动|人民|民主|社会|统一|工人)$")  # 某国人民革命|党中央
+# 清华|同方, 北大|方正: firms that grew out of a university bear its short name.
 CAMPUS = frozenset({"清华", "北大", "复旦", "浙大", "交大", "南开", "同济", "哈工大"})
 OFFSHOOT_AFTER = re.compile(r"同方|紫光|方正|青鸟|未名|资源|控股|科技园|附[中小属]|苑|园|路|EMBA|微电子|复华|网新|昂立")
 # 某某|流域, 某某|州州长: a river or a state that a firm is called by too.

@@ -152,6 +152,7 @@ NTH_EVENT = re.compile(r"[一二三四五六七八九十百0-9]{1,6}届")
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
 COUNTED_KIND = re.compile(r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$|[各本][\u4e00-\u9fff]{0,2}$")
 # 十大商会, 百强企业; a firm may be called 百大, but not one of a whole province.
+BEYOND_THE_MAINLAND = frozenset({"CN", "CN-710000", "CN-810000", "CN-820000"})
 CLASS_OF_BODIES = re.compile(
     r"[0-9一二三四五六七八九十两几百千]{1,4}[大强](?:商协会|商会|协会|集团|企业集团|企业|公司|银行|高校|大学|园区|开发区)"
 )
@@ -448,6 +449,8 @@ class _BodyReader:
         if place is None:
             return CLASS_OF_BODIES.fullmatch(self.clean, start, end) is not None and self.clean[start] not in "百千"
         wide = self.vocabulary.places[place[1]].level in ("province", "country", "region")
+        if self.clean.startswith("百大集团", place[0]) and place[1] not in BEYOND_THE_MAINLAND:
+            return False  # 浙江百大集团 is a firm, 台湾百大集团 are the hundred largest
         return wide and CLASS_OF_BODIES.fullmatch(self.clean, place[0], end) is not None
 
     # ------------------------------------------------------------ by suffix
@@ -1005,8 +1008,9 @@ class _BodyReader:
                 continue
             if _trade_end().search(self.clean[start:end]):
                 noted.append((start, end, town.end()))
+        starts, closes = {start for start, _, _ in noted}, {close for _, _, close in noted}
         for start, end, close in noted:
-            if any(other in (start - 1, start - 2) or close in (at - 1, at - 2) for at, _, other in noted):
+            if closes & {start - 1, start - 2} or starts & {close + 1, close + 2}:
                 continue
             hit = self.found.pop((start, end))
             self._add(start, close, hit.kind, hit.rule)

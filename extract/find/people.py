@@ -164,6 +164,7 @@ ANSWERS_FIRST = re.compile(r"[^。]{0,80}?[后再]")  # 先与甲座谈,再与�
 GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
 # Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
 GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带介做作接与致则被向于来")
+OPENS_A_PHRASE = frozenset("携偕由今兼托代陪会同率带向")  # no surname, or seldom one
 INNER_VERBS = frozenset("问是")
 TOWARDS = frozenset("向以将就从")  # 某某[向]一行 is no grammar
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
@@ -447,6 +448,8 @@ class _NameReader:
         name, pairs = clean[at:end], dictionary_pairs()
         if name in common_words() or name[:2] in pairs or name[1:] in frequent_words() or name[0] in GRAMMAR:
             return False
+        if name[0] in OPENS_A_PHRASE:
+            return False  # 会长携志明出席, 市长今晓明
         if clean[end - 1 : end + 1] in pairs or end in self.marks.title_by_start:
             return False
         odds = name_odds(self.vocabulary)

@@ -352,6 +352,8 @@ class _Roles:
             return {}
         if len({m.local_id for m in bodies}) != len(bodies):
             return {}
+        if len({self.book.entities[m.local_id].detail_kind for m in bodies}) != 1:
+            return {}  # 甲集团、乙商会会长: a group has no such office
         return {holder.start: house for holder, house in zip(holders, bodies, strict=True)}
 
     def _joined_before(self, start: int) -> int | None:

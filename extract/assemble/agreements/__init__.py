@@ -120,7 +120,6 @@ GOVERNMENT = re.compile(r"[省市区县州](?:人民)?政府$")
 DAYS_OF_A_MONTH = 28
 CEREMONY_REACH = 3  # paragraphs behind its ceremony in which what was signed is told
 MAX_DETAIL = 80
-MOST_MET = 3  # bodies or people met in one sentence, of whom the first still stands for the other side
 MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
 
 
@@ -179,7 +178,7 @@ def find_agreements(
 
 
 def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
-    """Drop 签约10多项 that opens a report where 签约11项 of the same place is told behind it: it sums up."""
+    """Drop 签约10多项 that opens a report where 签约11项 of the same parties and days is told behind it: it sums up."""
     counted = [a for a in found if a.rule == "counted_signing" and a.count is not None]
     for rough in [a for a in counted if a.count_is_lower_bound]:
         exact = [
@@ -188,7 +187,10 @@ def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
             if a.story == rough.story
             and a.start > rough.start
             and not a.count_is_lower_bound
-            and (a.count or 0) >= (rough.count or 0)
+            and (rough.count or 0) <= (a.count or 0) < 2 * (rough.count or 0)
+            and a.is_background == rough.is_background
+            and (a.days.first, a.days.last) == (rough.days.first, rough.days.last)
+            and rough.where.local_id in (None, a.where.local_id)
             and {p.local_id for p in a.parties} == {p.local_id for p in rough.parties}
         ]
         if not exact:
@@ -199,6 +201,10 @@ def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
 
 
 # ---------------------------------------------------------------- signatures
+def _tells_the_journey(frame: Frame, clause: Clause) -> bool:
+    return frame.trip is not None and clause.sentence.start <= frame.trip.start < clause.sentence.end
+
+
 def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> None:
     text, frame = reading.clean, book.frame
     agreed = _consensus_to_sign(reading, clause, cue)
@@ -215,7 +221,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         earlier = (
             clause.earlier
             or LONG_AGO.search(text, clause.start, cue.start) is not None
-            or SINCE.match(first.text) is not None
+            or (SINCE.match(first.text) is not None and not _tells_the_journey(frame, clause))
         )
     if re.match(r"(?:的|率|额|企业|方|仪式|活动|大会)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
         if not _is_ceremony_of_two(reading, book, clause, cue):
@@ -941,7 +947,7 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
     parties = [p for p in _pair(reading, book, clause, cue) if not _is_of_listed_project(text, p, cue.start)]
     if len(parties) < 2 and _with_nobody_named(reading, clause, cue):
         return
-    if len(parties) < 2 and _met_many(book, clause):
+    if len(parties) < 2 and _met_many(reading, book, clause):
         return
     if not parties and LISTED_PROJECTS_WITH.search(text, clause.start, cue.start):
         return
@@ -1402,12 +1408,18 @@ def _met_last(book: _Book, clause: Clause) -> Engagement | None:
     return last
 
 
-def _met_many(book: _Book, clause: Clause) -> bool:
-    """Tell 会见了甲、乙、丙、丁,达成共识, where with whom of them is not said."""
+def _met_many(reading: Reading, book: _Book, clause: Clause) -> bool:
+    """Tell 会见了甲会会长乙、丙会会长丁,达成共识, where with whom of them is not said."""
     last = _met_last(book, clause)
     if last is None or last.start < clause.sentence.start:
         return False
-    return sum(p.side == "counterpart" for p in last.parties) > MOST_MET
+    met = [p for p in last.parties if p.local_id in last.dealt_with()]
+    houses = set()
+    for party in met:
+        roles = reading.roles_by_person.get(party.local_id, ()) if party.kind == "person" else ()
+        stands_for = next((r.organization_local_id or r.place_local_id for r in roles), None)
+        houses.add(stands_for or party.local_id)
+    return len(houses) > 1
 
 
 def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:

@@ -76,6 +76,7 @@ UNNAMED = re.compile(
 BEFORE_THE_EVENT = re.compile(
     r"[^,，。;；]{0,8}?(?:会|活动|仪式|论坛)(?:召开|举行|开始|结束)?(?:之)?[前后上](?:[,，]|$)"
 )
+GOES_BACK = re.compile(r"返回|回到|返程")
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|客人)(?:一行|成员)?(?=[,，。;；]|并|$)")
 GUESTS = re.compile(rf"{GROUP}|一行|客人|负责人|高管|高层|管理层")
@@ -331,6 +332,8 @@ def _at_the_event(reading: Reading, context: Context, clause: Clause) -> Where |
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     event = context.event
     if event is None or event.where.basis != "stated" or clause.sentence.block - event.block > 1:
+        return None
+    if GOES_BACK.search(reading.clean, clause.sentence.start, clause.end):
         return None
     return event.where if BEFORE_OR_AFTER.match(first.text) or BEFORE_THE_EVENT.match(first.text) else None
 

@@ -403,22 +403,22 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
     if not bodies and site is not None:
         inside = range(clause.start + site.start("name"), clause.start + site.end("name"))
         bodies = [t for t in clause.tokens if t.kind == "O" and t.start in inside]
-    founders = _founders(reading, clause, cue)
+    acting = actors(reading, context, clause, cue.start)
+    founders = [] if any(t.kind == "P" for t in acting) else _founders(reading, clause, cue)
     if founders:
         bodies = []
     quoted = UNVEILED.search(reading.clean, clause.start, cue.start) if cue.kind == "opening" else None
     if not bodies and named is None and site is None and quoted is None and not founders:
         return None
-    ours = [t for t in actors(reading, context, clause, cue.start) if t not in bodies and t.local_id not in built]
-    ours = founders or ours
+    ours = founders or [t for t in acting if t not in bodies and t.local_id not in built]
     kind = "opening" if cue.kind == "opening" else "groundbreaking"
     others = [t for t in bodies if not acts_for_delegation(reading, context.frame, t)]
     if context.frame.trip is None and not others and not ours and site is None:
         return None
     name = named.group("name") if named else site.group("name").lstrip("的") if site else None
     name = quoted["name"] if quoted is not None and not bodies else name
-    founded = FOUNDED.search(reading.clean, clause.start, cue.start) if founders else None
-    name = founded["name"] if founded is not None else name
+    founded = FOUNDED.search(reading.clean, clause.start, cue.start) if len(founders) == 1 else None
+    name = founded["name"] if founded is not None else None if founders else name
     if kind == "opening" and all(OFFICE_AT.search(text) for text in (reading.clean[t.start : t.end] for t in bodies)):
         others = []  # 为甲市驻乙国办事处揭牌: what was opened is nobody's other side, but the event
         name = name or (reading.clean[bodies[0].start : bodies[0].end] if bodies else None)

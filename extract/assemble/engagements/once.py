@@ -287,7 +287,7 @@ def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) 
         stated = _side_by_office(reading, frame, last, token, seats) or _side_by_house_word(reading, last, token)
         # who stands in a list without an office of his own is on the side of the one before, as is
         # 工商会副会长甲|、联络部部长乙|,市外办主任丙
-        beside = told and reading.clean[_list_start(reading, token) - 1] == "、"
+        beside = told and reading.clean.endswith("、", 0, _list_start(reading, token))
         if stated is not None or (reading.roles_by_person.get(token.local_id) and not beside):
             side, told = stated or own, stated is not None
         if token.local_id not in known:
@@ -428,7 +428,7 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
             old.lead = new.lead
             old.parties += [p for p in new.parties if (p.kind, p.local_id) not in known]
             if sessions:
-                came = _who_sent_guests(reading, old.parties)
+                came = _who_sent_guests(reading, old.story, old.parties)
                 old.parties = [
                     _beside_its_people(reading, p, old.parties) if came is None else _by_who_came(reading, p, came)
                     for p in old.parties
@@ -449,6 +449,8 @@ def _is_told_again(old: Engagement, new: Engagement) -> bool:
     if kind_class(old.kind) != kind_class(new.kind):
         return False
     one_leads = old.is_hosted() == new.is_hosted()
+    if not one_leads and not _is_told_of_the_same_guests(old, new):
+        return False
     if one_leads and old.actors() and new.actors() and not old.actors() & new.actors():
         return False
     if old.kind == "appointment" and old.block == new.block and old.actors() == new.actors():
@@ -467,6 +469,13 @@ def _is_told_again(old: Engagement, new: Engagement) -> bool:
     if old.kind != new.kind or not _same_name(old, new):
         return False
     return one < other or other < one
+
+
+def _is_told_of_the_same_guests(old: Engagement, new: Engagement) -> bool:
+    """Tell whether a host leads one telling, nobody the other, and both name the same guests."""
+    other = new if old.is_hosted() else old
+    guests, again = ({p.local_id for p in e.parties if p.side == "delegation"} for e in (old, new))
+    return other.lead.local_id is None and bool(guests & again)
 
 
 AT_THE_SESSION = re.compile(r"[,，。\s]*(?:会上|会议上|座谈会上|交流会上)?[,，]?")
@@ -490,10 +499,17 @@ def _is_the_session(reading: Reading, old: Engagement, new: Engagement) -> bool:
     return bool(people) and all(any(reading.offices_in(person, place) for place in places) for person in people)
 
 
-def _who_sent_guests(reading: Reading, parties: list[Party]) -> str | None:
-    """Give the one of two places at a session whose delegation the text names: 乙州党政代表团在甲市考察."""
+def _who_sent_guests(reading: Reading, story: int, parties: list[Party]) -> str | None:
+    """Give the one of two places at a session whose delegation its story names: 乙州党政代表团在甲市考察."""
     places = [p.local_id for p in parties if p.kind == "place"]
-    sent = {place for t in reading.tokens if t.kind == "D" for place in places if reading.lies_in(t.local_id, place)}
+    sent = {
+        place
+        for clause in reading.clauses_by_story[story]
+        for t in clause.tokens
+        if t.kind == "D"
+        for place in places
+        if reading.lies_in(t.local_id, place)
+    }
     return sent.pop() if len(sent) == 1 else None
 
 

@@ -57,7 +57,7 @@ HOUSES = frozenset({"association", "company", "university", "lab", "fund"})  # n
 # 等名胜古迹 closes a list of sights, whatever their names look like
 SIGHTS_CLOSE = re.compile(r"等(?:[^,，。;；]{0,4}?)(?:风景区|景区|景点|名胜|古迹|旅游)")
 SIGHT_NAME = re.compile(
-    r"(?:陵|寺|塔|祠|庙|园林|古城|古镇|古城墙|古街|古商城|老街|图书馆|博物馆|博物院|纪念馆|展览馆|规划馆|美术馆|故居|水利工程|大桥|公园|景区)$"
+    r"(?:陵|寺|塔|祠|庙|园林|古城|古镇|古城墙|古街|老街|图书馆|博物馆|博物院|纪念馆|展览馆|规划馆|美术馆|故居|水利工程|大桥|公园|景区)$"
 )
 HOUSE_NAME = re.compile(r"(?:公司|集团|厂|银行|大学|学院|研究院|研究所|协会|商会)$")
 MAX_HOUSE_TAIL = 4  # 甲集团|总部,

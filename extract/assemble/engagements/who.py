@@ -133,7 +133,7 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
 
 
 def _shown_since(reading: Reading, context: Context, clause: Clause) -> list[Token]:
-    """Give whom 其 means in 总领事甲会见市长乙,陪同其访问丙市,会见丁: 乙 acts from there on, and 甲 with him."""
+    """Give whom 其 means in 总领事甲会见市长乙,陪同其访问丙市,会见丁: 乙 acts in what is told next, and 甲 with him."""
     last = context.last
     if last is None or last.kind != "meeting" or last.start < clause.sentence.start or last.end > clause.start:
         return []
