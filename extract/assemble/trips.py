@@ -6,16 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
-from extract.assemble.reading import (
-    LED_AS,
-    LED_BY,
-    UNREAD_PART,
-    Clause,
-    Reading,
-    Token,
-    days_between,
-    is_event_day,
-)
+from extract.assemble.reading import LED_AS, LED_BY, UNREAD_PART, Clause, Reading, Token, days_between, is_event_day
 from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
 from extract.assemble.wording import GROUP
 from extract.segment import Story
@@ -237,8 +228,8 @@ def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> 
             continue
         if frame.home_id is not None and not _is_guest(reading, frame, head, sure_of_it=False):
             continue
-        tokens = [t for t in clause.tokens if t.kind == "D" and group.start() <= t.start < group.end()]
-        delegation = tokens[0] if tokens else None
+        brought = reading.tokens_in(group.start(), group.end())
+        delegation = next((t for t in brought if t.kind == "D"), None)
         home_id, home_basis = _home_of_guest(reading, delegation, [head])
         return Trip(
             start=clause.start,
@@ -539,12 +530,18 @@ def _comes_from_beyond(reading: Reading, frame: Frame, guests: list[Token], plac
         if "CN" not in keys or keys & BEYOND:
             return False
     for token in guests:
-        houses = {r.organization_local_id or r.place_local_id for r in reading.roles_by_person.get(token.local_id, ())}
-        for house in houses if token.kind == "P" else {token.local_id}:
+        for house in _houses_of(reading, token):
             home = set(reading.place_keys_up(house))
             if home & BEYOND or (home & reading.vocabulary.places.keys() and "CN" not in home):
                 return True
     return False
+
+
+def _houses_of(reading: Reading, token: Token) -> set[str | None]:
+    """Give the bodies or places a person holds office in, and a body itself."""
+    if token.kind != "P":
+        return {token.local_id}
+    return {r.organization_local_id or r.place_local_id for r in reading.roles_by_person.get(token.local_id, ())}
 
 
 def _sets_out(reading: Reading, frame: Frame, goes: int, guests: list[Token], places: list[Token]) -> bool:
@@ -554,16 +551,7 @@ def _sets_out(reading: Reading, frame: Frame, goes: int, guests: list[Token], pl
     """
     if SETS_OUT.match(reading.clean, goes) is None or INVITED_TO.search(reading.clean, frame.story.start, goes):
         return False
-    houses = {
-        house
-        for t in guests
-        for house in (
-            [r.organization_local_id or r.place_local_id for r in reading.roles_by_person.get(t.local_id, ())]
-            if t.kind == "P"
-            else [t.local_id]
-        )
-    }
-    if not any(set(reading.place_keys_up(house)) & BEYOND for house in houses):
+    if not any(set(reading.place_keys_up(house)) & BEYOND for t in guests for house in _houses_of(reading, t)):
         return False
     hosts = {
         t.local_id

@@ -56,10 +56,8 @@ UNLIKELY = -7.0
 NO_WORDS = -7.5  # a character, on average: what no everyday words explain
 MAX_UNKNOWN_IN_A_ROW = 3  # items between two names of a list
 SELDOM_GIVEN = -8.0  # share of a character among the last of given names
-OFTEN_FIRST, OFTEN_GIVEN = (
-    -6.7,
-    -13.5,
-)  # share of the first, and of both characters of such given names as stand all the time
+OFTEN_FIRST = -6.7  # share of the first character of given names that stand all the time
+OFTEN_GIVEN = -13.5  # share of both characters of such names
 MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
 
 

@@ -1696,9 +1696,8 @@ class _Roles:
     def _is_mentioned(self, office: _Office) -> bool:
         """The one who is only spoken of: heads of state, people of the past, meetings of another time."""
         title = office.title
-        held_before = office.name != title.name and office.name.startswith(
-            ("前", "原")
-        )  # 前总统甲一行: he comes himself
+        # 前总统甲一行: he comes himself
+        held_before = office.name != title.name and office.name.startswith(("前", "原"))
         if title.administrative_rank is not None and title.administrative_rank <= TOP_RANK and not held_before:
             return True
         if (title.name in HEADS_OF_STATE or title.name in NATIONAL) and not held_before:

@@ -17,7 +17,7 @@ import pytest
 from jingmao.local_up import stop_up
 from tests.dags.invented import VISIT
 
-TO_START = 600  # longer than it waits itself before it says that Airflow did not start
+PATIENCE = 600  # seconds for one step of Airflow; longer than it waits itself before it says that it did not start
 STILL_SECONDS = 240  # no sign of life for so long is a stop; a busy machine is slow but never this silent
 
 
@@ -32,14 +32,14 @@ def test_a_dropped_file_becomes_a_release_and_a_stop_leaves_nobody(tmp_path: Pat
         start_new_session=True,
     )
     try:
-        assert _wait_for(lambda: "Ctrl-C stops it." in said.read_text() or up.poll() is not None, TO_START), (
+        assert _wait_for(lambda: "Ctrl-C stops it." in said.read_text() or up.poll() is not None, PATIENCE), (
             said.read_text()
         )
         assert up.poll() is None, said.read_text()
         passwords = data / "airflow" / "up" / "passwords.json"
         assert stat.S_IMODE(passwords.stat().st_mode) == 0o600
         assert _listening(up.pid) <= {"127.0.0.1"}, "reachable from other machines"
-        with urllib.request.urlopen(f"http://127.0.0.1:{free_port}/", timeout=TO_START) as page:
+        with urllib.request.urlopen(f"http://127.0.0.1:{free_port}/", timeout=PATIENCE) as page:
             assert page.status == 200
 
         dropped = time.monotonic()
@@ -51,7 +51,7 @@ def test_a_dropped_file_becomes_a_release_and_a_stop_leaves_nobody(tmp_path: Pat
         family = psutil.Process(up.pid).children(recursive=True)
         assert len(family) >= 4
         up.send_signal(signal.SIGTERM)
-        assert up.wait(timeout=TO_START) == 0
+        assert up.wait(timeout=PATIENCE) == 0
         assert _wait_for(lambda: not any(_lives(process) for process in family), 60), [
             process.cmdline() for process in family if _lives(process)
         ]

@@ -1391,7 +1391,7 @@ def _told_from(reading: Reading, frame: Frame) -> list[Party]:
 
 
 def _met_last(book: _Book, clause: Clause) -> Engagement | None:
-    """Give the meeting, visit or tour told last in a paragraph before the end of a clause."""
+    """Give the meeting, visit or tour that was told last in the paragraph of a clause, in it or before it."""
     last = None
     for engagement in book.engagements:
         near = (

@@ -53,7 +53,6 @@ FIRMS_BEFORE = re.compile(
 # 共签约项目18个: the word that mostly names a thing signed is an act where the number follows.
 COUNTED_NOUN = re.compile(
     r"(?:集中|现场|成功|正式)?(?:签约|签订|签署)(?=(?:项目|企业)(?:达|超|近|约|共)?[0-9]{1,4}余?(?:个|项|家))"
-    r"|达成(?=(?:协议|签约|合同)项目[0-9]{1,4}余?(?:个|项))"
 )
 OF_A_PART = re.compile(r"其中|项目中[,，]")
 SUMS_UP = re.compile(r"截至|累计|以来|近年|历年|去年|此前|年来|全年")

@@ -363,12 +363,6 @@ def _where_of_event(
         bracketed = []  # 甲省(乙市)推介会: who holds it
     if bracketed and reading.level(bracketed[-1]) == "region":
         bracketed = []  # 中国甲省—乙国(欧洲)对接会: whose event it is
-    if (
-        bracketed
-        and context.place.local_id is not None
-        and not reading.lies_in(bracketed[-1].local_id, context.place.local_id)
-    ):
-        return None  # in a town told before
     if bracketed and trip is not None and reading.lies_in(bracketed[-1].local_id, trip.home_id):
         return None  # 中国(甲市)-乙国经贸合作交流会 abroad: whose event it is, not where
     if bracketed:
