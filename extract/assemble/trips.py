@@ -34,7 +34,7 @@ TOWN_OF_THAT_LAND = re.compile(
     r"(?:城市|名城|小镇|古城|古镇)"
 )
 PURPOSE = re.compile(
-    r"考察|到访|来访|参访|参观|走访|拜访|拜会|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约"
+    r"考察|到访|来访|参访|参观|走访|拜访|拜会|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约|寻找?商机|寻求合作"
 )
 INVITES_THEM = re.compile(r"邀请(?:他们|她们|其|对方|企业家?|客商|大家|嘉宾|商会|各位|广大)")
 INVITES_SOMEBODY = re.compile(r"(?<!应)(?<!受)邀请[\u4e00-\u9fff]{1,12}$")
@@ -92,6 +92,10 @@ MAX_HEADS = 3  # who leads together stands first
 # 市政府 and 县委县政府: whose they are is not said
 BARE_HOUSE = re.compile(r"[省市区县州](?:委|政府|人民政府|议会|政厅)|[省市区县]委[省市区县]政府")
 VISITS = frozenset({"site_tour", "visit", "visit_or_travel"})
+RECALLS = re.compile(r"[ \u3000]*(?:早在|就在)?(?:今年|去年|前年|同年|上个?月|(?:19|20)[0-9]{2}年)[^,，。;；]{0,14}")
+LEAVES = re.compile(
+    r"(?:结束|圆满结束)了?(?:对[^,，。;；]{1,12}的|在[^,，。;；]{1,12}的)?[^,，。;；]{0,6}?(?:访问|考察|行程)|离开"
+)
 MAX_DAY_GAP = 3  # days between two days of one journey
 MAX_TRIP_DAYS = 45  # longer ranges are campaigns, not journeys
 
@@ -188,8 +192,9 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         if clause.sentence.block_kind != "paragraph" or clause.earlier:
             continue
         found = _travel(reading, frame, clause)
-        if found is not None:
-            told.append(found)
+        if found is None or (told and _is_recalled(reading, told[0][1], clause)):
+            continue
+        told.append(found)
     if not told and (received := _received_at_home(reading, frame, clauses)) is not None:
         told.append((0, received))
     if told:
@@ -205,7 +210,15 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         ):
             frame.home_id, frame.home_basis = frame.trip.home_id, frame.trip.home_basis
         _range_of_the_lead(reading, frame.trip, clauses)
+        _day_of_leaving(reading, frame.trip, clauses)
         _days_that_follow(reading, frame, frame.trip, clauses)
+
+
+def _is_recalled(reading: Reading, first: Trip, clause: Clause) -> bool:
+    """Tell 今年9月,县长甲来过 behind the journey that a report opens with: another one, of the same year or before."""
+    if clause.sentence.start <= first.start:
+        return False
+    return RECALLS.match(reading.clean, clause.sentence.start, clause.sentence.end) is not None
 
 
 def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> Trip | None:
@@ -311,6 +324,23 @@ def _range_of_the_lead(reading: Reading, trip: Trip, clauses: list[Clause]) -> N
                 start=found.start,
                 end=found.end,
             )
+            return
+
+
+def _day_of_leaving(reading: Reading, trip: Trip, clauses: list[Clause]) -> None:
+    """Let 客人3月17日结束访问并离开甲市 end a journey told with its first day alone."""
+    first = trip.days.first
+    if first is None or trip.days.last != first:
+        return
+    for clause in clauses:
+        left = LEAVES.search(reading.clean, clause.start, clause.end)
+        if clause.start < trip.end or clause.earlier or left is None:
+            continue
+        if clause.is_said(left.start()) or clause.is_hoped(left.start()):
+            continue
+        said = [d for d in reading.dates_in(clause.start, left.start()) if is_event_day(d) and d.date_to is not None]
+        if said and said[-1].date_to and 0 < (said[-1].date_to - first).days <= MAX_TRIP_DAYS:
+            trip.days = replace(trip.days, last=said[-1].date_to)
             return
 
 
@@ -430,7 +460,10 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         for t in (delegation, *people, *bodies)
         if t is not None
     )
-    if here or around or (frame.home_id is not None and places and not outside):
+    # 商会会长甲到乙市、丙市, told in 乙市 by nobody of it
+    stays = bool(outside) and any(t.local_id == frame.home_id for t in places)
+    stays = stays and all("CN" in reading.place_keys_up(t.local_id) for t in places)
+    if here or around or stays or (frame.home_id is not None and places and not outside):
         strangers = (
             [delegation] if delegation is not None else [*_unread_houses(reading, clause, people), *people] or bodies
         )

@@ -49,6 +49,8 @@ ZONE_TYPES = {
 SUFFIXLESS = frozenset(
     {"body_before_its_title", "same_name_again", "in_list_of_bodies", "visited_body", "said_to_be_a_firm"}
 )
+INVITED = re.compile(r"(?<![应受])(?:邀请|诚邀)$")
+INVITED_REACH = 4
 BARE_DELEGATIONS = frozenset(
     {"代表团", "考察团", "访问团", "参访团", "招商团", "经贸团", "经贸代表团", "交流团", "工作团"}
 )
@@ -158,6 +160,8 @@ class Book:
         self.mentions.append(mention)
         if kind == "organization" and rule != "bare_body":
             if self.entities[key].detail_kind == "delegation":
+                if INVITED.search(self.clean, max(0, start - INVITED_REACH), start):
+                    return  # 邀请甲市代表团来访: not the one the news is of
                 self._delegations[self.story_at(start)].append(mention)
             elif self.entities[key].detail_kind == "industrial_park":
                 self._zones.append(mention)

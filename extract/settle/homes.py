@@ -120,7 +120,16 @@ def _home(
         )
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
+    if paper is not None and _is_above(paper, told, vocabulary):
+        paper = None  # 县长甲 in the paper of a prefecture: of which county is not said
     return paper or counted or HomeFound(place_key=None, basis="unstated")
+
+
+def _is_above(paper: HomeFound, word: str | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a paper is of a larger place than the offices without a name are: 县长甲, 市长乙 of a province's paper."""
+    order = ("province", "city", "district")
+    level, told = vocabulary.places[paper.place_key or ""].level, LEVEL_BY_WORD.get(word or "")
+    return level in order and told in order and order.index(level) < order.index(told)
 
 
 HOLDS_AT_HEAD = re.compile(r"(?:在[\u4e00-\u9fff]{2,10}?)?(?:成功|隆重|顺利|正式|再次)?(?:举行|举办|召开)(?!的)")
@@ -587,6 +596,8 @@ def _by_delegation(
     for order, body in enumerate(organizations):
         if body.kind != "delegation" or not story.start <= body.start < story.end:
             continue
+        if INVITED.search(clean, max(0, body.start - INVITED_REACH), body.start):
+            continue  # 邀请甲市代表团来访: whose news it is not
         found = vocabulary.match("place", clean[body.start : body.end])
         if (not found or found[0][0] != 0) and (seat := OF_PARTY_AND_STATE.match(clean, body.start, body.end)):
             keys = vocabulary.place_keys_by_alias.get(seat["place"], ())
@@ -630,6 +641,8 @@ def _by_delegation(
     return best[2]
 
 
+INVITED = re.compile(r"(?<![应受])(?:邀请|诚邀)$")
+INVITED_REACH = 4
 # 云台|党政代表团: an ordinary word before 党政 is a county's name, if it is the name of one
 OF_PARTY_AND_STATE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3})党政")
 # 某道|某某市议会, 某县|某某町政府
@@ -677,7 +690,7 @@ def _by_leader(clean: str, story: Story, places: Sequence[PlaceCandidate], vocab
 
 def _by_paper(text: RestoredText, vocabulary: Vocabulary) -> HomeFound | None:
     for name in (text.page.source, text.page.publisher):
-        if not name or not (PAPER.search(name) or OFFICE_THAT_WRITES.search(name)):
+        if not name or NATIONAL.match(name) or not (PAPER.search(name) or OFFICE_THAT_WRITES.search(name)):
             continue
         found = vocabulary.match("place", name)
         if found and found[0][0] == 0:
@@ -691,6 +704,7 @@ def _by_paper(text: RestoredText, vocabulary: Vocabulary) -> HomeFound | None:
     return None
 
 
+NATIONAL = re.compile(r"(?:中国)?台湾网")  # a medium of the whole country, whatever place it is named after
 # 来源:远山市外事局: an office that writes of its own town
 OFFICE_THAT_WRITES = re.compile(
     r"[市县区州省](?:外事|外侨|商务|招商|投资促进|投促|经合|发改|工信|文旅|外办|侨办|发展(?:和)?改革)[\u4e00-\u9fff]{0,4}(?:局|办|委|中心)?$"
@@ -761,8 +775,8 @@ def _by_count(
 ) -> HomeFound | None:
     """The Chinese city named far oftener than any other, where the text says 我市 or gives offices without a city."""
     shown = ours[0].group() if ours else "市"
-    word = shown[-1] if shown[0] in "我全" else shown[0]
-    level = LEVEL_BY_WORD.get(level_word or word, "city")
+    word = level_word or (shown[-1] if shown[0] in "我全" else shown[0])
+    level = LEVEL_BY_WORD.get(word, "city")
     times: Counter[str] = Counter()
     first: dict[str, PlaceCandidate] = {}
     gone_to = _gone_to(clean, places)
@@ -785,6 +799,8 @@ def _by_count(
             continue
         if level != "city" and found.level != level:
             continue
+        if level == "district" and clean[place.end - 1] in "区县旗" and clean[place.end - 1] != word:
+            continue  # 区领导 are of no county
         times[key] += 1
         first.setdefault(key, place)
     ranked = times.most_common(2)

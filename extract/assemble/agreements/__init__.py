@@ -104,7 +104,7 @@ FOR_TWO_PLACES = re.compile(r"代表(?P<who>[^,，。;；]{2,40}?)两(?:市|地|
 WITH_UNNAMED = re.compile(r"分别[与和同](?:相关|有关|各自?|多家|众多|部分|[0-9]+家)[^,，。;；与和同]{0,12}$")
 # 甲与乙分别代表两家工商联签署, 代表双方签约: each for the house he holds office in.
 FOR_BOTH = re.compile(
-    r"代表(?:两地|双方|各自|两家|两)(?P<kind>工商联|商会|协会|集团|公司|大学|学院|企业|贸促会)?[^,，。;；]{0,10}$"
+    r"代表(?:两地|双方|各方|各自|两家|两)(?P<kind>工商联|商会|协会|集团|公司|大学|学院|企业|贸促会)?[^,，。;；]{0,10}$"
 )
 # 与来访的甲商会签约
 GUESTS_SIGN = re.compile(r"(?:来访|到访|(?:前来|来)[^,，。;；的]{0,8}?(?:考察|访问|交流|参观|洽谈))的$")
@@ -958,7 +958,9 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         parties = _distinct([*parties, *_both(reading, book, clause)])
     word, what = found.group("kind"), found.group("what")
     named = INSTRUMENT.search(what + word) or re.search(r"项目|战略合作", what + word)
-    if len(parties) < 2:
+    if len(parties) < 2 and FRIENDSHIP.search(what):
+        parties = _distinct([*parties, *_town_visited(reading, frame, clause, cue)])
+    elif len(parties) < 2:
         topic = _topic_party(reading, frame, clause)
         if topic is not None:
             parties = _distinct([*parties, topic, *_home(reading, frame)])
@@ -977,6 +979,23 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         "intent_reached" if status == "intent" else "consensus_reached",
         subject=_subject(reading, clause, cue, what + word),
     )
+
+
+def _town_visited(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give the one town a sentence tells was visited, and home: 访问了甲市,…达成建立友好城市关系的意向. No firm befriends a town."""
+    if frame.trip is None or frame.is_inbound:
+        return []
+    towns = [
+        t
+        for t in reading.tokens_in(clause.sentence.start, cue.start)
+        if t.kind == "L"
+        and reading.level(t) in ("city", "district")
+        and not reading.lies_in(t.local_id, frame.home_id)
+        and not reading.lies_in(frame.home_id, t.local_id)
+    ]
+    if len({t.local_id for t in towns}) != 1:
+        return []
+    return [_party(reading, frame, towns[0]), *_home(reading, frame)]
 
 
 def _is_of_listed_project(text: str, party: Party, until: int) -> bool:
@@ -1339,7 +1358,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     between = re.sub(r"^(?:共同|分别)*(?:进行|完成|实现)了?$", "", between)
     between = re.sub(r"^(?:[0-9]{4}年)?两[市地国县区州省]", "", between)
     between = re.sub(r"^[(（][^()（）]{1,12}[)）]", "", between)
-    between = re.sub(r"^(?:等)?(?:分别)?(?:代表)?(?:双方|两地)(?:出席)?(?:并)?$", "", between)
+    between = re.sub(r"^(?:等)?(?:分别)?(?:代表)?(?:双方|各方|两地)(?:出席)?(?:并)?$", "", between)
     between = re.sub(r"^(?:等)?(?:代表|负责人|双方|正式|成功|现场|分别)+$", "", between)
     return between[:80] or (behind[:80].rstrip("。") or None)
 

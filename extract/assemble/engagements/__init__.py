@@ -47,7 +47,7 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
             told = _read_clause(reading, context, clause)
             if not told and is_of_the_event(context.event, clause):
                 context.last, context.again = context.event, clause.sentence.block
-            elif not told and any(c.kind == "event_held" for c in clause.cues):
+            elif not told and any(c.kind == "event_held" and not clause.is_said(c.start) for c in clause.cues):
                 context.event = None  # another occasion: what follows is not of the one before
                 if names_occasion(reading, clause):
                     context.last = None

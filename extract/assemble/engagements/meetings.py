@@ -66,6 +66,7 @@ AT_TALKS = re.compile(
 CHAIRED = re.compile(rf"{TALKS_SAID}由(?P<who>[^,，。;；]{{2,40}}?)主持")
 SPEAKS_AT_TALKS = re.compile(r"介绍|致辞|致欢迎辞|讲话|表示|指出|说|欢迎|希望|强调|发言")
 GOES_ALONG = re.compile(r"等?一行")
+AND_THEIR_GROUP = re.compile(rf"(?:及|和|以及)(?:其|该)?{GROUP}(?:一行|成员)?")
 ARRIVAL = re.compile(
     r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
 )
@@ -78,8 +79,12 @@ BEFORE_THE_EVENT = re.compile(
 )
 GOES_BACK = re.compile(r"返回|回到|返程")
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
-THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|客人)(?:一行|成员)?(?=[,，。;；]|并|$)")
-GUESTS = re.compile(rf"{GROUP}|一行|客人|负责人|高管|高层|管理层")
+THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|客人|来宾|客商)(?:一行|成员)?(?=[,，。;；]|并|$)")
+OF_THAT_LAND = re.compile(
+    r"了?(?:来访的?)?(?P<land>[\u4e00-\u9fff]{2,6}?)(?:客人|来宾|客商)(?:一行)?(?=[,，。;；]|并|$)"
+)
+THEY_WERE_RECEIVED = re.compile(r"(?:进行|给予)了?(?:亲切|热情)?$")  # 副市长甲|进行了接见: the guests told before
+GUESTS = re.compile(rf"{GROUP}|一行|客人|负责人|高管|高层|管理层|等(?:企业|公司|机构|商会|单位)?代表")
 OFFICER = re.compile(
     r"[^,，。;；、]{0,10}?(?:董事长|总裁|总经理|会长|主席|理事长|主任|首席|社长|局长|院长|校长|行长|大使|总领事)"
 )
@@ -173,7 +178,9 @@ def are_guests(reading: Reading, joiner: re.Match[str], others: list[Token]) -> 
         return True
     ours_came = GOES_ALONG.search(reading.clean, max(0, joiner.start() - 4), joiner.start())
     last = next((t for t in reversed(others) if t.kind == "P"), None)
-    behind = last is not None and GOES_ALONG.match(reading.clean, last.end)
+    behind = last is not None and (
+        GOES_ALONG.match(reading.clean, last.end) or AND_THEIR_GROUP.match(reading.clean, last.end)
+    )
     return bool(behind) and ours_came is None
 
 
@@ -282,7 +289,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         ]
         ours = actors(reading, context, clause, passive.start())
     others = [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
-    if not others and passive is None and THE_GUESTS.match(reading.clean, cue.end):
+    if not others and passive is None and _means_the_guests(reading, context, clause, cue):
         others = _the_guests(reading, context, ours)
     if not any(_is_somebody(reading, clause, t) for t in others):
         return None
@@ -321,8 +328,11 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         and passive is None
         and not _came_visiting(reading, clause, cue)
         and (stay_told(reading, clause) is None or frame.is_inbound)
-        and not _is_at_theirs(reading, met_at or context.place, others, ours)
-        and (receives_at_home(reading, frame, ours, met_at) or _are_guests(reading, frame, others, ours))
+        and not _is_at_theirs(reading, met_at or _where_told(reading, context, clause), others, ours)
+        and (
+            receives_at_home(reading, frame, ours, met_at or _held_away(reading, context))
+            or _are_guests(reading, frame, others, ours)
+        )
     )
     return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, hosted=hosted)
 
@@ -338,6 +348,33 @@ def _at_the_event(reading: Reading, context: Context, clause: Clause) -> Where |
     return event.where if BEFORE_OR_AFTER.match(first.text) or BEFORE_THE_EVENT.match(first.text) else None
 
 
+def _held_away(reading: Reading, context: Context) -> Where | None:
+    """Give where an event was held whose own people govern elsewhere: what they did beside it they did there."""
+    event, home = context.event, context.frame.home_id
+    if event is None or event.where.local_id is None or event.where.basis != "stated":
+        return None
+    there = event.where.local_id
+    if home is not None and (reading.lies_in(there, home) or reading.lies_in(home, there)):
+        return None
+    ours = [p.local_id for p in event.parties if p.side == "delegation" and p.kind == "person"]
+    return event.where if ours and not any(reading.governs(person, there) for person in ours) else None
+
+
+def _where_told(reading: Reading, context: Context, clause: Clause) -> Where:
+    """Give where the delegation is, else the town the paragraph said somebody was in: 在甲市,副部长乙主持会议。乙会见了丙."""
+    if context.place.local_id is not None or context.frame.trip is not None:
+        return context.place
+    block = reading.text.blocks[clause.sentence.block]
+    towns = [
+        t
+        for t in reading.tokens_in(block.start, clause.start)
+        if t.kind == "L" and reading.level(t) in ("city", "district") and reading.clean[t.start - 1 : t.start] == "在"
+    ]
+    if len({t.local_id for t in towns}) != 1:
+        return context.place
+    return Where(local_id=towns[0].local_id, basis="paragraph", start=towns[0].start, end=towns[0].end)
+
+
 def _is_at_theirs(reading: Reading, where: Where, others: list[Token], ours: list[Token]) -> bool:
     """Tell whether a meeting took place where the other side governs and who acts does not: 某国副部长甲在广州会见省长乙."""
     if where.local_id is None:
@@ -347,6 +384,20 @@ def _is_at_theirs(reading: Reading, where: Where, others: list[Token], ours: lis
     return any(reading.governs(p, where.local_id) for p in theirs) and not any(
         reading.governs(p, where.local_id) for p in mine
     )
+
+
+def _means_the_guests(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 会见了考察团一行, 接见了甲国客人 of guests from there, and 副市长乙进行了接见 with nothing behind it."""
+    if THE_GUESTS.match(reading.clean, cue.end):
+        return True
+    if THEY_WERE_RECEIVED.search(reading.clean, clause.start, cue.start):
+        return reading.clean[cue.end : clause.end].strip(" 。") == ""
+    named = OF_THAT_LAND.match(reading.clean, cue.end)
+    trip = context.frame.trip
+    if named is None or trip is None:
+        return False
+    land = next((t for t in clause.tokens if t.kind == "L" and t.start == named.start("land")), None)
+    return land is not None and land.end == named.end("land") and reading.lies_in(trip.home_id, land.local_id)
 
 
 def _the_guests(reading: Reading, context: Context, ours: list[Token]) -> list[Token]:

@@ -241,7 +241,9 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     if held_by is not None:
         start, name = start + held_by.end(), name[held_by.end() :]
     ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PD"]
-    if not ours or len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or not BUSINESS.search(name):
+    if not ours or len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name):
+        return None
+    if not BUSINESS.search(name) and not (context.frame.trip is not None and name[:1] in "“「《"):
         return None
     if "、" in name or "仪式" in name or (TALKS_END.search(name) and not PROMOTES.search(name)):
         return None

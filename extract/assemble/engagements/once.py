@@ -12,6 +12,7 @@ from extract.assemble.engagements.who import Context, as_party, party_kind
 from extract.assemble.reading import Clause, Reading, Token, days_between
 from extract.assemble.told import Engagement, Lead, Party
 from extract.assemble.trips import Frame, acts_for_delegation
+from extract.assemble.wording import GROUP
 
 ATTENDS = re.compile(
     r"(?:参加|出席|陪同)(?:了)?(?:上述|此次|有关)?(?:(?P<talks>会见|会谈|会晤|接见|座谈)|考察|调研|走访|参观|督导)"
@@ -33,6 +34,8 @@ AT_THE_EVENT = re.compile(
     r"(?:分别|先后)?(?:致(?:欢迎)?[辞词]|(?:出席|参加|主持)(?:了)?(?:本次|此次|当天的?)?(?:活动|会议|推介会|大会|仪式|交流会|恳谈会|座谈会|洽谈会))(?:并(?:讲话|致[辞词]|发言|作推介))?[,，。;；]?$|作(?:了)?(?:主题|专题|招商|现场)?推介[,，。;；]?$"
 )
 PROMOTES = re.compile(r"推介$")
+# 副秘书长甲、行长乙及代表团部分成员出席: all of the delegation
+AND_ITS_MEMBERS = re.compile(rf"(?:及|和|与){GROUP}(?:部分|其他|其余|有关|主要|全体)?成员(?:等)?$")
 YEAR_OF_EVENT = re.compile(r"[“「]?(?:[0-9]{4}年?)?(?:第[^,，]{1,4}届)?")  # 2024某市·某地洽谈会
 PARAGRAPHS_OF_EVENT = 2
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
@@ -103,6 +106,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     hosted = any(p.local_id == last.lead.local_id and p.side == "counterpart" for p in last.parties)
     alone = context.frame.trip is None and last.kind == "meeting"  # talks in a report of no journey
     seats = {side: seats_of(reading, last, side) for side in ("delegation", "counterpart")} if alone else None
+    with_delegation = AND_ITS_MEMBERS.search(reading.clean, clause.start, joins.start()) is not None
     for token in people:
         entity = reading.entity(token.local_id)
         if (party_kind(token), token.local_id) in known or entity is None:
@@ -122,7 +126,15 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             or _is_of_the_host(reading, context.frame, last, token)
             or _promotes(reading, last, joins, token)
         )
-        side = "delegation" if mine and not hosted else "host" if _embassies(reading, token.local_id) else "counterpart"
+        hosts = hosted or _guests_hold(reading, context.frame, last, token)
+        guest = context.frame.is_inbound and acts_for_delegation(reading, context.frame, token)
+        side = (
+            "delegation"
+            if (mine and not hosts) or guest or with_delegation
+            else "host"
+            if _embassies(reading, token.local_id)
+            else "counterpart"
+        )
         if seats is not None and token.kind == "P":
             by_office = _side_by_office(reading, context.frame, last, token, seats)
             side = by_office or _side_of_the_unseated(reading, last, token) or side
@@ -399,8 +411,35 @@ def _join_event(reading: Reading, context: Context, clause: Clause) -> None:
     known = {p.local_id for p in event.parties}
     for token in clause.subjects:
         if token.kind in "PO" and token.local_id not in known:
-            mine = acts_for_delegation(reading, context.frame, token)
+            mine = acts_for_delegation(reading, context.frame, token) or _is_of_our_country(reading, event, token)
             event.parties.append(as_party(token, "delegation" if mine else "counterpart"))
+
+
+def _is_of_our_country(reading: Reading, event: Engagement, token: Token) -> bool:
+    """Tell a firm of China at what a delegation of China holds abroad: its own side, wherever in China it sits."""
+    if event.trip is None or event.trip.direction != "outbound" or token.kind != "O":
+        return False
+    body, home, there = (
+        set(reading.place_keys_up(i)) for i in (token.local_id, event.trip.home_id, event.where.local_id)
+    )
+    return "CN" in body & home and bool(there & reading.vocabulary.places.keys()) and "CN" not in there
+
+
+def _guests_hold(reading: Reading, frame: Frame, event: Engagement, token: Token) -> bool:
+    """Tell an official of the town at what guests hold there: 考察团 held talks, and 市长甲 of the town spoke."""
+    if event.event_name is None or token.kind != "P":
+        return False
+    trip = frame.trip
+    stops = [p.local_id for p in trip.places] if trip is not None and trip.home_id is None else []
+    towns = [frame.home_id] if trip is None else stops
+    if not any(reading.governs(token.local_id, town) for town in towns if town is not None):
+        return False
+    came = [
+        e
+        for p in event.parties
+        if p.side == "delegation" and (e := reading.entity(p.local_id)) is not None and e.detail_kind == "delegation"
+    ]
+    return any(not reading.lies_in(e.local_id, town) for e in came for town in towns)
 
 
 def _embassies(reading: Reading, person: str) -> list[str]:

@@ -9,6 +9,7 @@ from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.who import (
     BARE,
     TOGETHER,
+    WHICH_ONE,
     Context,
     actors,
     delegation_acts,
@@ -45,6 +46,12 @@ TO_LEARN = re.compile(
 TOURS_BEHIND = re.compile(
     r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|项目|地|处))?)?(?:进行|开展)?(?:实地|参观)*(?:考察|参观)(?!团|组)"
 )
+# 先后来到甲园、乙公司等企业,详细了解…; 前往甲园和乙厅考察
+LOOKS_AROUND = re.compile(
+    r"[^,，。;；]{0,40}?(?:考察|参观|观摩)(?=[,，。;；]|$)"
+    r"|[^,，。;；]{0,40}?[,，](?:一行)?(?:(?:实地|现场|详细|深入|全面|仔细|认真|参观)*(?:参观|察看|观看|了解)|实地(?:考察|走访))了?"
+)
+CALLED_ON = frozenset({"association", "government", "party", "embassy"})
 CALLS = re.compile("拜访|拜会|到访|回访")
 INTO = re.compile("深入|走进")
 INTO_END = re.compile(
@@ -179,7 +186,12 @@ def _goes_to_look(reading: Reading, clause: Clause, cue: CueCandidate, objects: 
     """Tell 前往甲区、乙公司等地考察, a tour, from 来到甲公司."""
     if cue.kind != "visit_or_travel" or not objects:
         return False
-    return TOURS_BEHIND.match(reading.clean, objects[-1].end, clause.end) is not None
+    if all(t.kind == "O" and reading.level(t) in CALLED_ON for t in objects):
+        return False  # 莅临某商会考察交流: a call on it
+    if TOURS_BEHIND.match(reading.clean, objects[-1].end, clause.end) is not None:
+        return True
+    listed = len(objects) > 1 or "、" in reading.clean[cue.end : clause.end]
+    return listed and LOOKS_AROUND.match(reading.clean, objects[-1].end, clause.sentence.end) is not None
 
 
 def _is_seen_only(reading: Reading, token: Token, kind: str, *, closes: bool) -> bool:
@@ -280,7 +292,8 @@ def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) 
     goes = GOES.search(reading.clean, clause.start, cue.start) or INTO.search(reading.clean, clause.start, cue.start)
     if goes is None or cue.kind == "visit_or_travel":
         return []
-    gone = [t for t in clause.tokens if goes.end() <= t.start < cue.start]
+    which = WHICH_ONE.match(reading.clean, goes.end(), cue.start)
+    gone = [t for t in clause.tokens if (which or goes).end() <= t.start < cue.start]
     if goes.group() in ("深入", "走进") and (not gone or not _opens_the_list(reading, goes.end(), gone[0].start)):
         return []  # 深入推进…考察
     if any(

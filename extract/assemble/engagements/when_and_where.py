@@ -10,7 +10,7 @@ from extract.assemble.engagements.who import Context, stay_told
 from extract.assemble.reading import Clause, Reading, Token, is_event_day
 from extract.assemble.told import Days, Engagement, Where
 from extract.assemble.trips import Frame, stops_named
-from extract.assemble.wording import ARRIVES
+from extract.assemble.wording import ARRIVES, GROUP
 from extract.find.candidates import CueCandidate
 from extract.settle.settled import DateMention
 
@@ -26,9 +26,11 @@ PERIOD_IN_NAME = re.compile(
 )
 # 访汉期间, 在丙市期间: no one day of the stay
 DURING_THE_STAY = re.compile(
-    r"[ \u3000]*(?:在[^,，会]{1,8}|访[^,，]{1,3}|(?:参观|实地|学习)?考察|访问|出访|来[^,，]{1,4})期间(?:[,，]|$)"
+    rf"[ \u3000]*(?:[^,，。;；在]{{0,12}}?{GROUP}(?:一行)?)?"
+    r"(?:在[^,，会]{1,8}|访[^,，]{1,3}|(?:参观|实地|学习)?考察|访问|出访|来[^,，]{1,4})期间(?:[,，]|$)"
 )
 OFFICES = frozenset({"government", "party", "embassy"})  # sit in houses of their own
+CALLS = frozenset({"visit", "site_tour", "visit_or_travel"})
 BESIDE = re.compile(r"(?:毗邻|邻近|紧邻|靠近|临近)$")
 TODAY = re.compile(r"今[天日晨晚]|昨[天日晚]")
 SUMS_UP = re.compile(
@@ -88,7 +90,7 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         stated = [d for d in reading.dates_in(clause.sentence.start, clause.start) if not _since(reading, d.end)]
     trip = context.frame.trip
     if stated:
-        d = _certain_day(reading, clause, stated[-1])
+        d = _certain_day(reading, clause, _days_listed(reading, stated))
         if is_event_day(d):
             context.day = Days(
                 first=d.date_from, last=d.date_to, basis=d.date_basis, reason=d.date_reason, start=d.start, end=d.end
@@ -160,6 +162,21 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             end=trip.days.end,
         )
     return Days()
+
+
+def _days_listed(reading: Reading, stated: Sequence[DateMention]) -> DateMention:
+    """Give the days of 19日、20日,… as one range: on which of them it was is not said."""
+    last = stated[-1]
+    first = last
+    for day in reversed(stated[:-1]):
+        if reading.clean[day.end : first.start] not in ("、", "和", "及") or not (
+            is_event_day(day) and is_event_day(last)
+        ):
+            break
+        first = day
+    if first is last or first.date_from is None or last.date_to is None or first.date_from >= last.date_to:
+        return last
+    return replace(last, start=first.start, date_from=first.date_from)
 
 
 def _certain_day(reading: Reading, clause: Clause, said: DateMention) -> DateMention:
@@ -275,7 +292,8 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         return Where(local_id=last.where.local_id, basis="sentence", start=last.where.start, end=last.where.end)
     if context.place.local_id is not None:
         inside = [t.local_id for t in others if _is_public(reading, t)]
-        return _stop_within(reading, context.frame, context.place, inside) or context.place
+        reached = _stop_within(reading, context.frame, context.place, inside) or context.place
+        return Where() if _is_elsewhere(reading, cue, reached.local_id, others) else reached
     if trip is None:
         return Where()
     holding = [
@@ -288,9 +306,26 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if len(trip.places) > 1 and len(holding) == 1:
         return Where(local_id=holding[0].local_id, basis="trip_place", start=holding[0].start, end=holding[0].end)
     own = [p for p in trip.places if p.start < trip.end]
-    if len(own) == 1:
+    if len(own) == 1 and not _is_elsewhere(reading, cue, own[0].local_id, others):
         return Where(local_id=own[0].local_id, basis="trip_place", start=own[0].start, end=own[0].end)
     return Where()
+
+
+def _is_elsewhere(reading: Reading, cue: CueCandidate, place: str | None, others: Sequence[Token]) -> bool:
+    """Tell whether a zone or chamber of one town of China that was called on lies outside another town."""
+    town = reading.entity(place)
+    if cue.kind not in CALLS or town is None or town.detail_kind not in ("city", "district"):
+        return False
+    for token in others:
+        if token.kind != "O" or not (token.place_id or reading.level(token) == "association"):
+            continue
+        seat = reading.place_keys_up(token.place_id or token.local_id)
+        towns = [p for key in seat if (p := reading.vocabulary.places.get(key)) is not None and p.level == "city"]
+        if not towns or towns[0].country_code != "CN" or town.vocabulary_key is None:
+            continue
+        if towns[0].place_key not in reading.place_keys_up(place):
+            return True
+    return False
 
 
 def _stop_within(reading: Reading, frame: Frame, place: Where, parties: Sequence[str]) -> Where | None:

@@ -31,6 +31,11 @@ WITH_HIM = re.compile(r"其(?:一行|进行|举行|座谈|会谈|会见|亲切|�
 LED_GROUP = re.compile(rf"的[^,，。;；]{{0,14}}?(?:{GROUP}|一行)")  # 与市长甲率领|的代表团座谈
 BRANCH_AFTER = re.compile(r"校区|分校|分公司|分院|分行|厂区|办事处")
 SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
+# 由甲大学与乙大学共建的|丙学院, 甲河河畔的|乙市政厅: which one it is
+WHICH_ONE = re.compile(
+    r"由[^,，。;；]{2,40}?(?:共建|合建|共同建设|合作建设|投资建设|兴建|承建|创办|开办|举办|打造|运营|设立|成立|捐建|捐资|援建)的"
+    r"|[^,，。;；、]{2,24}?(?:河畔|湖畔|江畔|海滨|岸边|脚下|旁边)的"
+)
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
 # 访问甲国期间, 在乙国访问期间: where whoever acts then is a guest
 ASSEMBLY = re.compile(r"政协|人民政治协商|人大|人民代表")  # where somebody of a firm or chamber has a seat as well
@@ -272,6 +277,8 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
         stop = halt.start()
     found: list[Token] = []
     at = twice.end() if twice is not None else cue.end
+    which = WHICH_ONE.match(text, at, stop)
+    at = which.end() if which is not None else at
     for token in reading.tokens_in(at, stop):
         gap = text[at : token.start]
         if not found:
