@@ -21,7 +21,7 @@ from extract.vocabulary import Vocabulary
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 SAFE_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, some eight times faster, where libyaml is there
-PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】…—,.;:!?\"|<>~～*#=/■□●○◆◇▲△★☆▼▽]")
+PUNCTUATION = re.compile(r"[\s，。、；：！？“”‘’《》〈〉（）()\[\]【】…—,.;:!?\"|<>~～*#=/■□●○◆◇▲△★☆▼▽丨｜]")
 INNER_DISTRICT = re.compile(r"市[中南北]区")
 # A place or legal form in brackets belongs to the name around it: 某某(中国)投资, 某某(集团)股份.
 INNER_BRACKET = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])")
@@ -32,6 +32,9 @@ COMMITTEE_AFTER = re.compile(r"委(?:员会|(?=[、，,。;；主副办和与及
 JOINTS = frozenset("和与及暨")
 COUNTED_OR_DATED = re.compile(
     r"(?:\d ?|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
+    # 是|应某省政府邀请, 经|市侨联引荐, 像|某州考察团: prepositions that words begin with too
+    r"|(?<![供反响效适相对回感顺呼因照理])应(?![用急该对变届有当邀答付力季聘征])(?=[^，。,;；\n]{3,40}?(?:之邀|邀请))"
+    r"|(?:^|(?<=[\s，,。;；》)）]))(?:经(?=[省市区县州])|像(?=[\u4e00-\u9fff])(?!素))"
 )
 INNER_WORDS = frozenset({"联谊", "集团", "控股", "中国", "亚太", "大中华", "国际", "有限合伙"})
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -169,6 +172,12 @@ def is_transcribed(name: str) -> bool:
     return len(name) > 2 and set(name) <= TRANSCRIBED | {"尔", "·", "-"}
 
 
+def word_of_a_foreign_name(clean: str, start: int, end: int) -> bool:
+    """Tell 那 between two characters foreign names are written with from the pronoun."""
+    beside = clean[max(0, start - 1) : start], clean[end : end + 1]
+    return clean[start:end] == "那" and all(character in TRANSCRIBED and character != "里" for character in beside)
+
+
 def separates(words: str) -> int:
     """Count the ordinary words these characters fall into, 0 where something is left over: 领先创业机构 → 3, 望舒机构 → 0."""
     ordinary = separable_words()
@@ -279,6 +288,7 @@ def _lies_elsewhere(town: str, land: str, vocabulary: Vocabulary) -> bool:
     return is_abroad and own.country_code == "CN" and own.level == "district"
 
 
+UNITED_AFTER = re.compile(r"[合谊]总?会(?![见谈晤面])")
 AFTER_BODY = re.compile(r"经(?![济贸营理开管发信协销纪典络委促]|合(?!肥))")  # 某商会|经市工商联联系
 OBJECT_AFTER = re.compile(r"荒|世界|全球|内外|南北|东西|城乡|各地|各方")  # 联通|世界: a verb, no firm; 北大|荒
 OF_ANOTHER_PARTY = re.compile(r"(?:革命|劳动|人民|民主|社会|统一|工人)$")  # 某国人民革命|党中央
@@ -289,6 +299,9 @@ OFFSHOOT_AFTER = re.compile(r"同方|紫光|方正|青鸟|未名|资源|控股|�
 LAND_AFTER = re.compile(
     r"河?(?:流域|盆地|平原)|热带|雨林|丛林|河(?=[,，。、;；畔岸])|州(?=州长|政府|议会|[,，。、;；])|区域委员会"
 )
+# A word that runs over a listed name's end: 某高|科技园区, 新中|建交三十周年, 某大学|城.
+WORD_OVER_THE_END = re.compile(r"科技(?!股份|集团|有限)|建交(?![通投易流])|学城")
+OPENING_QUOTES = frozenset("“‘「『《")
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 
 
@@ -346,11 +359,18 @@ def _known(
         and not (end - start == 2 and clean[start:end] in CAMPUS and OFFSHOOT_AFTER.match(clean, end))
         and LAND_AFTER.match(clean, end) is None
         and NUMBERED_BRANCH.match(clean, end) is None  # 中国建筑|第五工程局有限公司
+        and WORD_OVER_THE_END.match(clean, end - 1) is None
+        and not (clean[start - 2 : start - 1] in OPENING_QUOTES and _is_slogan(clean, start, end))
         and not (end - start == 2 and (OBJECT_AFTER.match(clean, end) or goes_on(end)))
         and not cuts_a_place(start, end)
         and not cuts_words(start, end)
         and not cuts_a_title(start, end)
     )
+
+
+def _is_slogan(clean: str, start: int, end: int) -> bool:
+    """Tell “心|联通 某某行” from “新某某”: a character between a quotation mark and a short name, and no name goes on behind it."""
+    return end - start == 2 and HAN.match(clean, start - 1) is not None and not HAN.match(clean, end)
 
 
 def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, str], ...]) -> tuple[TitleMark, ...]:
@@ -459,6 +479,13 @@ def _stops_and_suffixes(
     }
     stops = [found.span() for found in PUNCTUATION.finditer(clean) if found.start() not in kept]
     stops += [(found.end() - 1, found.end()) for found in COUNTED_OR_DATED.finditer(clean)]
+    begins = {start for start, _, _ in (*places, *known)}
+    lands = {start for start, _, key in places if vocabulary.places[key].level == "country"}
+    stops += [
+        (start - 1, start)
+        for start in begins
+        if clean[start - 1 : start] == "经" and clean[max(0, start - 2) : start] not in dictionary_pairs()
+    ]  # 项目|经商务部认定
     suffixes: list[Suffix] = []
     cut_by_title = {t.start - 1: t.start for t in titles if t.start}
     for start, end, word in automaton.find(clean):
@@ -466,6 +493,10 @@ def _stops_and_suffixes(
         if meaning == "!":
             if start in cut_by_title and end > cut_by_title[start]:
                 end = cut_by_title[start]  # 与|会长: the title wins over 与会
+            if end - start > 1 and end - 1 in lands and not inside[start]:
+                end -= 1  # 访问|中国驻某国大使馆: the place takes the last character
+            if word_of_a_foreign_name(clean, start, end):
+                continue  # 卡|那|拉港
             if not (inside[start] and (start == 0 or inside[start - 1] or inside[end - 1])):
                 stops.append((start, end))
             if _ends_in_meeting(clean, start, end):
@@ -473,6 +504,9 @@ def _stops_and_suffixes(
         elif meaning:
             if clean[end - 1] == "委" and clean.startswith("员会", end):
                 end += len("员会")  # 某党某省委|员会
+            united = UNITED_AFTER.match(clean, end) if clean[end - 1] == "联" else None
+            if united is not None:
+                end = united.end()  # 某市工商联|合会
             suffixes.append(Suffix(start, end, meaning))
             if clean[end : end + 1] in JOINTS or AFTER_BODY.match(clean, end):
                 stops.append((end, end + 1))  # 甲集团和龙山集团: no place 和龙 here

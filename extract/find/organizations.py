@@ -22,6 +22,7 @@ from extract.find.marks import (
     TitleMark,
     alternation,
     common_words,
+    dictionary_pairs,
     is_generic,
     proper_names,
     read_marks,
@@ -30,6 +31,7 @@ from extract.find.marks import (
     separates,
     word_list,
 )
+from extract.find.people import SIGHT_AFTER
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -53,6 +55,7 @@ COUNTED = re.compile(
 ELIDED = re.compile(r"[市区省县州旗](?![\u4e00-\u9fff]?[市区省县州长])")
 LEVEL_WORDS = frozenset("市区省县州旗")
 REGION = "自治区"
+NOTE_NUMBER = re.compile("[0-9]{1,2}")
 NUMBER_ALONE = re.compile("[0-9]+[余多几]?")
 REGION_TAILS = frozenset({"区政府", "区政府办公室", "区政府办"})
 SHORT_SUFFIXES = frozenset("局厅署处部司院所台社")
@@ -163,6 +166,9 @@ AT_AN_END = re.compile(r"[、，,。；;等和及与]|$")
 SURROUNDINGS = re.compile(r"(?:投资|营商|创业|发展|经商|人居|生活|居住|市场|法治|政策|创新|就业|自然|生态)环境$")
 # 电商平台|某宝: what kind of thing it is stands before its name.
 KIND_BEFORE_NAME = re.compile(r"(?:平台|巨头|品牌|独角兽|运营商|供应商|零售商|服务商|制造商|龙头|新势力|车企|药企)$")
+# 某国最大的工业机器人制造商|某某集团: a firm's name holds no such word behind other words.
+KIND_OF_FIRM = re.compile(r"(?:制造商|供应商|运营商|服务商|生产商|生产企业|龙头企业|领军企业|会员企业)$")
+MAX_DESCRIPTION = 18  # characters before a name that say what kind of firm it is
 # 某省对口支援某州前方|指挥部
 SUPPORTS = re.compile(r"对口(?:支援|帮扶|协作|合作)$")
 STAFFS = frozenset({"指挥部", "工作组", "工作队", "办公室", "领导小组", "办事处", "指挥组"})
@@ -218,6 +224,7 @@ WEAK_TITLES = frozenset(
         "业务代表",
     }
 )
+ANYBODYS_TITLES = frozenset({"代表", "负责人", "主要负责人", "领导", "主要领导", "成员"})
 ZONE_WORDS = ("高新区", "经开区", "经济开发区", "开发区", "新区", "自贸区", "自贸片区", "保税区", "示范区", "度假区")
 ADVICE = frozenset({"顾问", "代理", "设计师", "工程师", "会计师", "律师"})  # also what a firm does
 # A memorial that bears a body's name: 某某省委扩大会议|旧址, 某某总工会成立|纪念馆.
@@ -225,6 +232,14 @@ MEMORIAL_AFTER = re.compile(
     r"(?:第[一二三四五六七八九十]{1,3}次)?(?:(?:扩大|代表)?(?:会议|大会)|成立|诞生|创建|机关|办公|总部|驻地)*"
     r"(?:暨[\u4e00-\u9fff]{2,8}?)?(?:旧址|会址|遗址|旧居|故居|住地|纪念馆|陈列馆|纪念碑|纪念园|纪念地|陵园)"
 )
+WORD_OVER_SUFFIX = re.compile(r"网[站络](?!中心)|队[伍员]")  # 某某在线新闻网|站, 招商队|伍
+# What 所 stands before as a particle.
+DONE_BY = re.compile(
+    r"做|作|取得|主办|举办|承办|协办|带来|提供|给予|拥有|具有|建|设|在|处|属|需|辖|管|提出|形成|创造|付出|承担|实施|采取|开展|推动"
+)
+COUNTED_LANDS = re.compile(r"[一两二三四五六七八九十几数多各]国$")
+SITES_OF_A_LAND = frozenset({"港口", "机场", "车站"})
+GRADED_OR_CLASSED = re.compile(r"[一二三四]级$|类(?:产业|企业)?$")  # 二三级|子公司, 工业类产业|园区
 MISSIONS = frozenset(
     {
         "交流",
@@ -251,6 +266,9 @@ OF_GOVERNMENT = re.compile(
 )
 PARTNERS = re.compile(r"(?:强强)?(?:携手|合作|签约|签署|签订|达成|会谈|洽谈|共建|联合|联手|战略合作|共同)")
 EACH_SIGNS = re.compile(r"分别[与和同][^。；;\n]{2,120}?签")
+WORK_AFTER = re.compile(
+    r"(?:等|[、和与及][\u4e00-\u9fff、]{2,20}?等)(?:各?项)?(?:工作|事宜|事项|方面|议题|内容|领域|课题)"
+)
 LIST_LEFT_OPEN = re.compile(r"等(?=[，。；,;\n])")
 SITE_ENDS = (
     "港",
@@ -340,7 +358,9 @@ class _Found:
 
 @cache
 def _list_end() -> re.Pattern[str]:
-    return re.compile(rf"等(?:[^，。；、：！？,;:!?\n等]{{0,14}}?)({_nouns()})(?!界|家|人士|负责|代表|高管|主|领导)")
+    return re.compile(
+        rf"等(?:(?:(?!与(?!会))[^，。；、：！？,;:!?\n等]){{0,14}}?)({_nouns()})(?!界|家|人士|负责|代表|高管|主|领导)"
+    )
 
 
 @cache
@@ -474,8 +494,14 @@ class _BodyReader:
             )
         ):
             return
-        if MEMORIAL_AFTER.match(clean, suffix.end):
+        if suffix.kind == "association" and clean.startswith(("商会", "协会", "社团"), suffix.end):
+            edge = max(self.marks.left_edge(suffix.start), suffix.start - MAX_NAME)
+            if is_generic(clean[edge : suffix.start]):
+                return  # 国家侨团|商会: kinds in a row
+        if MEMORIAL_AFTER.match(clean, suffix.end) or WORD_OVER_SUFFIX.match(clean, suffix.end - 1):
             return
+        if word == "所" and DONE_BY.match(clean, suffix.end):
+            return  # 在某市|所主办的: no office, a particle
         if word.endswith("社") and clean[suffix.end : suffix.end + 1] in ("团", "会", "区", "保"):
             return  # 华商社|团
         if word == "总部" and (self._is_house(suffix.start) or self._is_seat(suffix.start)):
@@ -494,10 +520,20 @@ class _BodyReader:
                 and clean[left] not in LEVEL_WORDS
             ):
                 left = first
-        if clean[left] in "原前" and left + 1 in self.marks.place_by_start:
+        if clean[left] in "原前" and (
+            left + 1 in self.marks.place_by_start
+            or (
+                suffix.kind == "government"
+                and 2 < suffix.start - left < MAX_NAME
+                and is_generic(clean[left + 1 : suffix.start])
+            )
+        ):
             left += 1  # 原某市政府合作交流办副主任: he was, it is
+        if clean[left] == "原" and suffix.start - left > 2 and clean[left : left + 2] not in dictionary_pairs():
+            left += 1  # 原|某某集团厂区
         if suffix.kind == "company":
             left = self._behind_title(left, suffix.start)
+            left = self._behind_members(left, suffix.start)
         left = self._over_praise(self._over_in_town(self._over_dash(left)), suffix.kind)
         left = self._over_support(self._over_fields(left, suffix), word)
         if suffix.kind == "association" and clean[left : left + 1].isascii() and left in self.marks.place_ends:
@@ -509,6 +545,8 @@ class _BodyReader:
             clean[suffix.end : suffix.end + 1] in (")", "）") and _opens(clean[left : suffix.start])
         ):
             return  # 某某环境(集团)有限公司 ends later
+        if word in LEGAL_FORMS and (whole := self._over_word_in_list(left, suffix.start)) is not None:
+            left, head = whole, clean[whole : suffix.start]
         if word in LEGAL_FORMS and (own := self._behind_its_place(left, suffix.start)) is not None:
             left, head = own, clean[own : suffix.start]
         if word in LEGAL_FORMS and (before := self._over_of(left)) is not None:
@@ -522,7 +560,7 @@ class _BodyReader:
         if (head and not ELIDED.match(head) and not self._has_proper_name(left, suffix.start)) or (
             not head and suffix.kind == "government"
         ):
-            wider = self._over_conjunction(left)
+            wider = self._over_conjunction(left, suffix.start) if word != "总部" else None
             if wider is not None and suffix.kind in (
                 "government",
                 "industrial_park",
@@ -586,8 +624,29 @@ class _BodyReader:
                 return
             if not (followed and suffix.kind in ("association", "government", "lab") and len(head) > 1):
                 return
+            if (
+                (behind := self.marks.title_by_start.get(suffix.end)) is not None
+                and behind.name in ANYBODYS_TITLES
+                and is_generic(head)
+            ):
+                return  # 国家侨团商会主要负责人
+
         if COUNTED_KIND.search(clean, max(0, left - 6), left) and suffix.end not in self.marks.title_by_start:
             return  # 14个兄弟侨团, 11家日本主力银行: of a kind, not one
+        if suffix.kind == "delegation" and self._is_last_of_fields(left, suffix.start):
+            return  # 政府、经济和|村民代表团
+        if clean[left - 1 : left] == "各":
+            return  # 各省市侨联
+        if head in SHORT_SUFFIXES and len(word) > 1 and suffix.kind == "government":
+            return  # 司联络处, of the house named before
+        if word == "政府" and COUNTED_LANDS.search(head):
+            return  # 接触三国政府
+        if suffix.kind in ("company", "industrial_park") and GRADED_OR_CLASSED.search(head):
+            return
+        if suffix.kind == "embassy" and head.startswith("外驻"):
+            return  # 国(境)外驻渝领事馆
+        if word in SITES_OF_A_LAND and self._is_wide_place(left, suffix.start):
+            return  # 台湾港口: any of that land
         if word == "司" and not self._ends_in_work(left, suffix.start):
             return  # 秘书处山本恭司: a person of that house
         if suffix.kind == "company" and self._ends_in_company_kind(head, word):
@@ -615,6 +674,20 @@ class _BodyReader:
         stem = self.clean[left : place[0]].rstrip("省市区县旗")
         return place[0] if inner is not None and inner.group(1).rstrip("省市区县旗") == stem else None
 
+    def _over_word_in_list(self, left: int, until: int) -> int | None:
+        """、星光|某某机械(湖北)有限公司: in a list a word before the short name of a county is the firm's, which has its place in brackets."""
+        place, edge = self.marks.place_by_start.get(left), self.marks.left_edge(until)
+        if (
+            place is None
+            or left - edge != 2
+            or self.clean[edge - 1 : edge] != "、"
+            or self.clean[place[0] - 1] in "省市区县"
+        ):
+            return None
+        is_county = self.vocabulary.places[place[1]].level == "district"
+        inner = TOWN_IN_BRACKETS.search(self.clean, place[0] + MIN_NAME, until)
+        return edge if is_county and inner is not None else None
+
     def _behind_title(self, left: int, until: int) -> int:
         """兼职副会长|某市某某公司: an office of another body before the place that opens a firm's name."""
         for at in range(max(0, left - 2), left + 4):
@@ -622,6 +695,18 @@ class _BodyReader:
             if title is not None and left < title.end < until and title.end in self.marks.place_by_start:
                 return title.end
         return left
+
+    def _behind_members(self, left: int, until: int) -> int:
+        """某市某地商会企业|某市某某公司: the member behind the association, where it begins with its place."""
+        for at in range(max(left, until - MAX_NAME) + 4, until):
+            if self.clean.startswith("企业", at) and at in self.suffix_by_end and at + 2 in self.marks.place_by_start:
+                return at + 2
+        return left
+
+    def _is_wide_place(self, start: int, end: int) -> bool:
+        place = self.marks.place_by_start.get(start)
+        wide = place is not None and self.vocabulary.places[place[1]].level in ("province", "country", "region")
+        return wide and place is not None and place[0] == end
 
     def _is_seat(self, end: int) -> bool:
         """某某集团深圳|总部: a place behind a body."""
@@ -813,7 +898,7 @@ class _BodyReader:
                 break
         return left
 
-    def _over_conjunction(self, left: int) -> int | None:
+    def _over_conjunction(self, left: int, end: int) -> int | None:
         """琶洲人工智能与数字经济试验区: what stands before 与 begins with a place and ends in a field of work."""
         n = bisect_right(self.marks.stop_ends, left) - 1
         if (
@@ -826,6 +911,8 @@ class _BodyReader:
         words = self.clean[before:joint]
         if self.clean[joint] == "及" and words in word_list(ORGANIZATIONS, "first_fields"):
             return before  # 经济及|科技发展局
+        if self._is_part_of_two_fields(before, joint, left, end):
+            return before
         if not 3 <= len(words) <= 12 or joint in self.suffix_by_end:
             return None
         if ELIDED.match(words) and words[1:] in word_list(ORGANIZATIONS, "first_fields"):
@@ -841,11 +928,33 @@ class _BodyReader:
             return before  # 某市国土资源和|规划局
         if COMMITTEE_OF_A_HOUSE.fullmatch(words) and self.clean.startswith("委员会", self._end_of_committee(left)):
             return before  # 某省政协港澳台侨|和外事委员会
+        if tail and is_generic(tail) and place is None and not is_ordinary(self.clean[left:end]):
+            return None  # 云岫科技和|望川工业园区
         if tail and is_generic(tail) and (place is not None or words[:2] not in common_words()):
             return before
         if self.clean[joint] == "暨" and place is not None and tail and is_ordinary(tail):
             return before  # 某省生产力|暨科技转移中心: no list of bodies, which 暨 would join by their full names
         return None
+
+    def _is_last_of_fields(self, left: int, end: int) -> bool:
+        """Tell whether a delegation's name goes on before 和: its other fields stand there, and no name."""
+        if self.clean[left - 1 : left] not in ("和", "与", "及") or self._has_proper_name(left, end):
+            return False
+        before = self.marks.left_edge(left - 1)
+        return before < left - 1 and is_ordinary(self.clean[before : left - 1])
+
+    def _is_part_of_two_fields(self, before: int, joint: int, left: int, end: int) -> bool:
+        """、国际和|地区事务处处长: two ordinary fields of one part of a house, in a list of offices."""
+        word = self.suffix_by_end.get(end + 1)
+        return (
+            self.clean[before - 1 : before] == "、"
+            and joint - before == 2
+            and is_generic(self.clean[before:joint])
+            and is_generic(self.clean[left:end])
+            and self.clean[end : end + 1] in ("处", "司")
+            and word is not None
+            and word.end in self.marks.title_by_start
+        )
 
     def _end_of_committee(self, left: int) -> int:
         at = self.clean.find("委员会", left, left + MAX_FIELD + len("委员会"))
@@ -911,6 +1020,16 @@ class _BodyReader:
             left = counted.end()
         while left < position and clean[left] in " \u3000":
             left += 1
+        noted = NOTE_NUMBER.match(clean, left)
+        if noted is not None and noted.end() in self.marks.place_by_start:
+            left = noted.end()  # 1越南外交部: the number of a picture
+        if (
+            kind == "company"
+            and clean.startswith("项目", left)
+            and 3 < position - left < MAX_NAME
+            and not is_ordinary(clean[left + 2 : position])
+        ):
+            left += 2  # 新投产项目|某某工艺品有限公司
         if clean.startswith(("企业", "公司"), left) and position - left > 3 and clean[left + 2] not in "家总集":
             left += 2
         company = MEMBER_COMPANY.match(clean, left, position)
@@ -932,6 +1051,9 @@ class _BodyReader:
             prefix = self.clean[left:at]
             if prefix in word_list(ORGANIZATIONS, "openers"):
                 return left
+            kind = KIND_BEFORE_NAME.search(prefix)
+            if kind is not None and (is_ordinary(prefix) or is_ordinary(prefix[: kind.start()])):
+                return at  # 电商平台|某某会
             if at in self.suffix_by_end and prefix not in ZONE_WORDS and prefix not in word_list(ORGANIZATIONS, "bare"):
                 return left
             return at if separates(prefix) else left
@@ -939,9 +1061,15 @@ class _BodyReader:
 
     def _past_its_kind(self, left: int, position: int) -> int:
         """互联网平台|云岫科技: ordinary words for its kind before a trade name of two characters or more."""
-        for at in range(left + 4, min(left + MAX_PREFIX, position - 3)):
-            if KIND_BEFORE_NAME.search(self.clean, left, at) and self._is_trade_name(at, position):
-                return at if is_ordinary(self.clean[left:at]) else left
+        for at in range(left + 4, min(left + MAX_DESCRIPTION, position - 1)):
+            is_firm = KIND_OF_FIRM.search(self.clean, left, at) is not None
+            if not is_firm and (at - left >= MAX_PREFIX or not KIND_BEFORE_NAME.search(self.clean, left, at)):
+                continue
+            if position - at > MAX_NAME or (
+                is_ordinary(self.clean[at:position]) and not self._is_trade_name(at, position)
+            ):
+                continue
+            return at if is_firm or is_ordinary(self.clean[left:at]) else left
         return left
 
     def _opens_a_name(self, at: int, position: int) -> bool:
@@ -1104,6 +1232,8 @@ class _BodyReader:
             if country is not None and country.level == "country" and not names_a_kind_of_works(clean[place[0] : end]):
                 name = clean[place[0] : end]
                 start = place[0]
+                if is_ordinary(name):
+                    return  # 某国贸易|和工业部: the land was the name
         self._add(start, end, suffix.kind if suffix else kind, rule, None, name)
 
     def _is_strong(self, item: tuple[int, int]) -> bool:
@@ -1115,7 +1245,7 @@ class _BodyReader:
         place = self.marks.place_by_start.get(start)
         rest = self.clean[place[0] if place is not None and place[0] < end else start : end]
         rest = rest.removeprefix("地区")
-        return separates(rest) > (2 if rest == self.clean[start:end] else self._is_region(start) ^ 1)
+        return separates(rest) > (2 if place is None or rest == self.clean[start:end] else self._is_region(start) ^ 1)
 
     def _is_region(self, start: int) -> bool:
         place = self.vocabulary.places.get(self.marks.place_by_start[start][1])
@@ -1129,6 +1259,10 @@ class _BodyReader:
             return False
         if not MIN_NAME <= end - start <= MAX_NAME or is_generic(words) or words in common_words():
             return False
+        if words.endswith("共同体") and end not in self.suffix_by_end:
+            return False
+        if words in LEGAL_FORMS or (end - start == 3 and words.endswith("商会") and self._plain(words[0])):
+            return False  # 株式会社 behind a bracket; 韩商会, of any city
         if (
             not LATIN_OR_HAN.match(self.clean, start)
             or words.isdigit()
@@ -1173,7 +1307,9 @@ class _BodyReader:
                 if item in self.found or not self._may_be_body(*item, "company"):
                     continue
                 name = clean[item[0] : item[1]]
-                if clean.startswith(tuple(PURPOSES), item[1]):
+                if SIGHT_AFTER.match(clean, item[1]):
+                    continue  # 某某|与当地人民陈列馆
+                if clean.startswith(tuple(PURPOSES | MISSIONS), item[1]):
                     continue  # 考察了城市规划|展示馆: a site, cut by the verb in its name
                 if (
                     (strong and len(items) > 1 and verb.group() in _strict_visits())
@@ -1330,6 +1466,8 @@ class _BodyReader:
                 )
                 if once and ((start and clean[start - 1] not in CLAUSE_START) or not ACTS.match(clean, end)):
                     continue
+                if WORK_AFTER.match(clean, end) or "·" in clean[start:end]:
+                    continue  # 就甲、陆港建设等工作; 甲省·乙市旅游推介会
                 if self._may_be_body(start, end, "company"):
                     self._add(start, end, "company", "trade_name")
 

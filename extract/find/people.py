@@ -15,6 +15,7 @@ from functools import cache
 from extract.find.bare_names import bare_names, dotted_name
 from extract.find.candidates import PersonCandidate
 from extract.find.marks import (
+    TRANSCRIBED,
     Marks,
     TitleMark,
     alternation,
@@ -145,6 +146,13 @@ DAY_IN_BRACKETS = re.compile(r"(?:[0-9]{1,2}月)?[(（](?:[0-9]{1,2}月)?[0-9]{1
 SPEAKS_IN = re.compile("在(?:致辞|讲话|发言|座谈|会见|会谈)")
 OUR_LEVEL = re.compile(r"[我该][省市区县州]$")  # 我省|王一省长
 TO_HEAD = re.compile(r"(?:副?团长|领队|组长|首的?)")
+THING_LAST = frozenset("网桥港薯柚会")
+LIST_OF_THINGS = re.compile(
+    r"(?:[、和与及][\u4e00-\u9fffA-Za-z]{2,8}){0,8}等(?:[\u4e00-\u9fff](?!家)){0,6}?"
+    r"(?:(?:企业|公司|机构|平台|品牌|产业)(?![家界人负高代领老经])|县市|市县|城市|国家|作物|特产|项目)"
+)
+EVENT_BEHIND_BRACKET = re.compile(r"[)）](?:城市|经贸|投资|招商|产业|文化|旅游|合作|推介)")
+SLOGAN_AFTER_DOT = frozenset("促谋聚赢创话共")
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
 DIVISION_AFTER = re.compile(
@@ -167,7 +175,7 @@ INNER_VERBS = frozenset("问是")
 TOWARDS = frozenset("向以将就从")  # 某某[向]一行 is no grammar
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
 OF_A_PLACE = re.compile(
-    r"[本多特斯]?(?:地区|行政区|首府|大区|半岛|海峡|工商会|商会)|镇(?:党委|政府|委|人民政府)|乡(?:党委|政府)|街道|代表团|考察团|党政"
+    r"(?:经济|国际|发展|合作)*论坛|[本多特斯]?(?:地区|行政区|首府|大区|半岛|海峡|工商会|商会)|镇(?:党委|政府|委|人民政府)|乡(?:党委|政府)|街道|代表团|考察团|党政"
 )  # behind the name of a place: 石岗|镇党委
 TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
 
@@ -221,15 +229,41 @@ class _NameReader:
         for bare in bare_names(self.marks, self.vocabulary, self._closed_spans(), list(self.found)):
             if self._names_a_city(self.clean[bare.start : bare.end]):
                 continue
+            if not self._is_signed(bare.start, byline_end) and self._names_a_thing(bare.start, bare.end, bare.shape):
+                continue
             rule = "name_by_odds" if bare.shape == "han" else "transcribed_name_by_odds"
-            is_next = bare.start - 1 == byline_end and self.clean[byline_end] in " 、"
-            if is_next or _byline_before().search(self.clean, max(0, bare.start - 8), bare.start):
+            if self._is_signed(bare.start, byline_end):
                 rule, byline_end = "byline_name", bare.end
             self._add(bare.start, bare.end, rule, bare.shape)
         self._again()
         self._drop_places()
         self._towards_somebody()
         return self.found
+
+    def _is_signed(self, start: int, byline_end: int) -> bool:
+        """Tell whether a byline names whoever begins here, alone or behind the last of its names."""
+        is_next = start - 1 == byline_end and self.clean[byline_end] in " 、"
+        return is_next or _byline_before().search(self.clean, max(0, start - 8), start) is not None
+
+    def _names_a_thing(self, start: int, end: int, shape: str) -> bool:
+        """Tell what reads like a name without a title and is none: 马赛港, 云岫网, 中德, “沈韵川情”."""
+        clean, name = self.clean, self.clean[start:end]
+        if len(name) > 2 and (name[-1] in THING_LAST or (name[-1] == "城" and self._follows(end) < 3)):
+            return True
+        if name in word_list("organizations.yml", "stops") or set(name) <= _characters("countries"):
+            return True  # 宣介, 中德
+        if LIST_OF_THINGS.match(clean, end):
+            return True  # 甲、乙等县市
+        if clean[start - 1 : start] in ("(", "（") and EVENT_BEHIND_BRACKET.match(clean, end):
+            return True  # 某市(某湾)投资推介会: another town
+        if (
+            clean[start - 1 : start] == "“"
+            and HAN_CHARACTER(clean[end : end + 1] or " ")
+            and clean[end + 1 : end + 2] == "”"
+        ):
+            return True
+        place = self.marks.place_by_start.get(start)
+        return shape == "foreign" and place is not None and place[0] < end and self._names_a_land(start, place[0])
 
     def _towards_somebody(self) -> None:
         """向|郭会长 is a preposition and a short name, where the text names a 郭 in full and no other 向."""
@@ -247,17 +281,25 @@ class _NameReader:
         not_people = {
             self.clean[s:e]
             for (s, e), hit in self.found.items()
-            if hit.rule in WEIGHED and OF_A_PLACE.match(self.clean, e)
+            if hit.rule in WEIGHED and (OF_A_PLACE.match(self.clean, e) or self._names_a_sight(s, e))
         }
         for span in [
             s for s, hit in self.found.items() if hit.rule in WEIGHED and self.clean[s[0] : s[1]] in not_people
         ]:
             del self.found[span]
 
+    def _names_a_sight(self, start: int, end: int) -> bool:
+        """某某洞, …了解某某生平: whom a sight of this text is called after."""
+        at, name = -1, self.clean[start:end]
+        while (at := self.clean.find(name, at + 1)) >= 0:
+            if SIGHT_AFTER.match(self.clean, at + len(name)):
+                return True
+        return False
+
     def _names_a_city(self, name: str) -> bool:
         """白城, 安康: an ordinary word that is a city's name too is nobody's without an office beside it."""
         keys = self.vocabulary.place_keys_by_alias.get(name, ())
-        return any(self.vocabulary.places[key].level in ("city", "province") for key in keys)
+        return any(self.vocabulary.places[key].level in ("city", "province", "district") for key in keys)
 
     def _closed_spans(self) -> list[tuple[int, int]]:
         """Names already found, titles, known bodies and places: no bare name begins or ends inside."""
@@ -389,12 +431,16 @@ class _NameReader:
         if wide:
             last_dot = max(clean.rfind(dot, at, wide.end()) for dot in DOT)
             dot = min(found for dot in DOT if (found := clean.find(dot, at, wide.end())) >= 0)
+            joint = self._joint_between(dot, last_dot)
+            if joint is not None:
+                last_dot = max(n for n in range(dot, joint) if clean[n] in DOT)
             name = dotted_name(name_odds(self.vocabulary), clean, at, dot, last_dot)
             if clean[at : name.start] in common_words() or (listed and name.start > at):
                 return None  # 总统和她的丈夫甲·乙: the dots tell by themselves where it begins
             if first == "兼" or any(at < title < dot for title in self._titles_at(at, dot)):
                 return None  # 副总理兼财政部长甲·乙: of the office nearest to it
-            return self._before_joint(last_dot + 2, name.end), "foreign", "dotted_name_after_title"
+            close = self._before_joint(last_dot + 2, name.end)
+            return close if joint is None else min(close, joint), "foreign", "dotted_name_after_title"
         end = self._han_name(at, strict=strict, listed=listed)
         foreign = self._transcribed_end(at, dotted.end()) if dotted else None
         if foreign is None and end is None and dotted and not strict:
@@ -916,16 +962,43 @@ class _NameReader:
             return
         odds = name_odds(self.vocabulary)
         walls = {end for _, end in self._closed_spans()}
-        for found in _dots().finditer(clean):
-            dot, last_dot = found.start(), found.end() - 1
+        for dot, last_dot in self._dots_of_names():
             if self._overlaps_any(dot) or self._opens_a_town(last_dot + 1):
                 continue
-            floor = next((at for at in range(dot - 1, max(0, dot - 10), -1) if at in walls), max(0, dot - 10))
+            floor = next(
+                (at for at in range(dot - 1, max(0, dot - 10), -1) if at in walls or self._is_behind_a_joint(at)),
+                max(0, dot - 10),
+            )
             name = dotted_name(odds, clean, floor, dot, last_dot)
+            if clean[last_dot + 1 : name.end] in SLOGAN_AFTER_DOT:
+                continue  # 云岫同心·促|发展
             if name.score > DOTTED_LIMIT and not (
                 name.start in self.marks.known_by_start or name.start in self.marks.place_by_start
             ):
                 self._add(name.start, name.end, "dotted_name", "foreign")
+
+    def _dots_of_names(self) -> Iterator[tuple[int, int]]:
+        """First and last dot of each name: 甲·乙和丙·丁 are two."""
+        for found in _dots().finditer(self.clean):
+            first, last = found.start(), found.end() - 1
+            while (joint := self._joint_between(first, last)) is not None:
+                yield first, max(at for at in range(first, joint) if self.clean[at] in DOT)
+                first = next(at for at in range(joint, last + 1) if self.clean[at] in DOT)
+            yield first, last
+
+    def _joint_between(self, first: int, last: int) -> int | None:
+        """Where 和 or 与 stands between two names with dots, two characters or more from the dot on either side."""
+        for at in range(first + 3, last - 1):
+            beside = self.clean[at - 2 : at], self.clean[at + 1 : at + 3]
+            if self.clean[at] in "和与及" and not any(dot in pair for pair in beside for dot in DOT):
+                return at
+        return None
+
+    def _is_behind_a_joint(self, at: int) -> bool:
+        """甲某某与|乙·丙: 与 writes no name, and 和 behind one of the text does not."""
+        if self.clean[at - 1] == "与":
+            return True
+        return self.clean[at - 1] == "和" and any(self.clean[at - 1 - n : at - 1] in self.names for n in (2, 3))
 
     def _opens_a_town(self, at: int) -> bool:
         """智谷·永望|数据产业园: a dot before a town of China stands in the name of a site."""
@@ -988,6 +1061,12 @@ class _NameReader:
             return  # 在|阿曼
         if HONORIFIC.fullmatch(name):
             return  # 总会长丹斯里拿督某某: a rank
+        if (
+            set(name) <= TRANSCRIBED
+            and self.clean[end : end + 1] == "-"
+            and HAN_CHARACTER(self.clean[end + 1 : end + 2] or " ")
+        ):
+            return  # 艾克斯|-马赛: the first half of a town's name
         if SCENIC_AFTER.match(self.clean, end) or SIGHT_AFTER.match(self.clean, end):
             return  # 青石山|红色景区
         if name[0] == "向" and (name[1:] in self.names or TOWARDS_AFTER.search(self.clean, max(0, start - 2), start)):

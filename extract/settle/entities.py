@@ -962,6 +962,8 @@ class Book:
             for form in self._forms(body):
                 if form in done or form in words or is_generic(form) or len(form) < 2 or len(form) >= len(body.name):
                     continue
+                if form in self.vocabulary.place_keys_by_alias:
+                    continue  # 汉堡 of 汉堡机场集团 is the city
                 if self._leading_place(form) is not None and len(self._without_place(form)) < 2:
                     continue
                 done.add(form)
