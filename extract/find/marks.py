@@ -289,6 +289,11 @@ def _lies_elsewhere(town: str, land: str, vocabulary: Vocabulary) -> bool:
 
 
 UNITED_AFTER = re.compile(r"[合谊]总?会(?![见谈晤面])")
+# A sight that bears a name: 某某洞, 某某烈士陵园, 某某与当地人民陈列馆.
+SIGHT_AFTER = re.compile(
+    r"(?:洞(?![察悉见庭口])|(?:烈士|革命|生平|事迹)*(?:陵园|墓|祠|故居|旧居|旧址|纪念[馆堂园碑亭塔]|陈列[馆室]|塑像|雕像|铜像)"
+    r"|[与和](?:(?![参走访来到在了察看瞻赴往前向为])[\u4e00-\u9fff]){2,8}?(?:陈列馆|纪念馆|纪念园|故居))"
+)
 AFTER_BODY = re.compile(r"经(?![济贸营理开管发信协销纪典络委促]|合(?!肥))")  # 某商会|经市工商联联系
 OBJECT_AFTER = re.compile(r"荒|世界|全球|内外|南北|东西|城乡|各地|各方")  # 联通|世界: a verb, no firm; 北大|荒
 OF_ANOTHER_PARTY = re.compile(r"(?:革命|劳动|人民|民主|社会|统一|工人)$")  # 某国人民革命|党中央

@@ -16,6 +16,7 @@ import daachorse
 
 from extract.find.candidates import OrganizationCandidate
 from extract.find.marks import (
+    SIGHT_AFTER,
     TRANSCRIBED,
     Marks,
     Suffix,
@@ -31,7 +32,6 @@ from extract.find.marks import (
     separates,
     word_list,
 )
-from extract.find.people import SIGHT_AFTER
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 

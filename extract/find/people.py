@@ -15,6 +15,7 @@ from functools import cache
 from extract.find.bare_names import bare_names, dotted_name
 from extract.find.candidates import PersonCandidate
 from extract.find.marks import (
+    SIGHT_AFTER,
     TRANSCRIBED,
     Marks,
     TitleMark,
@@ -157,11 +158,6 @@ LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person'
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
 DIVISION_AFTER = re.compile(
     r"[\u4e00-\u9fff]{1,3}族[乡镇]|(?:群岛|半岛|自治)?(?:市(?=副?市长|市委)|省(?=副?省长|省委)|县(?=副?县长|县委)|州(?=副?州长|州委))"
-)
-# A sight that bears a name: 某某洞, 某某烈士陵园, 某某与当地人民陈列馆.
-SIGHT_AFTER = re.compile(
-    r"(?:洞(?![察悉见庭口])|(?:烈士|革命|生平|事迹)*(?:陵园|墓|祠|故居|旧居|旧址|纪念[馆堂园碑亭塔]|陈列[馆室]|塑像|雕像|铜像)"
-    r"|[与和](?:(?![参走访来到在了察看瞻赴往前向为])[\u4e00-\u9fff]){2,8}?(?:陈列馆|纪念馆|纪念园|故居))"
 )
 HEADS_OF_FIRMS_IN_JAPAN = frozenset({"社长"})  # a town has none
 TITLE_IN_BRACKETS = re.compile(r"[(（](?P<title>[\u4e00-\u9fff]{2,5})[)）]")
