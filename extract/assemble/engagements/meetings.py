@@ -54,7 +54,7 @@ TALKS_ATTENDED = re.compile(
 )
 # 考察甲公司,|并召开座谈会: whoever was called on
 TALKS_BEHIND = re.compile(
-    r"[ \u3000]*(?:并|随后|还|之后)*(?:在[^,，。;；]{2,16}?)?(?:组织|共同|现场|就[^,，。;；]{2,40}?)?"
+    r"[ \u3000]*(?:双方)?(?:并|随后|还|之后)*(?:在[^,，。;；]{2,16}?)?(?:组织|共同|现场|就[^,，。;；]{2,40}?)?"
     r"(?:召开|举行|举办|开展|进行)了?(?:[^,，。;；、]{0,6}?(?:深入|友好|工作|专题|项目|政企|企业|现场))?的?"
     r"(?P<talks>(?:对接|交流|洽谈)座谈会?|座谈交流会?|交流座谈会?|座谈会?|洽谈会?|对接会|恳谈会|见面会)(?:议)?(?=[,，。;；]|达成|形成|$)"
 )
@@ -114,7 +114,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             others,
             actors(reading, context, clause, cue.start),
         )
-    joined = joined_names(reading, clause, cue)
+    joined = joined_names(reading, clause, cue) or _joined_before(reading, clause)
     if TIME_OF_TALKS.match(reading.clean, cue.end) and context.last is not None and context.last.kind == "meeting":
         others = joined[1] if joined is not None else []
         people = {t.local_id for t in others if t.kind == "P"}
@@ -165,6 +165,19 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         inferred=bare,
         hosted=hosted_them and receives_at_home(reading, frame, ours, None),
     )
+
+
+def _joined_before(reading: Reading, clause: Clause) -> tuple[re.Match[str], list[Token]] | None:
+    """Find 与 in the clause before, where nobody else acts and nothing else is done: 甲与乙的负责人对照需求,|进行洽谈."""
+    if clause.number == 0 or clause.own_subject or host_of_sentence(reading, clause) is None:
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    if before.cues or not before.own_subject:
+        return None
+    joiner = next(WITH.finditer(reading.clean, before.start, before.end), None)
+    if joiner is None or before.is_about(joiner.start()) or not any(t.end == joiner.start() for t in before.subjects):
+        return None
+    return joiner, [t for t in before.tokens if t.start == joiner.end()]
 
 
 def led_here(clause: Clause, start: int, text: str) -> bool:
@@ -320,7 +333,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
             reading, context, clause, cue, "meeting", "meeting_received", others, ours, where=there, hosted=True
         )
     if cue.kind == "reception":
-        hosted = frame.trip is None or frame.is_inbound
+        hosted = passive is None and (frame.trip is None or frame.is_inbound)
         return tell(reading, context, clause, cue, "reception", "reception_given", others, ours, hosted=hosted)
     looks_after = reading.clean.startswith("接待", cue.start) and any(t.kind in "PD" for t in others)
     hosted = (frame.trip is None and passive is None and looks_after) or (
@@ -514,7 +527,10 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
         return None
     if clause.earlier or clause.is_said(clause.start) or clause.is_hoped(clause.start):
         return None
-    if last.start < clause.sentence.start or last.end > clause.start or clause.number == 0 or clause.own_subject:
+    between = reading.clean[last.end : clause.start].strip()
+    they = clause.subject_word == "双方" and last.block == clause.sentence.block and between == ""
+    here = last.start >= clause.sentence.start and clause.number > 0 and not clause.own_subject
+    if last.end > clause.start or not (here or they):
         return None
     if any(t.kind in "POD" and not clause.is_about(t.start) for t in clause.tokens):
         return None
@@ -523,7 +539,8 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
     others = as_tokens(there)
     if len(bodies) != 1 or len(others) < len(there):
         return None
-    ours = actors(reading, context, clause, mark.start("talks"))
+    callers = (p for p in last.parties if p.side == "delegation")
+    ours = as_tokens(callers) if they else actors(reading, context, clause, mark.start("talks"))
     cue = CueCandidate(
         start=mark.start("talks"), end=mark.end("talks"), rule="cue_engagement", family="engagement", kind="meeting"
     )

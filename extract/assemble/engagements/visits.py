@@ -51,6 +51,9 @@ LOOKS_AROUND = re.compile(
     r"[^,，。;；]{0,40}?(?:考察|参观|观摩)(?=[,，。;；]|$)"
     r"|[^,，。;；]{0,40}?[,，](?:一行)?(?:(?:实地|现场|详细|深入|全面|仔细|认真|参观)*(?:参观|察看|观看|了解)|实地(?:考察|走访))了?"
 )
+LOOKED_AT = re.compile(
+    r"(?<![面应核校])对(?!接|比|外|标|策|象|手|方)(?P<what>[^,，。;；]{2,120}?)(?:进行|开展|展开)了?(?:实地|深入|现场|参观|走访|了)*$"
+)
 CALLED_ON = frozenset({"association", "government", "party", "embassy"})
 CALLS = re.compile("拜访|拜会|到访|回访")
 INTO = re.compile("深入|走进")
@@ -88,7 +91,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         or (re.search(r"(?:团|组|者|期间|费|报告|活动)", following) and cue.kind != "site_tour")
     ):
         return None  # 来访问的甲: no act of its own
-    objects = [] if amid else objects_of(reading, clause, cue)
+    objects = [] if amid else objects_of(reading, clause, cue) or _looked_at_before(reading, clause, cue)
     objects = [t for t in objects if not (t.place_id and ZONE_WORK.match(reading.clean, t.end))]
     objects = [t for t in objects if not _names_a_sight(reading, t) and not reading.clean.startswith("会员", t.end)]
     kind = "site_tour" if cue.kind == "site_tour" or _goes_to_look(reading, clause, cue, objects) else "visit"
@@ -180,6 +183,14 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if topic is None or context.frame.trip is None:
         return None
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
+
+
+def _looked_at_before(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
+    """Give what stands before its verb: 对甲公司、乙公司等企业进行了实地|考察. A town so looked at is a journey."""
+    found = LOOKED_AT.search(reading.clean, clause.start, cue.start) if cue.kind == "site_tour" else None
+    if found is None:
+        return []
+    return [t for t in clause.tokens if t.kind == "O" and found.start("what") <= t.start < found.end("what")]
 
 
 def _goes_to_look(reading: Reading, clause: Clause, cue: CueCandidate, objects: list[Token]) -> bool:
