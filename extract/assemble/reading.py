@@ -117,6 +117,10 @@ UNREAD_PART = re.compile(
 )
 MAX_BARE_DELEGATION = 4  # 代表团, 考察团一行
 MAX_TO_VERB = 40  # characters between a list of names and the verb they share
+# 成立93周年(1930.2.3-2023.2.3): between which days, not when anything happens
+FROM_YEAR_TO_YEAR = re.compile(
+    r"[(（](?P<year>[12][0-9]{3})(?:[年./][0-9]{1,2}){2}日?[-—–~至]+(?!(?P=year))[12][0-9]{3}(?:[年./][0-9]{1,2}){2}日?[)）]"
+)
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
 
 
@@ -217,7 +221,12 @@ class Reading:
         self._cue_starts = [c.start for c in self.cues]
         said = [d for d in settled.dates if not d.is_published]
         self.datelines = [d for d in said if DATELINE.match(self.clean, d.end)]
-        self.dates = [d for d in said if not DATELINE.match(self.clean, d.end)]
+        lives = [(m.start(), m.end()) for m in FROM_YEAR_TO_YEAR.finditer(self.clean)]
+        self.dates = [
+            d
+            for d in said
+            if not DATELINE.match(self.clean, d.end) and not any(start <= d.start < end for start, end in lives)
+        ]
         self._date_starts = [d.start for d in self.dates]
         self.clauses = list(self._clauses())
         self.clauses_by_sentence: dict[int, list[Clause]] = defaultdict(list)

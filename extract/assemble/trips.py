@@ -453,6 +453,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     here = comes is not None or (places and text[goes : places[0].start] == "来" and frame.home_id is None)
     outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
     inbound = foreign = False
+    # 乙市副主席甲一行来港访问: who writes so is where they came to, whatever home their office gives
+    comes_here = bool(outside) and text[goes : outside[0].start] == "来" and frame.home_basis == "leader_office"
+    comes_here = comes_here and comes is None and reading.clean[outside[0].end : outside[0].end + 1] not in ("、", "和")
     # 到甲省, told in 甲市, by nobody of 甲市
     around = bool(outside) and all(reading.lies_in(frame.home_id, t.local_id) for t in outside)
     around = around and not any(
@@ -463,7 +466,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     # 商会会长甲到乙市、丙市, told in 乙市 by nobody of it
     stays = bool(outside) and any(t.local_id == frame.home_id for t in places)
     stays = stays and all("CN" in reading.place_keys_up(t.local_id) for t in places)
-    if here or around or stays or (frame.home_id is not None and places and not outside):
+    if comes_here:
+        inbound = True
+    elif here or around or stays or (frame.home_id is not None and places and not outside):
         strangers = (
             [delegation] if delegation is not None else [*_unread_houses(reading, clause, people), *people] or bodies
         )

@@ -108,7 +108,7 @@ FOR_BOTH = re.compile(
 )
 # 与来访的甲商会签约
 GUESTS_SIGN = re.compile(r"(?:来访|到访|(?:前来|来)[^,，。;；的]{0,8}?(?:考察|访问|交流|参观|洽谈))的$")
-FRIENDSHIP = re.compile(r"友好(?:城市|省州|县|区)|友城|姐妹城市")
+FRIENDSHIP = re.compile(r"友好(?:城市|省[州郡道区县]|州省|县|区)|友城|姐妹城市")
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
@@ -230,6 +230,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         return  # 对两市缔结友城表示祝贺: spoken of
     if re.search(r"周年", text[cue.end : clause.end]):
         return  # 缔结友城40周年 keeps a day, it signs nothing
+    if text.startswith("缔结", cue.start) and text.endswith("决定", clause.start, cue.start):
+        return  # 两地决定缔结为友好城市
     if agreed is not None:
         parties = _pair(reading, book, clause, cue)
         if parties:
@@ -776,6 +778,8 @@ def _for_their_houses(
     other = [t for t in people if t.start - joiner.end() <= MAX_TITLE and t.start >= joiner.end()]
     if len(people) != 2 or len(one) != 1 or len(other) != 1:
         return []
+    if FRIENDSHIP.search(reading.clean, cue.end, clause.end):
+        return []  # of two places, not of the offices of those who hold the pen
     parties = [_house_signed_for(reading, token) for token in (*one, *other)]
     parties = [
         replace(party, side="delegation")

@@ -34,7 +34,7 @@ from extract.find.candidates import CueCandidate
 TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈)(?:交流)?(?:时|中|期间|现场)")
 # 与来访的甲, 与率团来某市访问的乙: the other side came, so who acts received it.
 GUEST_CAME = re.compile(
-    r"(?:专程|前来|率(?:团|队|领?[^,，。;；的]{0,14}?团))?(?:来访|到访|(?:来|到|赴|抵)[^,，。;；的]{0,8}?(?:访问|考察|参访|洽谈|交流|投资|调研|参观)[^,，。;；的]{0,4})的"
+    r"(?:专程|前来|率(?:团|队|领?[^,，。;；的]{0,14}?团))?(?:来访|到访|(?:来|到|赴|抵)[^,，。;；的]{0,8}?(?:访问|考察|参访|洽谈|交流|投资|调研|参观)[^,，。;；的]{0,4}|来[^,，。;；的]{0,8}?(?:出席|参加)[^,，。;；]{2,40}?)的"
 )
 STAYING = re.compile(
     r"了?(?:正)?在(?P<place>[^,，。;；、的在]{1,8}?)(?:进行|开展)?(?:友好|正式|工作)?(?:访问|考察|出访|参访|出席[^,，。;；的]{1,16})(?:参观|访问|交流)?的"
@@ -80,6 +80,9 @@ BEFORE_THE_EVENT = re.compile(
 GOES_BACK = re.compile(r"返回|回到|返程")
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|客人|来宾|客商)(?:一行|成员)?(?=[,，。;；]|并|$)")
+THE_GUESTS_NOW = re.compile(
+    r"(?:各位|来访的?)?(?:客人|来宾|客商|嘉宾)(?:们|一行)?(?=[,，]|在|就|进行|亲切|友好|座谈|会谈|交流|会面|见面)"
+)
 OF_THAT_LAND = re.compile(
     r"了?(?:来访的?)?(?P<land>[\u4e00-\u9fff]{2,6}?)(?:客人|来宾|客商)(?:一行)?(?=[,，。;；]|并|$)"
 )
@@ -127,6 +130,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     hosted = host_of_sentence(reading, clause)
     if others and hosted is not None and all(t.kind == "P" and not t.bodies for t in others):
         others = [hosted, *others]  # 在某公司,代表团与会长…座谈
+    if not others and context.frame.is_inbound and THE_GUESTS_NOW.match(text, joiner.end()):
+        others = _the_guests(reading, context, [])
     if not others:
         noun = BARE.search(text, joiner.end(), cue.start)
         if noun is not None and UNNAMED.search(text, joiner.end(), noun.start()):
@@ -310,7 +315,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if (
         passive is not None
         and last is not None
-        and last.rule == "visit_gone_to"
+        and (last.rule == "visit_gone_to" or _in_the_time_of(reading, clause, last))
         and last.start >= clause.sentence.start
     ):
         known = {p.local_id for p in last.parties}
@@ -359,6 +364,14 @@ def _at_the_event(reading: Reading, context: Context, clause: Clause) -> Where |
     if GOES_BACK.search(reading.clean, clause.sentence.start, clause.end):
         return None
     return event.where if BEFORE_OR_AFTER.match(first.text) or BEFORE_THE_EVENT.match(first.text) else None
+
+
+def _in_the_time_of(reading: Reading, clause: Clause, last: Engagement) -> bool:
+    """Tell 考察团拜会甲协会时,|获会长乙接见: how they were received where they called, no second act."""
+    if kind_class(last.kind) != "visit" or clause.number == 0:
+        return False
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    return before.start <= last.start < before.end and reading.clean[before.end - 1] == "时"
 
 
 def _held_away(reading: Reading, context: Context) -> Where | None:

@@ -24,6 +24,7 @@ BETWEEN_NAME_AND_VERB = re.compile(
 )
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
+GOES_TO_IT = re.compile(r"出席|参加(?!者)")
 ATTENDING = re.compile(r"主持|出席|致辞|讲话|参加")
 PAPER_OF_TWO = re.compile(
     r"(?:(?:与|和).{2,30}|^.{0,12})(?:协议|合同|备忘录|战略合作|深化合作|全面合作)书?(?:签约|签署|签字)仪式$"
@@ -70,6 +71,7 @@ ATTENDS_EVENT = re.compile(
 HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办)的")
 PLACE_JOINT = re.compile(r"[与和、·]$|[—-]+$")
 EACH_OF_THEM = re.compile(r"分别|先后|各")
+OF_FIRMS = re.compile(r"企业|客商|商会|侨商")
 TALKS_OF_PLACES = re.compile(
     r"[^,，。;；]{0,24}?(?:座谈会|联席会议|联席会|交流会|对接会|协作会议|工作会议|会谈|恳谈会)"
 )
@@ -125,6 +127,8 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     if span is None:
         return None
     name = text[span[0] : span[1]]
+    if GOES_TO_IT.search(name):
+        return None  # 市长甲与来出席洽谈会|开幕活动的乙见面: the fair is spoken of
     ours = [
         t for t in actors(reading, context, clause, min(cue.start, span[0])) if t.start < span[0] or t.end > span[1]
     ]
@@ -198,8 +202,9 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
             second = further  # 与天水市|麦积区
         if {reading.level(one), reading.level(second)} - {"city", "district", "province", "zone"}:
             return None
-        if TALKS_OF_PLACES.match(reading.clean, second.end, until) is None:
-            return None
+        of_them = TALKS_OF_PLACES.match(reading.clean, second.end, until)
+        if of_them is None or OF_FIRMS.search(of_them.group()):
+            return None  # 甲省-乙地企业家交流会: an occasion for many
         where = stated_place(reading, clause, cue.start) or Where()
         trip = context.frame.trip
         if trip is not None and trip.home_id is not None and reading.lies_in(second.local_id, trip.home_id):

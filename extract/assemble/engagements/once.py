@@ -126,8 +126,11 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             or _is_of_the_host(reading, context.frame, last, token)
             or _promotes(reading, last, joins, token)
         )
-        hosts = hosted or _guests_hold(reading, context.frame, last, token)
+        held_by_guests = _is_held_by_guests(reading, context.frame, last)
+        of_the_town = held_by_guests and _is_of_the_town(reading, context.frame, token)
+        hosts = hosted or of_the_town
         guest = context.frame.is_inbound and acts_for_delegation(reading, context.frame, token)
+        guest = guest or (held_by_guests and not of_the_town)
         side = (
             "delegation"
             if (mine and not hosts) or guest or with_delegation
@@ -140,12 +143,15 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             side = by_office or _side_of_the_unseated(reading, last, token) or side
         last.parties.append(as_party(token, side))
         known.add((party_kind(token), token.local_id))
-        if last.event_name and last.lead.local_id is None and mine and token.kind == "P":
+        at_home = context.frame.is_inbound and not guest and reading.governs(token.local_id, context.frame.home_id)
+        nobody = last.lead.local_id is None or (at_home and last.lead.basis not in ("stated", "sentence"))
+        if last.event_name and nobody and (mine or at_home) and token.kind == "P":
             last.lead = Lead(local_id=token.local_id, basis="sentence", start=token.start, end=token.end)
     trip = context.frame.trip
     if (
         last.event_name
         and trip is not None
+        and not (context.frame.is_inbound and _is_led_by_a_host(last))
         and trip.lead.local_id
         and any(p.local_id == trip.lead.local_id for p in last.parties)
     ):
@@ -412,6 +418,8 @@ def _join_event(reading: Reading, context: Context, clause: Clause) -> None:
     for token in clause.subjects:
         if token.kind in "PO" and token.local_id not in known:
             mine = acts_for_delegation(reading, context.frame, token) or _is_of_our_country(reading, event, token)
+            if _is_held_by_guests(reading, context.frame, event):
+                mine = not _is_of_the_town(reading, context.frame, token)
             event.parties.append(as_party(token, "delegation" if mine else "counterpart"))
 
 
@@ -425,21 +433,42 @@ def _is_of_our_country(reading: Reading, event: Engagement, token: Token) -> boo
     return "CN" in body & home and bool(there & reading.vocabulary.places.keys()) and "CN" not in there
 
 
-def _guests_hold(reading: Reading, frame: Frame, event: Engagement, token: Token) -> bool:
-    """Tell an official of the town at what guests hold there: 考察团 held talks, and 市长甲 of the town spoke."""
-    if event.event_name is None or token.kind != "P":
-        return False
-    trip = frame.trip
-    stops = [p.local_id for p in trip.places] if trip is not None and trip.home_id is None else []
-    towns = [frame.home_id] if trip is None else stops
-    if not any(reading.governs(token.local_id, town) for town in towns if town is not None):
+def _is_led_by_a_host(event: Engagement) -> bool:
+    return any(p.local_id == event.lead.local_id and p.side == "counterpart" for p in event.parties)
+
+
+def _is_held_by_guests(reading: Reading, frame: Frame, event: Engagement) -> bool:
+    """Tell whether a delegation holds an event in the town the story is of, or in the one it came to from nobody knows where."""
+    if event.event_name is None:
         return False
     came = [
-        e
+        e.local_id
         for p in event.parties
         if p.side == "delegation" and (e := reading.entity(p.local_id)) is not None and e.detail_kind == "delegation"
     ]
-    return any(not reading.lies_in(e.local_id, town) for e in came for town in towns)
+    return any(not reading.lies_in(guest, town) for guest in came for town in _towns_of_guests(frame))
+
+
+def _is_of_the_town(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell an official or body of the town in which guests hold an event."""
+    towns = _towns_of_guests(frame)
+    if token.kind == "P":
+        return any(reading.governs(token.local_id, town) for town in towns)
+    heads = [
+        person
+        for person, roles in reading.roles_by_person.items()
+        if any(r.organization_local_id == token.local_id for r in roles)
+    ]
+    return any(
+        reading.lies_in(token.local_id, town) or any(reading.governs(head, town) for head in heads) for town in towns
+    )
+
+
+def _towns_of_guests(frame: Frame) -> list[str]:
+    trip = frame.trip
+    stops = [p.local_id for p in trip.places] if trip is not None and trip.home_id is None else []
+    towns = [frame.home_id] if trip is None else stops
+    return [town for town in towns if town is not None]
 
 
 def _embassies(reading: Reading, person: str) -> list[str]:

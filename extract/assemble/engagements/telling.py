@@ -8,7 +8,7 @@ from extract.assemble.engagements.when_and_where import days_in, is_before, is_r
 from extract.assemble.engagements.who import Context, as_party, delegation_party, lead_of, names_delegation, sides
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Where
-from extract.assemble.trips import NATIONAL_RANK, acts_for_delegation
+from extract.assemble.trips import Frame, NATIONAL_RANK, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 ONLINE = re.compile(r"视频连线|视频会|线上(?!线下)|云端|云签约|网络会议|视频形式|视频方式|“云”")
@@ -76,8 +76,18 @@ def tell(
         trip=frame.trip,
         block=clause.sentence.block,
     )
+    _led_by_the_host(frame, engagement)
     _trim(reading, engagement)
     return engagement
+
+
+def _led_by_the_host(frame: Frame, engagement: Engagement) -> None:
+    """Let whoever receives guests lead talks with them, not the guests' own leader, where a host is named."""
+    if not frame.is_inbound or engagement.kind not in ("meeting", "reception"):
+        return
+    host = next((p for p in engagement.parties if p.kind == "person" and p.side == "counterpart"), None)
+    if host is not None and engagement.lead.local_id in frame.people:
+        engagement.lead = Lead(local_id=host.local_id, basis="stated", start=host.start, end=host.end)
 
 
 def _trim(reading: Reading, engagement: Engagement) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.who import (
     BARE,
@@ -12,6 +13,7 @@ from extract.assemble.engagements.who import (
     WHICH_ONE,
     Context,
     actors,
+    as_party,
     delegation_acts,
     host_of_sentence,
     is_host_place,
@@ -33,6 +35,11 @@ REPORTS = re.compile(
 # 考察开发区建设工作: how it is done, not the zone.
 ZONE_WORK = re.compile(r"(?:的)?(?:建设|发展|管理|招商|改革)?(?:工作|情况|经验|做法)")
 INVITED_BEFORE = re.compile(r"(?:应|受|接受|在)[^,，。;；]{0,56}(?:的|盛情|热情|之)?$")
+AWAY = re.compile(r"在[\u4e00-\u9fff]{1,6}?(?:考察|访问|招商|调研|学习)?期间")
+# 横琴|某沙项目: the name of a project, not the zone
+PART_OF_PROJECT = re.compile(
+    r"(?!重点|重大|在建|招商|建设|产业|企业|签约|内|等|的|和|与|及|以|有|就|并)[\u4e00-\u9fff]{2,8}?项目"
+)
 INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
 LEADS_DELEGATION = re.compile(rf"率(?:领)?[^,，。;；]{{0,16}}?{GROUP}")
 SIGHT_OF_PERSON = re.compile(r"[^,，。、;；]{0,6}?(?:陈列馆|纪念馆|纪念园|故居|故里|生平|事迹|铜像|墓)")
@@ -44,7 +51,7 @@ TO_LEARN = re.compile(
     r"等?(?:单位|企业|商会|公司)?(?:[,，]?(?:进行|开展|作|做))?(?:了)?(?:友好|实地|深入|对接)?(?:学习|考察|参观|交流|走访|拜访|座谈|调研|洽谈|访问|参访)"
 )
 TOURS_BEHIND = re.compile(
-    r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|项目|地|处))?)?(?:进行|开展)?(?:实地|参观)*(?:考察|参观)(?!团|组)"
+    r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|项目|地|处))?)?(?:进行|开展)?(?:实地|参观)*(?:考察|参观|观看|观摩)(?!团|组)"
 )
 # 先后来到甲园、乙公司等企业,详细了解…; 前往甲园和乙厅考察
 LOOKS_AROUND = re.compile(
@@ -92,10 +99,15 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     ):
         return None  # 来访问的甲: no act of its own
     objects = [] if amid else objects_of(reading, clause, cue) or _looked_at_before(reading, clause, cue)
-    objects = [t for t in objects if not (t.place_id and ZONE_WORK.match(reading.clean, t.end))]
+    looked_at = objects
+    objects = [
+        t
+        for t in objects
+        if not ((t.place_id and ZONE_WORK.match(reading.clean, t.end)) or _names_a_project(reading, t))
+    ]
     objects = [t for t in objects if not _names_a_sight(reading, t) and not reading.clean.startswith("会员", t.end)]
     kind = "site_tour" if cue.kind == "site_tour" or _goes_to_look(reading, clause, cue, objects) else "visit"
-    if frame.trip is None and _inspects(reading, frame, clause, cue, objects):
+    if frame.trip is None and _inspects(reading, frame, clause, cue, looked_at):
         kind = "inspection"
     guests = frame.trip is None and any(
         t.kind == "D" and not reading.lies_in(t.local_id, frame.home_id) for t in clause.subjects
@@ -124,6 +136,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if bodies and all(t.place_id for t in bodies):
         # 前往甲区、乙高新区: districts stand beside the zone as hosts
         bodies = [t for t in objects if t in bodies or (is_host_place(reading, t) and _is_listed(reading, t))]
+    if bodies and _heads_of_those_called_on(reading, context, clause, cue, bodies):
+        return None
     if bodies:
         where = _at_sight(reading, objects) if kind == "site_tour" else None
         if (
@@ -183,6 +197,29 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if topic is None or context.frame.trip is None:
         return None
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
+
+
+def _names_a_project(reading: Reading, token: Token) -> bool:
+    """Tell a place that only opens the name of a project: 横琴|某某项目."""
+    zone = token.kind == "L" or token.place_id is not None
+    written_out = reading.clean[token.end - 1] in "区园城港"
+    return zone and not written_out and PART_OF_PROJECT.match(reading.clean, token.end) is not None
+
+
+def _heads_of_those_called_on(
+    reading: Reading, context: Context, clause: Clause, cue: CueCandidate, objects: list[Token]
+) -> bool:
+    """Let the heads join in 来到甲馆、乙馆,分别|拜会了总领事丙、丁: those of the houses just told, in their order."""
+    last = context.last
+    if last is None or last.start < clause.sentence.start or kind_class(last.kind) != "visit" or clause.own_subject:
+        return False
+    houses = [p for p in last.parties if p.side == "counterpart"]
+    if not reading.clean.endswith("分别", clause.start, cue.start) or any(t.kind != "P" for t in objects):
+        return False
+    if len(houses) != len(objects) or any(p.kind != "organization" for p in houses):
+        return False
+    last.parties += [as_party(t, "counterpart") for t in objects]
+    return True
 
 
 def _looked_at_before(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
@@ -266,6 +303,8 @@ def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate,
     """Tell whether officials look at what they govern: 县长甲到乙公司调研, outside any journey and not elsewhere."""
     if LEADS_DELEGATION.search(reading.clean, clause.sentence.start, cue.start):
         return False  # 率代表团到某集团调研: guests
+    if AWAY.search(reading.clean, clause.sentence.start, cue.start):
+        return False  # 在深期间: away from home
     shown = TOGETHER.search(reading.clean, clause.sentence.start, cue.start)
     hosts = [t for t in reading.tokens_in(shown.start(), shown.end()) if t.kind == "P"] if shown is not None else []
     if hosts and not any(reading.governs(t.local_id, frame.home_id) for t in hosts):
@@ -304,7 +343,9 @@ def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) 
     if goes is None or cue.kind == "visit_or_travel":
         return []
     which = WHICH_ONE.match(reading.clean, goes.end(), cue.start)
-    gone = [t for t in clause.tokens if (which or goes).end() <= t.start < cue.start]
+    gone = [
+        t for t in clause.tokens if (which or goes).end() <= t.start < cue.start and not _names_a_project(reading, t)
+    ]
     if goes.group() in ("深入", "走进") and (not gone or not _opens_the_list(reading, goes.end(), gone[0].start)):
         return []  # 深入推进…考察
     if any(

@@ -293,6 +293,8 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if context.place.local_id is not None:
         inside = [t.local_id for t in others if _is_public(reading, t)]
         reached = _stop_within(reading, context.frame, context.place, inside) or context.place
+        if (wider := _seat_around(reading, cue, reached.local_id, others)) is not None:
+            return wider
         return Where() if _is_elsewhere(reading, cue, reached.local_id, others) else reached
     if trip is None:
         return Where()
@@ -306,9 +308,27 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if len(trip.places) > 1 and len(holding) == 1:
         return Where(local_id=holding[0].local_id, basis="trip_place", start=holding[0].start, end=holding[0].end)
     own = [p for p in trip.places if p.start < trip.end]
+    if len(own) == 1 and (wider := _seat_around(reading, cue, own[0].local_id, others)) is not None:
+        return wider
     if len(own) == 1 and not _is_elsewhere(reading, cue, own[0].local_id, others):
         return Where(local_id=own[0].local_id, basis="trip_place", start=own[0].start, end=own[0].end)
     return Where()
+
+
+def _seat_around(reading: Reading, cue: CueCandidate, place: str | None, others: Sequence[Token]) -> Where | None:
+    """Give the city whose bureau was met on a journey to one of its districts: the bureau sits in the city, where is not said."""
+    town = reading.entity(place)
+    if cue.kind != "meeting" or town is None or town.detail_kind != "district":
+        return None
+    for token in others:
+        body = reading.entity(token.local_id)
+        if token.kind != "O" or body is None or body.detail_kind not in ("government", "party"):
+            continue
+        seat = reading.entity(body.place_local_id)
+        inside = seat is not None and seat.local_id != place and reading.lies_in(place, seat.local_id)
+        if seat is not None and inside and seat.detail_kind == "city":
+            return Where(local_id=seat.local_id, basis="stated", start=token.start, end=token.end)
+    return None
 
 
 def _is_elsewhere(reading: Reading, cue: CueCandidate, place: str | None, others: Sequence[Token]) -> bool:

@@ -34,6 +34,7 @@ SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会�
 # 由甲大学与乙大学共建的|丙学院, 甲河河畔的|乙市政厅: which one it is
 WHICH_ONE = re.compile(
     r"由[^,，。;；]{2,40}?(?:共建|合建|共同建设|合作建设|投资建设|兴建|承建|创办|开办|举办|打造|运营|设立|成立|捐建|捐资|援建)的"
+    r"|[^,，。;；]{2,40}?(?:合作|共同|联合|合资)(?:建设|共建|开发|兴建|打造|创办|开办|设立)的"
     r"|[^,，。;；、]{2,24}?(?:河畔|湖畔|江畔|海滨|岸边|脚下|旁边)的"
 )
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
@@ -109,6 +110,8 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
         ]
     ):
         return guests  # 某会会长陪同考察团参观了甲公司
+    if shown is not None and context.frame.trip is None and PARTY_OF_GUESTS.search(reading.clean, shown.end(), until):
+        return []  # 主任甲陪同某县县长一行参访: who goes is not named
     own = [t for t in clause.subjects if t.kind in "PDO" and t.start < until]
     if shown is not None and (
         headed := [t for t in clause.tokens if t.kind == "P" and shown.end() <= t.start < t.end == until]
@@ -261,6 +264,9 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
     text = reading.clean
     stop = clause.end
     twice = SECOND_VERB.match(text, cue.end)
+    at = twice.end() if twice is not None else cue.end
+    which = WHICH_ONE.match(text, at, stop)
+    at = which.end() if which is not None else at
     for later in clause.cues:
         if (
             later.start >= cue.end
@@ -272,13 +278,10 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
             break
     halt = re.compile(
         r"并(?!购|宴请|看望|慰问|接待|会谈|座谈)|(?<![参])与(?!会(?!长|员|计))|了解|听取|感谢|就(?!业)|围绕|推动|以及与"
-    ).search(text, cue.end, stop)
+    ).search(text, at, stop)
     if halt is not None and not any(t.start <= halt.start() < t.end for t in clause.tokens):
         stop = halt.start()
     found: list[Token] = []
-    at = twice.end() if twice is not None else cue.end
-    which = WHICH_ONE.match(text, at, stop)
-    at = which.end() if which is not None else at
     for token in reading.tokens_in(at, stop):
         gap = text[at : token.start]
         if not found:
