@@ -8,7 +8,7 @@ from extract.assemble.engagements.when_and_where import days_in, is_before, is_r
 from extract.assemble.engagements.who import Context, as_party, delegation_party, lead_of, names_delegation, sides
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Where
-from extract.assemble.trips import Frame, NATIONAL_RANK, acts_for_delegation
+from extract.assemble.trips import NATIONAL_RANK, Frame, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 ONLINE = re.compile(r"视频连线|视频会|线上(?!线下)|云端|云签约|网络会议|视频形式|视频方式|“云”")
