@@ -424,6 +424,8 @@ class _NameReader:
             return None
         dotted = _transcription(self.is_of_mongolia).match(clean, at)
         wide = _dotted().match(clean, at)
+        if wide and self._is_followed_by_another(at, wide.end()):
+            wide = None
         if wide:
             last_dot = max(clean.rfind(dot, at, wide.end()) for dot in DOT)
             dot = min(found for dot in DOT if (found := clean.find(dot, at, wide.end())) >= 0)
@@ -467,6 +469,11 @@ class _NameReader:
         ):
             return unknown, "han", "unlisted_surname_after_title"
         return None
+
+    def _is_followed_by_another(self, start: int, end: int) -> bool:
+        """市长[沈望舒]和托马斯·某某: a Han name is whole before 和, and the dots are the next one's."""
+        first = min(at for dot in DOT if (at := self.clean.find(dot, start, end)) >= 0)
+        return any(self.clean[at] in "和与及" and self._whole_name(start, at) for at in range(start + 2, first))
 
     def _titles_at(self, start: int, end: int) -> list[int]:
         return [at for at in range(start, end) if at in self.marks.title_by_start]

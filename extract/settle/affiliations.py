@@ -93,6 +93,7 @@ BUREAU_WORDS = frozenset(
 ORDINARY_BEFORE_TITLE = re.compile(
     r"新任|现任|时任|拟任|候任|前任|首任|继任|当选|兼任|[中外甲乙双]方|该|其|原|前|兼|任|的|第一|两位|几位|多位|以及"
 )
+SEVERAL_TOWNS = re.compile(r"[两二三四五六七八九十几数多各][市县区州省城地]$")
 MAX_UNREAD = 14
 COMMITTEE = re.compile(r"[省市区县州旗盟镇乡]委$")
 OPENED_BODY = ("“", "「", "『", "《", "‘")
@@ -1379,6 +1380,9 @@ class _Roles:
             word = government.group(1) or government.group(2)
         else:
             return False
+        if SEVERAL_TOWNS.search(self.clean, max(0, office.title.start - 2), office.title.start):
+            office.is_of_unread_house = True  # 与两市市长甲和乙会谈: each of one of them, and none of the home
+            return True
         if word == "区" and LEADERS.match(name) and self.told_before:
             last = self.told_before[-1]
             if last.person.end == office.title.start - 1 and ZONE_OFFICE.match(last.title.name):
