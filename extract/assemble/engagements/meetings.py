@@ -70,7 +70,7 @@ AND_THEIR_GROUP = re.compile(rf"(?:及|和|以及)(?:其|该)?{GROUP}(?:一行|�
 ARRIVAL = re.compile(
     r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
 )
-TALKS_FOLLOW = re.compile(r"等?(?:就|围绕|进行|开展|深入|座谈|洽谈|会谈|对接|交流|分别)")
+TALKS_FOLLOW = re.compile(r"等?(?:举行|就|围绕|进行|开展|深入|座谈|洽谈|会谈|对接|交流|分别)")
 UNNAMED = re.compile(
     r"部分|相关|有关|高科技|高技术|参会|与会|知名|多家|一些|多位|众多|各|当地|在[\u4e00-\u9fff]{1,3}|[0-9十]余?[家位名]"
 )
@@ -83,6 +83,7 @@ THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|客人|来宾|客商)(?
 THE_GUESTS_NOW = re.compile(
     r"(?:各位|来访的?)?(?:客人|来宾|客商|嘉宾)(?:们|一行)?(?=[,，]|在|就|进行|亲切|友好|座谈|会谈|交流|会面|见面)"
 )
+WHILE_MEETING = re.compile(r"[ \u3000]*在(?:会见|会晤|拜会)[^,，。;；]{2,60}时$")
 OF_THAT_LAND = re.compile(
     r"了?(?:来访的?)?(?P<land>[\u4e00-\u9fff]{2,6}?)(?:客人|来宾|客商)(?:一行)?(?=[,，。;；]|并|$)"
 )
@@ -136,7 +137,11 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         noun = BARE.search(text, joiner.end(), cue.start)
         if noun is not None and UNNAMED.search(text, joiner.end(), noun.start()):
             return None  # 与部分企业负责人座谈: of which firms is not said
-        topic = hosted or (topic_of(reading, context, clause, noun.group()) if noun else None)
+        before = [
+            t for t in clause.tokens if t.kind == "O" and t.end <= joiner.start() and not clause.is_about(t.start)
+        ]
+        called = before[0] if noun and len(before) == 1 and before[0] not in clause.subjects else None
+        topic = hosted or called or (topic_of(reading, context, clause, noun.group()) if noun else None)
         topic = topic if noun else None
         if topic is None:
             return None
@@ -240,10 +245,18 @@ def _is_somebody(reading: Reading, clause: Clause, token: Token) -> bool:
 def _without_towns(reading: Reading, others: list[Token]) -> list[Token]:
     """Leave out places, but not districts and zones in one list that talks follow: 与甲新区、乙区和丙区就…洽谈."""
     governed = bool(others) and TALKS_FOLLOW.match(reading.clean, others[-1].end) is not None
+    if governed and len(others) > 1 and all(t.kind in "LO" and _is_abroad(reading, t) for t in others):
+        return others  # 与甲州、乙市、丙大学等举行会谈
     zones = all(t.place_id or is_host_place(reading, t) for t in others)
     if governed and zones and len(others) > 1:
         return others
     return [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
+
+
+def _is_abroad(reading: Reading, token: Token) -> bool:
+    keys = [key for key in reading.place_keys_up(token.local_id) if key in reading.vocabulary.places]
+    unknown = token.kind == "O" and not keys
+    return unknown or (bool(keys) and "CN" not in keys and reading.level(token) not in ("country", "region"))
 
 
 def _speaks_for_place(reading: Reading, token: Token) -> bool:
@@ -321,7 +334,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         known = {p.local_id for p in last.parties}
         last.parties += [as_party(t, "counterpart") for t in others if t.local_id not in known]
         return None  # 赴某商会考察,受到会长甲接待: the visit itself
-    if not ours and clause.subject_word is None:
+    if not ours and clause.subject_word is None and not _in_our_talks(context, clause):
         return None
     guest = next((t for t in clause.tokens if t.kind == "D" and t.start > cue.start), None)
     if guest is not None and guest not in others and guest.local_id not in reading.of_several:
@@ -364,6 +377,12 @@ def _at_the_event(reading: Reading, context: Context, clause: Clause) -> Where |
     if GOES_BACK.search(reading.clean, clause.sentence.start, clause.end):
         return None
     return event.where if BEFORE_OR_AFTER.match(first.text) or BEFORE_THE_EVENT.match(first.text) else None
+
+
+def _in_our_talks(context: Context, clause: Clause) -> bool:
+    """Tell 在会见局长甲时,双方交换意见 in the report of a journey: whose journey it is met him."""
+    trip = context.frame.trip
+    return trip is not None and not context.frame.is_inbound and WHILE_MEETING.match(clause.text) is not None
 
 
 def _in_the_time_of(reading: Reading, clause: Clause, last: Engagement) -> bool:

@@ -51,6 +51,9 @@ BEFORE_OR_AFTER = re.compile(
 # 据了解,本次集中签约…: of the occasion told before
 OF_THIS_ONE = re.compile(r"[ \u3000]*(?:此次|本次|这次)[^,，]{0,6}?(?:签约|活动|仪式|推介|会)")
 OTHERS_TOO = re.compile(r"等(?:主要|重要)?(?:城市|国家|地区?|市|国|[0-9一二三四五六七八九十两]|[,，。])")
+AT_WHAT_WAS_HELD = re.compile(
+    r"[^,，。;；]{0,14}?在(?P<where>[^,，。;；]{2,16}?)(?:举行|举办|召开)的[^,，。;；]{2,40}?(?:会|会议|仪式|活动|论坛)(?:上|期间)"
+)
 CAPITAL = re.compile(r"(?:来到|抵达|走进|前往|赴)[^,，。;；]{0,8}?首都(?!机场|国际)")
 
 
@@ -253,7 +256,7 @@ def _opens_an_office(reading: Reading, token: Token) -> bool:
 
 def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidate, others: list[Token]) -> Where:
     """Give the place: said in the clause, else where the paragraph has got to, else the one destination it can only be."""
-    stated = stated_place(reading, clause, cue.start)
+    stated = stated_place(reading, clause, cue.start) or _held_in(reading, clause)
     if stated is not None:
         return stated
     trip = context.frame.trip
@@ -313,6 +316,16 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if len(own) == 1 and not _is_elsewhere(reading, cue, own[0].local_id, others):
         return Where(local_id=own[0].local_id, basis="trip_place", start=own[0].start, end=own[0].end)
     return Where()
+
+
+def _held_in(reading: Reading, clause: Clause) -> Where | None:
+    """Read 在甲市举行的乙座谈会上,… at the head of a sentence: what was done there was done in 甲市."""
+    first = reading.clauses_by_sentence[clause.sentence.start]
+    for opening in first[: min(clause.number, 2)]:
+        held = AT_WHAT_WAS_HELD.fullmatch(opening.text)
+        if held is not None:
+            return stated_place(reading, opening, opening.start + held.end("where"))
+    return None
 
 
 def _seat_around(reading: Reading, cue: CueCandidate, place: str | None, others: Sequence[Token]) -> Where | None:
