@@ -61,7 +61,7 @@ TO_THEM = re.compile(
 INVITED_BY = re.compile(r"应(?P<who>[^。;；]{2,80}?)邀请")
 # 来我市考察, 来锡访问: whoever writes so sits where the guests arrive.
 COMES = re.compile(
-    r"(?<![本未原近以带历从起后])(?:来|到|赴|抵达|莅临)(?P<where>我[市省区县州]|本[市省区县])|"
+    r"(?<![本未原近以带历从起后])(?:来访|到访|来|到|赴|抵达|莅临)(?P<where>我[市省区县州]|本[市省区县])|"
     r"(?<![本未原近以带历从起后年])来(?P<short>(?![到自此这该考访参])[\u4e00-\u9fff])(?=.{0,4}(?:考察|访问|参观|洽谈|调研|参访))|"
     r"(?:回乡|返乡)(?=考察|参观|投资|对接|洽谈|调研|开展)"
 )
@@ -389,6 +389,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     text, start = reading.clean, clause.start
     if IS_PART_OF.match(clause.text) or WENT_BEFORE.match(clause.text):
         return None
+    if NEXT_DAY.match(text, clause.sentence.start, clause.sentence.end):
+        return None  # 第二天,代表团到访乙市政府: no journey begins on its second day
     goes, places = _destinations(reading, clause)
     comes = None
     if goes is None and (to_them := TO_THEM.search(text, clause.start, clause.end)) is not None:
@@ -454,7 +456,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
     inbound = foreign = False
     # 乙市副主席甲一行来港访问: who writes so is where they came to, whatever home their office gives
-    comes_here = bool(outside) and text[goes : outside[0].start] == "来" and frame.home_basis == "leader_office"
+    comes_here = bool(outside) and text[goes : outside[0].start] == "来" and frame.home_basis in OF_THE_GUESTS
     comes_here = comes_here and comes is None and reading.clean[outside[0].end : outside[0].end + 1] not in ("、", "和")
     # 到甲省, told in 甲市, by nobody of 甲市
     around = bool(outside) and all(reading.lies_in(frame.home_id, t.local_id) for t in outside)
@@ -496,6 +498,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if WELCOMES.match(text, start, goes) is not None:
         days = Days()  # 晚上举办招待会,欢迎某主席率团访问某市: the day of the party
     if days.first == days.last and places and LATER_STOP.search(text, goes, places[0].start):
+        days = Days()
+    if FROM_A_STOP.search(text, start, places[0].start if places else goes):
         days = Days()
     if days.first is not None:
         sure += 2 if days.first == days.last else 5
@@ -717,6 +721,9 @@ INVITED_TO = re.compile(r"应[^,，。;；]{2,40}?(?:邀请|之邀)")
 WELCOMES = re.compile(r"[ \u3000]*(?:热烈|共同)?(?:欢迎|祝贺|接待)")
 # 抵达考察的第二站甲省: the day of one stop, not of the journey
 LATER_STOP = re.compile(r"第[二三四五六七八九]站|下一站|最后一站|末站")
+FROM_A_STOP = re.compile(r"从[^,，。;；]{2,12}?(?:搭|乘|转机|飞)")  # 26日从甲地搭机到乙市: a leg of the journey
+HALL_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:馆|展厅|专馆)(?=[、,，和及等])")
+NEXT_DAY = re.compile(r"[ \u3000]*(?:第二天|次日|翌日|隔天|第三天|当天|当日)")
 ITINERARY = re.compile(r"(?:展开|开启|开始|开展|进行|完成|结束)了?")
 ROUND_TRIP = re.compile(
     r"(?:等国?|等地)?的?(?:友好|经贸|商务|拜访|访问|考察|招商|交流|推介)*(?:行程|之旅|之行|访问|考察)"
@@ -732,6 +739,8 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
         gap = reading.clean[verb.end() : reading.tokens_in(verb.end(), clause.sentence.end)[0].start] if places else ""
         if places and _opens_list_of_bodies(reading, places[-1]):
             continue
+        if places and HALL_BEHIND.match(reading.clean, places[-1].end):
+            continue  # 前往乙市馆: a hall, and where it stands is not said
         if "位于" in gap or (places and OF_THERE.match(reading.clean, places[-1].end)):
             continue  # 来到位于甲市的乙公司: where a house stands is no stop
         if not places and (seat := _seat_of_house(reading, verb.end())) is not None:

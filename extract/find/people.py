@@ -52,6 +52,7 @@ HONORIFIC = re.compile(r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督
 PERSONS_LISTED = re.compile(r"等[^，。；、,;\n等]{0,12}?(?:人士|嘉宾|企业家|侨领|市领导|区领导|县领导|贤达)")
 MEMBERS = re.compile(r"(?:成员|团员|还|尚|嘉宾|领导|人员|者)(?:还|尚)?(?:包括|有|为|分别为)[:：]?")
 DOT = "·•・‧∙●．"
+VERB_INSIDE = re.compile("[\u4e00-\u9fff](?:陪同|会见|率领|偕同|接见|拜会)")
 DOTTED_LIMIT = 0.0
 WEIGHED = frozenset({"name_by_odds", "transcribed_name_by_odds"})  # said again, they still give way to a body
 UNLIKELY = -7.0
@@ -1036,6 +1037,9 @@ class _NameReader:
 
     def _add(self, start: int, end: int, rule: str, shape: str) -> None:
         name = self.clean[start:end]
+        if (verb := VERB_INSIDE.search(name)) is not None and verb.end() < len(name):
+            start += verb.end()  # 市长甲陪同|乙·丙
+            name = self.clean[start:end]
         if (
             name in self.stems
             or name in word_list(PEOPLE, "not_people")

@@ -402,9 +402,14 @@ GOES_HERE = re.compile(r"(?:到|赴|来|来到|走进|莅临|抵达)$")
 GOES_ALONG = re.compile(
     r"[。;；\n](?:[省市区县州]委(?:常委|书记|副书记)|副?[省市区县州]长|[省市区县州](?:人大|政协))[^。;；]{0,60}?(?:陪同|接待)"
 )
+WELCOMES_THEM = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[省市区县州]委(?:书记|副书记|常委)|副?[省市区县州]长)[\u4e00-\u9fff]{2,4}(?:首先)?对[^,，。;；]{2,24}?(?:代表团|考察团|一行)的?[^,，。;；]{0,4}?(?:到来|来访|到访|莅临)[^,，。;；]{0,8}?表示[^,，。;；]{0,6}?欢迎"
+)
 IS_LED = re.compile(r"率|带队|带领|为团长")
 HEADLINE_AND_LEAD = 250  # characters
-FIRST_OFFICE = re.compile(r"省委|市委|区委|县委|州委|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导")
+FIRST_OFFICE = re.compile(
+    r"[省市区县州]委(?=副?书记|常委|副?秘书长|[、和]|领导|[市县区省州]?政府)|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导"
+)
 MAX_CHARS_OF_PLACE = 8
 NOBODY = ""  # a voice that is known not to be the home's, and no more
 
@@ -472,6 +477,9 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
             return hosts.pop() if len(hosts) == 1 else NOBODY
     if (theirs := _talks_with_guests(clean, story, inside, home)) is not None:
         return theirs
+    if WELCOMES_THEM.search(clean, story.start, story.end):
+        # 副区长甲对乙县代表团的来访表示欢迎: told from where they came to
+        return _came_to(clean, [p for p in inside if strange(p.place_keys[0])])
     office = FIRST_OFFICE.search(clean, story.start, story.end)
     if office is None:
         return None
@@ -486,6 +494,15 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
             if keys:
                 return None  # 天津市|副市长: the longest name there is no other's, so no shorter one in it is (津市)
     return None
+
+
+def _came_to(clean: str, places: Sequence[PlaceCandidate]) -> str:
+    """Give the first place that somebody goes to, or the one inside it named right behind: 访问甲市|乙区. An empty key for none."""
+    for number, place in enumerate(places):
+        if _is_goal(clean, place):
+            inner = next((p for p in places[number + 1 :] if p.start == place.end), place)
+            return inner.place_keys[0]
+    return NOBODY
 
 
 # 甲代表乙市委、市政府欢迎客人

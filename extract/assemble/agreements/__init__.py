@@ -87,7 +87,7 @@ SIGNING = re.compile(r"签署|签订|签约")
 SIGNS_FOR = re.compile(r"(?<!全权)代表")
 REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
 GOES_ON_SIGNING = re.compile(r"[ \u3000]*(?:并|还|同时|又|此外)+(?:还)?(?:分别|先后)?(?:与|和|同)")
-OUR_PLACE = re.compile(r"我[市省区县州]")
+OUR_PLACE = re.compile(r"我[市省区县州]|该[市区县州](?=与|和|同|还|共)")
 NAMED_EVENT = re.compile(
     r"[“‘《](?P<name>[^”’》]{4,40}(?:论坛|大会|峰会|交流会|博览会|展会|对接会|洽谈会|活动|会议))[”’》]"
 )
@@ -100,6 +100,8 @@ CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
 CONGRATULATES = re.compile(r"[^,，。;；]{0,30}?表示[^,，。;；]{0,8}?(?:祝贺|感谢|欢迎|高兴|满意)")
 # 甲、乙分别代表丙、丁两市政府签订: whom they sign for.
 FOR_TWO_PLACES = re.compile(r"代表(?P<who>[^,，。;；]{2,40}?)两(?:市|地|县|区|省|州)")
+# 甲和乙分别代表丙市和丁市签订
+FOR_EACH = re.compile(r"分别代表(?P<who>[^,，。;；]{4,40}?)(?:现场|共同|正式)*$")
 # 甲县、乙县分别与有关企业签署: not with each other.
 WITH_UNNAMED = re.compile(r"分别[与和同](?:相关|有关|各自?|多家|众多|部分|[0-9]+家)[^,，。;；与和同]{0,12}$")
 # 甲与乙分别代表两家工商联签署, 代表双方签约: each for the house he holds office in.
@@ -180,6 +182,18 @@ def find_agreements(
 def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
     """Drop 签约10多项 that opens a report where 签约11项 of the same parties and days is told behind it: it sums up."""
     counted = [a for a in found if a.rule == "counted_signing" and a.count is not None]
+    for part in counted:
+        whole = [
+            a
+            for a in found
+            if a is not part
+            and (a.count or 0) > 1
+            and (a.story, a.count, a.subject, a.is_background)
+            == (part.story, part.count, part.subject, part.is_background)
+            and {p.local_id for p in part.parties} < {p.local_id for p in a.parties}
+        ]
+        if whole and part in found:
+            _drop(part, found, engagements)
     for rough in [a for a in counted if a.count_is_lower_bound]:
         exact = [
             a
@@ -193,11 +207,15 @@ def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
             and rough.where.local_id in (None, a.where.local_id)
             and {p.local_id for p in a.parties} == {p.local_id for p in rough.parties}
         ]
-        if not exact:
-            continue
-        found.remove(rough)
-        if rough.engagement in engagements and not any(a.engagement is rough.engagement for a in found):
-            engagements.remove(rough.engagement)
+        if exact and rough in found:
+            _drop(rough, found, engagements)
+
+
+def _drop(agreement: Agreement, found: list[Agreement], engagements: list[Engagement]) -> None:
+    """Take back an agreement told twice, and its signing where no other is left of it."""
+    found.remove(agreement)
+    if agreement.engagement in engagements and not any(a.engagement is agreement.engagement for a in found):
+        engagements.remove(agreement.engagement)
 
 
 # ---------------------------------------------------------------- signatures
@@ -624,6 +642,11 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         places = [t for t in clause.tokens if signed_for.start("who") <= t.start < signed_for.end("who")]
         if len(places) == 2 and all(t.kind == "L" for t in places):
             return [_party(reading, frame, t) for t in places]
+    for_each = FOR_EACH.search(text, clause.start, cue.start)
+    if for_each is not None:
+        named = [t for t in clause.tokens if for_each.start("who") <= t.start < for_each.end("who") and t.kind in "OL"]
+        if len(named) == 2 and text[named[0].end : named[1].start] in ("和", "与", "、", "及"):
+            return [_party(reading, frame, t) for t in named]
     if WITH_UNNAMED.search(text, clause.start, cue.start) is not None:
         return []
     for_both = FOR_BOTH.search(text, clause.start, cue.start)
@@ -1446,10 +1469,13 @@ def _met_many(reading: Reading, book: _Book, clause: Clause) -> bool:
 
 
 def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
-    """Give who 双方 are: the other side of the engagement told just before in this paragraph, and the home place."""
+    """Give who 双方 are: the other side of the engagement told just before in this paragraph, and the home place.
+
+    Where nothing but the journey is told before in the paragraph, the one town it went to.
+    """
     last = _met_last(book, clause)
     if last is None:
-        return []
+        return _town_gone_to(reading, book.frame, clause)
     trip = book.frame.trip
     between = TWO_PLACES.search(reading.clean, min(last.end, clause.sentence.start), clause.end)
     if between is None and last.kind != "meeting" and last.end <= clause.sentence.start:
@@ -1470,6 +1496,25 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     if book.frame.trip is None and (not home or of_home):
         return _sides_of(reading, last)  # the guests were of the home place: 会昌县政府招商团, received elsewhere
     return [*(_stands_for(reading, p) for p in others[:1]), *home]  # 双方 are two
+
+
+def _town_gone_to(reading: Reading, frame: Frame, clause: Clause) -> list[Party]:
+    """Give home and the one town of a journey told in the same sentence: 甲率团前往乙市调研,双方签订协议."""
+    trip = frame.trip
+    if trip is None or trip.direction != "outbound" or len(trip.places) != 1:
+        return []
+    stop = trip.places[0]
+    town = reading.entity(stop.local_id)
+    if not clause.sentence.start <= trip.start < clause.start or town is None or stop.start is None:
+        return []
+    if town.detail_kind not in ("city", "district", "province") or any(
+        t.kind == "O" and trip.end <= t.start for t in reading.tokens_in(trip.end, clause.start)
+    ):
+        return []
+    return [
+        Party(kind="place", local_id=stop.local_id, side="counterpart", start=stop.start, end=stop.end),
+        *_home(reading, frame),
+    ]
 
 
 def _stands_for(reading: Reading, party: Party) -> Party:

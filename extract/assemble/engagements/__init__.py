@@ -18,7 +18,7 @@ from extract.assemble.engagements.meetings import (
 )
 from extract.assemble.engagements.occasions import appointed, attended, held, is_of_the_event, names_occasion, opened
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
-from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, visited
+from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
 from extract.assemble.engagements.when_and_where import remember_place
 from extract.assemble.engagements.who import Context
 from extract.assemble.reading import Clause, Reading
@@ -134,6 +134,8 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         found.append(called)
     if not found and not caption and (toured := gone_into(reading, context, clause)) is not None:
         found.append(toured)
+    if not found and not caption and (shown := shown_there(reading, context, clause)) is not None:
+        found.append(shown)
     for talks in TALKS if not found and not caption else ():
         if (met := talks(reading, context, clause)) is not None:
             found.append(met)

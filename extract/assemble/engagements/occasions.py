@@ -225,11 +225,12 @@ def _between_both(
 ) -> Engagement | None:
     """Read 两市在某地召开协作联席会议 behind a journey from one place to one other: a meeting of the two."""
     trip = context.frame.trip
-    if meets is None or trip is None or OF_BOTH.match(clause.text) is None or len(trip.places) != 1:
+    if meets is None or trip is None or OF_BOTH.match(clause.text) is None:
         return None
-    stop = trip.places[0]
-    if stop.start is None or stop.end is None or stop.local_id == trip.home_id:
+    reached = [p for p in trip.places if len(trip.places) == 1 or p.local_id == context.place.local_id]
+    if len(reached) != 1 or reached[0].start is None or reached[0].end is None or reached[0].local_id == trip.home_id:
         return None
+    stop = reached[0]
     host = Token(kind="L", local_id=stop.local_id, start=stop.start, end=stop.end, name_start=stop.start)
     where = stated_place(reading, clause, cue.start)
     return tell(

@@ -9,6 +9,7 @@ from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.who import (
     BARE,
+    SHOWS_ROUND,
     TOGETHER,
     WHICH_ONE,
     Context,
@@ -56,16 +57,17 @@ TOURS_BEHIND = re.compile(
 # 先后来到甲园、乙公司等企业,详细了解…; 前往甲园和乙厅考察
 LOOKS_AROUND = re.compile(
     r"[^,，。;；]{0,40}?(?:考察|参观|观摩)(?=[,，。;；]|$)"
-    r"|[^,，。;；]{0,40}?[,，](?:一行)?(?:(?:实地|现场|详细|深入|全面|仔细|认真|参观)*(?:参观|察看|观看|了解)|实地(?:考察|走访))了?"
+    r"|[^,，。;；]{0,40}?[,，](?:一行)?(?:(?:通过)?(?:实地|现场|详细|深入|全面|仔细|认真|参观)*(?:看[、,，]|参观|察看|观看|了解)|实地(?:考察|走访))了?"
 )
 LOOKED_AT = re.compile(
     r"(?<![面应核校])对(?!接|比|外|标|策|象|手|方)(?P<what>[^,，。;；]{2,120}?)(?:进行|开展|展开)了?(?:实地|深入|现场|参观|走访|了)*$"
 )
+LEARNS = re.compile(r"(?:详细|深入|实地|仔细|认真|现场)(?:了解|听取|察看|观看|参观)")
 CALLED_ON = frozenset({"association", "government", "party", "embassy"})
 CALLS = re.compile("拜访|拜会|到访|回访")
-INTO = re.compile("深入|走进")
+INTO = re.compile("深入|走进|(?:先后|分别|依次|相继)到(?![达访位])")
 INTO_END = re.compile(
-    r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|地))?)?(?:[,，。]|的?(?:生产车间|车间|展厅|厂区|一线))"
+    r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|地))?)?(?:[,，。]|进行|开展|的?(?:生产车间|车间|展厅|厂区|一线))"
 )
 LISTED_THINGS = re.compile(r"(?:[^,，。;；、了]{2,14}、)+")
 MAX_INTO_LIST = 40
@@ -303,6 +305,8 @@ def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate,
     """Tell whether officials look at what they govern: 县长甲到乙公司调研, outside any journey and not elsewhere."""
     if LEADS_DELEGATION.search(reading.clean, clause.sentence.start, cue.start):
         return False  # 率代表团到某集团调研: guests
+    if SHOWS_ROUND.search(reading.clean, clause.start, cue.start):
+        return False  # 市长甲陪同乙一行参观: hosts
     if AWAY.search(reading.clean, clause.sentence.start, cue.start):
         return False  # 在深期间: away from home
     shown = TOGETHER.search(reading.clean, clause.sentence.start, cue.start)
@@ -417,6 +421,36 @@ def gone_into(reading: Reading, context: Context, clause: Clause) -> Engagement 
     return tell(
         reading, context, clause, cue, "site_tour", "visit_gone_into", [t for t in hosts if t not in ours], ours
     )
+
+
+def shown_there(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 在甲机场,代表团详细了解…: whoever of a journey learns about a house where he stands tours it."""
+    looks = LEARNS.search(reading.clean, clause.start, clause.end)
+    if context.frame.trip is None or looks is None or not clause.own_subject or clause.earlier:
+        return None
+    if clause.is_said(looks.start()) or clause.is_hoped(looks.start()):
+        return None
+    cue = CueCandidate(start=looks.start(), end=looks.end(), rule="cue_engagement", family="engagement", kind="site_tour")
+    house = host_of_sentence(reading, clause) or _sight_of_sentence(reading, clause)
+    if house is None or not delegation_acts(reading, context, clause, cue.start):
+        return None
+    if acts_for_delegation(reading, context.frame, house):
+        return None
+    ours = actors(reading, context, clause, cue.start)
+    if house.kind == "L":
+        where = Where(local_id=house.local_id, basis="stated", start=house.start, end=house.end)
+        return tell(reading, context, clause, cue, "site_tour", "tour_of_sight", [], ours, where=where)
+    kind = "visit" if reading.level(house) in CALLED_ON else "site_tour"
+    return tell(reading, context, clause, cue, kind, "tour_of_place", [house], ours)
+
+
+def _sight_of_sentence(reading: Reading, clause: Clause) -> Token | None:
+    """Give the sight at which a sentence takes place: 在某镇展示厅,代表团….."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    if first is clause or first.cues or not first.text.lstrip(" \u3000").startswith("在") or not first.tokens:
+        return None
+    last = first.tokens[-1]
+    return last if last.kind == "L" and is_sight(reading, last) and last.end == first.end else None
 
 
 def heard(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:

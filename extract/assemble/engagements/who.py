@@ -45,6 +45,8 @@ VISITS_THERE = re.compile("访|考察|逗留")
 PARTY_OF_GUESTS = re.compile(rf"{GROUP}|一行")
 GROUP_BEFORE = re.compile(rf"(?:{GROUP}|一行)$")
 SHOWS_ROUND = re.compile(r"(?<!在)(?:全程)?陪同(?!下|考察(?!团|组)|调研(?!组)|参观(?!团)|参加)")
+WITH_PARTY = re.compile(r"等?(?:一行|等人)")
+MAX_OFFICE = 24  # characters of the offices before a name
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
 SHOWS_THEM = re.compile(
     r"[ \u3000]*(?:并|还|随后)?(?:全程)?陪同(?:其|他们?|她们?)(?!夫人)"
@@ -110,6 +112,18 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
         ]
     ):
         return guests  # 某会会长陪同考察团参观了甲公司
+    if (
+        shown is not None
+        and context.frame.trip is None
+        and (
+            led_round := [
+                t
+                for t in clause.tokens
+                if t.kind == "P" and t.start - shown.end() <= MAX_OFFICE and WITH_PARTY.match(reading.clean, t.end)
+            ]
+        )
+    ):
+        return led_round  # 市长甲陪同乙一行参观了丙馆
     if shown is not None and context.frame.trip is None and PARTY_OF_GUESTS.search(reading.clean, shown.end(), until):
         return []  # 主任甲陪同某县县长一行参访: who goes is not named
     own = [t for t in clause.subjects if t.kind in "PDO" and t.start < until]
@@ -364,7 +378,9 @@ def sides(
     own_houses = ("party",) if hosted else ("party", "government")
     ours = [t for t in ours if not _is_of_an_office(reading, t, own_houses) and not _is_one_of_his(reading, t)]
     ours = [t for t in ours if not only_its_heads(reading, t)]
-    others = [t for t in others if not _is_of_an_office(reading, t, ("party",))]
+    others = [
+        t for t in others if not _is_of_an_office(reading, t, ("party",)) and not _is_our_house(reading, frame, t)
+    ]
     beside = frame.trip is not None and any(acts_for_delegation(reading, frame, t) for t in ours if t.kind == "P")
     for token in ours:
         guest = frame.trip is None or acts_for_delegation(reading, frame, token)
@@ -396,6 +412,14 @@ def sides(
                 if entity is not None and entity.detail_kind != "delegation" and not seat:
                     add("organization", body, side, token)
     return parties
+
+
+def _is_our_house(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell 省政府 of 省政府|经济顾问甲, met by the delegation of that province: whom he advises, not whom they met."""
+    if frame.trip is None or frame.is_inbound or token.kind != "O" or reading.level(token) != "government":
+        return False
+    entity = reading.entity(token.local_id)
+    return entity is not None and entity.place_local_id is not None and entity.place_local_id == frame.trip.home_id
 
 
 def _is_of_an_office(reading: Reading, token: Token, houses: tuple[str, ...]) -> bool:
