@@ -430,7 +430,9 @@ def shown_there(reading: Reading, context: Context, clause: Clause) -> Engagemen
         return None
     if clause.is_said(looks.start()) or clause.is_hoped(looks.start()):
         return None
-    cue = CueCandidate(start=looks.start(), end=looks.end(), rule="cue_engagement", family="engagement", kind="site_tour")
+    cue = CueCandidate(
+        start=looks.start(), end=looks.end(), rule="cue_engagement", family="engagement", kind="site_tour"
+    )
     house = host_of_sentence(reading, clause) or _sight_of_sentence(reading, clause)
     if house is None or not delegation_acts(reading, context, clause, cue.start):
         return None
