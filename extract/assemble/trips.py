@@ -13,7 +13,7 @@ from extract.segment import Story
 from extract.settle.settled import DateMention, Issue
 
 GOES = re.compile(
-    r"飞抵|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
+    r"访问[、和]考察(?!团|组)|飞抵|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
     r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=[行人])来(?=[^,，。;；]{2,16}?(?:考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
     r"|(?<=率团|率队|带队|表团|察团|访团|问团|商团|分队)在(?![^,，。;；]{2,40}?(?:陪同|率领|带领|带队)之?下)(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|拜会|走访|推介|洽谈))"
 )
@@ -192,8 +192,10 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         if clause.sentence.block_kind != "paragraph" or clause.earlier:
             continue
         found = _travel(reading, frame, clause)
-        if found is None or (told and _is_recalled(reading, told[0][1], clause)):
+        if found is None or (told and _is_recalled(reading, told[0][1], found[1])):
             continue
+        if told and NEXT_DAY.match(reading.clean, clause.sentence.start, clause.sentence.end):
+            continue  # 第二天,代表团到访乙市政府: a later day of the journey told before
         told.append(found)
     if not told and (received := _received_at_home(reading, frame, clauses)) is not None:
         told.append((0, received))
@@ -214,11 +216,12 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         _days_that_follow(reading, frame, frame.trip, clauses)
 
 
-def _is_recalled(reading: Reading, first: Trip, clause: Clause) -> bool:
-    """Tell 今年9月,县长甲来过 behind the journey that a report opens with: another one, of the same year or before."""
-    if clause.sentence.start <= first.start:
+def _is_recalled(reading: Reading, first: Trip, found: Trip) -> bool:
+    """Tell 今年9月,县长甲来过 behind the journey of December that a report opens with: another one, over before it."""
+    sentence = reading.clean.rfind("。", 0, found.start) + 1
+    if RECALLS.match(reading.clean, max(sentence, first.end)) is None or first.days.first is None:
         return False
-    return RECALLS.match(reading.clean, clause.sentence.start, clause.sentence.end) is not None
+    return found.days.last is not None and found.days.last < first.days.first
 
 
 def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> Trip | None:
@@ -389,8 +392,6 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     text, start = reading.clean, clause.start
     if IS_PART_OF.match(clause.text) or WENT_BEFORE.match(clause.text):
         return None
-    if NEXT_DAY.match(text, clause.sentence.start, clause.sentence.end):
-        return None  # 第二天,代表团到访乙市政府: no journey begins on its second day
     goes, places = _destinations(reading, clause)
     comes = None
     if goes is None and (to_them := TO_THEM.search(text, clause.start, clause.end)) is not None:
@@ -499,7 +500,11 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         days = Days()  # 晚上举办招待会,欢迎某主席率团访问某市: the day of the party
     if days.first == days.last and places and LATER_STOP.search(text, goes, places[0].start):
         days = Days()
-    if FROM_A_STOP.search(text, start, places[0].start if places else goes):
+    came_from = FROM_A_STOP.search(text, start, places[0].start if places else goes)
+    if came_from is not None and any(
+        t.kind == "L" and "CN" not in reading.place_keys_up(t.local_id)
+        for t in reading.tokens_in(came_from.start(), came_from.end())
+    ):
         days = Days()
     if days.first is not None:
         sure += 2 if days.first == days.last else 5
@@ -722,8 +727,8 @@ WELCOMES = re.compile(r"[ \u3000]*(?:热烈|共同)?(?:欢迎|祝贺|接待)")
 # 抵达考察的第二站甲省: the day of one stop, not of the journey
 LATER_STOP = re.compile(r"第[二三四五六七八九]站|下一站|最后一站|末站")
 FROM_A_STOP = re.compile(r"从[^,，。;；]{2,12}?(?:搭|乘|转机|飞)")  # 26日从甲地搭机到乙市: a leg of the journey
-HALL_BEHIND = re.compile(r"[\u4e00-\u9fff]{0,3}?(?:馆|展厅|专馆)(?=[、,，和及等])")
-NEXT_DAY = re.compile(r"[ \u3000]*(?:第二天|次日|翌日|隔天|第三天|当天|当日)")
+HALL_BEHIND = re.compile(r"馆(?=[、,，和及等])")  # 协作|甲市馆
+NEXT_DAY = re.compile(r"[ \u3000]*(?:第二天|次日|翌日|隔天|第三天)")
 ITINERARY = re.compile(r"(?:展开|开启|开始|开展|进行|完成|结束)了?")
 ROUND_TRIP = re.compile(
     r"(?:等国?|等地)?的?(?:友好|经贸|商务|拜访|访问|考察|招商|交流|推介)*(?:行程|之旅|之行|访问|考察)"

@@ -23,7 +23,6 @@ from extract.find.marks import (
     TitleMark,
     alternation,
     common_words,
-    dictionary_pairs,
     is_generic,
     proper_names,
     read_marks,
@@ -174,6 +173,8 @@ SUPPORTS = re.compile(r"对口(?:支援|帮扶|协作|合作)$")
 STAFFS = frozenset({"指挥部", "工作组", "工作队", "办公室", "领导小组", "办事处", "指挥组"})
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
+FORMER_SITE = re.compile(r"厂区|旧址|原址|老厂|地块")
+STATE_OF_WORKS = re.compile(r"(?:规划|城市|城乡|乡村|新区|园区|工程|项目|基础设施)建设$|(?:情况|进展|现状)$")
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
 KINDS_OF_FIRMS = frozenset({"公司", "工厂", "药厂", "银行", "酒店", "医院", "实验室"})
 GOES_TO = re.compile(r"(?:访|赴)[\u4e00-\u9fff]{1,3}$")
@@ -529,7 +530,7 @@ class _BodyReader:
             )
         ):
             left += 1  # 原某市政府合作交流办副主任: he was, it is
-        if clean[left] == "原" and suffix.start - left > 2 and clean[left : left + 2] not in dictionary_pairs():
+        if clean[left] == "原" and suffix.start - left > 2 and FORMER_SITE.match(clean, suffix.end):
             left += 1  # 原|某某集团厂区
         if suffix.kind == "company":
             left = self._behind_title(left, suffix.start)
@@ -1245,6 +1246,8 @@ class _BodyReader:
         place = self.marks.place_by_start.get(start)
         rest = self.clean[place[0] if place is not None and place[0] < end else start : end]
         rest = rest.removeprefix("地区")
+        if STATE_OF_WORKS.search(rest):
+            return True  # 甲区规划建设, 乙村征地拆迁情况: what was looked at
         return separates(rest) > (2 if place is None or rest == self.clean[start:end] else self._is_region(start) ^ 1)
 
     def _is_region(self, start: int) -> bool:

@@ -52,6 +52,9 @@ HONORIFIC = re.compile(r"(?:丹斯里|拿督斯里|拿督威拉|准拿督|拿督
 PERSONS_LISTED = re.compile(r"等[^，。；、,;\n等]{0,12}?(?:人士|嘉宾|企业家|侨领|市领导|区领导|县领导|贤达)")
 MEMBERS = re.compile(r"(?:成员|团员|还|尚|嘉宾|领导|人员|者)(?:还|尚)?(?:包括|有|为|分别为)[:：]?")
 DOT = "·•・‧∙●．"
+LED_PARTY = re.compile(
+    r"[0-9一二三四五六七八九十]{1,3}余?[人名位]|团|队|[^,，。;；]{0,12}?(?:代表团|考察团|访问团|一行)"
+)
 VERB_INSIDE = re.compile("[\u4e00-\u9fff](?:陪同|会见|率领|偕同|接见|拜会)")
 DOTTED_LIMIT = 0.0
 WEIGHED = frozenset({"name_by_odds", "transcribed_name_by_odds"})  # said again, they still give way to a body
@@ -148,10 +151,11 @@ DAY_IN_BRACKETS = re.compile(r"(?:[0-9]{1,2}月)?[(（](?:[0-9]{1,2}月)?[0-9]{1
 SPEAKS_IN = re.compile("在(?:致辞|讲话|发言|座谈|会见|会谈)")
 OUR_LEVEL = re.compile(r"[我该][省市区县州]$")  # 我省|王一省长
 TO_HEAD = re.compile(r"(?:副?团长|领队|组长|首的?)")
-THING_LAST = frozenset("网桥港薯柚会")
+THING_LAST = frozenset("网桥港会")  # of given names, too, in a list of people
+CROP_LAST = frozenset("薯柚")
 LIST_OF_THINGS = re.compile(
     r"(?:[、和与及][\u4e00-\u9fffA-Za-z]{2,8}){0,8}等(?:[\u4e00-\u9fff](?!家)){0,6}?"
-    r"(?:(?:企业|公司|机构|平台|品牌|产业)(?![家界人负高代领老经])|县市|市县|城市|国家|作物|特产|项目)"
+    r"(?:企业|公司|机构|平台|品牌|产业|县市|市县|城市|国家|作物|特产|项目)(?=[,，、。;；的均都共]|等|进行|开展|分别|$)"
 )
 EVENT_BEHIND_BRACKET = re.compile(r"[)）](?:城市|经贸|投资|招商|产业|文化|旅游|合作|推介)")
 SLOGAN_AFTER_DOT = frozenset("促谋聚赢创话共")
@@ -245,7 +249,8 @@ class _NameReader:
     def _names_a_thing(self, start: int, end: int, shape: str) -> bool:
         """Tell what reads like a name without a title and is none: 马赛港, 云岫网, 中德, “沈韵川情”."""
         clean, name = self.clean, self.clean[start:end]
-        if len(name) > 2 and (name[-1] in THING_LAST or (name[-1] == "城" and self._follows(end) < 3)):
+        thing = name[-1] in CROP_LAST or (name[-1] in THING_LAST and not self._in_a_list(start, end))
+        if len(name) > 2 and (thing or (name[-1] == "城" and self._follows(end) < 3)):
             return True
         if name in word_list("organizations.yml", "stops") or set(name) <= _characters("countries"):
             return True  # 宣介, 中德
@@ -261,6 +266,10 @@ class _NameReader:
             return True
         place = self.marks.place_by_start.get(start)
         return shape == "foreign" and place is not None and place[0] < end and self._names_a_land(start, place[0])
+
+    def _in_a_list(self, start: int, end: int) -> bool:
+        """柏一舟、|李建桥|、王志港: one of several names."""
+        return "、" in (self.clean[start - 1 : start], self.clean[end : end + 1])
 
     def _towards_somebody(self) -> None:
         """向|郭会长 is a preposition and a short name, where the text names a 郭 in full and no other 向."""
@@ -1037,6 +1046,8 @@ class _NameReader:
 
     def _add(self, start: int, end: int, rule: str, shape: str) -> None:
         name = self.clean[start:end]
+        if shape == "foreign" and name[-1] == "率" and LED_PARTY.match(self.clean, end):
+            end, name = end - 1, name[:-1]  # 奥托·某某|率36人组成的代表团
         if (verb := VERB_INSIDE.search(name)) is not None and verb.end() < len(name):
             start += verb.end()  # 市长甲陪同|乙·丙
             name = self.clean[start:end]

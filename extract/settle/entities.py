@@ -14,7 +14,16 @@ from extract.find.places import INSIDE_A_NAME
 from extract.ids import local_id
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
-from extract.settle.homes import OUR_GUESTS_IN, SENT_TO, TOWN_UNLISTED, HomeFound, both_abroad, sets_out_for
+from extract.settle.homes import (
+    INVITED,
+    INVITED_REACH,
+    OUR_GUESTS_IN,
+    SENT_TO,
+    TOWN_UNLISTED,
+    HomeFound,
+    both_abroad,
+    sets_out_for,
+)
 from extract.settle.names import Spans, Standing
 from extract.settle.settled import Alias, Entity, Issue, Mention
 from extract.vocabulary import Place, Vocabulary
@@ -49,8 +58,6 @@ ZONE_TYPES = {
 SUFFIXLESS = frozenset(
     {"body_before_its_title", "same_name_again", "in_list_of_bodies", "visited_body", "said_to_be_a_firm"}
 )
-INVITED = re.compile(r"(?<![应受])(?:邀请|诚邀)$")
-INVITED_REACH = 4
 BARE_DELEGATIONS = frozenset(
     {"代表团", "考察团", "访问团", "参访团", "招商团", "经贸团", "经贸代表团", "交流团", "工作团"}
 )

@@ -128,7 +128,10 @@ def _home(
 def _is_above(paper: HomeFound, word: str | None, vocabulary: Vocabulary) -> bool:
     """Tell whether a paper is of a larger place than the offices without a name are: 县长甲, 市长乙 of a province's paper."""
     order = ("province", "city", "district")
-    level, told = vocabulary.places[paper.place_key or ""].level, LEVEL_BY_WORD.get(word or "")
+    place, told = vocabulary.places[paper.place_key or ""], LEVEL_BY_WORD.get(word or "")
+    if place.name.endswith("市") and told == "city":
+        return False  # 北京市, a province
+    level = place.level
     return level in order and told in order and order.index(level) < order.index(told)
 
 

@@ -100,6 +100,8 @@ CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
 CONGRATULATES = re.compile(r"[^,，。;；]{0,30}?表示[^,，。;；]{0,8}?(?:祝贺|感谢|欢迎|高兴|满意)")
 # 甲、乙分别代表丙、丁两市政府签订: whom they sign for.
 FOR_TWO_PLACES = re.compile(r"代表(?P<who>[^,，。;；]{2,40}?)两(?:市|地|县|区|省|州)")
+# 赴乙市招商,与一家企业洽谈,|双方签订: 双方 are not the two towns
+SOMEBODY_ELSE = re.compile(r"企业|公司|集团|商会|协会|负责人|项目|招商|客商|[^参]与|(?<=[,，])[和同]")
 # 甲和乙分别代表丙市和丁市签订
 FOR_EACH = re.compile(r"分别代表(?P<who>[^,，。;；]{4,40}?)(?:现场|共同|正式)*$")
 # 甲县、乙县分别与有关企业签署: not with each other.
@@ -180,7 +182,10 @@ def find_agreements(
 
 
 def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
-    """Drop 签约10多项 that opens a report where 签约11项 of the same parties and days is told behind it: it sums up."""
+    """Drop 签约10多项 that opens a report where 签约11项 of the same parties and days is told behind it: it sums up.
+
+    So it does with as many projects told once without the partner and once with him.
+    """
     counted = [a for a in found if a.rule == "counted_signing" and a.count is not None]
     for part in counted:
         whole = [
@@ -1507,8 +1512,8 @@ def _town_gone_to(reading: Reading, frame: Frame, clause: Clause) -> list[Party]
     town = reading.entity(stop.local_id)
     if not clause.sentence.start <= trip.start < clause.start or town is None or stop.start is None:
         return []
-    if town.detail_kind not in ("city", "district", "province") or any(
-        t.kind == "O" and trip.end <= t.start for t in reading.tokens_in(trip.end, clause.start)
+    if town.detail_kind not in ("city", "district", "province") or SOMEBODY_ELSE.search(
+        reading.clean, trip.start, clause.start
     ):
         return []
     return [

@@ -83,6 +83,7 @@ THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|客人|来宾|客商)(?
 THE_GUESTS_NOW = re.compile(
     r"(?:各位|来访的?)?(?:客人|来宾|客商|嘉宾)(?:们|一行)?(?=[,，]|在|就|进行|亲切|友好|座谈|会谈|交流|会面|见面)"
 )
+GOES_TOGETHER = re.compile(r"陪同|带领|会同|协助|组织|代表(?!团)")
 WHILE_MEETING = re.compile(r"[ \u3000]*在(?:会见|会晤|拜会)[^,，。;；]{2,60}时$")
 OF_THAT_LAND = re.compile(
     r"了?(?:来访的?)?(?P<land>[\u4e00-\u9fff]{2,6}?)(?:客人|来宾|客商)(?:一行)?(?=[,，。;；]|并|$)"
@@ -141,6 +142,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             t for t in clause.tokens if t.kind == "O" and t.end <= joiner.start() and not clause.is_about(t.start)
         ]
         called = before[0] if noun and len(before) == 1 and before[0] not in clause.subjects else None
+        if called is not None and GOES_TOGETHER.search(text, clause.start, called.start):
+            called = None  # 陪同甲集团与企业负责人座谈
         topic = hosted or called or (topic_of(reading, context, clause, noun.group()) if noun else None)
         topic = topic if noun else None
         if topic is None:
@@ -339,6 +342,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     guest = next((t for t in clause.tokens if t.kind == "D" and t.start > cue.start), None)
     if guest is not None and guest not in others and guest.local_id not in reading.of_several:
         others.append(guest)
+    receivers, guests = ours, others
     if _is_their_side(reading, context, others, ours):
         ours, others = others, ours  # 甲公司接待了代表团一行
     met_at = stated_place(reading, clause, cue.start) or _at_the_event(reading, context, clause)
@@ -348,7 +352,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if visited is not None and passive is None:  # 大使会见在该国访问的副市长
         there = Where(local_id=visited.local_id, basis="stated", start=visited.start, end=visited.end)
         return tell(
-            reading, context, clause, cue, "meeting", "meeting_received", others, ours, where=there, hosted=True
+            reading, context, clause, cue, "meeting", "meeting_received", guests, receivers, where=there, hosted=True
         )
     if cue.kind == "reception":
         hosted = passive is None and (frame.trip is None or frame.is_inbound)

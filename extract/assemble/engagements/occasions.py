@@ -71,7 +71,7 @@ ATTENDS_EVENT = re.compile(
 HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办)的")
 PLACE_JOINT = re.compile(r"[与和、·]$|[—-]+$")
 EACH_OF_THEM = re.compile(r"分别|先后|各")
-OF_FIRMS = re.compile(r"企业|客商|商会|侨商")
+OF_FIRMS = re.compile(r"企业家|客商|侨商")
 TALKS_OF_PLACES = re.compile(
     r"[^,，。;；]{0,24}?(?:座谈会|联席会议|联席会|交流会|对接会|协作会议|工作会议|会谈|恳谈会)"
 )
@@ -247,6 +247,8 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     held_by = HELD_THERE.search(name)
     if held_by is not None:
         start, name = start + held_by.end(), name[held_by.end() :]
+    if GOES_TO_IT.search(name):
+        return None  # 参加某展览会的企业出席了对接会: who was there, no name
     ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PD"]
     if not ours or len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name):
         return None

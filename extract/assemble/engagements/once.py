@@ -106,7 +106,9 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     hosted = any(p.local_id == last.lead.local_id and p.side == "counterpart" for p in last.parties)
     alone = context.frame.trip is None and last.kind == "meeting"  # talks in a report of no journey
     seats = {side: seats_of(reading, last, side) for side in ("delegation", "counterpart")} if alone else None
-    with_delegation = AND_ITS_MEMBERS.search(reading.clean, clause.start, joins.start()) is not None
+    away = context.frame.trip is not None and not context.frame.is_inbound
+    with_delegation = away and AND_ITS_MEMBERS.search(reading.clean, clause.start, joins.start()) is not None
+    held_by_guests = _is_held_by_guests(reading, context.frame, last)
     for token in people:
         entity = reading.entity(token.local_id)
         if (party_kind(token), token.local_id) in known or entity is None:
@@ -126,7 +128,6 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             or _is_of_the_host(reading, context.frame, last, token)
             or _promotes(reading, last, joins, token)
         )
-        held_by_guests = _is_held_by_guests(reading, context.frame, last)
         of_the_town = held_by_guests and _is_of_the_town(reading, context.frame, token)
         hosts = hosted or of_the_town
         guest = context.frame.is_inbound and acts_for_delegation(reading, context.frame, token)

@@ -14,6 +14,10 @@ from extract.find.candidates import CueCandidate
 ONLINE = re.compile(r"视频连线|视频会|线上(?!线下)|云端|云签约|网络会议|视频形式|视频方式|“云”")
 
 
+LOWEST_RANK = 99  # of whoever holds no ranked office
+NO_HOSTS = frozenset({"company", "embassy", "association", "university"})
+
+
 def tell(
     reading: Reading,
     context: Context,
@@ -76,18 +80,36 @@ def tell(
         trip=frame.trip,
         block=clause.sentence.block,
     )
-    _led_by_the_host(frame, engagement)
+    _led_by_the_host(reading, frame, engagement)
     _trim(reading, engagement)
     return engagement
 
 
-def _led_by_the_host(frame: Frame, engagement: Engagement) -> None:
-    """Let whoever receives guests lead talks with them, not the guests' own leader, where a host is named."""
-    if not frame.is_inbound or engagement.kind not in ("meeting", "reception"):
+def _led_by_the_host(reading: Reading, frame: Frame, engagement: Engagement) -> None:
+    """Let whoever of the town receives guests lead talks with them, not the guests' own leader: the highest of its officials."""
+    if not frame.is_inbound or frame.trip is None or engagement.kind not in ("meeting", "reception"):
         return
-    host = next((p for p in engagement.parties if p.kind == "person" and p.side == "counterpart"), None)
-    if host is not None and engagement.lead.local_id in frame.people:
-        engagement.lead = Lead(local_id=host.local_id, basis="stated", start=host.start, end=host.end)
+    towns = [frame.home_id, *(p.local_id for p in frame.trip.places)]
+    hosts = [
+        p
+        for p in engagement.parties
+        if p.kind == "person" and p.side == "counterpart" and _is_of_hosts(reading, p.local_id, towns)
+    ]
+    if hosts and engagement.lead.local_id in frame.people:
+        head = min(hosts, key=lambda p: reading.rank(p.local_id) or LOWEST_RANK)
+        engagement.lead = Lead(local_id=head.local_id, basis="sentence", start=head.start, end=head.end)
+
+
+def _is_of_hosts(reading: Reading, person: str, towns: list[str | None]) -> bool:
+    """Tell an official of the town guests came to, or of no named place: who writes 县委书记 alone means his own."""
+    if any(reading.governs(person, town) for town in towns):
+        return True
+    roles = reading.roles_by_person.get(person, ())
+    houses = [h for r in roles if (h := reading.entity(r.organization_local_id or r.place_local_id)) is not None]
+    if any(h.detail_kind in NO_HOSTS for h in houses):
+        return False
+    known = reading.vocabulary.places.keys()
+    return bool(roles) and not any(key in known for h in houses for key in reading.place_keys_up(h.local_id))
 
 
 def _trim(reading: Reading, engagement: Engagement) -> None:

@@ -36,10 +36,14 @@ REPORTS = re.compile(
 # 考察开发区建设工作: how it is done, not the zone.
 ZONE_WORK = re.compile(r"(?:的)?(?:建设|发展|管理|招商|改革)?(?:工作|情况|经验|做法)")
 INVITED_BEFORE = re.compile(r"(?:应|受|接受|在)[^,，。;；]{0,56}(?:的|盛情|热情|之)?$")
-AWAY = re.compile(r"在[\u4e00-\u9fff]{1,6}?(?:考察|访问|招商|调研|学习)?期间")
+NAMED_EVENT = re.compile(r"走[进入][^,，。;；]{2,30}?(?:会|活动|仪式|论坛)(?:上|期间|中)")
+AWAY = re.compile(
+    r"在(?:(?P<short>(?![此其这该])[\u4e00-\u9fff])|[\u4e00-\u9fff]{2,6}?)(?:考察|访问|招商|调研|学习)?期间"
+)
 # 横琴|某沙项目: the name of a project, not the zone
 PART_OF_PROJECT = re.compile(
-    r"(?!重点|重大|在建|招商|建设|产业|企业|签约|内|等|的|和|与|及|以|有|就|并)[\u4e00-\u9fff]{2,8}?项目"
+    r"(?!重点|重大|在建|招商|建设|产业|企业|签约|内|等|的|和|与|及|以|有|就|并)"
+    r"(?:(?!考察|参观|走访|调研|洽谈|对接|了解|推进|招引)[\u4e00-\u9fff]){2,8}?项目"
 )
 INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
 LEADS_DELEGATION = re.compile(rf"率(?:领)?[^,，。;；]{{0,16}}?{GROUP}")
@@ -62,6 +66,7 @@ LOOKS_AROUND = re.compile(
 LOOKED_AT = re.compile(
     r"(?<![面应核校])对(?!接|比|外|标|策|象|手|方)(?P<what>[^,，。;；]{2,120}?)(?:进行|开展|展开)了?(?:实地|深入|现场|参观|走访|了)*$"
 )
+WITH_SOMEBODY = re.compile(r"与|会上|会议|介绍下|陪同下")
 LEARNS = re.compile(r"(?:详细|深入|实地|仔细|认真|现场)(?:了解|听取|察看|观看|参观)")
 CALLED_ON = frozenset({"association", "government", "party", "embassy"})
 CALLS = re.compile("拜访|拜会|到访|回访")
@@ -94,6 +99,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if not (amid and frame.trip is not None) and not acts:
         return None
     following = reading.clean[cue.end : cue.end + 2]
+    if reading.clean[cue.start - 1] == "在" and NAMED_EVENT.match(reading.clean, cue.start, clause.end + 1):
+        return None  # 在走进甲县投资说明会上: the name of an occasion
     if (
         reading.clean[cue.start - 1] in "与和同对"
         or following[:1] in ("的", "是")
@@ -204,7 +211,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
 def _names_a_project(reading: Reading, token: Token) -> bool:
     """Tell a place that only opens the name of a project: 横琴|某某项目."""
     zone = token.kind == "L" or token.place_id is not None
-    written_out = reading.clean[token.end - 1] in "区园城港"
+    written_out = reading.clean[token.end - 1] in "区园城港市县镇村州省"
     return zone and not written_out and PART_OF_PROJECT.match(reading.clean, token.end) is not None
 
 
@@ -296,6 +303,29 @@ def _is_by_invitation(reading: Reading, cue: CueCandidate) -> bool:
     return INVITED_BEFORE.search(reading.clean, max(0, cue.start - 60), cue.start) is not None
 
 
+def _seats_at_home(reading: Reading, frame: Frame, clause: Clause) -> list[str]:
+    """Give the home place, or where those who act hold office, where no home is known."""
+    if frame.home_id is not None:
+        return [frame.home_id]
+    roles = [r for t in clause.subjects for r in reading.roles_by_person.get(t.local_id, ())]
+    houses = [reading.entity(r.organization_local_id or r.place_local_id) for r in roles]
+    seats = [h.local_id if h.kind == "place" else h.place_local_id for h in houses if h is not None]
+    return [seat for seat in seats if seat is not None]
+
+
+def _is_away(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 在深期间 and 在乙市考察期间, away from home, from 在春节期间."""
+    stay = AWAY.search(reading.clean, clause.sentence.start, cue.start)
+    if stay is None:
+        return False
+    places = [t for t in reading.tokens_in(stay.start(), stay.end()) if t.kind == "L"]
+    if places:
+        return not any(
+            reading.lies_in(t.local_id, frame.home_id) or reading.lies_in(frame.home_id, t.local_id) for t in places
+        )
+    return stay["short"] is not None
+
+
 def _is_the_journey(frame: Frame, clause: Clause) -> bool:
     """Tell whether a clause tells the journey itself: its stops are where it went, not whom it visited."""
     return frame.trip is not None and frame.trip.start == clause.start
@@ -305,10 +335,14 @@ def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate,
     """Tell whether officials look at what they govern: 县长甲到乙公司调研, outside any journey and not elsewhere."""
     if LEADS_DELEGATION.search(reading.clean, clause.sentence.start, cue.start):
         return False  # 率代表团到某集团调研: guests
-    if SHOWS_ROUND.search(reading.clean, clause.start, cue.start):
+    led_round = SHOWS_ROUND.search(reading.clean, clause.start, cue.start)
+    guests = [t for t in reading.tokens_in(led_round.end(), cue.start) if t.kind == "P"] if led_round else []
+    if guests and not any(
+        reading.governs(t.local_id, seat) for t in guests for seat in _seats_at_home(reading, frame, clause)
+    ):
         return False  # 市长甲陪同乙一行参观: hosts
-    if AWAY.search(reading.clean, clause.sentence.start, cue.start):
-        return False  # 在深期间: away from home
+    if _is_away(reading, frame, clause, cue):
+        return False
     shown = TOGETHER.search(reading.clean, clause.sentence.start, cue.start)
     hosts = [t for t in reading.tokens_in(shown.start(), shown.end()) if t.kind == "P"] if shown is not None else []
     if hosts and not any(reading.governs(t.local_id, frame.home_id) for t in hosts):
@@ -350,7 +384,7 @@ def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) 
     gone = [
         t for t in clause.tokens if (which or goes).end() <= t.start < cue.start and not _names_a_project(reading, t)
     ]
-    if goes.group() in ("深入", "走进") and (not gone or not _opens_the_list(reading, goes.end(), gone[0].start)):
+    if INTO.fullmatch(goes.group()) and (not gone or not _opens_the_list(reading, goes.end(), gone[0].start)):
         return []  # 深入推进…考察
     if any(
         t.kind == "L" and reading.level(t) in ("city", "province", "country") and _is_listed(reading, t) for t in gone
@@ -424,7 +458,7 @@ def gone_into(reading: Reading, context: Context, clause: Clause) -> Engagement 
 
 
 def shown_there(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
-    """Read 在甲机场,代表团详细了解…: whoever of a journey learns about a house where he stands tours it."""
+    """Read 在甲厂,代表团详细了解…: whoever of a journey learns about a house where he stands tours it."""
     looks = LEARNS.search(reading.clean, clause.start, clause.end)
     if context.frame.trip is None or looks is None or not clause.own_subject or clause.earlier:
         return None
@@ -433,21 +467,26 @@ def shown_there(reading: Reading, context: Context, clause: Clause) -> Engagemen
     cue = CueCandidate(
         start=looks.start(), end=looks.end(), rule="cue_engagement", family="engagement", kind="site_tour"
     )
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
     house = host_of_sentence(reading, clause) or _sight_of_sentence(reading, clause)
     if house is None or not delegation_acts(reading, context, clause, cue.start):
         return None
-    if acts_for_delegation(reading, context.frame, house):
+    if acts_for_delegation(reading, context.frame, house) or first.end - house.end > MAX_HOUSE_TAIL:
         return None
+    if WITH_SOMEBODY.search(reading.clean, first.start, first.end):
+        return None  # 在与某集团的座谈会上, 在董事长甲的介绍下
     ours = actors(reading, context, clause, cue.start)
     if house.kind == "L":
         where = Where(local_id=house.local_id, basis="stated", start=house.start, end=house.end)
         return tell(reading, context, clause, cue, "site_tour", "tour_of_sight", [], ours, where=where)
     kind = "visit" if reading.level(house) in CALLED_ON else "site_tour"
+    if kind == "visit" and "听取" in looks.group():
+        return None  # 在市政府,代表团认真听取介绍: talks, with whom is not said
     return tell(reading, context, clause, cue, kind, "tour_of_place", [house], ours)
 
 
 def _sight_of_sentence(reading: Reading, clause: Clause) -> Token | None:
-    """Give the sight at which a sentence takes place: 在某镇展示厅,代表团….."""
+    """Give the sight at which a sentence takes place: 在某展厅,一行….."""
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     if first is clause or first.cues or not first.text.lstrip(" \u3000").startswith("在") or not first.tokens:
         return None

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.assemble.engagements.who import Context, stay_told
 from extract.assemble.reading import Clause, Reading, Token, is_event_day
 from extract.assemble.told import Days, Engagement, Where
-from extract.assemble.trips import Frame, stops_named
+from extract.assemble.trips import VISITS, Frame, stops_named
 from extract.assemble.wording import ARRIVES, GROUP
 from extract.find.candidates import CueCandidate
 from extract.settle.settled import DateMention
@@ -30,7 +30,6 @@ DURING_THE_STAY = re.compile(
     r"(?:在[^,，会]{1,8}|访[^,，]{1,3}|(?:参观|实地|学习)?考察|访问|出访|来[^,，]{1,4})期间(?:[,，]|$)"
 )
 OFFICES = frozenset({"government", "party", "embassy"})  # sit in houses of their own
-CALLS = frozenset({"visit", "site_tour", "visit_or_travel"})
 BESIDE = re.compile(r"(?:毗邻|邻近|紧邻|靠近|临近)$")
 TODAY = re.compile(r"今[天日晨晚]|昨[天日晚]")
 SUMS_UP = re.compile(
@@ -340,19 +339,19 @@ def _seat_around(reading: Reading, cue: CueCandidate, place: str | None, others:
         seat = reading.entity(body.place_local_id)
         inside = seat is not None and seat.local_id != place and reading.lies_in(place, seat.local_id)
         if seat is not None and inside and seat.detail_kind == "city":
-            return Where(local_id=seat.local_id, basis="stated", start=token.start, end=token.end)
+            return Where(local_id=seat.local_id, basis="trip_place", start=token.start, end=token.end)
     return None
 
 
 def _is_elsewhere(reading: Reading, cue: CueCandidate, place: str | None, others: Sequence[Token]) -> bool:
-    """Tell whether a zone or chamber of one town of China that was called on lies outside another town."""
+    """Tell whether a zone of one town of China that was called on lies outside another town."""
     town = reading.entity(place)
-    if cue.kind not in CALLS or town is None or town.detail_kind not in ("city", "district"):
+    if cue.kind not in VISITS or town is None or town.detail_kind not in ("city", "district"):
         return False
     for token in others:
-        if token.kind != "O" or not (token.place_id or reading.level(token) == "association"):
-            continue
-        seat = reading.place_keys_up(token.place_id or token.local_id)
+        if token.kind != "O" or token.place_id is None:
+            continue  # 温州商会 sits in any town
+        seat = reading.place_keys_up(token.place_id)
         towns = [p for key in seat if (p := reading.vocabulary.places.get(key)) is not None and p.level == "city"]
         if not towns or towns[0].country_code != "CN" or town.vocabulary_key is None:
             continue

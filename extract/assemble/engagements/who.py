@@ -34,7 +34,7 @@ SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会�
 # 由甲大学与乙大学共建的|丙学院, 甲河河畔的|乙市政厅: which one it is
 WHICH_ONE = re.compile(
     r"由[^,，。;；]{2,40}?(?:共建|合建|共同建设|合作建设|投资建设|兴建|承建|创办|开办|举办|打造|运营|设立|成立|捐建|捐资|援建)的"
-    r"|[^,，。;；]{2,40}?(?:合作|共同|联合|合资)(?:建设|共建|开发|兴建|打造|创办|开办|设立)的"
+    r"|[^,，。;；、并]{2,40}?(?:合作|共同|联合|合资)(?:建设|共建|开发|兴建|打造|创办|开办|设立)的"
     r"|[^,，。;；、]{2,24}?(?:河畔|湖畔|江畔|海滨|岸边|脚下|旁边)的"
 )
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
@@ -46,7 +46,6 @@ PARTY_OF_GUESTS = re.compile(rf"{GROUP}|一行")
 GROUP_BEFORE = re.compile(rf"(?:{GROUP}|一行)$")
 SHOWS_ROUND = re.compile(r"(?<!在)(?:全程)?陪同(?!下|考察(?!团|组)|调研(?!组)|参观(?!团)|参加)")
 WITH_PARTY = re.compile(r"等?(?:一行|等人)")
-MAX_OFFICE = 24  # characters of the offices before a name
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
 SHOWS_THEM = re.compile(
     r"[ \u3000]*(?:并|还|随后)?(?:全程)?陪同(?:其|他们?|她们?)(?!夫人)"
@@ -115,15 +114,9 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
     if (
         shown is not None
         and context.frame.trip is None
-        and (
-            led_round := [
-                t
-                for t in clause.tokens
-                if t.kind == "P" and t.start - shown.end() <= MAX_OFFICE and WITH_PARTY.match(reading.clean, t.end)
-            ]
-        )
+        and (led_round := _led_round(reading, clause, shown.end(), until))
     ):
-        return led_round  # 市长甲陪同乙一行参观了丙馆
+        return led_round  # 市长甲陪同乙、丙一行参观了丁馆
     if shown is not None and context.frame.trip is None and PARTY_OF_GUESTS.search(reading.clean, shown.end(), until):
         return []  # 主任甲陪同某县县长一行参访: who goes is not named
     own = [t for t in clause.subjects if t.kind in "PDO" and t.start < until]
@@ -152,6 +145,15 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
     if not own and context.frame.trip is None and PARTY_OF_GUESTS.search(clause.subject_word or "") is not None:
         return _who_came(context, clause)
     return own
+
+
+def _led_round(reading: Reading, clause: Clause, start: int, until: int) -> list[Token]:
+    """Give the people of 乙、丙|一行 whom a host goes along with, where a name stands right before 一行."""
+    party = WITH_PARTY.search(reading.clean, start, until)
+    guests = (
+        [t for t in clause.tokens if t.kind == "P" and start <= t.start < party.start()] if party is not None else []
+    )
+    return guests if party is not None and guests and guests[-1].end == party.start() else []
 
 
 def _shown_since(reading: Reading, context: Context, clause: Clause) -> list[Token]:
@@ -379,7 +381,9 @@ def sides(
     ours = [t for t in ours if not _is_of_an_office(reading, t, own_houses) and not _is_one_of_his(reading, t)]
     ours = [t for t in ours if not only_its_heads(reading, t)]
     others = [
-        t for t in others if not _is_of_an_office(reading, t, ("party",)) and not _is_our_house(reading, frame, t)
+        t
+        for t in others
+        if not _is_of_an_office(reading, t, ("party",)) and not _is_our_house(reading, frame, t.local_id)
     ]
     beside = frame.trip is not None and any(acts_for_delegation(reading, frame, t) for t in ours if t.kind == "P")
     for token in ours:
@@ -409,17 +413,19 @@ def sides(
             for body in token.bodies:
                 entity = reading.entity(body)
                 seat = entity is not None and len(token.bodies) > 1 and ASSEMBLY.search(entity.name) is not None
-                if entity is not None and entity.detail_kind != "delegation" and not seat:
+                if entity is None or seat or _is_our_house(reading, frame, body):
+                    continue
+                if entity.detail_kind != "delegation":
                     add("organization", body, side, token)
     return parties
 
 
-def _is_our_house(reading: Reading, frame: Frame, token: Token) -> bool:
+def _is_our_house(reading: Reading, frame: Frame, local_id: str) -> bool:
     """Tell 省政府 of 省政府|经济顾问甲, met by the delegation of that province: whom he advises, not whom they met."""
-    if frame.trip is None or frame.is_inbound or token.kind != "O" or reading.level(token) != "government":
+    entity = reading.entity(local_id)
+    if frame.trip is None or frame.is_inbound or entity is None or entity.detail_kind != "government":
         return False
-    entity = reading.entity(token.local_id)
-    return entity is not None and entity.place_local_id is not None and entity.place_local_id == frame.trip.home_id
+    return entity.place_local_id is not None and entity.place_local_id == frame.trip.home_id
 
 
 def _is_of_an_office(reading: Reading, token: Token, houses: tuple[str, ...]) -> bool:
