@@ -54,8 +54,6 @@ FIRMS_BEFORE = re.compile(
 COUNTED_NOUN = re.compile(
     r"(?:集中|现场|成功|正式)?(?:签约|签订|签署)(?=(?:项目|企业)(?:达|超|近|约|共)?[0-9]{1,4}余?(?:个|项|家))"
 )
-# 甲省|某某经济一体化经贸代表团签约33个项目: whose name it only opens
-OPENS_A_NAME = re.compile(r"(?!、|和|与|及)[\u4e00-\u9fff]{2,16}?(?:代表团|考察团|招商团|交易团|分团|商会|协会)")
 OF_A_PART = re.compile(r"其中|项目中[,，]")
 SUMS_UP = re.compile(r"截至|累计|以来|近年|历年|去年|此前|年来|全年")
 HOLDS_ANY = re.compile(r"举行|举办|召开")  # of the clause right before: 甲市举行推介会,共签约项目18个
@@ -207,7 +205,7 @@ def _subject_place(reading: Reading, clause: Clause, until: int) -> Token | None
             break
         if NOT_THE_HOLDER.search(lead_in) or "与" in lead_in or len(lead_in) > 24:
             return found
-        if not _may_hold(reading, token) or OPENS_A_NAME.match(reading.clean, token.end, until):
+        if not _may_hold(reading, token):
             return None
         found, at = token, token.end
     return found
