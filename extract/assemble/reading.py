@@ -80,10 +80,6 @@ COMPANIONS = re.compile(r"[^,，。;；]{2,80}?(?:等|共|一行)[^,，。;；]{
 # 代表团由司长甲陪同; 客商在主席甲、部长乙的陪同下
 SHOWN_BY = re.compile(r"由[^,，。;；由]{2,40}?陪同(?!团)|(?<![现正所存内外])在[^。;；在]{2,60}?陪同之?下")
 HOW_GUESTS_CAME = re.compile(r"[^,，。;；]{0,8}?的(?=[^,，。;；]{0,12}?由)")  # 正在某国访问的由甲率领的代表团
-# 对甲公司、乙公司等企业进行了考察: all of them are dealt with
-DEALT_WITH = re.compile(
-    r"[ \u3000]*(?:还|并|先后|分别|一起|共同|重点)*对(?![接比外标策象手方])[^,，。;；]{2,120}?(?:进行|开展|展开)了?(?:实地|深入|现场|参观|走访)*(?:考察|参观|调研|走访|访问)"
-)
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.
 LIST_MARK = re.compile(r"[、,，]|以及|和|及|暨")
 NOT_IN_LIST = re.compile(
@@ -670,8 +666,6 @@ class Reading:
         led = self._delegation_led(clause)
         if led is not None:
             return led
-        if DEALT_WITH.match(self.clean, clause.start, clause.end):
-            return [], None
         word = DELEGATION_WORD.search(self.clean, clause.start, min(verb, clause.end))
         invited = INVITED.search(self.clean, clause.start, clause.end)
         found: list[Token] = []

@@ -384,7 +384,7 @@ def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) 
     gone = [
         t for t in clause.tokens if (which or goes).end() <= t.start < cue.start and not _names_a_project(reading, t)
     ]
-    if INTO.fullmatch(goes.group()) and (not gone or not _opens_the_list(reading, goes.end(), gone[0].start)):
+    if goes.group() in ("深入", "走进") and (not gone or not _opens_the_list(reading, goes.end(), gone[0].start)):
         return []  # 深入推进…考察
     if any(
         t.kind == "L" and reading.level(t) in ("city", "province", "country") and _is_listed(reading, t) for t in gone
@@ -471,7 +471,7 @@ def shown_there(reading: Reading, context: Context, clause: Clause) -> Engagemen
     house = host_of_sentence(reading, clause) or _sight_of_sentence(reading, clause)
     if house is None or not delegation_acts(reading, context, clause, cue.start):
         return None
-    if acts_for_delegation(reading, context.frame, house) or first.end - house.end > MAX_HOUSE_TAIL:
+    if acts_for_delegation(reading, context.frame, house):
         return None
     if WITH_SOMEBODY.search(reading.clean, first.start, first.end):
         return None  # 在与某集团的座谈会上, 在董事长甲的介绍下
