@@ -92,7 +92,9 @@ MAX_HEADS = 3  # who leads together stands first
 # 市政府 and 县委县政府: whose they are is not said
 BARE_HOUSE = re.compile(r"[省市区县州](?:委|政府|人民政府|议会|政厅)|[省市区县]委[省市区县]政府")
 VISITS = frozenset({"site_tour", "visit", "visit_or_travel"})
+# 今年9月,县长甲来过: the head of a sentence that goes back
 RECALLS = re.compile(r"[ \u3000]*(?:早在|就在)?(?:今年|去年|前年|同年|上个?月|(?:19|20)[0-9]{2}年)[^,，。;；]{0,14}")
+# 客人3月17日|结束访问, 离开甲市
 LEAVES = re.compile(
     r"(?:结束|圆满结束)了?(?:对[^,，。;；]{1,12}的|在[^,，。;；]{1,12}的)?[^,，。;；]{0,6}?(?:访问|考察|行程)|离开"
 )

@@ -66,6 +66,7 @@ AT_TALKS = re.compile(
 CHAIRED = re.compile(rf"{TALKS_SAID}由(?P<who>[^,，。;；]{{2,40}}?)主持")
 SPEAKS_AT_TALKS = re.compile(r"介绍|致辞|致欢迎辞|讲话|表示|指出|说|欢迎|希望|强调|发言")
 GOES_ALONG = re.compile(r"等?一行")
+# 与会长甲|及考察团一行会面
 AND_THEIR_GROUP = re.compile(rf"(?:及|和|以及)(?:其|该)?{GROUP}(?:一行|成员)?")
 ARRIVAL = re.compile(
     r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
@@ -80,11 +81,15 @@ BEFORE_THE_EVENT = re.compile(
 GOES_BACK = re.compile(r"返回|回到|返程")
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|客人|来宾|客商)(?:一行|成员)?(?=[,，。;；]|并|$)")
+# 主任甲与客人|座谈
 THE_GUESTS_NOW = re.compile(
     r"(?:各位|来访的?)?(?:客人|来宾|客商|嘉宾)(?:们|一行)?(?=[,，]|在|就|进行|亲切|友好|座谈|会谈|交流|会面|见面)"
 )
+# 陪同甲集团|与园区负责人座谈: whom they go with sits on their side
 GOES_TOGETHER = re.compile(r"陪同|带领|会同|协助|组织|代表(?!团)")
+# 在会见局长甲时,|双方交换意见
 WHILE_MEETING = re.compile(r"[ \u3000]*在(?:会见|会晤|拜会)[^,，。;；]{2,60}时$")
+# 接见了台湾客人
 OF_THAT_LAND = re.compile(
     r"了?(?:来访的?)?(?P<land>[\u4e00-\u9fff]{2,6}?)(?:客人|来宾|客商)(?:一行)?(?=[,，。;；]|并|$)"
 )

@@ -24,6 +24,7 @@ BETWEEN_NAME_AND_VERB = re.compile(
 )
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
+# 来出席洽谈会|开幕活动, 参加展会的企业|出席了对接会: who goes there, no name
 GOES_TO_IT = re.compile(r"出席|参加(?!者)")
 ATTENDING = re.compile(r"主持|出席|致辞|讲话|参加")
 PAPER_OF_TWO = re.compile(
@@ -71,6 +72,7 @@ ATTENDS_EVENT = re.compile(
 HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办)的")
 PLACE_JOINT = re.compile(r"[与和、·]$|[—-]+$")
 EACH_OF_THEM = re.compile(r"分别|先后|各")
+# 甲省-乙地|企业家交流会: an occasion for many, no talks of two places
 OF_FIRMS = re.compile(r"企业家|客商|侨商")
 TALKS_OF_PLACES = re.compile(
     r"[^,，。;；]{0,24}?(?:座谈会|联席会议|联席会|交流会|对接会|协作会议|工作会议|会谈|恳谈会)"

@@ -67,6 +67,7 @@ LOOKED_AT = re.compile(
     r"(?<![面应核校])对(?!接|比|外|标|策|象|手|方)(?P<what>[^,，。;；]{2,120}?)(?:进行|开展|展开)了?(?:实地|深入|现场|参观|走访|了)*$"
 )
 WITH_SOMEBODY = re.compile(r"与|会上|会议|介绍下|陪同下")
+# 代表团|详细了解: what tells a tour where the delegation stands
 LEARNS = re.compile(r"(?:详细|深入|实地|仔细|认真|现场)(?:了解|听取|察看|观看|参观)")
 CALLED_ON = frozenset({"association", "government", "party", "embassy"})
 CALLS = re.compile("拜访|拜会|到访|回访")
@@ -486,7 +487,7 @@ def shown_there(reading: Reading, context: Context, clause: Clause) -> Engagemen
 
 
 def _sight_of_sentence(reading: Reading, clause: Clause) -> Token | None:
-    """Give the sight at which a sentence takes place: 在某展厅,一行….."""
+    """Give the sight at which a sentence takes place: 在某展厅,一行了解情况."""
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     if first is clause or first.cues or not first.text.lstrip(" \u3000").startswith("在") or not first.tokens:
         return None
