@@ -343,7 +343,7 @@ def _day_of_leaving(reading: Reading, trip: Trip, clauses: list[Clause]) -> None
             continue
         if clause.is_said(left.start()) or clause.is_hoped(left.start()):
             continue
-        said = [d for d in reading.dates_in(clause.start, left.start()) if is_event_day(d) and d.date_to is not None]
+        said = [d for d in reading.dates_in(clause.start, left.start()) if d.date_to is not None]
         if said and said[-1].date_to and 0 < (said[-1].date_to - first).days <= MAX_TRIP_DAYS:
             trip.days = replace(trip.days, last=said[-1].date_to)
             return

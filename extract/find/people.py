@@ -1047,7 +1047,7 @@ class _NameReader:
     def _add(self, start: int, end: int, rule: str, shape: str) -> None:
         name = self.clean[start:end]
         if shape == "foreign" and name[-1] == "率" and LED_PARTY.match(self.clean, end):
-            end, name = end - 1, name[:-1]  # 奥托·某某|率36人组成的代表团
+            end, name = end - 1, name[:-1]  # 甲·乙|率多少人组成的代表团
         if (verb := VERB_INSIDE.search(name)) is not None and verb.end() < len(name):
             start += verb.end()  # 市长甲陪同|乙·丙
             name = self.clean[start:end]

@@ -80,10 +80,11 @@ BEFORE_THE_EVENT = re.compile(
 )
 GOES_BACK = re.compile(r"返回|回到|返程")
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
-THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|客人|来宾|客商)(?:一行|成员)?(?=[,，。;；]|并|$)")
+VISITORS = "客人|来宾|客商"
+THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|{VISITORS})(?:一行|成员)?(?=[,，。;；]|并|$)")
 # 主任甲与客人|座谈
 THE_GUESTS_NOW = re.compile(
-    r"(?:各位|来访的?)?(?:客人|来宾|客商|嘉宾)(?:们|一行)?(?=[,，]|在|就|进行|亲切|友好|座谈|会谈|交流|会面|见面)"
+    rf"(?:各位|来访的?)?(?:{VISITORS}|嘉宾)(?:们|一行)?(?=[,，]|在|就|进行|亲切|友好|座谈|会谈|交流|会面|见面)"
 )
 # 陪同甲集团|与园区负责人座谈: whom they go with sits on their side
 GOES_TOGETHER = re.compile(r"陪同|带领|会同|协助|组织|代表(?!团)")
@@ -91,7 +92,7 @@ GOES_TOGETHER = re.compile(r"陪同|带领|会同|协助|组织|代表(?!团)")
 WHILE_MEETING = re.compile(r"[ \u3000]*在(?:会见|会晤|拜会)[^,，。;；]{2,60}时$")
 # 接见了台湾客人
 OF_THAT_LAND = re.compile(
-    r"了?(?:来访的?)?(?P<land>[\u4e00-\u9fff]{2,6}?)(?:客人|来宾|客商)(?:一行)?(?=[,，。;；]|并|$)"
+    rf"了?(?:来访的?)?(?P<land>[\u4e00-\u9fff]{{2,6}}?)(?:{VISITORS})(?:一行)?(?=[,，。;；]|并|$)"
 )
 THEY_WERE_RECEIVED = re.compile(r"(?:进行|给予)了?(?:亲切|热情)?$")  # 副市长甲|进行了接见: the guests told before
 GUESTS = re.compile(rf"{GROUP}|一行|客人|负责人|高管|高层|管理层|等(?:企业|公司|机构|商会|单位)?代表")

@@ -416,11 +416,13 @@ def _join_event(reading: Reading, context: Context, clause: Clause) -> None:
     if opening is None or not re.search(r"(?:会|活动|仪式|论坛|现场)上?$|会上", opening.group().rstrip(",，")):
         return
     known = {p.local_id for p in event.parties}
+    held_by_guests = _is_held_by_guests(reading, context.frame, event)
     for token in clause.subjects:
         if token.kind in "PO" and token.local_id not in known:
-            mine = acts_for_delegation(reading, context.frame, token) or _is_of_our_country(reading, event, token)
-            if _is_held_by_guests(reading, context.frame, event):
+            if held_by_guests:
                 mine = not _is_of_the_town(reading, context.frame, token)
+            else:
+                mine = acts_for_delegation(reading, context.frame, token) or _is_of_our_country(reading, event, token)
             event.parties.append(as_party(token, "delegation" if mine else "counterpart"))
 
 
