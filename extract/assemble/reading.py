@@ -69,6 +69,8 @@ DONE = re.compile(r"(?:签署|签订|签约|达成|举行|举办|召开|会见|�
 GOES_ON = re.compile(r"[ \u3000]*(?:同时|届时)(?!签|达成)")
 # 以会长甲为团长的考察团, 以省长甲为团长、副省长乙为副团长的代表团
 LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)(?:[,，、][^。;；]{2,120}?为副团长)?的")
+# 由甲商会、乙公司共90余人组成的|考察团
+MADE_UP_OF = re.compile(r"(?<![理事])由[^,，。;；由]{2,80}?组成的(?=[^,，。;；]{0,16}?(?:团|一行|小组))")
 # 由市长甲、议长乙率领的代表团: who acts, where no act stands before it.
 LED_BY = re.compile(
     r"(?<![理事])由(?P<who>[^。;；]{2,80}?)(?:率领|带领|带队|率队|率团)的(?P<group>[^,，。;；]{0,24}?(?:(?:代表团|考察团|访问团|参访团|招商团|商务团|考察组|团队)(?:一行)?|(?:商会|协会|联合会|总会|同乡会|促进会)一行))"
@@ -89,8 +91,16 @@ MAX_LIST_LEAD = 14  # characters of a house or rank in front of a name
 # What closes a list of objects: 等企业, 等政要一行; anything else behind a list is its verb.
 LIST_END = re.compile(
     r"(?:等(?:[^,，。;；]{0,14}?(?:企业|公司|集团|政要|单位|园区|负责人|专家|项目|机构|商会|协会|客商|代表|嘉宾|人士|官员|高层|领导|家|人|地|处))?)?"
-    r"(?:一行(?:[0-9]{1,3}余?人)?)?(?:(?:进行|开展)(?:了)?(?:实地|深入|学习|专题)?(?:调研|考察|参观|走访|学习)(?:交流)?)?"
+    r"(?:一行(?:[0-9]{1,3}余?人)?)?(?:(?:(?:进行|开展)(?:了)?)?(?:实地|深入|学习|专题)?(?:调研|考察|参观|走访|学习)(?:交流)?)?"
     r"[ \u3000]*(?:[,，。;；:：!！\n]|$)"
+)
+GOES_FROM_HOUSE_TO_HOUSE = re.compile("(?:先后|分别|依次|相继)(?:来)?到了?(?![达访位])")
+# 会上,… behind a speech: the report goes on
+SCENE = re.compile(
+    r"[ \u3000]*(?:在)?(?:[^,，]{0,6}?(?:会上|仪式上|现场|会前|会后|期间|活动中|结束后)|随后|之后|当[天日晚]|其间|此外|最后|截至|据|同[时日]|双方|两[市省区地国])"
+)
+SPOKEN = re.compile(
+    r"我们|我[市省区县州国]|大家|各位|希望|期待|愿|当前|相信|[本此]次(?:峰会|论坛|会议|活动|访问|来访|考察)"
 )
 HOUSE_CLOSES = re.compile(
     r"(?:及|和|以及)?[^,，。;；]{2,24}(?:指挥部|办事处|领导|负责人|代表|企业家|嘉宾|同志)(?=[,，。;；])"
@@ -396,17 +406,34 @@ class Reading:
             self._subjects(clauses)
             if before is not None and before.sentence.block == sentence.block:
                 self._carry_plans(before, clauses)
+                self._carry_speech(before, clauses)
             before = clauses[-1] if clauses else None
             yield from clauses
 
     def _carry_plans(self, before: Clause, clauses: list[Clause]) -> None:
         """Read 代表团将与客商座谈。同时参加…: what goes on in a sentence of its own is still to come."""
         planned = before.hoped_from is not None and before.said_from is None
-        if planned and GOES_ON.match(clauses[0].text):
+        listed = self.clean[before.sentence.end - 1] in ";；"  # 将于15日抵达甲市,会见乙;参观丙
+        far = before.hoped_from == before.start or any(
+            c.start == before.hoped_from and self.clean[c.start : c.end] in FAR_FUTURE for c in before.cues
+        )
+        if planned and ((listed and far) or GOES_ON.match(clauses[0].text)):
             for clause in clauses:
                 if DONE.search(clause.text):
                     break  # 同时,甲市与乙市签署了…
                 clause.hoped_from = clause.start
+
+    def _carry_speech(self, before: Clause, clauses: list[Clause]) -> None:
+        """Read 市长甲说,…。本次峰会已达成…成果,希望各位…: a speech runs on until somebody acts or a day is named."""
+        if before.said_from is None or SCENE.match(clauses[0].text):
+            return
+        text = self.clean[clauses[0].start : clauses[-1].end]
+        if clauses[0].dates or SPOKEN.search(text) is None:
+            return
+        if any(c.subject_word or any(t.kind in "PDO" for t in c.subjects) for c in clauses):
+            return
+        for clause in clauses:
+            clause.said_from = clause.start
 
     def _cuts(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Cut at commas outside quotation marks, brackets and names; a list of names that runs over a comma stays whole."""
@@ -457,6 +484,8 @@ class Reading:
             )
         if left.kind == "O" and since > start and COUNTED_LIST.match(self.clean, until):
             return True  # 与甲大学,乙大学两所高校签署
+        if left.kind == "O" and since == start and GOES_FROM_HOUSE_TO_HOUSE.search(self.clean, start, left.start):
+            return LIST_END.match(self.clean, until) is not None  # 先后到甲集团,乙公司等企业考察
         if left.kind != "P":
             return False
         if since == start:
@@ -672,10 +701,13 @@ class Reading:
         sent = SENT_FROM.match(self.clean, clause.start, clause.end) if clause.number == 0 else None
         at = sent.end() if sent is not None else clause.start
         head = LED_AS.search(self.clean, clause.start, clause.end)
+        made_up = MADE_UP_OF.search(self.clean, clause.start, clause.end)
         for token in clause.tokens:
             if token.start >= verb:
                 break
             if token.start < at or (head is not None and head.start() < token.start < head.end()):
+                continue
+            if made_up is not None and made_up.start() < token.start < made_up.end():
                 continue
             if invited is not None and invited.start() <= token.start < invited.end():
                 continue  # 应甲市市长乙邀请: who invites does not act
@@ -685,6 +717,8 @@ class Reading:
                 continue  # 在甲率领下: told beside the one who goes
             if RECEIVED_BY.search(self.clean, clause.start, token.start):
                 continue  # 受到甲市市长乙的热情接待: nor does who receives
+            if made_up is not None and not found and made_up.end() <= token.start:
+                at = max(at, made_up.end())
             lead_in = self.clean[at : token.start]
             if not found:
                 if STRAIGHT_FROM.search(lead_in[-3:]) or clause.is_about(token.start):

@@ -16,7 +16,15 @@ from extract.assemble.engagements.meetings import (
     told_by_its_time,
     welcomed,
 )
-from extract.assemble.engagements.occasions import appointed, attended, held, is_of_the_event, names_occasion, opened
+from extract.assemble.engagements.occasions import (
+    appointed,
+    attended,
+    held,
+    held_beside,
+    is_of_the_event,
+    names_occasion,
+    opened,
+)
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
 from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
 from extract.assemble.engagements.when_and_where import remember_place
@@ -126,6 +134,8 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         if one.kind == "reception" and any(e.kind == "meeting" and e.dealt_with() & one.dealt_with() for e in found):
             continue  # 会见并宴请: one evening
         found.append(one)
+        if cue.kind == "event_held" and one.kind == "promotion_event":
+            found += held_beside(reading, context, clause, cue, one)
     if not found and not caption:
         at_event = attended(reading, context, clause)
         if at_event is not None:

@@ -58,6 +58,12 @@ TALKS_BEHIND = re.compile(
     r"(?:召开|举行|举办|开展|进行)了?(?:[^,，。;；、]{0,6}?(?:深入|友好|工作|专题|项目|政企|企业|现场))?的?"
     r"(?P<talks>(?:对接|交流|洽谈)座谈会?|座谈交流会?|交流座谈会?|座谈会?|洽谈会?|对接会|恳谈会|见面会)(?:议)?(?=[,，。;；]|达成|形成|$)"
 )
+# 考察甲公司、乙公司,|并分别同企业负责人座谈
+WITH_THEM = re.compile(
+    r"[ \u3000]*(?:并|还|随后|之后|再)*(?:就[^,，。;；]{2,40}?)?(?:分别|逐一|一一|先后|现场)*(?:同|与|和|跟)(?:各|这些|上述|该|其|相关|有关|主要)*"
+    r"(?:(?P<firms>(?:企业|公司|集团)(?:的)?(?:相关|有关|主要)*)?(?:负责同志|负责人|高管|管理层|领导|管理团队)(?:们)?|(?P<each>(?<=分别同|分别与|分别和)企业|(?<=同各|与各)企业))"
+    r"(?![、和与及])"
+)
 # 座谈会上,副市长乙介绍; 座谈会由副市长乙主持
 TALKS_SAID = r"(?P<talks>座谈交流会|交流座谈会|座谈会|对接座谈会|恳谈会|见面会|洽谈会|座谈|会谈)"
 AT_TALKS = re.compile(
@@ -94,6 +100,7 @@ WHILE_MEETING = re.compile(r"[ \u3000]*在(?:会见|会晤|拜会)[^,，。;；]
 OF_THAT_LAND = re.compile(
     rf"了?(?:来访的?)?(?P<land>[\u4e00-\u9fff]{{2,6}}?)(?:{VISITORS})(?:一行)?(?=[,，。;；]|并|$)"
 )
+EACH_RECEIVES = re.compile(r"等?(?:人)?(?:分别|先后|共同|一同|一起|联合)")  # 会长甲与主任乙分别|会见: both receive
 THEY_WERE_RECEIVED = re.compile(r"(?:进行|给予)了?(?:亲切|热情)?$")  # 副市长甲|进行了接见: the guests told before
 GUESTS = re.compile(rf"{GROUP}|一行|客人|负责人|高管|高层|管理层|等(?:企业|公司|机构|商会|单位)?代表")
 OFFICER = re.compile(
@@ -132,7 +139,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         if not people or people & {p.local_id for p in context.last.parties}:
             return None  # 与甲会谈时,…: the talks told before
     if joined is None:
-        return _came_to_talk(reading, context, clause, cue)
+        return _came_to_talk(reading, context, clause, cue) or _both_in_their_house(reading, context, clause, cue)
     joiner, others = joined
     bare = False
     hosted = host_of_sentence(reading, clause)
@@ -191,8 +198,8 @@ def _joined_before(reading: Reading, clause: Clause) -> tuple[re.Match[str], lis
     if clause.number == 0 or clause.own_subject or host_of_sentence(reading, clause) is None:
         return None
     before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
-    if before.cues or not before.own_subject:
-        return None
+    if any(not reading.clean.startswith("的", c.end) for c in before.cues) or not before.own_subject:
+        return None  # 对照前期签订|的协议 acts in nothing
     joiner = next(WITH.finditer(reading.clean, before.start, before.end), None)
     if joiner is None or before.is_about(joiner.start()) or not any(t.end == joiner.start() for t in before.subjects):
         return None
@@ -318,8 +325,11 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     ours = actors(reading, context, clause, cue.start)
     joined = joined_names(reading, clause, cue)
     if joined is not None and joined[1] and joined[0].group() not in ("和",):
-        others = joined[1]
-        ours = actors(reading, context, clause, joined[0].start())
+        if EACH_RECEIVES.fullmatch(reading.clean, joined[1][-1].end, cue.start):
+            ours = [*actors(reading, context, clause, joined[0].start()), *(t for t in joined[1] if t.kind == "P")]
+        else:
+            others = joined[1]
+            ours = actors(reading, context, clause, joined[0].start())
     passive = RECEIVED_BY.search(reading.clean, clause.start, cue.start)
     if WITH_COLLEAGUES.search(reading.clean, clause.start, cue.start):
         others = objects_of(reading, clause, cue)
@@ -565,7 +575,9 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
     """Read 考察了甲公司,并召开座谈会: talks right behind a call on one body, with nobody else named, are talks with it."""
     last = context.last
     mark = TALKS_BEHIND.match(reading.clean, clause.start, clause.end)
-    if mark is None or last is None or kind_class(last.kind) != "visit" or last.is_background:
+    if mark is None:
+        return _talks_with_those_called_on(reading, context, clause)
+    if last is None or kind_class(last.kind) != "visit" or last.is_background:
         return None
     if clause.earlier or clause.is_said(clause.start) or clause.is_hoped(clause.start):
         return None
@@ -587,6 +599,46 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
         start=mark.start("talks"), end=mark.end("talks"), rule="cue_engagement", family="engagement", kind="meeting"
     )
     return tell(reading, context, clause, cue, "meeting", "talks_held_there", others, ours, inferred=True)
+
+
+def _talks_with_those_called_on(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 先后到甲公司、乙公司考察,并分别同企业负责人座谈: talks with whom the sentence told as called on."""
+    last = context.last
+    mark = WITH_THEM.match(reading.clean, clause.start, clause.end)
+    if mark is None or last is None or kind_class(last.kind) != "visit" or last.is_background:
+        return None
+    if clause.earlier or clause.is_said(mark.start()) or clause.is_hoped(mark.start()):
+        return None
+    right_behind = last.start >= clause.sentence.start and not clause.own_subject
+    ours = actors(reading, context, clause, mark.start())
+    if not right_behind or any(t.kind in "POD" and t not in ours for t in reading.tokens_in(last.end, clause.end)):
+        return None
+    cue = next((c for c in clause.cues if c.kind == "meeting" and c.start >= mark.end()), None)
+    houses = [p for p in last.parties if p.side == "counterpart" and p.kind == "organization"]
+    others = as_tokens(houses)
+    if cue is None or not others or len(others) < len(houses) or clause.is_about(cue.start):
+        return None
+    if any(p.kind == "person" and p.side == "counterpart" for p in last.parties):
+        return None  # whom they called on is told by name
+    if mark["firms"] and not all(reading.is_firm(t) for t in others):
+        return None  # 与企业负责人 behind a chamber and a park: of which is not said
+    return tell(reading, context, clause, cue, "meeting", "talks_held_there", others, ours, inferred=True)
+
+
+def _both_in_their_house(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 在甲公司,市长乙向企业推介…,双方深入洽谈: talks of who came with the house the sentence is set in."""
+    house = host_of_sentence(reading, clause)
+    trip = context.frame.trip
+    if house is None or trip is None or clause.subject_word != "双方" or clause.is_about(cue.start):
+        return None
+    since = reading.clauses_by_sentence[clause.sentence.start][1 : clause.number]
+    came = [t for c in since if c.own_subject for t in c.subjects if t.kind in "PD"]
+    if not came or not all(acts_for_delegation(reading, context.frame, t) for t in came):
+        return None
+    if any(t.kind in "PO" and t not in came and t.local_id != house.local_id for c in since for t in c.tokens):
+        return None
+    ours = list({t.local_id: t for t in came}.values())
+    return tell(reading, context, clause, cue, "meeting", "talks_held_there", [house], ours, inferred=True)
 
 
 def talks_spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.assemble.engagements.meetings import are_guests, led_here
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import Context, actors, joined_names, objects_of, receives_at_home
-from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead, Where
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
@@ -24,6 +25,14 @@ BETWEEN_NAME_AND_VERB = re.compile(
 )
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
+# 某网5月2日讯(甲)|“某洽谈会”
+DATELINE_BEFORE = re.compile(
+    r"[^“「《,，。]{2,16}(?:讯|电|消息)(?:[(（][^)）]{1,24}[)）])?[ \u3000:：]*(?P<name>[“「《].*)", re.DOTALL
+)
+# 举办甲推介会(暨乙仪式)|、丙说明会
+FURTHER_EVENT = re.compile(
+    rf"(?:暨[^,，。;；、]{{2,30}})?[、和及](?P<name>[^,，。;；、和]{{4,40}}?{EVENT_END}[”」》]?)(?=[、,，。;；]|$)"
+)
 # 来出席洽谈会|开幕活动, 参加展会的企业|出席了对接会: who goes there, no name
 GOES_TO_IT = re.compile(r"出席|参加(?!者)")
 ATTENDING = re.compile(r"主持|出席|致辞|讲话|参加")
@@ -66,9 +75,11 @@ GENERIC_EVENT = re.compile(
     r"(?:专题|工作|企业家?|商务|交流|系列|座谈|[政银校商村]企|合作|项目|经贸|投资|招商|双边|客商|集中|重点|重大|此次|本次|战略|框架|协议|全面|深化|专场|谅解|友好|产业)*"
     r"(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式|开工仪式|奠基仪式|开工活动|推介活动|招商活动|专场活动|活动)"
 )
+FAIR_END = rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投洽会|进博会|广交会|服贸会|洽谈周)"
 ATTENDS_EVENT = re.compile(
-    rf"(?:出席|参加|参与)(?!的)(?:了)?(?P<name>[^,，。;；]{{2,48}}?{EVENT_END}[”」》]?)(?=[,，。;；并]|$)"
+    rf"(?:出席|参加|参与)(?!的)(?:了)?(?:由)?(?:此次|这次|本次)?(?P<name>[^,，。;；]{{2,48}}?{FAIR_END}[”」》]?)(?=[,，。;；并]|$)"
 )
+FAIR = re.compile(r"(?:论坛|峰会|圆桌会议?|博览会|展览会|展销会|交易会|进博会|广交会|服贸会|洽谈周)[”」》]?$")
 HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办)的")
 PLACE_JOINT = re.compile(r"[与和、·]$|[—-]+$")
 EACH_OF_THEM = re.compile(r"分别|先后|各")
@@ -156,6 +167,25 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     if engagement is not None and engagement.is_background:
         return None
     return engagement
+
+
+def held_beside(
+    reading: Reading, context: Context, clause: Clause, cue: CueCandidate, event: Engagement
+) -> list[Engagement]:
+    """Read 举办甲市经贸推介会、乙市投资说明会: the further occasions of a list, by those who hold the first."""
+    found: list[Engagement] = []
+    named = event.event_name or ""
+    start = reading.clean.find(named, clause.start, clause.end) if named else -1
+    at = start + len(named) if start >= 0 else clause.end
+    while (further := FURTHER_EVENT.match(reading.clean, at, clause.end)) is not None:
+        name = further["name"]
+        if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or not BUSINESS.search(name):
+            break
+        stated = _where_of_event(reading, context, clause, cue, further.span("name"))
+        where = stated or (event.where if event.where.basis != "stated" else Where())
+        found.append(replace(event, event_name=name, where=where, parties=list(event.parties), told_again=[]))
+        at = further.end()
+    return found
 
 
 def _place_that_holds(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
@@ -251,11 +281,20 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
         start, name = start + held_by.end(), name[held_by.end() :]
     if GOES_TO_IT.search(name):
         return None  # 参加某展览会的企业出席了对接会: who was there, no name
+    frame = context.frame
     ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PD"]
-    if not ours or len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name):
+    if not ours and not (frame.trip is not None and DELEGATION_WORD.search(clause.subject_word or "")):
         return None
-    if not BUSINESS.search(name) and not (context.frame.trip is not None and name[:1] in "“「《"):
+    if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name):
         return None
+    own = frame.trip is not None and (name[:1] in "“「《" or FAIR.search(name) is not None)
+    if not BUSINESS.search(name) and not own:
+        return None
+    guests = [
+        t for t in ours if t.kind == "P" and frame.trip is not None and not acts_for_delegation(reading, frame, t)
+    ]
+    if guests and not frame.is_inbound:
+        return None  # 当地官员甲出席…: a guest of what the delegation held
     if "、" in name or "仪式" in name or (TALKS_END.search(name) and not PROMOTES.search(name)):
         return None
     cue = CueCandidate(
@@ -318,7 +357,7 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         ).match(text, start, end)
         start = lead.end() if lead else start
     start += len(text[start:end]) - len(text[start:end].lstrip(" \u3000,，"))
-    quoted = QUOTED_BEHIND.match(text, start, end)
+    quoted = QUOTED_BEHIND.match(text, start, end) or DATELINE_BEFORE.match(text, start, end)
     start = quoted.start("name") if quoted else start
     by_whom = HELD_BY.search(text, start, end)
     start = by_whom.end() if by_whom else start
@@ -422,11 +461,13 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
     others = [t for t in bodies if not acts_for_delegation(reading, context.frame, t)]
     if context.frame.trip is None and not others and not ours and site is None:
         return None
+    unveiled = cue.kind == "opening" and len(bodies) == 1 and reading.clean[bodies[0].start - 1] == "为"
     name = named.group("name") if named else site.group("name").lstrip("的") if site else None
     name = quoted["name"] if quoted is not None and not bodies else name
     founded = FOUNDED.search(reading.clean, clause.start, cue.start) if len(founders) == 1 else None
     name = founded["name"] if founded is not None else None if founders else name
-    if kind == "opening" and all(OFFICE_AT.search(text) for text in (reading.clean[t.start : t.end] for t in bodies)):
+    offices = all(OFFICE_AT.search(text) for text in (reading.clean[t.start : t.end] for t in bodies))
+    if kind == "opening" and (offices or unveiled):
         others = []  # 为甲市驻乙国办事处揭牌: what was opened is nobody's other side, but the event
         name = name or (reading.clean[bodies[0].start : bodies[0].end] if bodies else None)
     if name is None and not ours and cue.kind == "opening":

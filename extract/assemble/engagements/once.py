@@ -15,8 +15,8 @@ from extract.assemble.trips import Frame, acts_for_delegation
 from extract.assemble.wording import GROUP
 
 ATTENDS = re.compile(
-    r"(?:参加|出席|陪同)(?:了)?(?:上述|此次|有关)?(?:(?P<talks>会见|会谈|会晤|接见|座谈)|考察|调研|走访|参观|督导)"
-    r"(?!会|活动)"
+    r"(?:参加|出席|陪同)(?:了)?(?:上述|此次|有关)?(?:(?:(?P<talks>会见|会谈|会晤|接见|座谈)|考察|调研|走访|参观|督导)(?!会|活动)"
+    r"|(?P<occasion>活动)(?=[,，。;；]|$))"
 )
 INTRODUCES = re.compile(r"介绍|陪同|出席|到会|参会|参加|接待|主持|致辞|汇报|会见时在座")
 
@@ -42,6 +42,8 @@ ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause 
 GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?[^,，。;；、]{0,10}?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、|团|组)")
 TALKS_HELD = frozenset({"talks_between_places", "talks_held"})
 BETWEEN_LISTED = re.compile(r"[、,，。;；\s]|以及|和|及")
+MIN_SHORT_NAME = 5
+SHORT_TAIL = 3  # 产业园, 展览馆
 MIN_HOUSE_WORD = 2  # 商会, 集团
 MAX_HOUSE = 30  # characters of a house's name
 LOCAL_OFFICE = re.compile(r"镇|乡|街道|管委会|党工委")
@@ -93,11 +95,11 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         return
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
     listed = [clause]
-    while last.event_name is None and (before := _list_before(reading, listed[0])) is not None:
+    while (before := _list_before(reading, listed[0])) is not None:
         listed.insert(0, before)
     people = [
         t
-        for c in (since if last.event_name else listed)
+        for c in (sorted([*since, *(c for c in listed if c not in since)], key=_at) if last.event_name else listed)
         if c is clause or c.start == last.start or not any(q.family in ACTS for q in c.cues)
         for t in c.tokens
         if t.start < joins.start() and t.kind in "PO"
@@ -131,7 +133,9 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         of_the_town = held_by_guests and _is_of_the_town(reading, context.frame, token)
         hosts = hosted or of_the_town
         guest = context.frame.is_inbound and acts_for_delegation(reading, context.frame, token)
-        guest = guest or (held_by_guests and not of_the_town)
+        guest = (
+            guest or (held_by_guests and not of_the_town) or _is_their_consul(reading, context.frame, token.local_id)
+        )
         side = (
             "delegation"
             if (mine and not hosts) or guest or with_delegation
@@ -196,6 +200,10 @@ def _is_of_unnamed_home(reading: Reading, frame: Frame, token: Token) -> bool:
     if frame.trip is None or frame.is_inbound or frame.home_id is not None:
         return False
     return reading.is_unseated(token.local_id)
+
+
+def _at(clause: Clause) -> int:
+    return clause.start
 
 
 def _list_before(reading: Reading, clause: Clause) -> Clause | None:
@@ -292,7 +300,10 @@ def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) 
     attends = ATTENDS.search(reading.clean, clause.start, clause.end)
     if attends is None or clause.is_said(attends.start()) or clause.is_hoped(attends.start()):
         return
-    if kind_class(last.kind) != ("meeting" if attends.group("talks") else "visit"):
+    if attends["occasion"]:
+        if frame.trip is not None or last.kind != "meeting":
+            return  # of a journey: who took part in which of its acts is not said
+    elif kind_class(last.kind) != ("meeting" if attends["talks"] else "visit"):
         return
     own = next((p.side for p in last.parties if p.local_id == last.lead.local_id), None)
     if own is None:
@@ -334,7 +345,7 @@ def _side_by_office(
 ) -> str | None:
     """Tell on which side of an act somebody's office puts him; None where it lies on both or on neither."""
     if frame.is_inbound and not acts_for_delegation(reading, frame, token):
-        return "counterpart"
+        return "delegation" if _is_their_consul(reading, frame, token.local_id) else "counterpart"
     senders = _sending_countries(reading, token.local_id)
     sides = [
         side
@@ -356,6 +367,14 @@ def _side_by_office(
         ]
         return next((side for side in seats if [side] != chinese), None) if len(chinese) == 1 else None
     return sides[0] if len(sides) == 1 else None
+
+
+def _is_their_consul(reading: Reading, frame: Frame, person: str) -> bool:
+    """Tell the ambassador or consul of the country guests come from: he sits with them."""
+    if frame.trip is None or not frame.is_inbound:
+        return False
+    senders = _sending_countries(reading, person)
+    return bool(senders) and senders <= set(reading.place_keys_up(frame.trip.home_id))
 
 
 def _is_from_abroad(reading: Reading, person: str) -> bool:
@@ -486,8 +505,9 @@ def _embassies(reading: Reading, person: str) -> list[str]:
 def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Engagement:
     """Fold a second telling of the same act into the first, which takes what the second knows better."""
     for old in found:
-        again = _is_told_again(old, new) or _is_the_session(reading, old, new)
-        if not (again and _days_agree(old, new) and _places_agree(reading, old, new)):
+        again = _is_told_again(reading, old, new) or _is_the_session(reading, old, new)
+        same_place = _places_agree(reading, old, new) or _is_shown_by_its_short_name(reading, old, new)
+        if not (again and _days_agree(old, new) and same_place):
             continue
         old.told_again.append((new.start, new.end))
         known = {(p.kind, p.local_id) for p in old.parties}
@@ -504,8 +524,10 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
                     _beside_its_people(reading, p, old.parties) if came is None else _by_who_came(reading, p, came)
                     for p in old.parties
                 ]
-        if _length(new) < _length(old):
-            old.days = new.days
+        if _length(new) < _length(old) and not new.dealt_with() < old.dealt_with():
+            old.days = new.days  # the day of one house of a list is not the day of all
+        if _is_shown_by_its_short_name(reading, old, new):
+            return old
         if new.where.local_id is not None and (old.where.basis != "stated" or _is_smaller(reading, new, old)):
             old.where = new.where if new.where.basis == "stated" or old.where.local_id is None else old.where
         return old
@@ -513,7 +535,26 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
     return new
 
 
-def _is_told_again(old: Engagement, new: Engagement) -> bool:
+def _is_shown_by_its_short_name(reading: Reading, old: Engagement, new: Engagement) -> bool:
+    """Tell a park toured again under a shorter name: 甲市乙某某环保产业园, then 乙产业园 alone."""
+    if kind_class(new.kind) != "visit" or new.counterparts() or new.where.basis != "stated":
+        return False
+    sight = reading.entity(new.where.local_id)
+    if sight is None or sight.detail_kind not in ("landmark", "zone") or not old.actors() & new.actors():
+        return False
+    names = [e.name for i in old.counterparts() if (e := reading.entity(i)) is not None]
+    return any(_is_short_for(sight.name, name) for name in names)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Tell whether a name keeps the head of its kind and some of the characters before it, in their order."""
+    if len(short) < MIN_SHORT_NAME or short[-SHORT_TAIL:] != name[-SHORT_TAIL:] or len(short) >= len(name):
+        return False
+    rest = iter(name)
+    return all(character in rest for character in short)
+
+
+def _is_told_again(reading: Reading, old: Engagement, new: Engagement) -> bool:
     """Tell whether two tellings are of one kind of act with the same people, one of them perhaps naming fewer."""
     if old.story != new.story or old.is_background != new.is_background or old.kind == "signing":
         return False
@@ -526,6 +567,8 @@ def _is_told_again(old: Engagement, new: Engagement) -> bool:
         return False
     if old.kind == "appointment" and old.block == new.block and old.actors() == new.actors():
         return True  # 获聘为某市顾问, and a letter handed over for it
+    if _is_shown_by_its_short_name(reading, old, new):
+        return True
     # a host leads one telling and nobody the other: the same hosts make them one
     one, other = (old.dealt_with(), new.dealt_with()) if one_leads else (old.counterparts(), new.counterparts())
     sights = old.where.basis == new.where.basis == "stated" and old.where.local_id == new.where.local_id
@@ -537,9 +580,10 @@ def _is_told_again(old: Engagement, new: Engagement) -> bool:
         return _same_name(old, new)
     if sights and kind_class(new.kind) == "visit" and len(one) == len(other) == 1:
         return True
-    if old.kind != new.kind or not _same_name(old, new):
+    if not _same_name(old, new) or (old.kind != new.kind and kind_class(new.kind) != "visit"):
         return False
-    return one < other or other < one
+    # 走访甲公司、乙公司, and what was seen in 甲公司
+    return (one < other and old.kind == new.kind) or other < one
 
 
 def _is_told_of_the_same_guests(old: Engagement, new: Engagement) -> bool:
@@ -640,7 +684,7 @@ def without_captions(reading: Reading, found: list[Engagement]) -> list[Engageme
                 and e is not engagement
                 and reading.text.blocks[e.block].kind == "paragraph"
                 and not e.is_background
-                and kind_class(e.kind) == kind_class(engagement.kind)
+                and (kind_class(e.kind) == kind_class(engagement.kind) or engagement.counterparts() < e.counterparts())
                 and e.counterparts() & engagement.counterparts()
             ),
             None,

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.assemble.engagements.when_and_where import days_in, is_before, is_reported, place_in
 from extract.assemble.engagements.who import Context, as_party, delegation_party, lead_of, names_delegation, sides
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Where
 from extract.assemble.trips import NATIONAL_RANK, Frame, acts_for_delegation
+from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 
 ONLINE = re.compile(r"视频连线|视频会|线上(?!线下)|云端|云签约|网络会议|视频形式|视频方式|“云”")
 
 
+BARE_GROUP = re.compile(rf"(?:{GROUP})(?:一行)?")
 LOWEST_RANK = 99  # of whoever holds no ranked office
 NO_HOSTS = frozenset({"company", "embassy", "association", "university"})
 
@@ -38,6 +41,7 @@ def tell(
     `hosted` is set where those who act received the travelling side at home.
     """
     frame = context.frame
+    ours = [_the_delegation_told(reading, frame, t) for t in ours]
     days = days_in(reading, context, clause, cue)
     subject = [t for t in ours if t.kind in "PO"]
     # Outside the delegation and outside the journey: a memory, or news of others.
@@ -83,6 +87,15 @@ def tell(
     _led_by_the_host(reading, frame, engagement)
     _trim(reading, engagement)
     return engagement
+
+
+def _the_delegation_told(reading: Reading, frame: Frame, token: Token) -> Token:
+    """Take a bare 代表团一行 for the delegation whose journey is told, whichever other was named since."""
+    trip = frame.trip
+    if token.kind != "D" or trip is None or trip.delegation_id is None or token.local_id == trip.delegation_id:
+        return token
+    bare = BARE_GROUP.fullmatch(reading.clean, token.start, token.end) is not None
+    return replace(token, local_id=trip.delegation_id) if bare else token
 
 
 def _led_by_the_host(reading: Reading, frame: Frame, engagement: Engagement) -> None:

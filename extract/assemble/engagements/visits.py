@@ -63,6 +63,7 @@ LOOKS_AROUND = re.compile(
     r"[^,，。;；]{0,40}?(?:考察|参观|观摩)(?=[,，。;；]|$)"
     r"|[^,，。;；]{0,40}?[,，](?:一行)?(?:(?:通过)?(?:实地|现场|详细|深入|全面|仔细|认真|参观)*(?:看[、,，]|参观|察看|观看|了解)|实地(?:考察|走访))了?"
 )
+CARRIES_OUT = re.compile(r"(?:进行|开展|展开)(?:了)?$")  # 到某会进行|拜访活动
 LOOKED_AT = re.compile(
     r"(?<![面应核校])对(?!接|比|外|标|策|象|手|方)(?P<what>[^,，。;；]{2,120}?)(?:进行|开展|展开)了?(?:实地|深入|现场|参观|走访|了)*$"
 )
@@ -105,7 +106,10 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if (
         reading.clean[cue.start - 1] in "与和同对"
         or following[:1] in ("的", "是")
-        or (re.search(r"(?:团|组|者|期间|费|报告|活动)", following) and cue.kind != "site_tour")
+        or (
+            (re.search(r"(?:团|组|者|期间|费|报告|活动)", following) and cue.kind != "site_tour")
+            and not (following == "活动" and CARRIES_OUT.search(reading.clean, clause.start, cue.start))
+        )
     ):
         return None  # 来访问的甲: no act of its own
     objects = [] if amid else objects_of(reading, clause, cue) or _looked_at_before(reading, clause, cue)
@@ -234,7 +238,8 @@ def _heads_of_those_called_on(
 
 def _looked_at_before(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
     """Give what stands before its verb: 对甲公司、乙公司等企业进行了实地|考察. A town so looked at is a journey."""
-    found = LOOKED_AT.search(reading.clean, clause.start, cue.start) if cue.kind == "site_tour" else None
+    by_looking = cue.kind == "site_tour" or reading.clean[cue.start : cue.end] in ("访问", "回访", "走访")
+    found = LOOKED_AT.search(reading.clean, clause.start, cue.start) if by_looking else None
     if found is None:
         return []
     return [t for t in clause.tokens if t.kind == "O" and found.start("what") <= t.start < found.end("what")]

@@ -400,7 +400,7 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     if capital is not None:
         context.place = capital
         return
-    goes = re.compile(r"来到|抵达|赴|前往|走进|转赴|访问了|到访(?!的)了?").search(
+    goes = re.compile(r"来到|抵达|到达|赴|前往|走进|转赴|访问了|走访了|到访(?!的)了?").search(
         reading.clean, clause.start, clause.end
     )
     if goes is None or clause.is_said(goes.start()) or clause.is_hoped(goes.start()) or clause.earlier:

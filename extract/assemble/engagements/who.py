@@ -15,6 +15,9 @@ from extract.find.candidates import CueCandidate
 WITH = re.compile(
     r"(?<![参赠授给付寄赐])与(?!会(?!长|员|计))|(?<![共合相协不如随带陪等一])同(?!时|志|意|样|步|比|行|期|类|心|事|仁|胞|学|乡)|跟(?![踪进上着])"
 )
+TOGETHER_WITH = re.compile(
+    r"(?<![共合相协不如随带陪等一])同"
+)  # 同|比什凯克市市长会谈: before a name whatever it opens with
 AND = re.compile(r"和(?!谐|平)")
 NO_JOINER_BEHIND = frozenset("共平温总饱缓柔")  # 共和国, 平和; but 市长李建平和
 BARE = re.compile(
@@ -227,9 +230,12 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
     """Find 与 before a verb of meeting and the names between them; what the talks were about is left out."""
     text = reading.clean
     best: tuple[re.Match[str], list[Token]] | None = None
-    for pattern in (WITH, AND):
+    opens = {t.start for t in clause.tokens}
+    for pattern in (WITH, TOGETHER_WITH, AND):
         for joiner in pattern.finditer(text, clause.start, cue.start):
             at = joiner.start()
+            if pattern is TOGETHER_WITH and joiner.end() not in opens:
+                continue
             if clause.is_about(at) or any(t.start <= at < t.end for t in clause.tokens):
                 continue
             if pattern is AND and text[at - 1] in NO_JOINER_BEHIND and not any(t.end == at for t in clause.tokens):
@@ -479,6 +485,11 @@ def delegation_party(reading: Reading, frame: Frame) -> list[Party]:
         return []
     if trip.delegation_id is not None:
         return [meant_party(reading, "organization", trip.delegation_id)]
+    bodies = [m for m in trip.members if m.kind == "organization"]
+    if trip.lead.local_id is None and len(bodies) == 1:
+        return [
+            meant_party(reading, "organization", bodies[0].local_id)
+        ]  # 某商会组团赴甲市访问: it travels, not its town
     if trip.home_id is not None and trip.direction == "outbound":
         return [meant_party(reading, "place", trip.home_id)]
     if trip.lead.local_id is not None:
