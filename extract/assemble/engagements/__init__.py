@@ -24,6 +24,7 @@ from extract.assemble.engagements.occasions import (
     is_of_the_event,
     names_occasion,
     opened,
+    spoken_at,
 )
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
 from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
@@ -137,7 +138,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         if cue.kind == "event_held" and one.kind == "promotion_event":
             found += held_beside(reading, context, clause, cue, one)
     if not found and not caption:
-        at_event = attended(reading, context, clause)
+        at_event = attended(reading, context, clause) or spoken_at(reading, context, clause)
         if at_event is not None:
             found.append(at_event)
     if not found and not caption and (called := gone_to_house(reading, context, clause)) is not None:

@@ -109,6 +109,13 @@ OFFICE_TAKEN = re.compile(r"(?:为|担任|任)[^,，。;；]{0,40}?(?:大使|顾
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
 
 
+# 在随后举行的|甲市旅游推介会|上, 在某商会举办的|专场推介会|上
+AT_NAMED_EVENT = re.compile(
+    rf"[ \u3000]*(?:其间|期间|随后|当[天日晚])?[,，]?在(?:[^,，。;；]{{0,24}}?(?:举行|举办|召开|主办)的)?(?P<name>[^,，。;；的]{{4,40}}?{EVENT_END}[”」》]?)(?:上|现场|期间|中)"
+)
+SPEAKS = re.compile(r"致辞|致词|演讲|推介|介绍|发言|讲话|宣介")
+
+
 def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read …推介会举行, 在某市举行…恳谈会: an event with its own name; talks with somebody are a meeting."""
     text = reading.clean
@@ -305,6 +312,39 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     if where is None and inside:
         where = Where(local_id=inside[-1].local_id, basis="stated", start=inside[-1].start, end=inside[-1].end)
     told = tell(reading, context, clause, cue, "promotion_event", "event_attended", [], ours, name=name, where=where)
+    return None if told is not None and told.is_background else told
+
+
+def spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 在随后举行的甲市旅游推介会上,市长乙致辞: an occasion with a name, told by who of the delegation speaks at it."""
+    frame = context.frame
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    opens = AT_NAMED_EVENT.fullmatch(first.text) if clause.number == 1 else None
+    if opens is None or frame.trip is None or clause.earlier or not clause.own_subject:
+        return None
+    speaks = SPEAKS.search(reading.clean, clause.start, clause.end)
+    if speaks is None or (clause.said_from is not None and clause.said_from < speaks.start() and clause.number == 0):
+        return None
+    start, end = first.start + opens.start("name"), first.start + opens.end("name")
+    name = reading.clean[start:end]
+    if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or not PROMOTES.search(name) or "、" in name:
+        return None
+    ours = [t for t in actors(reading, context, clause, speaks.start()) if t.kind in "PD"]
+    theirs = (
+        any(acts_for_delegation(reading, frame, t) for t in ours)
+        if ours
+        else bool(DELEGATION_WORD.search(clause.subject_word or ""))
+    )
+    if not theirs:
+        return None
+    cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="event_held")
+    held_by = [
+        t for t in first.tokens if t.kind == "O" and t.end <= start and not acts_for_delegation(reading, frame, t)
+    ]
+    where = stated_place(reading, first, start, outside=(start, end)) if not held_by else None
+    told = tell(
+        reading, context, first, cue, "promotion_event", "event_attended", held_by, ours, name=name, where=where
+    )
     return None if told is not None and told.is_background else told
 
 
