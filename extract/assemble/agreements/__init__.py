@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -16,8 +17,18 @@ from extract.assemble.agreements.groups import (
     is_part_or_sum,
     signing_nouns,
 )
+from extract.assemble.agreements.scope import (
+    goes_on_speaking,
+    is_excepted,
+    is_of_the_past,
+    parts_signed,
+    sent_by,
+    signs_meanwhile,
+    signs_unnamed,
+    without_excepted,
+)
 from extract.assemble.engagements.once import seats_of
-from extract.assemble.engagements.when_and_where import AT_EVENT, days_of, is_reported, stated_place, where_of
+from extract.assemble.engagements.when_and_where import AT_EVENT, PERIODS, days_of, is_reported, stated_place, where_of
 from extract.assemble.engagements.who import BARE, WITH, host_of_sentence, meant_party
 from extract.assemble.reading import DELEGATION_WORD, LED_BY, MAX_EVENT_DAYS, Clause, Reading, Token, days_between
 from extract.assemble.told import Agreement, Days, Engagement, Party, Span, Where
@@ -45,7 +56,7 @@ WITH_ANNEXES = re.compile(r"(?:协议书?|合同|备忘录|意向书)》?(?:以�
 PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约项目|见证了?.{0,6}签(?:约|署)|签约现场")
 # What may stand behind a place that signs: a joiner, an adverb, the verb, or the office that signs for it.
 SIGNS_ITSELF = re.compile(
-    r"(?:与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]"
+    r"(?:将|拟|即将|与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]"
     r"|等(?:[^,，。;；、]{0,4}?(?:城市|地|市|县|区))?(?:分别|现场|正式|共同)*(?:签|缔结|结为|建立)"
     r"|举行|举办|两[省市区县州地]|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委)"
 )
@@ -117,6 +128,17 @@ CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
+# 签署友城协议|并举办项目推介会, 签署4个协议|以及多个项目: what else was done is not what was signed.
+AND_MORE = re.compile(r"并(?!购)|以及")
+# 甲公司X项目、乙公司Y项目等6个: whose project is one of several signed for nobody else.
+LISTED_IN_GROUP = re.compile(r"项目、[^,，。;；]{2,80}?项目等[0-9一二三四五六七八九十]{1,4}(?:余|多)?个")
+# 在甲国|投资建设工厂项目: where it is to stand, not where it was signed.
+TO_BE_BUILT = re.compile(
+    r"[^,，。;；签]{0,4}?(?:投资|建设|兴建|新建|设立|打造|建立|建厂|落地|落户)[^,，。;；]{0,30}?项目"
+)
+COUNTED_FIRMS = re.compile(r"(?:[0-9一二三四五六七八九十]{1,4}余?家|多家|一批)[^,，。;；]{0,8}?(?:企业|公司)")
+COUNTED_PLACES = re.compile(r"[一二两三四五六七八九十](?:[乡镇市县区]){3}")  # 四乡镇市: how many, no name
+YEARS_SINCE = re.compile(r"周年|[0-9一二三四五六七八九十]+(?:多|余)?(?:个)?年(?:来|以来|间|[,，。]|$)")  # 缔结友好关系30年来
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
 SINCE = re.compile(r"[ \u3000]*(?:今年|近年|多年|近几年|去年|[0-9]{4}年[^,，]{0,4})(?:来|以来)(?:[,，]|$)")
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
@@ -149,9 +171,7 @@ def find_agreements(
     unsigned: list[Span] = []
     for frame in frames:
         book = _Book(frame=frame, engagements=engagements, found=found, consumed=set(), unsigned=unsigned)
-        for clause in reading.clauses_by_story[frame.story.ordinal]:
-            if clause.sentence.block_kind not in ("paragraph", "caption"):
-                continue
+        for clause in _clauses_told(reading, frame):
             for cue in (*clause.cues, *signing_nouns(clause)):
                 if cue.family != "agreement" or (cue.kind == "reaches" and clause.is_about(cue.start)):
                     continue
@@ -181,6 +201,13 @@ def find_agreements(
     return found, issues
 
 
+def _clauses_told(reading: Reading, frame: Frame) -> Iterator[Clause]:
+    """Give the clauses of a story in which agreements may be told, a list of pairs cut into its pairs."""
+    for clause in reading.clauses_by_story[frame.story.ordinal]:
+        if clause.sentence.block_kind in ("paragraph", "caption"):
+            yield from parts_signed(reading, without_excepted(reading, clause))
+
+
 def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
     """Drop 签约10多项 that opens a report where 签约11项 of the same parties and days is told behind it: it sums up.
 
@@ -199,6 +226,10 @@ def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
         ]
         if whole and part in found:
             _drop(part, found, engagements)
+    for part in [a for a in counted if all(p.is_inferred for p in a.parties)]:
+        singly = [a for a in found if a.rule == "signing_between" and a.start > part.start and _beside(part, a)]
+        if part in found and len(singly) > 1 and len(singly) <= (part.count or 0):
+            _drop(part, found, engagements)  # 还签署了4个协议。甲与乙签署…,丙与丁签署…: told singly behind
     for rough in [a for a in counted if a.count_is_lower_bound]:
         exact = [
             a
@@ -214,6 +245,12 @@ def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
         ]
         if exact and rough in found:
             _drop(rough, found, engagements)
+
+
+def _beside(one: Agreement, other: Agreement) -> bool:
+    """Tell whether two were signed in acts that one paragraph tells."""
+    acts = one.engagement, other.engagement
+    return acts[0] is not None and acts[1] is not None and acts[0].block == acts[1].block
 
 
 def _drop(agreement: Agreement, found: list[Agreement], engagements: list[Engagement]) -> None:
@@ -232,7 +269,11 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     text, frame = reading.clean, book.frame
     agreed = _consensus_to_sign(reading, clause, cue)
     hedges = [c for c in clause.cues if c.family == "hedge" and c.start < cue.start and not clause.is_about(c.start)]
-    not_yet = bool(hedges) or (clause.is_hoped(cue.start) and clause.hoped_from == clause.start)
+    not_yet = bool(hedges) or (
+        clause.is_hoped(cue.start)
+        and clause.hoped_from == clause.start
+        and not signs_meanwhile(reading, clause, cue.start)
+    )
     if (
         re.search(r"(?:以来|之后|后)(?:,|，|$)", text[cue.end : clause.end + 1])
         and "见证" not in clause.text
@@ -244,6 +285,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         earlier = (
             clause.earlier
             or LONG_AGO.search(text, clause.start, cue.start) is not None
+            or is_of_the_past(reading, frame, clause, cue.start)
             or (SINCE.match(first.text) is not None and not _tells_the_journey(frame, clause))
         )
     if re.match(r"(?:的|率|额|企业|方|仪式|活动|大会)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
@@ -251,7 +293,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             return
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
         return  # 对两市缔结友城表示祝贺: spoken of
-    if re.search(r"周年", text[cue.end : clause.end]):
+    if YEARS_SINCE.search(text, cue.end, clause.end):
         return  # 缔结友城40周年 keeps a day, it signs nothing
     if text.startswith("缔结", cue.start) and text.endswith("决定", clause.start, cue.start):
         return  # 两地决定缔结为友好城市
@@ -261,10 +303,14 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             _add(reading, book, clause, cue, parties, "agreed", "agreed_to_sign", end=agreed)
             book.consumed.add(agreed)
         return
+    if is_excepted(clause) and WITH_OTHERS.search(text, clause.start, cue.start) is None:
+        return
     counted = group_signed(reading, clause, cue)
     if not_yet:
         named = INSTRUMENT.search(text, cue.end, clause.end)
-        parties = _pair(reading, book, clause, cue) or _topic_and_home(reading, book, clause)
+        parties = _pair(reading, book, clause, cue)
+        if not parties and WITH_OTHERS.search(text, clause.start, cue.start) is None:
+            parties = _topic_and_home(reading, book, clause)  # with whom is not said here
         sentence = reading.clauses_by_sentence[clause.sentence.start]
         doubted = any(c.kind == "condition" for s in sentence for c in s.cues if c.start < cue.start)
         if named is None or len(parties) < 2 or doubted or any(c.kind == "negation" for c in hedges):
@@ -297,6 +343,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
                 is not None,
             )
         return
+    of_group = of_group or (counted is not None and LISTED_IN_GROUP.search(text, clause.start, cue.start) is not None)
     on_paper = _named_on_the_paper(reading, frame, clause, cue)
     if on_paper and WITH_ANNEXES.search(text, cue.end, clause.end):
         counted = None  # 签署甲与乙战略协议及25份子协议: the paper of the two is one
@@ -514,6 +561,8 @@ def _counted(
     others = [signatory] if signatory is not None else _told_from(reading, frame)
     if frame.home_id is None and frame.trip is None:
         others = [replace(party, side="delegation") for party in others]  # who holds a ceremony, of no known home
+    if COUNTED_FIRMS.search(reading.clean, clause.start, cue.start):  # 甲国13家企业签署: no country signs for its firms
+        others = [party for party in others if not _is_country(reading, party)]
     if group.is_of_firms:
         parties = [*parties, *_firms_listed(reading, frame, clause, cue)]
     if alone or group.is_of_firms:
@@ -541,6 +590,11 @@ def _counted(
         subject=group.subject or None,
         background=background,
     )
+
+
+def _is_country(reading: Reading, party: Party) -> bool:
+    entity = reading.entity(party.local_id)
+    return entity is not None and entity.detail_kind == "country"
 
 
 def _is_itself_signed(reading: Reading, clause: Clause, cue: CueCandidate, party: Party) -> bool:
@@ -607,7 +661,8 @@ def _pairs(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Pa
 def _of_this_trip(reading: Reading, book: _Book, clause: Clause, parties: list[Party]) -> bool:
     """Tell whether a signature belongs to the journey: no other time is said, and the act stands in its report."""
     return not any(
-        d.date_from is None or _outside(book.frame, Days(first=d.date_from, last=d.date_to)) for d in clause.dates
+        (d.date_from is None and d.shape in PERIODS) or _outside(book.frame, Days(first=d.date_from, last=d.date_to))
+        for d in clause.dates
     )
 
 
@@ -705,7 +760,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         for t in tokens
         if t.start >= joiner.end()
         and (t.kind == "O" or _can_sign(reading, frame, t))
-        and text[t.start - 1] != "在"  # 与甲在某市、在县行政中心签署
+        and text[t.start - 1] not in "在于"  # 与甲在某市、于县行政中心签署
     ]
     if cue.kind == "reaches" and about is not None and start == about and (not behind or joiner[0] in ("、", "和")):
         return []  # 就如何发挥甲优势与乙协作达成共识: what it was about
@@ -714,6 +769,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         for t in before
         if (t.kind == "O" or _can_sign(reading, frame, t)) and not re.search(r"在$", text[t.start - 1 : t.start])
     ]
+    if not before and signs_unnamed(reading, clause, joiner.start()) and OUR_PLACE.search(text, start, cue.start) is None:
+        return []  # 甲省企业与乙公司签署: nobody told before is meant
     if not before and not re.search(r"项目(?:集中|现场|成功|正式)?$", text[clause.start : cue.start]):
         before = [
             t
@@ -851,6 +908,7 @@ def _can_sign(reading: Reading, frame: Frame, token: Token) -> bool:
         and entity is not None
         and entity.detail_kind in ("province", "city", "district", "zone")
         and SIGNS_ITSELF.match(reading.clean, token.end) is not None
+        and COUNTED_PLACES.fullmatch(entity.name) is None
     )
 
 
@@ -871,6 +929,9 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
     """Tell the act of signing as an engagement of its own."""
     frame = book.frame
     days = days_of(reading, frame, clause, cue, book.engagements)
+    where = where_of(reading, frame, clause, cue, _public_bodies(reading, parties))
+    if where.basis == "stated" and where.end is not None and TO_BE_BUILT.match(reading.clean, where.end, cue.start):
+        where = Where()
     engagement = Engagement(
         start=clause.start,
         end=clause.end,
@@ -881,7 +942,7 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
         days=days,
         where=_where_held(reading, clause, cue)
         or _where_the_event_was(reading, book, clause)
-        or where_of(reading, frame, clause, cue, _public_bodies(reading, parties)),
+        or where,
         is_online="云签约" in clause.text or "线上" in clause.text,
         trip=frame.trip,
         block=clause.sentence.block,
@@ -972,6 +1033,10 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         and not clause.is_about(c.start)
         and text[c.start : c.end] in ("将", "拟", "有望", "力争", "争取", "推动", "未", "没有", "尚未", "希望")
     ]
+    if is_of_the_past(reading, frame, clause, cue.start) or (
+        goes_on_speaking(reading, clause) and not any(t.end <= cue.start for t in clause.tokens)
+    ):
+        return
     if hedged or clause.earlier or CONTENT_OF.search(text, clause.sentence.start, cue.start):
         return
     if UNNAMED_FIRMS.match(text, clause.start, cue.start) and not any(t.end <= cue.start for t in clause.tokens):
@@ -1360,7 +1425,8 @@ def _told_twice(book: _Book, same: Agreement, again: Engagement) -> None:
 
 
 def _kind(text: str, clause: Clause, cue: CueCandidate, words: str) -> str:
-    near = text[max(clause.start, cue.start - 20) : min(clause.end, cue.end + 40)]
+    behind = AND_MORE.split(text[cue.end : min(clause.end, cue.end + 40)], maxsplit=1)[0]
+    near = text[max(clause.start, cue.start - 20) : cue.end] + behind
     for area in (near, words):
         for kind, pattern in KINDS:
             if pattern.search(area):
@@ -1614,7 +1680,9 @@ def _carried_signatory(reading: Reading, book: _Book, clause: Clause) -> list[Pa
 
 def _topic_party(reading: Reading, frame: Frame, clause: Clause) -> Party | None:
     topic = clause.topic
-    return _party(reading, frame, topic) if topic is not None and clause.start - topic.start < 420 else None
+    if topic is None or clause.start - topic.start >= 420 or sent_by(reading, topic):
+        return None
+    return _party(reading, frame, topic)
 
 
 def _topic_in_reach(reading: Reading, frame: Frame, clause: Clause) -> Party | None:

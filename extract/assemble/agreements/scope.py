@@ -1,0 +1,171 @@
+"""Which words an agreement is told in: one pair of a list, without what is excepted, nothing of a speech or of years before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extract.assemble.engagements.when_and_where import NEWS_DAYS, PERIOD_IN_NAME, PERIODS
+from extract.assemble.reading import GOES_ON, SENT_FROM, Clause, Reading, Token, is_event_day
+from extract.assemble.trips import Frame
+from extract.settle.settled import DateMention
+
+# 甲与乙签订X项目|、丙与丁签订Y项目: a pair ends where its paper does.
+NEXT_PAIR = re.compile(
+    r"(?:项目|协议书?|合同|备忘录|意向书|协定|[》”])(?P<mark>、|以及)"
+    r"(?=[^、,，。;；]{2,40}?[与和同][^、,，。;；]{2,40}?(?:签署|签订|签约|签下))"
+)
+# 除甲、乙项目现场签约之外,…
+EXCEPTED = re.compile(r"[ \u3000]*除了?[^,，。;；]{2,80}(?:之外|以外|外)")
+# 我市企业与甲公司签署: who signs is spoken of, not named.
+UNNAMED_SIGNATORY = re.compile(r"(?:企业|公司|单位|机构|客商|商家|厂商|院校|高校|商协会|商会|部门|村|合作社|客户)(?:代表|们)?$")
+# 今年3月,… and 于2019年,…: nothing but a time stands before the comma.
+TIME_ALONE = re.compile(r"[ \u3000]*(?:早?在|于)?(?P<when>[^,，。;；]{2,16}?)(?:份|初|底|中旬|上旬|下旬|中|末|间|时)?[ \u3000]*")
+# 近年来,甲多次访问乙。其中,丙与丁签署: of the years told before.
+OF_THOSE_BEFORE = re.compile(r"[ \u3000]*(?:其中|例如|比如)[,，]?")
+YEARS_TILL_NOW = re.compile(r"[ \u3000]*(?:近年来?|近几年来?|多年来?|这些年来?|长期以来|一直以来|[0-9]+多?年来)[,，]")
+# What ends a speech that runs on over sentences: the report is told again.
+TOLD_AGAIN = re.compile(
+    r"[ \u3000]*(?:双方|会谈|会见|会上|会后|会前|座谈|签约|随后|期间|其间|当[天日晚]|同[日期]|活动|访问|考察|在[^,，]{1,20}(?:下|时|期间|后)[,，]|"
+    r"经[^,，]{2,20}[,，]|最后|最终|此外|另悉|据)"
+)
+MONTH = re.compile(r"(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
+SIGNED_BEFORE = re.compile(r"(?:签署|签订|签约|缔结)了")
+SPEECH_ENDS = re.compile(r"[”」』]$")
+
+
+def parts_signed(reading: Reading, clause: Clause) -> Iterator[Clause]:
+    """Cut 甲与乙签订X项目、丙与丁签订Y项目 where one paper ends and the next pair begins; other clauses stay whole."""
+    if sum(c.kind == "signs" for c in clause.cues) < 2:
+        yield clause
+        return
+    start = clause.start
+    for found in NEXT_PAIR.finditer(reading.clean, clause.start, clause.end):
+        mark = found.start("mark")
+        inside = any(t.start <= mark < t.end for t in clause.tokens)
+        if inside or not any(c.kind == "signs" and start <= c.start < mark for c in clause.cues):
+            continue
+        yield _part(reading, clause, start, mark)
+        start = found.end("mark")
+    yield clause if start == clause.start else _part(reading, clause, start, clause.end)
+
+
+def _part(reading: Reading, clause: Clause, start: int, end: int) -> Clause:
+    """Give a piece of a clause as a clause of its own."""
+
+    def pushed(at: int | None) -> int | None:
+        return None if at is None or at >= end else max(at, start)
+
+    return replace(
+        clause,
+        start=start,
+        end=end,
+        text=reading.clean[start:end],
+        tokens=[t for t in clause.tokens if start <= t.start < end],
+        cues=[c for c in clause.cues if start <= c.start < end],
+        subjects=[t for t in clause.subjects if start <= t.start < end],
+        dates=[d for d in clause.dates if start <= d.start < end],
+        said_from=pushed(clause.said_from),
+        hoped_from=pushed(clause.hoped_from),
+        about=tuple((max(s, start), min(e, end)) for s, e in clause.about if s < end and e > start),
+    )
+
+
+def is_excepted(clause: Clause) -> bool:
+    """Tell 除甲项目现场签约之外: named in passing, for the sake of what stands behind."""
+    return EXCEPTED.fullmatch(clause.text) is not None
+
+
+def without_excepted(reading: Reading, clause: Clause) -> Clause:
+    """Take from the subjects of a clause those of 除甲、乙之外,…: they are whom it is not about."""
+    apart = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start < clause.start and is_excepted(c)]
+    left = [t for t in clause.subjects if not any(c.start <= t.start < c.end for c in apart)]
+    topic = clause.topic
+    if topic is not None and any(c.start <= topic.start < c.end for c in apart):
+        topic = None
+    return replace(clause, subjects=left, topic=topic) if apart else clause
+
+
+def signs_unnamed(reading: Reading, clause: Clause, joiner: int) -> bool:
+    """Tell 甲省企业与乙公司签署: right before the joiner stands a kind of body, no name."""
+    found = UNNAMED_SIGNATORY.search(reading.clean, clause.start, joiner)
+    return found is not None and not any(t.start < joiner <= t.end and t.kind in "OPD" for t in clause.tokens)
+
+
+def sent_by(reading: Reading, token: Token) -> bool:
+    """Tell 某日报社某地7月4日讯: who sent the report takes no part in it."""
+    line = reading.clean.rfind("\n", 0, token.start) + 1
+    sent = SENT_FROM.match(reading.clean, line)
+    return sent is not None and token.end <= sent.end()
+
+
+def is_of_the_past(reading: Reading, frame: Frame, clause: Clause, until: int) -> bool:
+    """Tell 去年3月,甲与乙签署 beside the news of a day: a month or year alone opens the sentence, and what is told is not of it."""
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    if OF_THOSE_BEFORE.match(sentence[0].text):
+        before = _sentence_before(reading, sentence[0])
+        if before is not None and YEARS_TILL_NOW.match(f"{before.text},"):
+            return True
+    opening = sentence[0]
+    if opening.start >= clause.start and opening.end >= until:
+        return False
+    time = TIME_ALONE.fullmatch(opening.text)
+    said = [d for d in opening.dates if time is not None and opening.start + time.start("when") == d.start]
+    if len(said) != 1 or is_event_day(said[0]) or said[0].shape not in PERIODS:
+        return False
+    if PERIOD_IN_NAME.match(reading.clean, said[0].end) or reading.dates_in(clause.sentence.start, until):
+        return False
+    trip = frame.trip
+    own = trip is not None and clause.sentence.start <= trip.start < clause.sentence.end
+    news = [d for d in reading.every_date_in(frame.story.start, clause.sentence.start) if d.shape in NEWS_DAYS]
+    if own and not news:
+        return False  # the journey itself is told of that month
+    return bool(news) and not any(_may_hold(reading, said[0], day) for day in news)
+
+
+def _may_hold(reading: Reading, period: DateMention, day: DateMention) -> bool:
+    """Tell whether a day may lie in a month or year, as far as both are said: 今年3月 holds no 7月30日."""
+    if period.date_from is not None and period.date_to is not None and day.date_from is not None:
+        return period.date_from <= day.date_from <= period.date_to
+    months = [MONTH.search(reading.clean, d.start, d.end) for d in (period, day)]
+    if months[0] is not None and months[1] is not None:
+        return months[0]["month"] == months[1]["month"]
+    return months[0] is not None or period.shape not in ("year", "relative_year")
+
+
+def _sentence_before(reading: Reading, first: Clause) -> Clause | None:
+    """Give the first clause of the sentence before in the same paragraph."""
+    block = reading.clauses_by_block[first.sentence.block]
+    at = bisect_left([c.start for c in block], first.start)
+    return reading.clauses_by_sentence[block[at - 1].sentence.start][0] if at else None
+
+
+def goes_on_speaking(reading: Reading, clause: Clause) -> bool:
+    """Tell a sentence of a speech that began before it: 他说,…。…。本次大会达成了许多意向: nobody acts in it by name."""
+    block = reading.clauses_by_block[clause.sentence.block]
+    firsts = [reading.clauses_by_sentence[s] for s in dict.fromkeys(c.sentence.start for c in block)]
+    spoken = False
+    for sentence in firsts:
+        own = sentence[0]
+        if own.sentence.start > clause.sentence.start:
+            break
+        told = TOLD_AGAIN.match(own.text) is not None or any(c.own_subject and c.subjects for c in sentence)
+        said = sentence[-1].said_from is not None
+        if own.sentence.start == clause.sentence.start:
+            return spoken and not told
+        spoken = (said or (spoken and not told)) and SPEECH_ENDS.search(sentence[-1].text) is None
+    return False
+
+
+def signs_meanwhile(reading: Reading, clause: Clause, at: int) -> bool:
+    """Tell 甲市与乙市签署了协议书,双方将以此为契机…。同时,丙县与丁县签署…: one more was signed, no plan goes on."""
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    first = sentence[0]
+    if GOES_ON.match(first.text) is None or "届时" in first.text:
+        return False
+    if any(c.family == "hedge" and c.start < at for part in sentence for c in part.cues):
+        return False
+    before = _sentence_before(reading, first)
+    return before is not None and SIGNED_BEFORE.search(reading.clean, before.start, before.sentence.end) is not None
