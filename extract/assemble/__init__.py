@@ -106,6 +106,13 @@ TOTALS = INVESTMENT_MEASURES | {"contract_amount"}
 MAX_CHARS_TO_TOTAL = 50  # 签署协议，…项目计划总投资…
 # The rest of the sentence, and a next one that goes on with 项目总投资….
 RIGHT_BEHIND = re.compile(r"[^。！？!?\n;；]*(?:。(?:该|本)?项目[^。！？!?\n]*)?")
+# 总投资达5亿美元(约36亿元): the same sum in other money.
+CONVERTED = re.compile(r"元[(（](?:约|折合|约合|合|即)*$")
+# 签约3个项目|,金额为…, 签约22个项目|,投资及贸易总额为…: whatever it measures, it is what they are worth.
+SUM_RIGHT_BEHIND = re.compile(
+    r"[,，]?(?:协议|合同|签约|投资|贸易|项目|及|和|成交|引资)*(?:总?金额|总额|投资额|引资额|合同额|协议额)(?:总计|合计|共计|共|达到?|为|约|超过|超|近|逾| )*"
+)
+WORTH_OF_PAPER = re.compile(r"的[^,，。;；]{0,6}?(?:合同|协议|订单)")  # 44亿元|的采购合同
 PART_OF_SUM = re.compile(r"其中|此前|去年|累计|目前|已")
 
 
@@ -116,16 +123,21 @@ def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Ag
     second total stands there.
     """
     places = sorted(
-        (at, n)
+        (at, n, end)
         for n, figure in enumerate(figures)
-        if figure.found.kind == "money" and figure.found.measure in WORTH
-        for at in (figure.found.start, *(start for start, _ in figure.repeats))
+        if figure.found.kind == "money"
+        for at, end in ((figure.found.start, figure.found.end), *figure.repeats)
+        if CONVERTED.search(clean, max(0, at - 6), at) is None
     )
     starts = sorted(a.start for a in agreements)
     ends = Counter(a.end for a in agreements)
     for agreement in agreements:
-        first, last = bisect_left(places, (agreement.start, 0)), bisect_left(places, (agreement.end, 0))
-        inside = {n for _, n in places[first:last]}
+        first, last = bisect_left(places, (agreement.start, 0, 0)), bisect_left(places, (agreement.end, 0, 0))
+        inside = {
+            n
+            for _, n, end in places[first:last]
+            if figures[n].found.measure in WORTH or WORTH_OF_PAPER.match(clean, end)
+        }
         for told_until in (agreement.end, agreement.again_until):
             if inside or told_until is None or ends[agreement.end] > 1:
                 break  # a sum behind several told together is nobody's alone
@@ -135,8 +147,9 @@ def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Ag
             end = behind.end() if behind else told_until
             inside = {
                 n
-                for at, n in places[bisect_left(places, (told_until, 0)) : bisect_left(places, (end, 0))]
-                if figures[n].found.measure in TOTALS and not PART_OF_SUM.search(clean, told_until, at)
+                for at, n, _ in places[bisect_left(places, (told_until, 0, 0)) : bisect_left(places, (end, 0, 0))]
+                if (figures[n].found.measure in TOTALS or SUM_RIGHT_BEHIND.fullmatch(clean, told_until, at))
+                and not PART_OF_SUM.search(clean, told_until, at)
             }
         if len(inside) == 1 and agreement.amount is None:
             found = figures[inside.pop()].found

@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from extract.assemble.agreements.groups import (
+    COUNTED_PLACES,
     Group,
     group_signed,
     holder,
@@ -58,6 +59,7 @@ PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约�
 SIGNS_ITSELF = re.compile(
     r"(?:将|拟|即将|与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]"
     r"|等(?:[^,，。;；、]{0,4}?(?:城市|地|市|县|区))?(?:分别|现场|正式|共同)*(?:签|缔结|结为|建立)"
+    r"|在(?:会|论坛|活动|仪式|大会|峰会|签约)[^,，。;；在]{0,6}?(?:上|期间|现场)(?:与|和|同|签|正式|共同)"
     r"|举行|举办|两[省市区县州地]|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委)"
 )
 UNNAMED_HEADS = re.compile(r"(?:相关|有关|各)[^,，。;；]{0,8}?(?:负责人|企业|集团|部门|客商|单位)")
@@ -98,7 +100,11 @@ SIGNING = re.compile(r"签署|签订|签约")
 SIGNS_FOR = re.compile(r"(?<!全权)代表")
 REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
 GOES_ON_SIGNING = re.compile(r"[ \u3000]*(?:并|还|同时|又|此外)+(?:还)?(?:分别|先后)?(?:与|和|同)")
-OUR_PLACE = re.compile(r"我[市省区县州]|该[市区县州](?=与|和|同|还|共)")
+AND_WITH = re.compile(r"[ \u3000]*(?:又|还)?与")  # 甲市与乙市签署X,|与丙市签署Y
+# 我市, 该县与; and 甲集团与|市政府签订, whose name nobody needs at home
+OUR_PLACE = re.compile(
+    r"我[市省区县州]|该[市区县州](?=与|和|同|还|共)|(?:(?<=与)|(?<=[^共]和)|(?<=同))[市县区州省](?:人民)?政府(?=签|正式|现场|共同|达成)"
+)
 NAMED_EVENT = re.compile(
     r"[“‘《](?P<name>[^”’》]{4,40}(?:论坛|大会|峰会|交流会|博览会|展会|对接会|洽谈会|活动|会议))[”’》]"
 )
@@ -137,8 +143,19 @@ TO_BE_BUILT = re.compile(
     r"[^,，。;；签]{0,4}?(?:投资|建设|兴建|新建|设立|打造|建立|建厂|落地|落户)[^,，。;；]{0,30}?项目"
 )
 COUNTED_FIRMS = re.compile(r"(?:[0-9一二三四五六七八九十]{1,4}余?家|多家|一批)[^,，。;；]{0,8}?(?:企业|公司)")
-COUNTED_PLACES = re.compile(r"[一二两三四五六七八九十](?:[乡镇市县区]){3}")  # 四乡镇市: how many, no name
-YEARS_SINCE = re.compile(r"周年|[0-9一二三四五六七八九十]+(?:多|余)?(?:个)?年(?:来|以来|间|[,，。]|$)")  # 缔结友好关系30年来
+TREATY = re.compile(r"议定书|协定|换文|条约|公报|备忘录|协议|宣言")
+# 甲国与乙国|两国在丙市签订: nothing but place and manner stands before the verb.
+STATES_SIGN = re.compile(r"(?:两国|双方)?(?:政府)?(?:[0-9日月]{2,6})?(?:在[^,，。;；与和]{1,8}?)?(?:正式|共同)*(?=签)")
+FOR_GOVERNMENTS = re.compile(r"代表(?:各自|两国|双方)(?:的)?(?:国家)?政府")  # 甲同乙代表各自政府签署
+# 签署了|子市与丑市物流区战略合作协议, 签约了|某仓储项目: what is signed has a name of its own.
+NAMED_PAPER = re.compile(
+    r"了?(?:《[^》]{4,40}》|(?!合作|相关|战略|有关|框架|一系列|多)[^,，。;；]{4,60}?(?:协议书?|备忘录|合同|项目))"
+)
+PAPER_ENDS = re.compile(r"(?:协议书?|备忘录|合同|意向书|项目)》?(?=和|及|以及|、|[。;；]|$)")
+ONLY_MANNER = re.compile(r"[ \u3000]*(?:并|还|现场|成功|共同|正式|当场|集中)*")
+YEARS_SINCE = re.compile(
+    r"周年|[0-9一二三四五六七八九十]+(?:多|余)?(?:个)?年(?:来|以来|间|[,，。]|$)"
+)  # 缔结友好关系30年来
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
 SINCE = re.compile(r"[ \u3000]*(?:今年|近年|多年|近几年|去年|[0-9]{4}年[^,，]{0,4})(?:来|以来)(?:[,，]|$)")
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
@@ -266,7 +283,10 @@ def _tells_the_journey(frame: Frame, clause: Clause) -> bool:
 
 
 def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> None:
-    text, frame = reading.clean, book.frame
+    text = reading.clean
+    if _is_of_other_states(reading, book, clause, cue):
+        book = replace(book, frame=replace(book.frame, trip=None))
+    frame = book.frame
     agreed = _consensus_to_sign(reading, clause, cue)
     hedges = [c for c in clause.cues if c.family == "hedge" and c.start < cue.start and not clause.is_about(c.start)]
     not_yet = bool(hedges) or (
@@ -293,7 +313,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             return
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
         return  # 对两市缔结友城表示祝贺: spoken of
-    if YEARS_SINCE.search(text, cue.end, clause.end):
+    since = YEARS_SINCE.search(text, cue.end, clause.end)
+    if since is not None and INSTRUMENT.search(text, since.end(), clause.end) is None:
         return  # 缔结友城40周年 keeps a day, it signs nothing
     if text.startswith("缔结", cue.start) and text.endswith("决定", clause.start, cue.start):
         return  # 两地决定缔结为友好城市
@@ -361,7 +382,10 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         subject = _place_that_acts(reading, frame, clause) or _topic_in_reach(reading, frame, clause)
         if subject is not None and subject.local_id != parties[0].local_id:
             parties = [subject, *parties]
-    if len(parties) < 2:
+    if not parties:
+        parties = _home_of_own_event(reading, book, clause, cue)
+    alone = len(parties) == 1 and _may_stand_alone(reading, frame, clause, cue, parties[0])
+    if len(parties) < 2 and not alone:
         return
     by_instrument = INSTRUMENT.search(clause.text) is not None and all(d.date_from is not None for d in clause.dates)
     if frame.trip is None and not (by_instrument or is_reported(reading, frame, clause, days)):
@@ -374,6 +398,11 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     if engagement is not None:
         _take_the_ceremony(reading, book, engagement)
     papers = _papers_apiece(reading, clause, cue, len(pairs))
+    count = counted.count if counted and len(pairs) == 1 else 1
+    # 与甲、乙签署协议: one paper of three or two of two
+    lower = counted.lower if counted and len(pairs) == 1 else len(parties) > 2 and not OF_ALL.search(clause.text)
+    if alone and counted is None:
+        count, lower = _listed_behind(text[cue.end : clause.end])
     for pair, paper in zip(pairs, papers, strict=True):
         _add(
             reading,
@@ -385,11 +414,38 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             "signing_between",
             engagement=engagement,
             background=background,
-            count=counted.count if counted and len(pairs) == 1 else 1,
-            # 与甲、乙签署协议: one paper of three or two of two
-            lower=counted.lower if counted and len(pairs) == 1 else len(pair) > 2 and not OF_ALL.search(clause.text),
+            count=count,
+            lower=lower if len(pairs) == 1 else len(pair) > 2 and not OF_ALL.search(clause.text),
             subject=paper,
         )
+
+
+def _listed_behind(signed: str) -> tuple[int | None, bool]:
+    """Count what is signed by name: X协议和Y协议 → 2; X、Y、Z项目 → several, because they may be kinds of one."""
+    papers = len(PAPER_ENDS.findall(signed))
+    return (papers, False) if papers > 1 else (None, True) if "、" in signed else (1, False)
+
+
+def _may_stand_alone(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, party: Party) -> bool:
+    """Tell 并与甲大学签署了某协议 on the journey of somebody of no known home, and what home signed at its own event."""
+    if frame.trip is None or frame.is_inbound or NAMED_PAPER.match(reading.clean, cue.end, clause.end) is None:
+        return False
+    if party.is_inferred:
+        return True
+    return party.side == "counterpart" and not _home(reading, frame) and reading.clean[(party.start or 1) - 1] in "与同"
+
+
+def _home_of_own_event(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give home for 代表团举办推介会,签约了某物流项目: it signed at its own event, with whom is not said."""
+    frame, spoken = book.frame, reading.clean[clause.start : cue.start]
+    if frame.trip is None or frame.is_inbound or ONLY_MANNER.fullmatch(spoken) is None:
+        return []
+    own = [
+        e
+        for e in book.engagements
+        if e.kind == "promotion_event" and clause.sentence.start <= e.start < clause.start and e.trip is frame.trip
+    ]
+    return _home(reading, frame) if any(p.side == "delegation" for e in own for p in e.parties) else []
 
 
 def _seated(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, pair: list[Party]) -> list[Party]:
@@ -545,6 +601,8 @@ def _counted(
     """Tell a counted group: with whom its words name, else with the place that signs, holds the ceremony or is at home."""
     frame = book.frame
     alone = not parties
+    if alone and not any(t.end <= cue.start for t in clause.tokens) and goes_on_speaking(reading, clause):
+        return
     if alone and group.count is None and "等" not in clause.text:
         return  # 出席多个项目签约 tells of signings without saying which
     days = days_of(reading, frame, clause, cue, book.engagements)
@@ -724,6 +782,9 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
             until = about  # 甲与乙就…达成: who agreed stands before what it was about
         else:
             start = max(start, about)
+    countries = _two_countries(reading, book, clause, cue)
+    if countries:
+        return countries
     holds = HELD.search(text, start, until) if text.startswith("仪式", cue.end) else None
     if holds is not None and not any(t.start <= holds.start() < t.end for t in clause.tokens):
         until = holds.start()  # 甲与乙举行某园区合作协议签约仪式: who holds it signs
@@ -769,7 +830,11 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         for t in before
         if (t.kind == "O" or _can_sign(reading, frame, t)) and not re.search(r"在$", text[t.start - 1 : t.start])
     ]
-    if not before and signs_unnamed(reading, clause, joiner.start()) and OUR_PLACE.search(text, start, cue.start) is None:
+    if (
+        not before
+        and signs_unnamed(reading, clause, joiner.start())
+        and OUR_PLACE.search(text, start, cue.start) is None
+    ):
         return []  # 甲省企业与乙公司签署: nobody told before is meant
     if not before and not re.search(r"项目(?:集中|现场|成功|正式)?$", text[clause.start : cue.start]):
         before = [
@@ -940,9 +1005,7 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
         kind="signing",
         parties=list(_distinct(parties)),
         days=days,
-        where=_where_held(reading, clause, cue)
-        or _where_the_event_was(reading, book, clause)
-        or where,
+        where=_where_held(reading, clause, cue) or _where_the_event_was(reading, book, clause) or where,
         is_online="云签约" in clause.text or "线上" in clause.text,
         trip=frame.trip,
         block=clause.sentence.block,
@@ -987,6 +1050,13 @@ def _side_of_signatory(reading: Reading, party: Party, sides: dict[str, set[str]
 
 def _where_the_event_was(reading: Reading, book: _Book, clause: Clause) -> Where | None:
     """Give the place of the event told before in the paragraph, for a signing 交流会上."""
+    beside = [
+        e
+        for e in book.engagements
+        if clause.sentence.start <= e.start < clause.start and e.where.basis == "stated" and e.trip is None
+    ]
+    if beside and stated_place(reading, clause, clause.end) is None:  # 交流会在某市举行,26个项目签约
+        return replace(beside[-1].where, basis="sentence")
     if AT_EVENT.match(reading.clauses_by_sentence[clause.sentence.start][0].text) is None:
         return None
     told = [
@@ -1659,6 +1729,37 @@ def _two_places(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidat
     return []
 
 
+def _two_countries(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give two states that sign: 甲国与乙国签订议定书; and home and the state gone to, for whose governments 甲与乙 sign."""
+    text, frame = reading.clean, book.frame
+    if TREATY.search(text, cue.end, clause.end) is None:
+        return []
+    named = [t for t in clause.tokens if t.kind == "L" and t.end <= cue.start and reading.level(t) == "country"]
+    if len(named) == 2 and text[named[0].end : named[1].start] in ("与", "和", "同"):
+        lead = text[clause.start : named[0].start].rstrip(" \u3000")
+        signs = STATES_SIGN.match(text, named[1].end, cue.end) is not None
+        return [_party(reading, frame, t) for t in named] if signs and (not lead or lead[-1:] in "日,，") else []
+    trip = frame.trip
+    if FOR_GOVERNMENTS.search(text, clause.start, cue.start) is None or trip is None or len(trip.places) != 1:
+        return []
+    there, home = trip.places[0], reading.entity(trip.home_id)
+    stop = reading.entity(there.local_id)
+    states = [e is not None and e.detail_kind == "country" for e in (stop, home)]
+    if not all(states):
+        return []
+    gone = Party(kind="place", local_id=there.local_id, side="counterpart", start=there.start, end=there.end)
+    return [*_home(reading, frame), gone]
+
+
+def _is_of_other_states(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 甲国与乙国在丙市签订 beside a journey that went elsewhere: a chronicle tells it of itself."""
+    trip = book.frame.trip
+    if trip is None or len(states := _two_countries(reading, book, clause, cue)) != 2:
+        return False
+    gone = {p.local_id for p in trip.places} | {trip.home_id}
+    return not any(p.is_inferred for p in states) and not {p.local_id for p in states} <= gone
+
+
 def _represented(reading: Reading, frame: Frame, clause: Clause, until: int) -> list[Party]:
     """Read 区长某某代表甲区,与…签约: who signs for a place or body names it behind 代表."""
     for found in reversed(list(SIGNS_FOR.finditer(reading.clean, clause.sentence.start, until))):
@@ -1671,7 +1772,9 @@ def _represented(reading: Reading, frame: Frame, clause: Clause, until: int) -> 
 def _carried_signatory(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     """Read 并分别与丙签订 behind 甲与乙签订: who signed in the sentence before goes on signing."""
     last = book.found[-1] if book.found else None
-    if last is None or not GOES_ON_SIGNING.match(clause.text) or last.rule != "signing_between":
+    goes_on = GOES_ON_SIGNING.match(clause.text) is not None
+    beside = last is not None and last.start >= clause.sentence.start and AND_WITH.match(clause.text) is not None
+    if last is None or not (goes_on or beside) or last.rule != "signing_between" or last.is_background:
         return []
     block = reading.text.blocks[clause.sentence.block]
     first = min((p for p in last.parties if p.start is not None), key=lambda p: p.start or 0, default=None)

@@ -26,7 +26,7 @@ AHEAD = re.compile(
 )
 # 签署协议7个, 签约亿元项目15个
 BEHIND = re.compile(
-    r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?P<n>[0-9]{1,4}|[一二三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
+    r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
 )
 BESIDES = re.compile(r"[和及与、]|以及")
 COUNTED_THING = re.compile(r"[^,，。;；、0-9]{0,12}?(?:项目|协议|合同|备忘录|意向书|订单)")
@@ -63,6 +63,7 @@ THIS_ONE = re.compile(r"此次|本次|这次|当天")  # of the one signing the 
 THAT_PLACE = re.compile(r"该(?P<level>[省市县区州])")
 NOT_THE_HOLDER = re.compile(r"(?:在|赴|于|到|自|从|向|来|由)$")
 HOLDER_LEVELS = frozenset({"province", "city", "district", "zone"})
+COUNTED_PLACES = re.compile(r"[一二两三四五六七八九十](?:[乡镇市县区]){3}")  # 四乡镇市: how many, no name
 WHOLE = re.compile(r"全(?P<level>[省市县区州])")
 LEVEL_OF = {
     "省": ("province",),
@@ -216,5 +217,6 @@ def _may_hold(reading: Reading, token: Token) -> bool:
     if entity is None:
         return False
     if token.kind == "L":
-        return entity.detail_kind in HOLDER_LEVELS and token.end - token.start > 1
+        named = token.end - token.start > 1 and COUNTED_PLACES.fullmatch(entity.name) is None
+        return named and entity.detail_kind in HOLDER_LEVELS
     return token.kind == "O" and entity.detail_kind in ("government", "industrial_park")

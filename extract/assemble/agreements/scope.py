@@ -20,9 +20,13 @@ NEXT_PAIR = re.compile(
 # 除甲、乙项目现场签约之外,…
 EXCEPTED = re.compile(r"[ \u3000]*除了?[^,，。;；]{2,80}(?:之外|以外|外)")
 # 我市企业与甲公司签署: who signs is spoken of, not named.
-UNNAMED_SIGNATORY = re.compile(r"(?:企业|公司|单位|机构|客商|商家|厂商|院校|高校|商协会|商会|部门|村|合作社|客户)(?:代表|们)?$")
+UNNAMED_SIGNATORY = re.compile(
+    r"(?:企业|公司|单位|机构|客商|商家|厂商|院校|高校|商协会|商会|部门|村|合作社|客户)(?:代表|们)?$"
+)
 # 今年3月,… and 于2019年,…: nothing but a time stands before the comma.
-TIME_ALONE = re.compile(r"[ \u3000]*(?:早?在|于)?(?P<when>[^,，。;；]{2,16}?)(?:份|初|底|中旬|上旬|下旬|中|末|间|时)?[ \u3000]*")
+TIME_ALONE = re.compile(
+    r"[ \u3000]*(?:早?在|于)?(?P<when>[^,，。;；]{2,16}?)(?:份|初|底|中旬|上旬|下旬|中|末|间|时)?[ \u3000]*"
+)
 # 近年来,甲多次访问乙。其中,丙与丁签署: of the years told before.
 OF_THOSE_BEFORE = re.compile(r"[ \u3000]*(?:其中|例如|比如)[,，]?")
 YEARS_TILL_NOW = re.compile(r"[ \u3000]*(?:近年来?|近几年来?|多年来?|这些年来?|长期以来|一直以来|[0-9]+多?年来)[,，]")
