@@ -108,7 +108,7 @@ MAX_CHARS_TO_TOTAL = 50  # 签署协议，…项目计划总投资…
 RIGHT_BEHIND = re.compile(r"[^。！？!?\n;；]*(?:。(?:该|本)?项目[^。！？!?\n]*)?")
 # 总投资达5亿美元(约36亿元): the same sum in other money.
 CONVERTED = re.compile(r"元[(（](?:约|折合|约合|合|即)*$")
-# 签约3个项目|,金额为…, 签约22个项目|,投资及贸易总额为…: whatever it measures, it is what they are worth.
+# 签约3个项目|,金额为…, 签约5个项目|,贸易总额为…: whatever it measures, it is what they are worth.
 SUM_RIGHT_BEHIND = re.compile(
     r"[,，]?(?:协议|合同|签约|投资|贸易|项目|及|和|成交|引资)*(?:总?金额|总额|投资额|引资额|合同额|协议额)(?:总计|合计|共计|共|达到?|为|约|超过|超|近|逾| )*"
 )

@@ -101,10 +101,7 @@ SIGNS_FOR = re.compile(r"(?<!全权)代表")
 REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
 GOES_ON_SIGNING = re.compile(r"[ \u3000]*(?:并|还|同时|又|此外)+(?:还)?(?:分别|先后)?(?:与|和|同)")
 AND_WITH = re.compile(r"[ \u3000]*(?:又|还)?与")  # 甲市与乙市签署X,|与丙市签署Y
-# 我市, 该县与; and 甲集团与|市政府签订, whose name nobody needs at home
-OUR_PLACE = re.compile(
-    r"我[市省区县州]|该[市区县州](?=与|和|同|还|共)|(?:(?<=与)|(?<=[^共]和)|(?<=同))[市县区州省](?:人民)?政府(?=签|正式|现场|共同|达成)"
-)
+OUR_PLACE = re.compile(r"我[市省区县州]|该[市区县州](?=与|和|同|还|共)")
 NAMED_EVENT = re.compile(
     r"[“‘《](?P<name>[^”’》]{4,40}(?:论坛|大会|峰会|交流会|博览会|展会|对接会|洽谈会|活动|会议))[”’》]"
 )
@@ -134,7 +131,7 @@ CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
-# 签署友城协议|并举办项目推介会, 签署4个协议|以及多个项目: what else was done is not what was signed.
+# 签署友城协议|并办项目推介会, 签署4个协议|以及多个项目: what else was done is not what was signed.
 AND_MORE = re.compile(r"并(?!购)|以及")
 # 甲公司X项目、乙公司Y项目等6个: whose project is one of several signed for nobody else.
 LISTED_IN_GROUP = re.compile(r"项目、[^,，。;；]{2,80}?项目等[0-9一二三四五六七八九十]{1,4}(?:余|多)?个")
@@ -146,8 +143,8 @@ COUNTED_FIRMS = re.compile(r"(?:[0-9一二三四五六七八九十]{1,4}余?家|
 TREATY = re.compile(r"议定书|协定|换文|条约|公报|备忘录|协议|宣言")
 # 甲国与乙国|两国在丙市签订: nothing but place and manner stands before the verb.
 STATES_SIGN = re.compile(r"(?:两国|双方)?(?:政府)?(?:[0-9日月]{2,6})?(?:在[^,，。;；与和]{1,8}?)?(?:正式|共同)*(?=签)")
-FOR_GOVERNMENTS = re.compile(r"代表(?:各自|两国|双方)(?:的)?(?:国家)?政府")  # 甲同乙代表各自政府签署
-# 签署了|子市与丑市物流区战略合作协议, 签约了|某仓储项目: what is signed has a name of its own.
+FOR_GOVERNMENTS = re.compile(r"代表(?:各自|两国|双方)(?:的)?(?:国家)?政府")  # 甲同乙代表两国政府签署
+# 签署了|子市与丑市港口合作协议, 签约了|某仓储项目: what is signed has a name of its own.
 NAMED_PAPER = re.compile(
     r"了?(?:《[^》]{4,40}》|(?!合作|相关|战略|有关|框架|一系列|多)[^,，。;；]{4,60}?(?:协议书?|备忘录|合同|项目))"
 )
@@ -1497,7 +1494,8 @@ def _told_twice(book: _Book, same: Agreement, again: Engagement) -> None:
 def _kind(text: str, clause: Clause, cue: CueCandidate, words: str) -> str:
     behind = AND_MORE.split(text[cue.end : min(clause.end, cue.end + 40)], maxsplit=1)[0]
     near = text[max(clause.start, cue.start - 20) : cue.end] + behind
-    for area in (near, words):
+    more = AND_MORE.search(words, cue.end - clause.start) if cue.end > clause.start else None
+    for area in (near, words[: more.start()] if more is not None else words):
         for kind, pattern in KINDS:
             if pattern.search(area):
                 return kind
@@ -1802,7 +1800,7 @@ def _place_that_acts(reading: Reading, frame: Frame, clause: Clause) -> Party | 
         opens = first is not None and first.kind == "L" and first.start - earlier.start <= 6
         if earlier.start >= clause.start or first is None or not opens:
             continue
-        if re.match(r"与|和|同|共|还|已|分别|先后", reading.clean[first.end : first.end + 2]):
+        if re.match(r"与|和|同|共|还|已|分别|先后|在[会论活仪大峰签]", reading.clean[first.end : first.end + 2]):
             return _party(reading, frame, first)
     return None
 

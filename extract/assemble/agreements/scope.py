@@ -17,12 +17,10 @@ NEXT_PAIR = re.compile(
     r"(?:项目|协议书?|合同|备忘录|意向书|协定|[》”])(?P<mark>、|以及)"
     r"(?=[^、,，。;；]{2,40}?[与和同][^、,，。;；]{2,40}?(?:签署|签订|签约|签下))"
 )
-# 除甲、乙项目现场签约之外,…
+# 除甲、乙采购项目签约之外,…
 EXCEPTED = re.compile(r"[ \u3000]*除了?[^,，。;；]{2,80}(?:之外|以外|外)")
 # 我市企业与甲公司签署: who signs is spoken of, not named.
-UNNAMED_SIGNATORY = re.compile(
-    r"(?:企业|公司|单位|机构|客商|商家|厂商|院校|高校|商协会|商会|部门|村|合作社|客户)(?:代表|们)?$"
-)
+UNNAMED_SIGNATORY = re.compile(r"(?:企业|公司|单位|机构|客商|商家|厂商|院校|高校|部门|村|合作社|客户)(?:代表|们)?$")
 # 今年3月,… and 于2019年,…: nothing but a time stands before the comma.
 TIME_ALONE = re.compile(
     r"[ \u3000]*(?:早?在|于)?(?P<when>[^,，。;；]{2,16}?)(?:份|初|底|中旬|上旬|下旬|中|末|间|时)?[ \u3000]*"
@@ -78,7 +76,7 @@ def _part(reading: Reading, clause: Clause, start: int, end: int) -> Clause:
 
 
 def is_excepted(clause: Clause) -> bool:
-    """Tell 除甲项目现场签约之外: named in passing, for the sake of what stands behind."""
+    """Tell 除甲采购项目签约之外: named in passing, for the sake of what stands behind."""
     return EXCEPTED.fullmatch(clause.text) is not None
 
 

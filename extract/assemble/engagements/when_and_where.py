@@ -38,6 +38,7 @@ SUMS_UP = re.compile(
 STAYS_AT = re.compile(
     r"在(?!锡(?!林|山)|华(?![阴容亭蓥安宁坪池州县润])|常(?![州熟德山宁])|京(?![都东山畿])|此|其|这|于)"
 )
+JOINS_OTHERS = re.compile(r"[与同]|[会坛动式]上|期间")
 AT_EVENT = re.compile(
     r"[ \u3000]*(?:在)?(?P<which>[^,，。]{0,8}?(?:会|活动|仪式|论坛|现场|晚宴))(?:上|中|现场|期间|结束后|前|后|之前|之后)(?:,|，|[^,，]{0,4}(?:,|，)|$|(?=[\u4e00-\u9fff]))"
 )
@@ -488,6 +489,8 @@ def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[in
                 break
             if len(gap) > 12 or not (token.kind == "L" or token.place_id or token.kind == "O"):
                 break
+            if not places and JOINS_OTHERS.search(gap):
+                break  # 在会上与甲市签署: with whom, not where
             if places and gap in ("、", "和", "及"):
                 several.append(places[-1])
             elif (
