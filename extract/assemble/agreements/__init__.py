@@ -19,7 +19,6 @@ from extract.assemble.agreements.groups import (
     signing_nouns,
 )
 from extract.assemble.agreements.scope import (
-    goes_on_speaking,
     is_excepted,
     is_of_the_past,
     parts_signed,
@@ -598,8 +597,6 @@ def _counted(
     """Tell a counted group: with whom its words name, else with the place that signs, holds the ceremony or is at home."""
     frame = book.frame
     alone = not parties
-    if alone and not any(t.end <= cue.start for t in clause.tokens) and goes_on_speaking(reading, clause):
-        return
     if alone and group.count is None and "等" not in clause.text:
         return  # 出席多个项目签约 tells of signings without saying which
     days = days_of(reading, frame, clause, cue, book.engagements)
@@ -1100,9 +1097,7 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         and not clause.is_about(c.start)
         and text[c.start : c.end] in ("将", "拟", "有望", "力争", "争取", "推动", "未", "没有", "尚未", "希望")
     ]
-    if is_of_the_past(reading, frame, clause, cue.start) or (
-        goes_on_speaking(reading, clause) and not any(t.end <= cue.start for t in clause.tokens)
-    ):
+    if is_of_the_past(reading, frame, clause, cue.start):
         return
     if hedged or clause.earlier or CONTENT_OF.search(text, clause.sentence.start, cue.start):
         return

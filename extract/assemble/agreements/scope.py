@@ -28,14 +28,8 @@ TIME_ALONE = re.compile(
 # 近年来,甲多次访问乙。其中,丙与丁签署: of the years told before.
 OF_THOSE_BEFORE = re.compile(r"[ \u3000]*(?:其中|例如|比如)[,，]?")
 YEARS_TILL_NOW = re.compile(r"[ \u3000]*(?:近年来?|近几年来?|多年来?|这些年来?|长期以来|一直以来|[0-9]+多?年来)[,，]")
-# What ends a speech that runs on over sentences: the report is told again.
-TOLD_AGAIN = re.compile(
-    r"[ \u3000]*(?:双方|会谈|会见|会上|会后|会前|座谈|签约|随后|期间|其间|当[天日晚]|同[日期]|活动|访问|考察|在[^,，]{1,20}(?:下|时|期间|后)[,，]|"
-    r"经[^,，]{2,20}[,，]|最后|最终|此外|另悉|据)"
-)
 MONTH = re.compile(r"(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
 SIGNED_BEFORE = re.compile(r"(?:签署|签订|签约|缔结)了")
-SPEECH_ENDS = re.compile(r"[”」』]$")
 
 
 def parts_signed(reading: Reading, clause: Clause) -> Iterator[Clause]:
@@ -142,23 +136,6 @@ def _sentence_before(reading: Reading, first: Clause) -> Clause | None:
     block = reading.clauses_by_block[first.sentence.block]
     at = bisect_left([c.start for c in block], first.start)
     return reading.clauses_by_sentence[block[at - 1].sentence.start][0] if at else None
-
-
-def goes_on_speaking(reading: Reading, clause: Clause) -> bool:
-    """Tell a sentence of a speech that began before it: 他说,…。…。本次大会达成了许多意向: nobody acts in it by name."""
-    block = reading.clauses_by_block[clause.sentence.block]
-    firsts = [reading.clauses_by_sentence[s] for s in dict.fromkeys(c.sentence.start for c in block)]
-    spoken = False
-    for sentence in firsts:
-        own = sentence[0]
-        if own.sentence.start > clause.sentence.start:
-            break
-        told = TOLD_AGAIN.match(own.text) is not None or any(c.own_subject and c.subjects for c in sentence)
-        said = sentence[-1].said_from is not None
-        if own.sentence.start == clause.sentence.start:
-            return spoken and not told
-        spoken = (said or (spoken and not told)) and SPEECH_ENDS.search(sentence[-1].text) is None
-    return False
 
 
 def signs_meanwhile(reading: Reading, clause: Clause, at: int) -> bool:
