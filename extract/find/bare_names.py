@@ -29,6 +29,7 @@ LONGEST_FOREIGN = 7
 SURELY_FOREIGN = 4  # so many characters of transcriptions in a row are no chance
 LIST_LENGTH = 60
 LONGEST_PART = 7  # of a name with dots: 阿不都热合曼
+LONGEST_LED = 18  # what somebody leads: 泰国某某府代表团
 LONGEST_HALF = 4  # of a double name: 克里斯|-
 COUNTED = re.compile(r"[一二三四五六七八九十]+[日月年时点岁]")
 JOINED = re.compile(r"[、和与及]$")
@@ -118,7 +119,7 @@ class DottedName:
 
 # No name ends in 率 there, nor runs on to who came along.
 LEADS_BEHIND = re.compile(
-    r"率(?:团|队|领|代表团|访问团|考察团|[\u4e00-\u9fff]{0,2}代表团)|(?:[及和与偕携]|以及|携同)?(?:其)?夫人"
+    r"率(?:团|队|领|[\u4e00-\u9fff]{0,14}?(?:代表团|访问团|考察团|经贸团|一行))|(?:[及和与偕携]|以及|携同)?(?:其)?夫人"
 )
 
 
@@ -137,7 +138,7 @@ def dotted_name(odds: NameOdds, clean: str, floor: int, dot: int, last_dot: int)
             break
     first = max(first, left)
     stop = last_dot + 1
-    leads = LEADS_BEHIND.search(clean, last_dot + 2, last_dot + 1 + LONGEST_PART + WINDOW + len("代表团"))
+    leads = LEADS_BEHIND.search(clean, last_dot + 2, last_dot + 1 + LONGEST_PART + WINDOW + LONGEST_LED)
     until = leads.start() if leads is not None else len(clean)
     while stop < min(until, last_dot + 1 + LONGEST_PART + WINDOW) and _is_han(clean[stop]):
         stop += 1

@@ -64,6 +64,7 @@ MAX_UNKNOWN_IN_A_ROW = 3  # items between two names of a list
 SELDOM_GIVEN = -8.0  # share of a character among the last of given names
 OFTEN_FIRST = -6.7  # share of the first character of given names that stand all the time
 OFTEN_GIVEN = -13.5  # share of both characters of such names
+NEVER_TRANSCRIBED = frozenset("的了在是等和与及以并向对")
 MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
 
 
@@ -155,15 +156,20 @@ THING_LAST = frozenset("网桥港会")  # of given names, too, in a list of peop
 CROP_LAST = frozenset("薯柚")
 LIST_OF_THINGS = re.compile(
     r"(?:[、和与及][\u4e00-\u9fffA-Za-z]{2,8}){0,8}等(?:[\u4e00-\u9fff](?!家)){0,6}?"
-    r"(?:企业|公司|机构|平台|品牌|产业|县市|市县|城市|国家|作物|特产|项目)(?=[,，、。;；的均都共]|等|进行|开展|分别|$)"
+    r"(?:企业|公司|机构|平台|品牌|产业|县市|市县|城市|国家|作物|特产|项目|矿产|矿物|资源|产品)(?=[,，、。;；的均都共和及]|等|进行|开展|分别|$)"
 )
 EVENT_BEHIND_BRACKET = re.compile(r"[)）](?:城市|经贸|投资|招商|产业|文化|旅游|合作|推介)")
+GIVEN_IN_JAPAN = re.compile("[一二三四五六七八九十]?[郎助]")
+ON_A_PICTURE = re.compile(r"(?:前排|后排|中排)?[左右中前后][一二三四五六七八九]")
+TOURED = re.compile(r"(?:游览|夜游|横跨|横渡|漫步|远眺)了?$")
+EVENT_IN_SHORT = re.compile("[会节展周]")
 SLOGAN_AFTER_DOT = frozenset("促谋聚赢创话共")
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
 DIVISION_AFTER = re.compile(
     r"[\u4e00-\u9fff]{1,3}族[乡镇]|(?:群岛|半岛|自治)?(?:市(?=副?市长|市委)|省(?=副?省长|省委)|县(?=副?县长|县委)|州(?=副?州长|州委))"
 )
+DIVISION_OF_AN_OFFICE = tuple("市州省县郡区")
 HEADS_OF_FIRMS_IN_JAPAN = frozenset({"社长"})  # a town has none
 TITLE_IN_BRACKETS = re.compile(r"[(（](?P<title>[\u4e00-\u9fff]{2,5})[)）]")
 CLOSES = re.compile(r"[、，,。]|等")
@@ -232,6 +238,8 @@ class _NameReader:
                 continue
             if not self._is_signed(bare.start, byline_end) and self._names_a_thing(bare.start, bare.end, bare.shape):
                 continue
+            if self.is_of_japan and self._is_cut_in_japan(bare.start, bare.end):
+                continue
             rule = "name_by_odds" if bare.shape == "han" else "transcribed_name_by_odds"
             if self._is_signed(bare.start, byline_end):
                 rule, byline_end = "byline_name", bare.end
@@ -240,6 +248,14 @@ class _NameReader:
         self._drop_places()
         self._towards_somebody()
         return self.found
+
+    def _is_cut_in_japan(self, start: int, end: int) -> bool:
+        """山本敬|四郎, 山本|敬四郎: a given name that goes on, or one whose surname stands before it."""
+        behind_han = start > 0 and HAN_CHARACTER(self.clean[start - 1]) and not self.marks.begins_after_stop(start)
+        whole = start in self.marks.title_by_end or start in self.marks.place_ends
+        return GIVEN_IN_JAPAN.match(self.clean, end) is not None or (
+            behind_han and not whole and self.clean[end - 1] in "郎助"
+        )
 
     def _is_signed(self, start: int, byline_end: int) -> bool:
         """Tell whether a byline names whoever begins here, alone or behind the last of its names."""
@@ -254,6 +270,12 @@ class _NameReader:
             return True
         if name in word_list("organizations.yml", "stops") or set(name) <= _characters("countries"):
             return True  # 宣介, 中德
+        if ON_A_PICTURE.fullmatch(name) or (clean[start - 1 : start].isdigit() and EVENT_IN_SHORT.match(clean, end)):
+            return True  # (左二), 2017云博|会
+        if name[-1] in "江河湖海" and TOURED.search(clean, max(0, start - 4), start):
+            return True  # 乘船游览|洛秋江
+        if shape == "foreign" and clean[start - 1 : start] == "的" and start - 1 in self.marks.place_ends:
+            return True  # 某州的|马索尔斯: a town
         if LIST_OF_THINGS.match(clean, end):
             return True  # 甲、乙等县市
         if clean[start - 1 : start] in ("(", "（") and EVENT_BEHIND_BRACKET.match(clean, end):
@@ -303,9 +325,9 @@ class _NameReader:
         return False
 
     def _names_a_city(self, name: str) -> bool:
-        """白城, 安康: an ordinary word that is a city's name too is nobody's without an office beside it."""
+        """白城, 文莱: a word that is the name of a city or a land too is nobody's without an office beside it."""
         keys = self.vocabulary.place_keys_by_alias.get(name, ())
-        return any(self.vocabulary.places[key].level in ("city", "province", "district") for key in keys)
+        return any(self.vocabulary.places[key].level in ("city", "province", "district", "country") for key in keys)
 
     def _closed_spans(self) -> list[tuple[int, int]]:
         """Names already found, titles, known bodies and places: no bare name begins or ends inside."""
@@ -369,6 +391,8 @@ class _NameReader:
             name = self._name_at(at, strict=joint.group() != "、", listed=True) or self._between_names(at)
             if name is None or name[1] == "latin" or self._opens_a_body(name[0]) or self._is_a_house(at, name[0]):
                 return
+            if self._is_a_town(name[0]):
+                return
             self._add(at, name[0], rule, name[1])
             end = name[0]
 
@@ -410,6 +434,13 @@ class _NameReader:
         holder = self._name_at(title.end) if title.end < len(self.clean) else None
         return holder is not None and self._follows(holder[0]) > 1
 
+    def _is_a_town(self, end: int) -> bool:
+        """副州长甲·乙、[卡罗马利]市长丙·丁: the mayor of a town that no list holds, whose own name stands behind 市长."""
+        title = self.marks.title_by_start.get(end)
+        if title is None or title.name.lstrip("副")[:1] not in DIVISION_OF_AN_OFFICE or title.name[-1:] != "长":
+            return False
+        return title.end < len(self.clean) and self._name_at(title.end) is not None
+
     def _opens_a_body(self, end: int) -> bool:
         """董事长甲、[柳桥]资本集团主席乙: a body's name goes on behind these characters, up to the title of the next."""
         if self._follows(end):
@@ -447,12 +478,16 @@ class _NameReader:
                 return None  # 总统和她的丈夫甲·乙: the dots tell by themselves where it begins
             if first == "兼" or any(at < title < dot for title in self._titles_at(at, dot)):
                 return None  # 副总理兼财政部长甲·乙: of the office nearest to it
-            close = self._before_joint(last_dot + 2, name.end)
+            close = self._before_joint(last_dot + 2, self._end_of_dotted(last_dot + 2, name.end))
             return close if joint is None else min(close, joint), "foreign", "dotted_name_after_title"
         end = self._han_name(at, strict=strict, listed=listed)
         foreign = self._transcribed_end(at, dotted.end()) if dotted else None
         if foreign is None and end is None and dotted and not strict:
             foreign = self._ends_untranscribed(at, dotted.end())
+        if dotted and not (strict or listed) and not any(self._follows(close) for close in (foreign, end) if close):
+            whole = self._transcribed_to_a_mark(at)
+            if whole is not None:
+                return whole, "foreign", "transcribed_name_after_title"
         if foreign is not None and (end is None or (foreign > end and not self._follows(end))):
             return foreign, "foreign", "transcribed_name_after_title"
         if self.is_of_japan and not strict and (end is None or not self._follows(end)):
@@ -479,6 +514,29 @@ class _NameReader:
         ):
             return unknown, "han", "unlisted_surname_after_title"
         return None
+
+    def _transcribed_to_a_mark(self, at: int) -> int | None:
+        """部长[莫哈德丁可拉比],: all up to the mark, where most of it writes foreign names and no word explains it."""
+        clean, end = self.clean, at
+        while end < len(clean) and end - at <= MAX_TRANSCRIBED and HAN_CHARACTER(clean[end]):
+            end += 1
+        run = clean[at:end]
+        if not 4 <= len(run) <= MAX_TRANSCRIBED or self._follows(end) < 3 or self._is_named_thing(at):
+            return None
+        foreign = set(str(read_rules(PEOPLE)["transcription"]))
+        if sum(character in foreign for character in run) < len(run) - 1 or set(run) & NEVER_TRANSCRIBED:
+            return None
+        if self._titles_from(at, end) or any(n in self.suffix_ends for n in range(at + 1, end + 1)):
+            return None
+        return None if name_odds(self.vocabulary).words(clean, at, end)[0] > NO_WORDS * len(run) else end
+
+    def _end_of_dotted(self, least: int, end: int) -> int:
+        """孔·端拉塔|等老方代表, 康姆尼·奔提[那]一行: 等 writes no name, and 那 right before a verb is no pronoun."""
+        among = self.clean.find("等", least, end)
+        if among >= 0:
+            return among
+        goes_on = self.clean[end : end + 1] in ("那", "可", "比") and not self._follows(end)
+        return end + 1 if goes_on and self._follows(end + 1) > 1 else end
 
     def _is_followed_by_another(self, start: int, end: int) -> bool:
         """市长[沈望舒]和托马斯·某某: a Han name is whole before 和, and the dots are the next one's."""
@@ -988,7 +1046,7 @@ class _NameReader:
             if name.score > DOTTED_LIMIT and not (
                 name.start in self.marks.known_by_start or name.start in self.marks.place_by_start
             ):
-                self._add(name.start, name.end, "dotted_name", "foreign")
+                self._add(name.start, self._end_of_dotted(last_dot + 2, name.end), "dotted_name", "foreign")
 
     def _dots_of_names(self) -> Iterator[tuple[int, int]]:
         """First and last dot of each name: 甲·乙和丙·丁 are two."""
