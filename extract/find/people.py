@@ -276,6 +276,9 @@ class _NameReader:
             return True  # 乘船游览|洛秋江
         if shape == "foreign" and clean[start - 1 : start] == "的" and start - 1 in self.marks.place_ends:
             return True  # 某州的|马索尔斯: a town
+        run = _transcription(self.is_of_mongolia).match(clean, end) if shape == "foreign" else None
+        if shape == "foreign" and self._is_a_town(run.end() if run is not None else end):
+            return True  # 拉瓦|卡利市长某某
         if LIST_OF_THINGS.match(clean, end):
             return True  # 甲、乙等县市
         if clean[start - 1 : start] in ("(", "（") and EVENT_BEHIND_BRACKET.match(clean, end):
