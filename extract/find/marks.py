@@ -34,7 +34,10 @@ COUNTED_OR_DATED = re.compile(
     r"(?:\d ?|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
     # 是|应某省政府邀请, 经|市侨联引荐, 像|某州考察团: prepositions that words begin with too
     r"|(?<![供反响效适相对回感顺呼因照理])应(?![用急该对变届有当邀答付力季聘征])(?=[^，。,;；\n]{3,40}?(?:之邀|邀请))"
-    r"|(?:^|(?<=[\s，,。;；》)）]))(?:经(?=[省市区县州])|像(?=[\u4e00-\u9fff])(?!素))"
+    r"|(?:^|(?<=[\s，,。;；》)）]))(?:经(?=[省市区县州])|像(?=[\u4e00-\u9fff])(?!素)"
+    # 经|某委员会批准, 除|某集团之外, 值|某代表团来访之际
+    r"|经(?![济贸营开销合纪典络])(?=[^，。,;；\n]{2,40}?(?:批准|同意|推荐|介绍|引荐|授权|牵线))"
+    r"|除(?=[^，。,;；\n]{2,40}?外)|(?:时|正)?[值逢](?=[^，。,;；\n]{2,40}?之[际机]))"
 )
 INNER_WORDS = frozenset({"联谊", "集团", "控股", "中国", "亚太", "大中华", "国际", "有限合伙"})
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -248,6 +251,16 @@ def _places_and_namesakes(
     for start, end, key in vocabulary.match("place", clean):
         if start and clean.startswith("任县", start) and clean[start - 1] in "拟现曾兼新担出历升就":
             continue  # 拟任|县委书记
+        inner_start = start + 1
+        if (
+            clean[start] in "同和与"
+            and end - start == 2
+            and clean[inner_start : end + 1] in vocabulary.place_keys_by_alias
+        ):
+            keys = vocabulary.place_keys_by_alias[clean[inner_start : end + 1]]
+            if vocabulary.places[keys[0]].level == "province" and clean[end] not in "市县":
+                found.append((inner_start, end + 1, keys[0]))  # 同|江苏的合作 is no 同江
+                continue
         if clean[end - 1] == "国" and clean.startswith("际", end):
             continue  # 海德|国际
         if (
@@ -504,6 +517,8 @@ def _stops_and_suffixes(
                 continue  # 卡|那|拉港
             if not (inside[start] and (start == 0 or inside[start - 1] or inside[end - 1])):
                 stops.append((start, end))
+            elif inside[start] and not inside[end - 1] and end - start == 2 and clean[end - 1] in "与和同在":
+                stops.append((end - 1, end))  # 某伦多|与某某局: the town takes the first half of 多与
             if _ends_in_meeting(clean, start, end):
                 stops.append((end - 1, end + 1))  # 分别与|会见参访团
         elif meaning:

@@ -150,6 +150,9 @@ CENTRES = frozenset(
 BUREAU_OF_FIRM = re.compile(
     r"中(?:建|铁|交|铁建|水|冶|水电|电建|核|煤)(?:建工|建设)?第?[一二三四五六七八九十]{1,3}(?:工程)?局"
 )
+MINISTRIES_OF_TWO = re.compile("[中日韩美俄法德英印欧]{2}[\u4e00-\u9fff]{2,6}部")  # 中美商务部: two houses
+WORKING_GROUP = re.compile("(?:合作|联合|专业|专项)工作组")
+TOWN_AND_TOWN = frozenset("、，,")
 NTH_EVENT = re.compile(r"[一二三四五六七八九十百0-9]{1,6}届")
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
 COUNTED_KIND = re.compile(r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$|[各本][\u4e00-\u9fff]{0,2}$")
@@ -360,7 +363,7 @@ class _Found:
 @cache
 def _list_end() -> re.Pattern[str]:
     return re.compile(
-        rf"等(?:(?:(?!与(?!会))[^，。；、：！？,;:!?\n等]){{0,14}}?)({_nouns()})(?!界|家|人士|负责|代表|高管|主|领导)"
+        rf"(?<![高中初平优同])等(?!方面|领域|[省市区县州]?四套|[省市区县州]?领导)(?:(?:(?!与(?!会))[^，。；、：！？,;:!?\n等]){{0,14}}?)({_nouns()})(?!界|家|人士|负责|代表|高管|主|领导)"
     )
 
 
@@ -454,6 +457,10 @@ class _BodyReader:
             return  # 省|级商会, 第十四届省级商会: of a level, not one
         if self.clean[start] in "个家名" and self.clean[start - 1 : start] in tuple("一两三四五六七八九十几多"):
             return  # 第三|个合作社: counted
+        while start < end and self.clean[start] in "—―─–-":
+            start += 1  # ——某某开发区
+        if self._is_cut(start, end, kind, rule):
+            return
         if NTH_EVENT.match(self.clean, start, end):
             return  # 第一|百二十届某交易会: an occasion
         if self._is_a_class(start, end):
@@ -464,6 +471,19 @@ class _BodyReader:
             self.found.setdefault((start, end), _Found(kind, rule, key, name))
             self.names.add(self.clean[start:end])
             self.start_by_end[end] = min(start, self.start_by_end.get(end, start))
+
+    def _is_cut(self, start: int, end: int, kind: str, rule: str) -> bool:
+        """Tell what is only a piece of other words: 第二|届跨国公司, (某地)常设秘书处, 某国中德汽车企|业, 两国的商务部."""
+        clean = self.clean
+        if clean[start] in "届(（" or (clean[end - 1] == "企" and clean.startswith("业", end)):
+            return True
+        if clean.endswith("注册资本", start, end) or (rule == "trade_name" and "因" in clean[start:end]):
+            return True
+        if kind == "industrial_park" and clean.endswith("港区", start, end) and clean.startswith("委员", end):
+            return True  # 某联合会港区|委员
+        if kind == "delegation" and clean[start - 1 : start] in ("赴", "访") and start in self.marks.place_by_start:
+            return True  # 3月|赴某国经贸代表团: where it went
+        return MINISTRIES_OF_TWO.fullmatch(clean, start, end) is not None
 
     def _is_a_class(self, start: int, end: int) -> bool:
         place = self.marks.place_by_start.get(start)
@@ -546,6 +566,10 @@ class _BodyReader:
             clean[suffix.end : suffix.end + 1] in (")", "）") and _opens(clean[left : suffix.start])
         ):
             return  # 某某环境(集团)有限公司 ends later
+        if word in LEGAL_FORMS and (before := self._over_part_of_the_name(left, suffix)) is not None:
+            left, head = before, clean[before : suffix.start]
+        if (before := self._over_twin_town(left, suffix)) is not None:
+            left, head = before, clean[before : suffix.start]
         if word in LEGAL_FORMS and (whole := self._over_word_in_list(left, suffix.start)) is not None:
             left, head = whole, clean[whole : suffix.start]
         if word in LEGAL_FORMS and (own := self._behind_its_place(left, suffix.start)) is not None:
@@ -801,6 +825,37 @@ class _BodyReader:
             return None
         return before if not separates(self.clean[before:joint]) else None
 
+    def _over_part_of_the_name(self, left: int, suffix: Suffix) -> int | None:
+        """、[同]岫汽车有限公司与, 某省万|和新电气有限公司, 某省云岫|联合商务有限公司: a stop that a firm's name has in it."""
+        clean, n = self.clean, bisect_right(self.marks.stop_ends, left) - 1
+        if n < 1 or self.marks.stop_ends[n] != left:
+            return None
+        joint, before = self.marks.stop_starts[n], self.marks.stop_ends[n - 1]
+        stop = clean[joint:left]
+        if stop == "同":
+            signs = clean[suffix.end : suffix.end + 1] in ("与", "和")
+            return joint if signs and clean[joint - 1 : joint] == "、" else None
+        inner = before
+        while (place := self.marks.place_by_start.get(inner)) is not None and place[0] <= joint:
+            inner = place[0]
+        if inner == before:
+            return None
+        if stop == "和":
+            return before if joint - inner == 1 else None  # of a firm no single character is left
+        return before if stop == "联合" and joint - inner <= MAX_PREFIX and joint not in self.suffix_by_end else None
+
+    def _over_twin_town(self, left: int, suffix: Suffix) -> int | None:
+        """、[某勒]与某布皇家委员会主席: a body abroad of two towns, in a list of offices."""
+        clean, joint = self.clean, left - 1
+        if not clean.startswith("委员会", suffix.end - 3) or clean[joint:left] != "与":
+            return None
+        start = next((at for at in range(max(0, joint - 6), joint - 1) if self._is_place(at, joint)), None)
+        if start is None or clean[start - 1 : start] not in TOWN_AND_TOWN:
+            return None
+        place = self.vocabulary.places[self.marks.place_by_start[start][1]]
+        abroad = place.country_code not in ("CN", None) and place.level == "city"
+        return start if abroad and suffix.end in self.marks.title_by_start else None
+
     def _over_known(self, left: int) -> int | None:
         """某普显示|科技株式会社: a verb between a listed firm and ordinary words is a part of the name, which they alone are not."""
         n = bisect_right(self.marks.stop_ends, left) - 1
@@ -834,6 +889,8 @@ class _BodyReader:
         for _ in range(MAX_FIELDS):
             if self.clean[at - 1 : at] not in ("、", "和", "与", "及"):
                 return left
+            if self.clean[at - 2 : at - 1] == "部":
+                return left  # 某国农业部和|经济部: two houses
             n = bisect_right(self.marks.stop_ends, at - 1) - 1
             start = self.marks.stop_ends[n] if n >= 0 else 0
             inner = start

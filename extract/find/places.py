@@ -26,6 +26,7 @@ from extract.vocabulary import Vocabulary
 
 PLACES = "places.yml"
 SINGLE = re.compile(r"(?<![存实现潜内外正所身好])(?:来(?!自)|[在赴驻抵离访旅留返援])(?=([\u4e00-\u9fff]))")
+FAIR_OR_STATE = re.compile("[洽交博]会|州(?!市)")
 TOWARDS = re.compile(r"对([韩日美德法英俄欧澳华台港])(?![\u4e00-\u9fff]?应)")
 OF_A_COUNTRY = re.compile(r"([韩日美德法英台港俄意澳])(?:资|企|商(?!务|业|标|贸|品|场)|籍)")
 PAIR = re.compile(r"[中日韩美德法英俄欧澳]{2,3}|中[新泰印越马以意加哈蒙老柬缅阿丹芬瑞荷葡匈捷希沙墨秘]")
@@ -145,6 +146,9 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             and end not in marks.place_by_start
         ):
             continue  # 白水镇, 北京路
+        if place.country_code not in ("CN", None) and place.level == "city" and surface[-1] != "市":
+            if any(e == start and vocabulary.places[k].country_code == "CN" for _, e, k in _just_before(marks, start)):
+                continue  # 浦东|福山市场: of that name abroad too
         if surface in HOTELS and HOTEL_AFTER.match(clean, end):
             continue  # 香格里拉|大饭店
         if place.level == "region" and OF_A_BRIDGE.match(clean, end):
@@ -173,6 +177,13 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
         yield PlaceCandidate(
             start=start, end=end, rule="listed_place", name=place.name, level=place.level, place_keys=keys
         )
+
+
+def _just_before(marks: Marks, start: int) -> Iterator[tuple[int, int, str]]:
+    """The listed places that may end where another begins."""
+    for at in range(max(0, start - MAX_CHARS_OF_PLACE), start):
+        if (place := marks.place_by_start.get(at)) is not None:
+            yield at, place[0], place[1]
 
 
 def _states_shortened(marks: Marks, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
@@ -233,6 +244,8 @@ def _single_characters(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCa
                 continue
             if pattern is not OF_A_COUNTRY and clean[at : at + 2] in dictionary_pairs():
                 continue
+            if FAIR_OR_STATE.match(clean, at + 1) or clean.startswith("中总", at):
+                continue  # 在|哈洽会, 在|俄州: a fair, a state abroad
             place = vocabulary.places[keys[0]]
             yield PlaceCandidate(
                 start=at, end=at + 1, rule="single_character", name=place.name, level=place.level, place_keys=keys
@@ -312,6 +325,7 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
             noun.end() in marks.place_ends
             or noun.end() in inside
             or (noun.group() == "港" and clean[noun.end() : noun.end() + 1] in NO_PORT)
+            or (noun.group() == "港" and clean[noun.start() - 1 : noun.start()] in ("爱", "临", "访", "赴", "在"))
         ):
             continue
         if not 2 <= noun.start() - left <= 14 or clean[left].isdigit():
@@ -347,9 +361,13 @@ def _by_form(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
     clean = marks.clean
     proven: dict[str, str] = {}
     for kind in DIVISION.finditer(clean):
+        if kind.group() == "府" and clean[kind.start() - 1 : kind.start()] == "政":
+            continue  # 日本|地方政府
         start = _division_start(marks, vocabulary, kind.start())
         if start is not None and _is_proven_division(marks, vocabulary, start, kind):
             name = clean[start : kind.end()]
+            if name[0] in "同与和" and clean.count(name[1:]) > clean.count(name):
+                continue  # 同|某某詹市市长会谈
             proven[name] = "city" if name[-1] in "市郡" else "province"
     for name, level in proven.items():
         for found in re.finditer(re.escape(name), clean):
