@@ -473,7 +473,7 @@ class _BodyReader:
             self.start_by_end[end] = min(start, self.start_by_end.get(end, start))
 
     def _is_cut(self, start: int, end: int, kind: str, rule: str) -> bool:
-        """Tell what is only a piece of other words: 第二|届跨国公司, (某地)常设秘书处, 某国中德汽车企|业, 两国的商务部."""
+        """Tell what is only a piece of other words: 第二|届某国公司, (某地)常设秘书处, 某国中德汽车企|业, 两国的商务部."""
         clean = self.clean
         if clean[start] in "届(（" or (clean[end - 1] == "企" and clean.startswith("业", end)):
             return True
@@ -826,7 +826,7 @@ class _BodyReader:
         return before if not separates(self.clean[before:joint]) else None
 
     def _over_part_of_the_name(self, left: int, suffix: Suffix) -> int | None:
-        """、[同]岫汽车有限公司与, 某省万|和新电气有限公司, 某省云岫|联合商务有限公司: a stop that a firm's name has in it."""
+        """、[同]岫汽车有限公司与, 某省万|和新电气有限公司, 某省云岫|联合发展有限公司: a stop that a firm's name has in it."""
         clean, n = self.clean, bisect_right(self.marks.stop_ends, left) - 1
         if n < 1 or self.marks.stop_ends[n] != left:
             return None
@@ -845,7 +845,7 @@ class _BodyReader:
         return before if stop == "联合" and joint - inner <= MAX_PREFIX and joint not in self.suffix_by_end else None
 
     def _over_twin_town(self, left: int, suffix: Suffix) -> int | None:
-        """、[某勒]与某布皇家委员会主席: a body abroad of two towns, in a list of offices."""
+        """、[某勒]与某布规划委员会主席: a body abroad of two towns, in a list of offices."""
         clean, joint = self.clean, left - 1
         if not clean.startswith("委员会", suffix.end - 3) or clean[joint:left] != "与":
             return None
