@@ -62,6 +62,7 @@ EXPRESSION = re.compile(
     rf"(?=[0-9０-９一二三四五六七八九十廿卅民中大前首去上今本明后当同次翌第])"
     rf"(?<![0-9０-９.．第零〇])(?:"
     rf"(?P<full>(?P<f_year>(?:19|20)\d\d){GAP}[-/.．－]{GAP}(?P<f_month>\d{{1,2}}){GAP}[-/.．－]{GAP}(?P<f_day>\d{{1,2}})(?![0-9.]))"
+    rf"|(?P<day_first>(?P<g_day>\d{{1,2}})\.(?P<g_month>\d{{1,2}})\.(?P<g_year>(?:19|20)\d\d)(?![0-9.]))"
     rf"|(?P<compact>(?:(?<=^)|(?<=\n))(?P<c_year>20[0-4]\d)(?P<c_month>0[1-9]|1[0-2])(?P<c_day>0[1-9]|[12]\d|3[01])(?![0-9.]))"
     rf"|(?P<compact_roc>(?<=[)）])(?P<r_year>1[01]\d)(?P<r_month>0[1-9]|1[0-2])(?P<r_day>0[1-9]|[12]\d|3[01])(?=\s|$))"
     rf"|{PREFIX}{GAP}(?:{MONTH_DAY}|{GAP}(?P<first_month>{SHORT}){GAP}{TO}{GAP}(?P<months_to>{SHORT}){GAP}月份?|{YEAR_PART}"
@@ -80,7 +81,9 @@ WORDS = re.compile(
     rf"(?=[上下晚中傍清凌早午当同次翌第隔昨今前明近日不时这本]|{DIGIT}0年代|[一二三四五六七八九]十年代|\d\d世纪|二十世纪)(?:"
     rf"(?P<same_day>{CLAUSE_START}(?:当地时间)?(?:当天|当日|同日|同一天){PART}?|{CLAUSE_START}当晚)"
     rf"|(?P<next_day>{CLAUSE_START}(?:次日|翌日|隔日|第二天){PART}?)"
-    rf"|(?P<telling_day>{CLAUSE_START}(?:(?<!来源[:：])(?P<day_word>昨[日天]|今[日天]|前[日天]|明[日天])(?![头的])(?:{PART})?|(?P<day_short>[昨今明])[晚晨早]))"
+    rf"|(?P<telling_day>{CLAUSE_START}(?:(?<!来源[:：])(?P<day_word>昨[日天]|今[日天]|前[日天]|明[日天])(?![头的])(?:{PART})?|(?P<day_short>[昨今明])[晚晨早])"
+    rf"|(?<=[一-鿿])(?<![至到从自截止每])(?P<day_inside>[昨今][日天])(?:{PART}(?=[一-鿿])(?!的)|(?=(?:在[一-鿿]|会见|会晤|率|抵达|出席|离[京沪开]|启程|举行)))"
+    rf")"
     rf"|(?P<week>(?P<which_week>上上|上|本|这|下)(?:周|星期)(?![年末]|[期围边密转])(?P<week_day>[一二三四五六日天])?(?:[(（]{DIGIT}{{1,2}}[日号][)）])?)"
     rf"|(?P<month_word>上个?月|本月|这个月|下个?月|当月|同月)(?:{GAP}(?P<mw_day>{SHORT}){GAP}[日号]|(?P<mw_third>[初底末]|[上中下]旬)|[(（]{SHORT}月份?[)）])?"
     rf"|(?P<decade>(?:(?P<century_word>上|本)世纪|(?P<century>{DIGIT}{{2}}|二十|十九)世纪)?(?P<decade_of>{DIGIT}0|[一二三四五六七八九]十)年代)"
@@ -123,6 +126,8 @@ def _read(match: re.Match[str], clean: str, counts_from_1912: bool) -> DateCandi
         return None
     if part["full"]:
         return _single(match, "day", int(part["f_year"]), int(part["f_month"]), int(part["f_day"]))
+    if part["day_first"]:
+        return _single(match, "day", int(part["g_year"]), int(part["g_month"]), int(part["g_day"]))
     if part["compact"]:
         year = int(part["c_year"])
         return _single(match, "day", year, int(part["c_month"]), int(part["c_day"]), rule="page_day")
@@ -374,7 +379,7 @@ def _next_day(match: re.Match[str]) -> DateCandidate:
 
 
 def _telling_day(match: re.Match[str]) -> DateCandidate:
-    word = (match["day_word"] or match["day_short"])[0]
+    word = (match["day_word"] or match["day_short"] or match["day_inside"])[0]
     return _plain(match, "telling_day", "relative_day", relative_day={"前": -2, "昨": -1, "今": 0, "明": 1}[word])
 
 

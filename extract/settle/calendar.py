@@ -5,6 +5,7 @@ Every mention says on what it rests (`date_basis`) and how (`date_reason`). A ye
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
@@ -35,6 +36,8 @@ HEADER_WORDS = (
     "作者",
     "稿源",
 )
+URL = "http://"
+CLOCK = re.compile(r"[ \u3000-]{0,3}[0-2]?[0-9][:：][0-5][0-9]")  # 2006年11月16日08:30
 AHEAD = ("将于", "将在", "拟于", "定于", "订于", "计划于", "预计于", "预定于", "计划", "预计", "预定", "将")
 AHEAD_BEHIND = ("将", "拟")
 ONE_DAY = timedelta(days=1)
@@ -176,6 +179,10 @@ def _prints_the_page_day(text: RestoredText, candidate: DateCandidate) -> bool:
     if len(line) > MAX_HEADER_CHARS or "。" in line:
         return False
     alone = line.strip(" \u3000()（）[]【】|:：0123456789-/.年月日") == ""
+    if CLOCK.match(text.clean_text, candidate.end) and (
+        URL in line or line.lstrip().startswith(text.clean_text[candidate.start : candidate.end])
+    ):
+        return True  # http://… 2006年11月16日08:30 某报
     return block.kind in ("byline", "source", "dateline") or alone or any(word in line for word in HEADER_WORDS)
 
 
