@@ -254,7 +254,10 @@ class _NameReader:
         behind_han = start > 0 and HAN_CHARACTER(self.clean[start - 1]) and not self.marks.begins_after_stop(start)
         whole = start in self.marks.title_by_end or start in self.marks.place_ends
         return GIVEN_IN_JAPAN.match(self.clean, end) is not None or (
-            behind_han and not whole and self.clean[end - 1] in "郎助"
+            behind_han
+            and not whole
+            and self.clean[end - 1] in "郎助"
+            and self.clean[start : start + 2] not in self.compound
         )
 
     def _is_signed(self, start: int, byline_end: int) -> bool:

@@ -146,9 +146,12 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             and end not in marks.place_by_start
         ):
             continue  # 白水镇, 北京路
-        if place.country_code not in ("CN", None) and place.level == "city" and surface[-1] != "市":
-            if any(e == start and vocabulary.places[k].country_code == "CN" for _, e, k in _just_before(marks, start)):
-                continue  # 浦东|福山市场: of that name abroad too
+        if (
+            place.level in ("district", "city")
+            and surface != place.name
+            and any(e == start and vocabulary.places[k].level == "district" for _, e, k in _just_before(marks, start))
+        ):
+            continue  # 浦东|福山市场: a district has no town in it
         if surface in HOTELS and HOTEL_AFTER.match(clean, end):
             continue  # 香格里拉|大饭店
         if place.level == "region" and OF_A_BRIDGE.match(clean, end):

@@ -295,7 +295,8 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         return Where(local_id=last.where.local_id, basis="sentence", start=last.where.start, end=last.where.end)
     if context.place.local_id is not None:
         inside = [t.local_id for t in others if _is_public(reading, t)]
-        reached = _stop_within(reading, context.frame, context.place, inside) or context.place
+        met = [t.local_id for t in others if t.kind == "P"]
+        reached = _stop_within(reading, context.frame, context.place, inside, met) or context.place
         if (wider := _seat_around(reading, cue, reached.local_id, others)) is not None:
             return wider
         return Where() if _is_elsewhere(reading, cue, reached.local_id, others) else reached
@@ -361,7 +362,9 @@ def _is_elsewhere(reading: Reading, cue: CueCandidate, place: str | None, others
     return False
 
 
-def _stop_within(reading: Reading, frame: Frame, place: Where, parties: Sequence[str]) -> Where | None:
+def _stop_within(
+    reading: Reading, frame: Frame, place: Where, parties: Sequence[str], people: Sequence[str] = ()
+) -> Where | None:
     """Narrow a place to the one stop of the journey inside it where a party sits: in 甲省, with 乙市 → 乙市."""
     if frame.trip is None or place.local_id is None:
         return None
@@ -374,6 +377,9 @@ def _stop_within(reading: Reading, frame: Frame, place: Where, parties: Sequence
     ]
     if len({p.local_id for p in stops}) != 1:
         return None
+    others = {p.local_id for p in frame.trip.places} - {stops[0].local_id, place.local_id}
+    if any(reading.offices_in(party, other) for party in (*parties, *people) for other in others):
+        return None  # of two of its stops, met in one sentence
     return Where(local_id=stops[0].local_id, basis="trip_place", start=stops[0].start, end=stops[0].end)
 
 
