@@ -151,7 +151,6 @@ BUREAU_OF_FIRM = re.compile(
     r"中(?:建|铁|交|铁建|水|冶|水电|电建|核|煤)(?:建工|建设)?第?[一二三四五六七八九十]{1,3}(?:工程)?局"
 )
 MINISTRIES_OF_TWO = re.compile("[中日韩美俄法德英印欧]{2}[\u4e00-\u9fff]{2,6}部")  # 中美商务部: two houses
-WORKING_GROUP = re.compile("(?:合作|联合|专业|专项)工作组")
 TOWN_AND_TOWN = frozenset("、，,")
 NTH_EVENT = re.compile(r"[一二三四五六七八九十百0-9]{1,6}届")
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
