@@ -13,16 +13,17 @@ from extract.segment import Story
 from extract.settle.settled import DateMention, Issue
 
 GOES = re.compile(
-    r"访问[、和]考察(?!团|组)|飞抵|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
+    r"访问[、和]考察(?!团|组)|飞抵|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|莅临?|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|与会|参会|出席|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
     r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=[行人])来(?=[^,，。;；]{2,16}?(?:考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
     r"|(?<=率团|率队|带队|表团|察团|访团|问团|商团|分队)在(?![^,，。;；]{2,40}?(?:陪同|率领|带领|带队)之?下)(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|拜会|走访|推介|洽谈))"
+    r"|(?<=[,，])在(?=[^,，。;；]{2,10}?(?:展开|开展|进行)(?:了)?(?:为期[^,，。;；]{1,4}天的)?[^,，。;；]{0,6}?(?:访问|考察))"
 )
 STAYS = "在"
 IN_TURN = re.compile(r"(?:先后|依次|相继)$")
 # 市长甲带队,局长乙陪同,组成招商小分队|赴丙市
 FORMS_A_GROUP = re.compile(rf"(?:一起|共同|联合)?组成[^,，。;；]{{0,16}}?{GROUP}(?:一行)?")
 LED_ALONE = re.compile(
-    r"(?:率团|率队|带队|任团长)(?:出访|访问|参加(?:上述|相关)?活动|前往)?[。 ]*$"
+    r"(?:率团|率队|带队|领团|领队|任(?:此次|本次|是次|这次|该)?(?:[^,，。;；任]{0,8}?团)?(?:的)?团长)(?:出访|访问|参加(?:上述|相关)?活动|前往)?[。 ]*$"
 )  # 副市长甲率团出访
 OF_THERE = re.compile(
     r"的(?!(?:正式|友好|工作|经贸|商务|行程|考察|访问|活动))[^,，。;；]{2,20}?(?:公司|集团|企业|工厂|园|基地)"
@@ -43,15 +44,17 @@ SPOKEN_END = re.compile(r"表示[^,，。;；]{0,8}?(?:欢迎|感谢|祝贺|谢�
 FROM_AFAR = re.compile(r"大湾区|港澳|海外|[台侨]商|外商|华侨|华人|珠三角|长三角|京津冀")  # delegations of no one place
 STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
 # The place stands right behind them, or they have none.
-SHORT_REACH = frozenset({"在", "深入", "访问", "访", "到访", "来访", "到", "来"})
+SHORT_REACH = frozenset({"在", "深入", "访问", "访", "到访", "来访", "到", "来", "莅", "莅临"})
 # A body that travels without a delegation's name: 某商会一行32人到…, 某协会组团赴….
-BODY_TRAVELS = re.compile(r"一行|组团|率领下|带领下|带队|应邀|(?:先后|专程|组织)[^,，。;；]{0,12}?[赴往]")
+BODY_TRAVELS = re.compile(
+    r"一行|组团|率领下|带领下|带队|应邀|(?:先后|专程|组织)[^,，。;；]{0,12}?[赴往]|[组派][织成][^,，。;；]{2,30}?前?[赴往]|负责人(?:一行)?(?:专程)?前?[赴往]"
+)
 UNDER = re.compile(r"在.{2,40}?(?:率领|带领|带队)下|由.{2,40}?(?:率队|带队|率领|带领)")
 # 对甲国、乙国进行…访问, 结束对甲国的访问: the list stands before its verb.
 TOWARDS = re.compile(r"(?<![面应核校])对(?!接|比|外|口|话|标|策|象|手|方)")
 DONE_TO = re.compile(
     r"(?:等)?(?:[0-9一二两三四五六七八九十]{0,3}个?(?:国家|城市|国|市|省|地))?"
-    r"(?:(?:进行|展开|开展)(?:了)?(?:为期.{1,3}天的)?.{0,6}?|的(?:正式|友好|工作|经贸|商务|经贸友好)?)(?:访问|考察)"
+    r"(?:(?:进行|展开|开展)(?:了)?(?:为期.{1,3}天的)?.{0,6}?|的(?:正式|友好|工作|经贸|商务|经贸友好)?)(?:访问|考察|回访)"
 )
 # 对上述三国进行访问: where that is stands elsewhere.
 TO_THEM = re.compile(
@@ -68,6 +71,22 @@ COMES = re.compile(
 WENT_BEFORE = re.compile(r"[ \u3000]*继[^,，]{4,60}(?:之后|以后|后)(?:[,，]|$)")  # 继上月随省长甲访问某地后
 # 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
 IS_PART_OF = re.compile(r"[ \u3000]*(?:也|正)?是")
+# 周六会转到某市, 还会有第二批考察团赴某地: still to come
+TO_COME = re.compile(
+    r"(?:还|也|亦|更|将|又|届时|随后|其后|周[一二三四五六日]|星期[一二三四五六日天]|[日月晚早午])会(?![议见晤谈同合面员所场])|将[于以会]"
+)
+# 今年是某市连续第三年到某地推介: how often they went, not that they go
+HOW_OFTEN = re.compile(r"是[^,，。;；]{0,16}?(?:第[0-9一二三四五六七八九十]+[次年届度]|首次|头一次)")
+# 参加走进某地(某市)招商推介会: out of the name of an event
+IN_NAME_OF_EVENT = re.compile(r"(?:参加|出席|举办|举行|召开|承办)了?[^,，。;；]{0,30}$")
+ARRIVED = re.compile(r"飞?抵达?|到达")  # the day of arrival is not the last
+# 由市委书记甲带队组成我市代表团|到某省
+BY_WHOM = re.compile(r"由(?P<who>[^,，。;；由]{2,40}?)(?:带队|率队|率团|领队|任团长)[^,，。;；]{0,24}$")
+# 商会组成代表团|前往某市
+FORMED = re.compile(rf"(?:组成|组织|组建)[^,，。;；]{{0,12}}?{GROUP}(?:一行)?$")
+# 我市经济、文化代表团, 市党政代表团: of whoever writes so
+OUR_GROUP = re.compile(rf"(?:我|(?<![\u4e00-\u9fff]))[市省区县州][\u4e00-\u9fff、]{{0,8}}?{GROUP}(?:一行)?")
+A_GROUP = re.compile(rf"[\u4e00-\u9fff、]{{0,16}}?{GROUP}(?:一行)?")
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 # 会见市长甲|率领的某市代表团
 BROUGHT = re.compile(rf"(?:率领|带领|带队|率队)的[^,，。;；]{{0,20}}?{GROUP}")
@@ -408,7 +427,13 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         places = _our_place(reading, frame, comes)
     if clause.is_said(goes) or clause.is_hoped(goes) or clause.is_about(goes):
         return None
-    if text.startswith(STAYS, goes) and LEADS.search(text, start, goes) is None:
+    if TO_COME.search(text, start, goes) or HOW_OFTEN.search(text, start, goes):
+        return None
+    if (
+        text.startswith(STAYS, goes)
+        and LEADS.search(text, start, goes) is None
+        and (start != goes or _leads_before(reading, clause, goes) is None)
+    ):
         return None  # 代表团在甲市考察: a stay, and whose journey it is not said
     if text.startswith("深入", goes) and LEADS.search(text, start, goes) is None:
         return None  # 县长甲深入乙区调研: most look at what they govern
@@ -445,14 +470,20 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if as_head is not None and as_head.end() > start:
         people = [t for t in reading.tokens_in(as_head.start(), as_head.end()) if t.kind == "P"]
         subjects, led = people, as_head
+    by_whom = BY_WHOM.search(text, start, goes) if not people else None
+    if by_whom is not None:
+        people = [t for t in reading.tokens_in(by_whom.start("who"), by_whom.end("who")) if t.kind == "P"]
+        subjects, led = people, by_whom
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in people):
         return None
     if people and frame.home_id is None and any(reading.offices_in(people[0].local_id, t.local_id) for t in places):
         return None  # 某县县长甲到某县某乡: at home
-    bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None else []
+    whose = _unnamed_group(reading, clause, goes) if not people and delegation is None else None
+    ours = whose is None and not people and delegation is None and OUR_GROUP.match(text, start, goes) is not None
+    bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None and whose is None else []
     carried = bool(subjects) and not any(t.kind in "PO" and t.end <= goes for t in clause.tokens)
     anchored = clause.own_subject or led is not None or carried or CARRIES_ON.match(clause.text) is not None
-    sure = _certainty(reading, clause, goes, people, delegation, bodies, led is not None)
+    sure = _certainty(reading, clause, goes, people, delegation or whose, bodies, led is not None or ours)
     if sure == 0 or not anchored:
         return None
     here = comes is not None or (places and text[goes : places[0].start] == "来" and frame.home_id is None)
@@ -475,19 +506,21 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         inbound = True
     elif here or around or stays or (frame.home_id is not None and places and not outside):
         strangers = (
-            [delegation] if delegation is not None else [*_unread_houses(reading, clause, people), *people] or bodies
+            [delegation]
+            if delegation is not None
+            else [*_unread_houses(reading, clause, people), *people] or bodies or ([whose] if whose else [])
         )
         if not any(_is_guest(reading, frame, t, sure_of_it=bool(here)) for t in strangers[:MAX_HEADS]):
             return None
         if any(reading.offices_in(t.local_id, frame.home_id) for t in strangers if t.kind == "P"):
             return None
         inbound = True
-    elif (delegation is not None and places and _comes_to_china(reading, delegation, places)) or (
-        not _sets_out(reading, frame, goes, strangers := [t for t in (delegation, *people[:1], *bodies) if t], places)
+    elif ((group := delegation or whose) is not None and places and _comes_to_china(reading, group, places)) or (
+        not _sets_out(reading, frame, goes, strangers := [t for t in (group, *people[:1], *bodies) if t], places)
         and _comes_from_beyond(reading, frame, strangers, places)
     ):
         inbound = True
-    elif delegation is not None and _is_of_elsewhere(reading, frame, delegation):
+    elif group is not None and _is_of_elsewhere(reading, frame, group):
         inbound = any(reading.lies_in(frame.home_id, t.local_id) for t in places)
         people = [t for t in people if not reading.offices_in(t.local_id, frame.home_id)]
         foreign = not inbound
@@ -508,8 +541,10 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         for t in reading.tokens_in(came_from.start(), came_from.end())
     ):
         days = Days()
+    if days.first is not None and days.first == days.last and ARRIVED.match(text, goes) is not None:
+        days = replace(days, last=None)
     if days.first is not None:
-        sure += 2 if days.first == days.last else 5
+        sure += 2 if days.last in (days.first, None) else 5
     if len(places) > 1:
         sure += 1
     lead = Lead()
@@ -524,7 +559,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if lead.local_id is None and bodies:
         lead = _under_whom(reading, clause)
     if inbound or foreign or home_id is None:
-        home_id, home_basis = _home_of_guest(reading, delegation, people)
+        home_id, home_basis = _home_of_guest(reading, delegation or whose, [*people, *bodies])
     trip = Trip(
         start=clause.start,
         end=clause.end,
@@ -546,6 +581,24 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         ],
     )
     return sure, trip
+
+
+def _unnamed_group(reading: Reading, clause: Clause, goes: int) -> Token | None:
+    """Give the place whose delegation acts without a name of its own: 甲地知名企业家代表团|一行来, 某国乙州政府与经贸代表团|到."""
+    if clause.subject_word is None or not clause.own_subject:
+        return None
+    for token in clause.tokens:
+        if token.start >= goes or token.kind in "PD":
+            return None
+        if reading.is_quoted(token.start) or A_GROUP.match(reading.clean, token.end, goes) is None:
+            continue
+        entity = reading.entity(token.local_id)
+        if token.kind == "L":
+            return token
+        if entity is not None and entity.place_local_id is not None and entity.detail_kind == "government":
+            at = token.start
+            return Token(kind="L", local_id=entity.place_local_id, start=at, end=token.end, name_start=at)
+    return None
 
 
 def only_its_heads(reading: Reading, token: Token) -> bool:
@@ -615,7 +668,7 @@ def _sets_out(reading: Reading, frame: Frame, goes: int, guests: list[Token], pl
 def _is_of_elsewhere(reading: Reading, frame: Frame, delegation: Token) -> bool:
     """Tell whether a delegation bears the name of a place that is not at home: 某国某市代表团访问我省."""
     entity = reading.entity(delegation.local_id)
-    place = entity.place_local_id if entity is not None else None
+    place = entity.place_local_id if entity is not None and delegation.kind != "L" else delegation.local_id
     if frame.home_id is None or place is None:
         return False
     return not reading.lies_in(place, frame.home_id) and not reading.lies_in(frame.home_id, place)
@@ -694,6 +747,8 @@ def _certainty(
         return 5
     if delegation is not None:
         return 4 if clause.own_subject else 3
+    if led or (bodies and FORMED.search(reading.clean, clause.start, goes)):
+        return 2
     if PURPOSE.search(reading.clean, goes, min(clause.end + 40, clause.sentence.end)) and (
         people or (bodies and BODY_TRAVELS.search(reading.clean, clause.sentence.start, clause.end))
     ):
@@ -863,18 +918,42 @@ def _comes_from_elsewhere(reading: Reading, frame: Frame, token: Token) -> bool:
     return bool(keys) and not reading.lies_in(token.local_id, frame.home_id)
 
 
-def _home_of_guest(reading: Reading, delegation: Token | None, people: list[Token]) -> tuple[str | None, str]:
+def _home_of_guest(reading: Reading, delegation: Token | None, guests: list[Token]) -> tuple[str | None, str]:
+    """Give where guests come from: the place a delegation is named after, else of the offices of who leads it the lowest.
+
+    甲市政协副主席、乙县县长丙 is of 乙县. A house named after two places, as 甲地某中心乙市代表处, sits in neither for sure.
+    """
+    if delegation is not None and delegation.kind == "L":
+        return delegation.local_id, "delegation_name"
     entity = reading.entity(delegation.local_id) if delegation else None
     if entity is not None and entity.place_local_id:
         return entity.place_local_id, "delegation_name"
-    for person in people:
-        for role in reading.roles_by_person.get(person.local_id, ()):
-            if role.place_local_id:
-                return role.place_local_id, "leader_office"
-            body = reading.entity(role.organization_local_id)
-            if body is not None and body.place_local_id and body.detail_kind in ("government", "party"):
-                return body.place_local_id, "leader_office"
+    for guest in guests:
+        seats = _seats(reading, guest)
+        for seat in seats:
+            if not any(other != seat and reading.lies_in(other, seat) for other in seats):
+                return seat, "leader_office"
     return None, "unstated"
+
+
+def _seats(reading: Reading, token: Token) -> list[str]:
+    """Give the places somebody governs, or where a travelling body of a place sits."""
+    if token.kind == "O":
+        body = reading.entity(token.local_id)
+        own = body is not None and body.detail_kind in SITS_WHERE_NAMED and BRANCH_OF.search(body.name) is None
+        return [body.place_local_id] if body is not None and own and body.place_local_id else []
+    seats: list[str] = []
+    for role in reading.roles_by_person.get(token.local_id, ()):
+        body = reading.entity(role.organization_local_id)
+        if role.place_local_id:
+            seats.append(role.place_local_id)
+        elif body is not None and body.place_local_id and body.detail_kind in ("government", "party"):
+            seats.append(body.place_local_id)
+    return seats
+
+
+SITS_WHERE_NAMED = frozenset({"government", "party", "association", "industrial_park"})
+BRANCH_OF = re.compile(r"(?:代表处|办事处|联络处|分会|分公司)$")
 
 
 # ---------------------------------------------------------------- what else the story says of it

@@ -237,6 +237,9 @@ def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
     )
 
 
+LONGEST_REACHED = 12  # characters; no listed place that people arrive at is longer
+
+
 def listed_places(clean: str, vocabulary: Vocabulary) -> tuple[tuple[int, int, str], ...]:
     """The listed places in these words, longest first but for 济南|市中区: half-open spans and keys."""
     return _places_and_namesakes(clean, vocabulary)[0]
@@ -249,6 +252,15 @@ def _places_and_namesakes(
     found: list[tuple[int, int, str]] = []
     namesakes: set[str] = set()
     for start, end, key in vocabulary.match("place", clean):
+        if found and start < found[-1][1]:
+            continue
+        if clean[start] == "达" and clean[max(0, start - 1) : start] in ("抵", "到"):
+            reached = vocabulary.match("place", clean[start + 1 : start + 1 + LONGEST_REACHED])
+            if reached and reached[0][0] == 0:
+                found.append(
+                    (start + 1, start + 1 + reached[0][1], reached[0][2])
+                )  # 抵达|甲国, though 达甲 is a county
+                continue
         if start and clean.startswith("任县", start) and clean[start - 1] in "拟现曾兼新担出历升就":
             continue  # 拟任|县委书记
         inner_start = start + 1

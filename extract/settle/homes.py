@@ -107,6 +107,7 @@ def _home(
     is_goal = [_is_goal(clean, p) for p in inside]
     gone = {p.place_keys[0] for p, goal in zip(inside, is_goal, strict=True) if goal}
     afar = _visited_from_afar(clean, inside, gone)
+    afar = afar | _of_those_who_come(clean, story, inside)
     near = [p for p, goal in zip(inside, is_goal, strict=True) if not goal and p.place_keys[0] not in afar]
     near = sorted([*near, *_places_of(clean, story, GOVERNED, organizations, vocabulary)], key=lambda p: p.start)
     counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
@@ -123,6 +124,15 @@ def _home(
     if paper is not None and _is_above(paper, told, vocabulary):
         paper = None  # 县长甲 in the paper of a prefecture: of which county is not said
     return paper or counted or HomeFound(place_key=None, basis="unstated")
+
+
+def _of_those_who_come(clean: str, story: Story, places: Sequence[PlaceCandidate]) -> set[str]:
+    """Give the keys of the places whose officials come to us: 甲市委常委、乙县县长丙率队来我县 → 甲市, 乙县."""
+    visit = VISITS_US.search(clean, story.start, story.end)
+    if visit is None:
+        return set()
+    sentence = _sentence_of(clean, visit.start())
+    return {p.place_keys[0] for p in places if sentence < p.start < visit.start() and _holds_office(clean, p)}
 
 
 def _is_above(paper: HomeFound, word: str | None, vocabulary: Vocabulary) -> bool:
@@ -414,6 +424,7 @@ FIRST_OFFICE = re.compile(
     r"[省市区县州]委(?=副?书记|常委|副?秘书长|[、和]|领导|[市县区省州]?政府)|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导"
 )
 MAX_CHARS_OF_PLACE = 8
+BEYOND = frozenset({"CN-710000", "CN-810000", "CN-820000"})  # Taiwan, Hong Kong, Macao
 NOBODY = ""  # a voice that is known not to be the home's, and no more
 
 
@@ -431,7 +442,10 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
         found = vocabulary.places[key]
         if key in kin or found.country_code != "CN" or found.level not in ("province", "city", "district"):
             return False
-        return home not in {p.place_key for p in vocabulary.ancestors(key)}
+        above = {p.place_key for p in vocabulary.ancestors(key)}
+        if kin & BEYOND and BEYOND & {key, *above}:
+            return False  # a chamber of Hong Kong in Taiwan is told of at home
+        return home not in above
 
     if (spoken_for := _spoken_for(clean, story, vocabulary)) is not None and strange(spoken_for):
         return spoken_for
@@ -460,8 +474,13 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
             goes is not None
             and DOES_HERE.match(clean, place.end)
             and strange(place.place_keys[0])
-            and IS_LED.search(clean, story.start, place.start) is None
-            and GOES_ALONG.search(clean, place.end, min(story.end, place.end + HEADLINE_AND_LEAD)) is not None
+            and (
+                (
+                    IS_LED.search(clean, story.start, place.start) is None
+                    and GOES_ALONG.search(clean, place.end, min(story.end, place.end + HEADLINE_AND_LEAD)) is not None
+                )
+                or _written_from_afar(clean, inside, home, place, vocabulary)
+            )
         ):
             return place.place_keys[0]
         comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
@@ -497,6 +516,45 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
             if keys:
                 return None  # 天津市|副市长: the longest name there is no other's, so no shorter one in it is (津市)
     return None
+
+
+def _written_from_afar(
+    clean: str, places: Sequence[PlaceCandidate], guests: str, goal: PlaceCandidate, vocabulary: Vocabulary
+) -> bool:
+    """Tell 甲省乙市市长丙率团到丁市考察。丁市市长戊参加活动 from the guests' own report: who is at home needs no province.
+
+    The guests are written with their province, where they came to is not, and its officials open the next sentence.
+    """
+    above = {p.place_key for p in vocabulary.ancestors(guests)}
+    beyond = {p.place_key for p in vocabulary.ancestors(goal.place_keys[0])}
+    provinces = {key for key in above if vocabulary.places[key].level == "province"}
+    if not provinces or provinces & {goal.place_keys[0], *beyond}:
+        return False
+    sentence = _sentence_of(clean, goal.start)
+    before = [p for p in places if sentence < p.start < goal.start]
+    if any(p.end == goal.start and p.place_keys[0] in beyond for p in before):
+        return False
+    start = next((p.start for p in before if p.place_keys[0] in provinces), None)
+    for place in before if start is not None else ():
+        if place.place_keys[0] == guests and _holds_office(clean, place):
+            break
+        if place.start == start and place.place_keys[0] in above:
+            start = place.end
+    else:
+        return False
+    if place.start != start:
+        return False
+    stop = clean.find("。", goal.end, goal.end + HEADLINE_AND_LEAD) + 1
+    host = next((p for p in places if stop and stop <= p.start <= stop + 1), None)
+    return (
+        host is not None
+        and host.place_keys[0] == goal.place_keys[0]
+        and _holds_office(clean, host)
+        and TAKE_PART.match(clean, host.end) is not None
+    )
+
+
+TAKE_PART = re.compile(r"[^。;；]{2,240}?(?:参加|陪同|出席|接待)")
 
 
 def _came_to(clean: str, places: Sequence[PlaceCandidate]) -> str:
@@ -637,6 +695,8 @@ def _by_delegation(
                 break
             named = (later[0], later[1], lying[0])
             within = lying[0]
+        if _goes_to_its_own(clean, body, clean[body.start + named[0] : body.start + named[1]]):
+            continue  # 甲省考察团一行前往甲省乙市: named after where they went
         if TOWN_UNLISTED.match(clean, body.start + named[1]):
             continue  # 某国某道|某某市议会代表团: of a town that no list holds
         surface = clean[body.start + named[0] : body.start + named[1]]
@@ -661,6 +721,14 @@ def _by_delegation(
     return best[2]
 
 
+def _goes_to_its_own(clean: str, body: OrganizationCandidate, place: str) -> bool:
+    """Tell whether a delegation goes to the place it is named after, in the sentence that names it."""
+    gone = SETS_OUT_FOR.match(clean, body.end, body.end + MOST_TO_GOAL)
+    return gone is not None and clean.startswith(place, gone.end())
+
+
+SETS_OUT_FOR = re.compile(r"[^。;；\n]*?(?:前往|(?<!返)赴|飞抵)")
+MOST_TO_GOAL = 40  # characters between a delegation and where it goes, in one sentence
 INVITED = re.compile(r"(?<![应受])(?:邀请|诚邀)$")
 INVITED_REACH = 4
 # 云台|党政代表团: an ordinary word before 党政 is a county's name, if it is the name of one
@@ -701,11 +769,40 @@ def _by_leader(clean: str, story: Story, places: Sequence[PlaceCandidate], vocab
         office = OFFICE_BEFORE.match(clean, place.end) or OFFICE_BEFORE.match(clean, place.end - 1)
         if office is None:
             continue
+        place, office = _lowest_office(clean, place, office, places, vocabulary)
+        if GOES_WITH_THEM.match(clean, office.end()) and OFFICE_WORD.search(clean, story.start, place.start):
+            continue  # 县委书记甲率团赴乙市考察。乙市委书记丙陪同考察
         clause_end = min((at for mark in "，。；,;" if (at := clean.find(mark, office.end())) >= 0), default=len(clean))
         window = clean[office.end() : min(clause_end, office.end() + 60)]
         if LEADS.search(window):
             return HomeFound(place_key=place.place_keys[0], basis="leader_office", start=place.start, end=place.end)
     return None
+
+
+def _lowest_office(
+    clean: str,
+    place: PlaceCandidate,
+    office: re.Match[str],
+    places: Sequence[PlaceCandidate],
+    vocabulary: Vocabulary,
+) -> tuple[PlaceCandidate, re.Match[str]]:
+    """Give the smallest place whose office somebody holds: 甲省委常委、乙市委书记丙 → 乙市, where 乙市 lies in 甲省."""
+    for later in places:
+        if later.start < office.end():
+            continue
+        if NEXT_OFFICE.fullmatch(clean, office.end(), later.start) is None:
+            break
+        below = OFFICE_BEFORE.match(clean, later.end) or OFFICE_BEFORE.match(clean, later.end - 1)
+        above = {p.place_key for p in vocabulary.ancestors(later.place_keys[0])}
+        if below is not None and place.place_keys[0] in above:
+            place, office = later, below
+    return place, office
+
+
+# 甲省委|常委、|乙市委: from one office of a list to the next
+NEXT_OFFICE = re.compile(r"[\u4e00-\u9fff、]{0,20}、")
+# 乙市委|书记丙陪同考察: who goes along with guests
+GOES_WITH_THEM = re.compile(r"[^,，。;；在由与和率带]{1,14}?陪同")
 
 
 def _by_paper(text: RestoredText, vocabulary: Vocabulary) -> HomeFound | None:
