@@ -35,7 +35,7 @@ THINGS_SAID = frozenset({"要求", "希望", "期待", "称赞", "感谢", "建�
 ABOUT = re.compile(r"(?:(?<![成造早也一])就|围绕|针对)(?!是|会|能|可|此|在|地(?![方区])|业|近|读|职|任|医|餐|坐|要|有)")
 # 就某工作|到某市考察: what the journey was about, and the journey.
 ABOUT_A_JOURNEY = re.compile(
-    r"(?:等)?(?:工作|事宜|事项|方面|问题|项目|领域|主题|内容|合作|发展)(?:专程)?(?=(?:到|来|赴|前往)[^,，。;；]{1,16}?(?:考察|调研|访问|洽谈|对接|学习|参观|走访))"
+    r"(?:等)?(?:工作|事宜|事项|方面|问题|项目|领域|主题|内容|合作|发展)(?:专程)?(?=(?:到|来|赴|前往|对)[^,，。;；]{1,16}?(?:回访|考察|调研|访问|洽谈|对接|学习|参观|走访))"
 )
 # The verb group that closes it, adverbs and all: 就…|进行了深入交流.
 ABOUT_END = re.compile(
@@ -66,9 +66,12 @@ SENT_FROM = re.compile(
     r"[^,，。;；\n]{0,24}?(?:日|社|网|报)[^,，。;；\n]{0,6}?(?:电|讯|消息)(?:[ \u3000]*[(（][^)）\n]{1,24}[)）])?[ \u3000:：]*"
 )
 DONE = re.compile(r"(?:签署|签订|签约|达成|举行|举办|召开|会见|参加|出席|访问|拜访|参观|考察)了(?!解)")
+ACTS_ON = re.compile(r"[ \u3000]*并(?=[与同和就在对向])")
 GOES_ON = re.compile(r"[ \u3000]*(?:同时|届时)(?!签|达成)")
 # 以会长甲为团长的考察团, 以省长甲为团长、副省长乙为副团长的代表团
-LED_AS = re.compile(r"以[^,，。;；]{2,40}?为(?:团长|领队)(?:[,，、][^。;；]{2,120}?为副团长)?的")
+LED_AS = re.compile(
+    r"以[^,，。;；]{2,40}?(?:为(?:团长|领队)|(?<=[\u4e00-\u9fff])(?:带队|率队))(?:[,，、][^。;；]{2,120}?为副团长)?的"
+)
 # 由甲商会、乙公司共90余人组成的|考察团
 MADE_UP_OF = re.compile(r"(?<![理事])由[^,，。;；由]{2,80}?组成的(?=[^,，。;；]{0,16}?(?:团|一行|小组))")
 # 由市长甲、议长乙率领的代表团: who acts, where no act stands before it.
@@ -403,10 +406,11 @@ class Reading:
                 continue
             clauses = [self._clause(sentence, start, end, n) for n, (start, end) in enumerate(self._cuts(sentence))]
             self._trust(clauses)
-            self._subjects(clauses)
-            if before is not None and before.sentence.block == sentence.block:
-                self._carry_plans(before, clauses)
-                self._carry_speech(before, clauses)
+            last = before if before is not None and before.sentence.block == sentence.block else None
+            self._subjects(clauses, last)
+            if last is not None:
+                self._carry_plans(last, clauses)
+                self._carry_speech(last, clauses)
             before = clauses[-1] if clauses else None
             yield from clauses
 
@@ -615,9 +619,11 @@ class Reading:
     def _new_actor(self, clause: Clause, cue: CueCandidate) -> bool:
         return any(t.kind == "P" and t.end == cue.start for t in clause.tokens)
 
-    def _subjects(self, clauses: list[Clause]) -> None:
+    def _subjects(self, clauses: list[Clause], before: Clause | None) -> None:
         carried: list[Token] = []
         carried_word: str | None = None
+        if before is not None and ACTS_ON.match(clauses[0].text if clauses else "") is not None:
+            carried, carried_word = before.subjects, before.subject_word  # 甲一行参观了乙集团。并同丙公司洽谈
         led_before = False
         for clause in clauses:
             own, word = self._own_subject(clause)

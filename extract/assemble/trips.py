@@ -13,7 +13,7 @@ from extract.segment import Story
 from extract.settle.settled import DateMention, Issue
 
 GOES = re.compile(
-    r"访问[、和]考察(?!团|组)|飞抵|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访|远赴|奔赴|飞赴|转赴|前往|抵达|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|莅临?|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|与会|参会|出席|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
+    r"访问[、和]考察(?!团|组)|飞抵|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访(?!团)|远赴|奔赴|飞赴|转赴|前往|抵达|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|莅临?|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|与会|参会|出席|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
     r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=[行人])来(?=[^,，。;；]{2,16}?(?:考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
     r"|(?<=率团|率队|带队|表团|察团|访团|问团|商团|分队)在(?![^,，。;；]{2,40}?(?:陪同|率领|带领|带队)之?下)(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|拜会|走访|推介|洽谈))"
     r"|(?<=[,，])在(?=[^,，。;；]{2,10}?(?:展开|开展|进行)(?:了)?(?:为期[^,，。;；]{1,4}天的)?[^,，。;；]{0,6}?(?:访问|考察))"
@@ -23,7 +23,7 @@ IN_TURN = re.compile(r"(?:先后|依次|相继)$")
 # 市长甲带队,局长乙陪同,组成招商小分队|赴丙市
 FORMS_A_GROUP = re.compile(rf"(?:一起|共同|联合)?组成[^,，。;；]{{0,16}}?{GROUP}(?:一行)?")
 LED_ALONE = re.compile(
-    r"(?:率团|率队|带队|领团|领队|任(?:此次|本次|是次|这次|该)?(?:[^,，。;；任]{0,8}?团)?(?:的)?团长)(?:出访|访问|参加(?:上述|相关)?活动|前往)?[。 ]*$"
+    r"(?:率团|率队|带队|领团|领队|(?:出|担)?任(?:此次|本次|是次|这次|该)?(?:[^,，。;；任]{0,8}?团)?(?:的)?团长)(?:出访|访问|参加(?:上述|相关)?活动|前往)?[。 ]*$"
 )  # 副市长甲率团出访
 OF_THERE = re.compile(
     r"的(?!(?:正式|友好|工作|经贸|商务|行程|考察|访问|活动))[^,，。;；]{2,20}?(?:公司|集团|企业|工厂|园|基地)"
@@ -100,7 +100,18 @@ MEMBERS = re.compile(
     r"(?:参加|参与|陪同|随团|随同|一同|随行|同行)(?:了)?(?:此次|相关|有关|上述|考察|调研|出访|访问|拜访|招商|走访|活动|学习|洽谈|行程|$|。)"
 )
 # 代表团成员包括副主席甲、局长乙
-MEMBERS_ARE = re.compile(rf"(?:{GROUP}|团组)(?:的)?(?:主要)?(?:成员|团员)(?:包括|还有|还包括|有|为|是|由)?")
+MEMBERS_ARE = re.compile(
+    rf"(?:(?:{GROUP}|团组)(?:的)?(?:主要)?|^)(?:成员|团员)(?:包括|还有|还包括|有|为|是|由)(?![^,，。;；]{{0,8}}?组成)"
+    rf"|(?:{GROUP})(?:的)?(?:主要)?(?:成员|团员)"
+)
+# 代表团由主任甲、总经理乙等9位代表组成
+MADE_UP_OF = re.compile(rf"{GROUP}(?:一行)?由(?P<who>[^。;；由]{{2,240}}?)(?:等[^,，。;；]{{0,40}}?)?(?:共同)?组成")
+MADE_UP = re.compile(rf"{GROUP}(?:一行)?由")
+# 副县长甲、局长乙随团考察: of the guests or of ours, whatever house is theirs
+ALONG = re.compile(r"(?<![记作学])(?:随团|随行|随访|随同)(?!团|车|专家)[^,，。;；]{0,6}?(?:[,，。;；]|$)")
+JOINS_IN = re.compile(
+    r"参加(?:了)?(?:活动|考察|调研|招商|学习|此次|本次|上述|相关|有关)?[^,，。;；会仪式]{0,8}[。;； ]*$"
+)
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 SPEAKS = re.compile(r"致辞|致欢迎辞|发表|推介|讲话|代表")
 NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade delegation
@@ -218,6 +229,8 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         if told and NEXT_DAY.match(reading.clean, clause.sentence.start, clause.sentence.end):
             continue  # 第二天,代表团到访乙市政府: a later day of the journey told before
         told.append(found)
+    if _is_chronicle(reading, [trip for _, trip in told], clauses):
+        return  # each with its own people and days: whose what follows would be is not one journey's
     if not told and (received := _received_at_home(reading, frame, clauses)) is not None:
         told.append((0, received))
     if told:
@@ -235,6 +248,43 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         _range_of_the_lead(reading, frame.trip, clauses)
         _day_of_leaving(reading, frame.trip, clauses)
         _days_that_follow(reading, frame, frame.trip, clauses)
+
+
+def _is_chronicle(reading: Reading, told: list[Trip], clauses: list[Clause]) -> bool:
+    """Tell a list of journeys, paragraph by paragraph, each under another head, on other days and to other places."""
+    if len(told) < FEWEST_JOURNEYS:
+        return False
+    clause_by_start = {c.start: c for c in clauses}
+    run: list[Trip] = []
+    last_block = -1
+    for trip in told:
+        clause = clause_by_start[trip.start]
+        block = clause.sentence.block
+        if trip.lead.local_id is None or not reading.every_date_in(clause.sentence.start, trip.end):
+            continue
+        if block - last_block > LONGEST_ENTRY:
+            run = []
+        elif block == last_block or not all(_is_another(trip, other) for other in run):
+            continue
+        run.append(trip)
+        last_block = block
+        if len(run) >= FEWEST_JOURNEYS:
+            return True
+    return False
+
+
+def _is_another(trip: Trip, before: Trip) -> bool:
+    """Tell a journey under another head, to other places, and begun when the one before was over, where days are told."""
+    if trip.lead.local_id == before.lead.local_id:
+        return False
+    if {p.local_id for p in before.places} & {p.local_id for p in trip.places}:
+        return False
+    over = before.days.last or before.days.first
+    return over is None or trip.days.first is None or over < trip.days.first
+
+
+FEWEST_JOURNEYS = 3  # two may be a journey and one it recalls
+LONGEST_ENTRY = 2  # paragraphs a chronicle gives to one journey
 
 
 def _is_recalled(reading: Reading, first: Trip, found: Trip) -> bool:
@@ -354,7 +404,7 @@ def _range_of_the_lead(reading: Reading, trip: Trip, clauses: list[Clause]) -> N
 def _day_of_leaving(reading: Reading, trip: Trip, clauses: list[Clause]) -> None:
     """Let 客人3月17日结束访问并离开甲市 end a journey told with its first day alone."""
     first = trip.days.first
-    if first is None or trip.days.last != first:
+    if first is None or trip.days.last not in (first, None):
         return
     for clause in clauses:
         left = LEAVES.search(reading.clean, clause.start, clause.end)
@@ -375,7 +425,7 @@ def _days_that_follow(reading: Reading, frame: Frame, trip: Trip, clauses: list[
     """
     if trip.direction != "outbound" or trip.lead.local_id is None or trip.days.first is None:
         return
-    if trip.days.last != trip.days.first:
+    if trip.days.last not in (trip.days.first, None):
         return
     first = last = trip.days.first
     for clause in clauses:
@@ -797,6 +847,8 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
     for verb in GOES.finditer(reading.clean, clause.start, clause.end):
         if any(t.start <= verb.start() < t.end for t in clause.tokens):
             continue
+        if verb.group() == "走进" and IN_NAME_OF_EVENT.search(reading.clean, clause.start, verb.start()):
+            continue
         places = _places_listed(reading, verb.end(), clause.sentence.end)
         gap = reading.clean[verb.end() : reading.tokens_in(verb.end(), clause.sentence.end)[0].start] if places else ""
         if places and _opens_list_of_bodies(reading, places[-1]):
@@ -942,9 +994,11 @@ def _seats(reading: Reading, token: Token) -> list[str]:
         body = reading.entity(token.local_id)
         own = body is not None and body.detail_kind in SITS_WHERE_NAMED and BRANCH_OF.search(body.name) is None
         return [body.place_local_id] if body is not None and own and body.place_local_id else []
-    seats: list[str] = []
+    seats: list[str] = []  # of what somebody governs
     for role in reading.roles_by_person.get(token.local_id, ()):
         body = reading.entity(role.organization_local_id)
+        if body is not None and BRANCH_OF.search(body.name) is not None:
+            continue
         if role.place_local_id:
             seats.append(role.place_local_id)
         elif body is not None and body.place_local_id and body.detail_kind in ("government", "party"):
@@ -973,7 +1027,10 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         _length_of_stay(reading, trip, clauses)
         if trip.lead.local_id is None:
             trip.lead = (
-                _under_a_head(trip, clauses) or _said_to_lead(trip, clauses) or _speaker(reading, frame, clauses)
+                _under_a_head(trip, clauses)
+                or _said_to_lead(trip, clauses)
+                or _head_of_group(reading, trip, clauses)
+                or _speaker(reading, frame, clauses)
             )
         _further_places(reading, frame, trip, clauses)
         inner = [p for p in trip.places if not any(_holds(reading, p, other) for other in trip.places)]
@@ -1024,6 +1081,20 @@ def _under_a_head(trip: Trip, clauses: list[Clause]) -> Lead | None:
     return None
 
 
+def _head_of_group(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead | None:
+    """Read 会见以会长甲为团长的代表团一行, told of the delegation whose journey it is: he leads it."""
+    for clause in clauses:
+        head = LED_AS.search(reading.clean, clause.start, clause.end)
+        if head is None or clause.earlier or clause.is_said(head.start()) or clause.is_hoped(head.start()):
+            continue
+        if re.compile(GROUP).match(reading.clean, head.end()) is None:
+            continue  # of a delegation with a name, which may be another
+        inside = [t for t in reading.tokens_in(head.start(), head.end()) if t.kind == "P"]
+        if inside:
+            return Lead(local_id=inside[0].local_id, basis="stated", start=inside[0].start, end=head.end())
+    return None
+
+
 def _said_to_lead(trip: Trip, clauses: list[Clause]) -> Lead | None:
     """Read 副市长甲率团出访, said apart from the journey itself, and not of another delegation: 乙市代表团由市长甲带队."""
     for clause in clauses:
@@ -1058,12 +1129,27 @@ def _further_delegation_names(reading: Reading, frame: Frame, clauses: list[Clau
         frame.trip.delegation_id = min(frame.delegations, key=lambda i: reading.settled.entities[i].start)
 
 
+def _is_of_one_leg(reading: Reading, trip: Trip, clause: Clause) -> bool:
+    """Tell 代表团抵达甲国,开始为期4天的访问 of a journey to 甲国 and 乙国 whose days are told: how long they stayed in one land."""
+    if len(trip.places) < 2 or trip.days.last in (trip.days.first, None) or clause.start <= trip.end:
+        return False
+    stops = {p.local_id for p in trip.places}
+    reached = reading.clean[clause.sentence.start : clause.end]
+    named = {t.local_id for t in reading.tokens_in(clause.sentence.start, clause.end)} & stops
+    return len(named) == 1 and ARRIVED.search(reached) is not None
+
+
 def _length_of_stay(reading: Reading, trip: Trip, clauses: list[Clause]) -> None:
     for pattern in (STATED_DAYS_SURE, STATED_DAYS):
         for clause in clauses:
             # the comma that closes the clause belongs to the pattern: 四天时间,
             found = pattern.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
-            if found is None or clause.is_said(found.start()) or clause.earlier:
+            if (
+                found is None
+                or clause.is_said(found.start())
+                or clause.earlier
+                or _is_of_one_leg(reading, trip, clause)
+            ):
                 continue
             days = read_number(found.group(1))
             if days is not None and 1 < days <= MAX_TRIP_DAYS and reading.clean[found.start() - 1] not in "第后前近每·":
@@ -1208,6 +1294,10 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
         if token.local_id not in known:
             known.add(token.local_id)
             trip.members.append(_party(token))
+    for token in _joined(reading, frame, trip, clauses):
+        if token.local_id not in known:
+            known.add(token.local_id)
+            trip.members.append(_party(token))
     for at, clause in enumerate(clauses):
         joins = MEMBERS.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
         if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
@@ -1232,8 +1322,59 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
                 trip.members.append(_party(token))
 
 
+def _joined(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> list[Token]:
+    """Give those of the sentence right behind the journey who join in it: 董事长甲、镇党委书记乙参加活动; 区领导丙随团考察 anywhere.
+
+    Who holds an office where the journey went only takes part there.
+    """
+    found: list[Token] = []
+    own = next((c.sentence for c in clauses if c.start == trip.start), None)
+    following = next(
+        (c.sentence.start for c in clauses if own and c.sentence.block == own.block and c.start >= own.end), -1
+    )
+    for clause in clauses:
+        along = ALONG.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
+        joins = JOINS_IN.search(clause.text) if clause.sentence.start == following else None
+        if (along is None and joins is None) or clause.earlier:
+            continue
+        at = along.start() if along is not None else clause.start + joins.start() if joins is not None else 0
+        if clause.is_said(at) or clause.is_hoped(at):
+            continue
+        of_list = [t for t in clause.tokens if t.start < at]
+        if any(t.kind not in "PO" and along is None for t in of_list if t.end > at - 2):
+            continue
+        for token in (t for t in of_list if t.kind == "P"):
+            if any(reading.governs(token.local_id, p.local_id) for p in trip.places):
+                continue
+            if along is not None or _may_join(reading, frame, token):
+                found.append(token)
+    return found
+
+
+def _may_join(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell whether somebody can be of a journey from home: of the home place, of no named place, or of a firm of none."""
+    if frame.is_inbound:
+        return False
+    return all(
+        not (house := r.organization_local_id or r.place_local_id)
+        or not reading.place_keys_up(house)
+        or reading.lies_in(house, frame.home_id)
+        or set(reading.place_keys_up(house)).isdisjoint(reading.vocabulary.places)
+        for r in reading.roles_by_person.get(token.local_id, ())
+    )
+
+
 def _listed_as_members(reading: Reading, clause: Clause) -> list[Token]:
     """Give the people of 代表团成员包括副主席甲、局长乙, in one sentence."""
+    opens = MADE_UP.search(clause.text)
+    made = (
+        MADE_UP_OF.match(reading.clean, clause.start + opens.start(), clause.sentence.end)
+        if opens is not None
+        else None
+    )
+    if made is not None and not clause.is_said(made.start()):
+        inside = reading.tokens_in(made.start("who"), made.end("who"))
+        return [] if clause.is_hoped(made.start()) else [t for t in inside if t.kind == "P"]
     named = MEMBERS_ARE.search(clause.text)
     if named is None or clause.is_said(clause.start + named.start()) or clause.is_hoped(clause.start + named.start()):
         return []

@@ -538,6 +538,12 @@ def headed_and_received(reading: Reading, context: Context, clause: Clause) -> E
         before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
         guests = people(before, HEADED_BY.search(before.text))
     last = context.last
+    if (
+        last is not None
+        and last.block != clause.sentence.block
+        and reading.every_date_in(clause.sentence.start, clause.start)
+    ):
+        last = None  # another day, another delegation
     if last is not None and last.kind in ("meeting", "visit") and last.block >= clause.sentence.block - 1:
         ours = {p.local_id for p in last.parties if p.side == "delegation"}
         sent = any((e := reading.entity(i)) is not None and e.detail_kind == "delegation" for i in ours)

@@ -485,16 +485,19 @@ def delegation_party(reading: Reading, frame: Frame) -> list[Party]:
         return []
     if trip.delegation_id is not None:
         return [meant_party(reading, "organization", trip.delegation_id)]
-    bodies = [m for m in trip.members if m.kind == "organization"]
-    if trip.lead.local_id is None and len(bodies) == 1:
-        return [
-            meant_party(reading, "organization", bodies[0].local_id)
-        ]  # 某商会组团赴甲市访问: it travels, not its town
+    travels = next((m for m in trip.members if m.kind == "organization" and _goes_itself(reading, m)), None)
+    if travels is not None and travels.local_id is not None:
+        return [meant_party(reading, "organization", travels.local_id)]  # a chamber that sent its own people
     if trip.home_id is not None and trip.direction == "outbound":
         return [meant_party(reading, "place", trip.home_id)]
     if trip.lead.local_id is not None:
         return [meant_party(reading, "person", trip.lead.local_id)]
     return [meant_party(reading, m.kind, m.local_id) for m in trip.members[:1]]
+
+
+def _goes_itself(reading: Reading, member: Party) -> bool:
+    entity = reading.entity(member.local_id)
+    return entity is not None and entity.detail_kind in ("association", "company")
 
 
 def lead_of(reading: Reading, frame: Frame, clause: Clause, ours: list[Token], *, hosted: bool = False) -> Lead:
