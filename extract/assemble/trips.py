@@ -23,7 +23,7 @@ IN_TURN = re.compile(r"(?:先后|依次|相继)$")
 # 市长甲带队,局长乙陪同,组成招商小分队|赴丙市
 FORMS_A_GROUP = re.compile(rf"(?:一起|共同|联合)?组成[^,，。;；]{{0,16}}?{GROUP}(?:一行)?")
 LED_ALONE = re.compile(
-    r"(?:率团|率队|带队|领团|领队|(?:出|担)?任(?:此次|本次|是次|这次|该)?(?:[^,，。;；任]{0,8}?团)?(?:的)?团长)(?:出访|访问|参加(?:上述|相关)?活动|前往)?[。 ]*$"
+    r"(?:率团|率队|带队|领团|领队|(?:出|担)?任(?:此次|本次|是次|这次|该)?(?:[^,，。;；任]{0,8}?团)?(?:的)?团长)(?:出访|访问|参加(?:上述|相关)?活动|前往)?[。 ]*(?:$|[,，])"
 )  # 副市长甲率团出访
 OF_THERE = re.compile(
     r"的(?!(?:正式|友好|工作|经贸|商务|行程|考察|访问|活动))[^,，。;；]{2,20}?(?:公司|集团|企业|工厂|园|基地)"
@@ -634,7 +634,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
 
 
 def _unnamed_group(reading: Reading, clause: Clause, goes: int) -> Token | None:
-    """Give the place whose delegation acts without a name of its own: 甲地知名企业家代表团|一行来, 某国乙州政府与经贸代表团|到."""
+    """Give the place whose delegation acts without a name of its own: 甲地工商界考察团|来, 某国乙州政府与工商代表团|到."""
     if clause.subject_word is None or not clause.own_subject:
         return None
     for token in clause.tokens:
@@ -1082,7 +1082,7 @@ def _under_a_head(trip: Trip, clauses: list[Clause]) -> Lead | None:
 
 
 def _head_of_group(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead | None:
-    """Read 会见以会长甲为团长的代表团一行, told of the delegation whose journey it is: he leads it."""
+    """Read 接待以会长甲为团长的考察团, told of the delegation whose journey it is: he leads it."""
     for clause in clauses:
         head = LED_AS.search(reading.clean, clause.start, clause.end)
         if head is None or clause.earlier or clause.is_said(head.start()) or clause.is_hoped(head.start()):
@@ -1332,23 +1332,39 @@ def _joined(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -
     following = next(
         (c.sentence.start for c in clauses if own and c.sentence.block == own.block and c.start >= own.end), -1
     )
-    for clause in clauses:
+    for at, clause in enumerate(clauses):
         along = ALONG.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
-        joins = JOINS_IN.search(clause.text) if clause.sentence.start == following else None
+        joins = JOINS_IN.search(clause.text) if along is None else None
         if (along is None and joins is None) or clause.earlier:
             continue
-        at = along.start() if along is not None else clause.start + joins.start() if joins is not None else 0
-        if clause.is_said(at) or clause.is_hoped(at):
+        until = along.start() if along is not None else clause.start + joins.start() if joins is not None else 0
+        if clause.is_said(until) or clause.is_hoped(until):
             continue
-        of_list = [t for t in clause.tokens if t.start < at]
-        if any(t.kind not in "PO" and along is None for t in of_list if t.end > at - 2):
-            continue
-        for token in (t for t in of_list if t.kind == "P"):
+        names = [t for t in _names_before(clauses, at, until) if t.kind == "P"]
+        if joins is not None and clause.sentence.start != following:
+            whole = WHOLE_JOURNEY.search(joins.group()) is not None
+            names = names if whole and all(reading.is_unseated(t.local_id) for t in names) else []
+        for token in names:
             if any(reading.governs(token.local_id, p.local_id) for p in trip.places):
                 continue
             if along is not None or _may_join(reading, frame, token):
                 found.append(token)
     return found
+
+
+def _names_before(clauses: list[Clause], at: int, until: int) -> list[Token]:
+    """Give the list of names a verb stands behind, over the commas between them, if nothing else was told in it."""
+    own = clauses[at]
+    listed = [t for t in own.tokens if t.start < until]
+    for clause in reversed(clauses[max(0, at - MOST_IN_LIST) : at]):
+        if clause.sentence.start != own.sentence.start or clause.cues or clause.dates:
+            break
+        listed = [*clause.tokens, *listed]
+    return listed
+
+
+MOST_IN_LIST = 4  # clauses that one list of those who join fills
+WHOLE_JOURNEY = re.compile(r"考察|调研|招商|此次|本次")
 
 
 def _may_join(reading: Reading, frame: Frame, token: Token) -> bool:
