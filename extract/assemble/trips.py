@@ -1006,7 +1006,7 @@ def _seats(reading: Reading, token: Token) -> list[str]:
     return seats
 
 
-SITS_WHERE_NAMED = frozenset({"government", "party", "association", "industrial_park"})
+SITS_WHERE_NAMED = frozenset({"government", "party", "association"})  # a zone is no district
 BRANCH_OF = re.compile(r"(?:代表处|办事处|联络处|分会|分公司)$")
 
 

@@ -12,7 +12,7 @@ from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import Context, actors, joined_names, objects_of, receives_at_home
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead, Where
-from extract.assemble.trips import acts_for_delegation
+from extract.assemble.trips import HOW_OFTEN, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资大会|合作大会|招商大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|经贸合作|经贸交流|合作专场)活动)"
@@ -119,7 +119,8 @@ SPEAKS = re.compile(r"致辞|致词|演讲|推介|介绍|发言|讲话|宣介")
 def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read …推介会举行, 在某市举行…恳谈会: an event with its own name; talks with somebody are a meeting."""
     text = reading.clean
-    if ENUMERATED.search(text, clause.start, cue.start) or SO_OFTEN.match(text, cue.end):
+    often = HOW_OFTEN.search(text, clause.start, cue.start) or SO_OFTEN.match(text, cue.end)
+    if often or ENUMERATED.search(text, clause.start, cue.start):
         return None  # 一个是第二次举办某会 tells what there is, 已举办20届 how often
     if clause.is_about(cue.start) or (text[cue.end : cue.end + 1] == "的" and not _is_attended(reading, clause, cue)):
         return None  # 在某地举行的大会 only names an event
