@@ -39,7 +39,7 @@ ABOUT_A_JOURNEY = re.compile(
 )
 # The verb group that closes it, adverbs and all: 就…|进行了深入交流.
 ABOUT_END = re.compile(
-    r"(?:进行|展开|开展|(?<![合工])作|做|举行)?(?:了|过)?(?:友好|成功|深入|进一步|充分|广泛|坦诚|热烈|务实|亲切|深度|面对面|的){0,4}"
+    r"(?:进行|展开|开展|(?<![合工])作|做|举行)?(?:了|过)?(?:友好|成功|深入|进一步|充分|广泛|坦诚|热烈|务实|亲切|深度|面对面|工作|专题|小范围|的){0,4}"
     r"(?:座谈|交流|洽谈|会谈|沟通|磋商|商讨|探讨|讨论|商谈|交谈|对接|达成|交换|签署|签订|签约|形成){1,3}"
 )
 # 就…|与企业负责人|进行洽谈: the other side of the talks, behind what they were about.
@@ -102,9 +102,6 @@ GOES_FROM_HOUSE_TO_HOUSE = re.compile("(?:先后|分别|依次|相继)(?:来)?�
 SCENE = re.compile(
     r"[ \u3000]*(?:在)?(?:[^,，]{0,6}?(?:会上|仪式上|现场|会前|会后|期间|活动中|结束后)|随后|之后|当[天日晚]|其间|此外|最后|截至|据|同[时日]|双方|两[市省区地国])"
 )
-SPOKEN = re.compile(
-    r"我们|我[市省区县州国]|大家|各位|希望|期待|愿|当前|相信|[本此]次(?:大会|峰会|论坛|会议|活动|访问|来访|考察)"
-)
 HOUSE_CLOSES = re.compile(
     r"(?:及|和|以及)?[^,，。;；]{2,24}(?:指挥部|办事处|领导|负责人|代表|企业家|嘉宾|同志)(?=[,，。;；])"
 )
@@ -112,6 +109,17 @@ HOUSE_CLOSES = re.compile(
 OF_A_GROUP = re.compile(r"(?:负责人|代表|领导|同志|嘉宾|专家|委员)$")
 ACTS = frozenset({"engagement", "agreement", "travel", "statement"})
 HAS_OBJECTS = frozenset({"received", "visit", "site_tour", "visit_or_travel", "invites"})
+GOES_ROUND = frozenset({"visit", "site_tour", "visit_or_travel", "goes"})
+MAX_TO_FIRST_VERB = 6  # characters before the verb of a clause whose subject is left out
+MEETS_SOMEBODY = frozenset({"received", "visit"})
+JOINS_IN = re.compile(
+    "参加|出席|陪同|主持|介绍|致辞|在座|参会|到会|汇报|发言|接待|随同|参与|率|带队|在[^,，]{1,16}(?:举行|召开)"
+)
+OPENS_ANOTHER_ACT = re.compile(r"[ \u3000]*(?:并|还|又|同时|随后)?(?:与|同(?!济|仁|方)|和|跟|向|就|对|由|为|在|把|将)")
+# behind the last name of a list: an office without a name, or what they are
+ENDS_A_LIST = re.compile(
+    r"(?:[^,，。;；的了]{0,8}?(?:主席|会长|负责人|代表|高管|董事长|总裁|总经理))?(?:等[^,，。;；]{0,16}?)?[ \u3000。]*"
+)
 INVITED = re.compile(r"(?<![响适反供相回效])(?:应|受)[^,，。;；]{2,120}?(?:邀请|邀约)")
 LABELLED = re.compile(
     r"(?:(?:作者|来源|供稿|编辑|责编|摄影|审核|校对|单位)[ ]?[:：][ ]*|(?:^|[,，。\n])[ \u3000]*据)$"
@@ -431,11 +439,14 @@ class Reading:
         """Read 市长甲说,…。本次峰会已达成…成果,希望各位…: a speech runs on until somebody acts or a day is named."""
         if before.said_from is None or SCENE.match(clauses[0].text):
             return
-        text = self.clean[clauses[0].start : clauses[-1].end]
-        if clauses[0].dates or SPOKEN.search(text) is None:
+        if any(is_event_day(d) for c in clauses for d in c.dates) or any(
+            c.kind == "signs" for x in clauses for c in x.cues
+        ):
             return
         if any(c.subject_word or any(t.kind in "PDO" for t in c.subjects) for c in clauses):
             return
+        if any(c.kind in GOES_ROUND and c.start - x.start <= MAX_TO_FIRST_VERB for x in clauses for c in x.cues):
+            return  # 来到某公司,…: the delegation goes on
         for clause in clauses:
             clause.said_from = clause.start
 
@@ -627,8 +638,12 @@ class Reading:
         led_before = False
         for clause in clauses:
             own, word = self._own_subject(clause)
-            if own and word is None and self._lists_objects(clauses, clause):
-                own = []  # 拜会了两大商会:甲商会及乙协会
+            if (
+                own
+                and word is None
+                and (self._lists_objects(clauses, clause) or self.lists_more_objects(clauses, clause))
+            ):
+                own = []  # 拜会了两大商会:甲商会及乙协会; 会见了市长甲等,以及乙协会、丙集团负责人
             clause.own_subject = bool(own or word)
             if word is not None and not own and "一行" in word and not any(c.cues for c in clauses[: clause.number]):
                 own = carried  # 县委书记甲,县委常委乙及部门一行: who is meant stands in the list before
@@ -662,6 +677,20 @@ class Reading:
             return False
         before = clauses[clause.number - 1]
         return any(c.kind in HAS_OBJECTS for c in before.cues) and not any(c.family == "statement" for c in before.cues)
+
+    def lists_more_objects(self, clauses: list[Clause], clause: Clause) -> bool:
+        """Tell a clause without a verb behind 会见了甲等人,: it goes on with those who were met."""
+        if clause.cues or not clause.tokens or clause.dates or JOINS_IN.search(clause.text):
+            return False
+        if OPENS_ANOTHER_ACT.match(clause.text):
+            return False
+        cues = [c for before in clauses[: clause.number] for c in before.cues]
+        if not cues or cues[-1].kind not in MEETS_SOMEBODY or clauses[clause.number - 1].is_hoped(cues[-1].start):
+            return False
+        since = next(c for c in clauses if c.start <= cues[-1].start < c.end)
+        if not any(t.kind in "PO" and t.start >= cues[-1].end for t in since.tokens):
+            return False
+        return ENDS_A_LIST.fullmatch(self.clean, clause.tokens[-1].end, clause.end) is not None
 
     def _is_list_gap(self, gap: str) -> bool:
         """Tell whether what stands between two names leaves them in one list: 、, 和某局 before a title."""

@@ -21,9 +21,11 @@ from extract.assemble.engagements.occasions import (
     attended,
     held,
     held_beside,
+    hosts_told,
     is_of_the_event,
     names_occasion,
     opened,
+    session_told,
     spoken_at,
 )
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
@@ -36,6 +38,7 @@ from extract.assemble.trips import VISITS, Frame
 from extract.find.candidates import CueCandidate
 
 TALKS = (headed_and_received, welcomed, talks_attended, talks_held_there, arrival_welcomed, talks_spoken_at)
+SO_MANY_TIMES = re.compile(r"(?:多|数|屡|[0-9]+)次(?:成功|友好)?$|(?:频繁|经常|定期|时常)$")  # 甲与乙多次|会晤
 IS_OVER = re.compile(r"[ \u3000]*(?:参观|考察|走访|会谈|座谈|会见|活动|会议|推介会)(?:活动)?结束(?:后|之后|以后)")
 
 
@@ -56,6 +59,8 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
             told = _read_clause(reading, context, clause)
             if not told and is_of_the_event(context.event, clause):
                 context.last, context.again = context.event, clause.sentence.block
+                if context.event is not None:
+                    hosts_told(reading, context.event, clause)
             elif not told and any(c.kind == "event_held" and not clause.is_said(c.start) for c in clause.cues):
                 context.event = None  # another occasion: what follows is not of the one before
                 if names_occasion(reading, clause):
@@ -111,6 +116,8 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             continue
         if clause.is_hoped(cue.start) and not _hedge_is_behind(reading, clause, cue):
             continue
+        if SO_MANY_TIMES.search(reading.clean, clause.start, cue.start):
+            continue
         if cue.family != "engagement":
             continue
         one: Engagement | None = None
@@ -138,7 +145,11 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         if cue.kind == "event_held" and one.kind == "promotion_event":
             found += held_beside(reading, context, clause, cue, one)
     if not found and not caption:
-        at_event = attended(reading, context, clause) or spoken_at(reading, context, clause)
+        at_event = (
+            attended(reading, context, clause)
+            or session_told(reading, context, clause)
+            or spoken_at(reading, context, clause)
+        )
         if at_event is not None:
             found.append(at_event)
     if not found and not caption and (called := gone_to_house(reading, context, clause)) is not None:

@@ -19,6 +19,7 @@ from extract.assemble.engagements.who import (
     is_host_place,
     joined_names,
     names_delegation,
+    objects_behind,
     objects_of,
     receives_at_home,
     stand_in,
@@ -322,6 +323,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if PRESS.match(reading.clean, cue.end):
         return None
     others = [t for t in objects_of(reading, clause, cue) if t.local_id not in reading.of_several]
+    others += objects_behind(reading, clause, others)
     ours = actors(reading, context, clause, cue.start)
     joined = joined_names(reading, clause, cue)
     if joined is not None and joined[1] and joined[0].group() not in ("和",):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.assemble.engagements.meetings import are_guests, led_here
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
-from extract.assemble.engagements.who import Context, actors, joined_names, objects_of, receives_at_home
+from extract.assemble.engagements.who import Context, actors, as_party, joined_names, objects_of, receives_at_home
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead, Where
 from extract.assemble.trips import HOW_OFTEN, acts_for_delegation
@@ -29,6 +29,7 @@ QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”�
 DATELINE_BEFORE = re.compile(
     r"[^“「《,，。]{2,16}(?:讯|电|消息)(?:[(（][^)）]{1,24}[)）])?[ \u3000:：]*(?P<name>[“「《].*)", re.DOTALL
 )
+HELD_TOGETHER = re.compile(r"等?(?:在[^,，。;；]{1,16}?)?(?:共同|联合|一起|携手|合作)(?:在[^,，。;；]{1,16}?)?")
 # 举办甲推介会(暨乙仪式)|、丙说明会
 FURTHER_EVENT = re.compile(
     rf"(?:暨[^,，。;；、]{{2,30}})?[、和及](?P<name>[^,，。;；、和]{{4,40}}?{EVENT_END}[”」》]?)(?=[、,，。;；]|$)"
@@ -88,6 +89,9 @@ OF_FIRMS = re.compile(r"企业家|客商|侨商")
 TALKS_OF_PLACES = re.compile(
     r"[^,，。;；]{0,24}?(?:座谈会|联席会议|联席会|交流会|对接会|协作会议|工作会议|会谈|恳谈会)"
 )
+AT_SESSION = re.compile(
+    r"[ \u3000]*(?:在)?(?P<session>[^,，。;；]{4,60}?(?:座谈会|联席会议|联席会|交流会|协作会议))(?:上|中|期间)"
+)
 JOINT_SESSION = re.compile(
     r"了?(?:[^,，。;；]{0,40}?(?:协作|合作|帮扶|对接|支援)[^,，。;；]{0,10}?(?:座谈会|联席会议|联席会|交流会|对接会|会议)"
     r"|(?:党政|高层)?(?:联席会议?|座谈会))"
@@ -100,10 +104,11 @@ NOT_A_NAME = re.compile(
 # 某代表处|在某地正式|揭牌
 # 甲与乙共同为“某创新港”|揭牌
 UNVEILED = re.compile(r"为[“「](?P<name>[^”」]{4,40})[”」](?:正式|共同|现场|联合|的成立)*$")
+PART_UNVEILED = re.compile(r"的?[“「](?P<name>[^”」]{2,40})[”」](?:正式|共同|现场)*")  # 某校“某某之家”|揭牌
 FOUNDED = re.compile(r"(?:设立|成立|组建)的[“「](?P<name>[^”」]{4,40})[”」]")
 RIGHT_BEFORE = re.compile(rf".{{0,8}}|(?:{MANNER}|{WHEN})*在.{{1,20}}?(?:{MANNER}|{WHEN})*")
 OFFICE_AT = re.compile(
-    r"驻[\u4e00-\u9fff]{1,8}?[\u4e00-\u9fff]{0,8}(?:办事处|代表处|联络处|联络站|工作站|中心|事务所)$"
+    r"驻[\u4e00-\u9fff]{1,8}?[\u4e00-\u9fff]{0,8}(?:办事处|办公室|代表处|联络处|联络站|工作站|中心|事务所)$"
 )
 OFFICE_TAKEN = re.compile(r"(?:为|担任|任)[^,，。;；]{0,40}?(?:大使|顾问|代表|专员|专家|合伙人|推介官|荣誉市民)")
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
@@ -158,6 +163,7 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     if hosts is not None:
         held = [t for t in clause.tokens if t.kind == "O" and hosts.start("who") <= t.start < hosts.end("who")]
         ours = [*held, *(t for t in ours if t not in held)]
+    cohosts = _holds_it_too(reading, clause, cue, joined) if span[0] >= cue.end else []
     if not ours and span[0] >= cue.end:
         ours = _place_that_holds(reading, clause, cue)
     if context.frame.trip is None and not (BUSINESS.search(name) or BREAKS_GROUND.search(name) or "合作" in name):
@@ -171,10 +177,32 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     kind = "groundbreaking" if BREAKS_GROUND.search(name) else "promotion_event"
     if PAPER_OF_TWO.search(name) or (SIGNING_ONLY.search(name) and not PRESENTS.search(name)):
         kind = "signing"  # 甲集团与乙集团战略合作协议签约仪式
-    engagement = tell(reading, context, clause, cue, kind, "event_held", [], [*ours, *inside], name=name, where=where)
+    ours = [*ours, *(t for t in inside if t not in ours)]
+    engagement = tell(reading, context, clause, cue, kind, "event_held", cohosts, ours, name=name, where=where)
     if engagement is not None and engagement.is_background:
         return None
     return engagement
+
+
+def _holds_it_too(
+    reading: Reading, clause: Clause, cue: CueCandidate, joined: tuple[re.Match[str], list[Token]] | None
+) -> list[Token]:
+    """Give the body with which an event is held: 代表团与甲协会共同|举办某推介会."""
+    if joined is None or not joined[1] or any(t.kind != "O" for t in joined[1]):
+        return []
+    together = HELD_TOGETHER.fullmatch(reading.clean, joined[1][-1].end, cue.start)
+    return joined[1] if together is not None else []
+
+
+def hosts_told(reading: Reading, event: Engagement, clause: Clause) -> None:
+    """Let those join who are said behind an event to hold it: 推介会由甲市政府、乙协会主办."""
+    hosts = HOSTED_BY.search(reading.clean, clause.start, clause.end)
+    if hosts is None or clause.is_said(hosts.start()):
+        return
+    known = {p.local_id for p in event.parties}
+    for token in clause.tokens:
+        if token.kind == "O" and hosts.start("who") <= token.start < hosts.end("who") and token.local_id not in known:
+            event.parties.append(as_party(token, "delegation"))
 
 
 def held_beside(
@@ -258,6 +286,17 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
         rule = "talks_between_places"
         return tell(reading, context, clause, cue, "meeting", rule, [second], [one], where=where, inferred=True)
     return _between_both(reading, context, clause, cue, meets)
+
+
+def session_told(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 在甲市—乙县协作交流座谈会上,县长丙介绍…: a session of two places, known as where somebody speaks."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    at = AT_SESSION.fullmatch(first.text) if clause.number == 1 and not first.cues else None
+    if at is None or not clause.own_subject or clause.earlier:
+        return None
+    end = first.start + at.end("session")
+    cue = CueCandidate(start=end, end=first.end, rule="cue_engagement", family="engagement", kind="event_held")
+    return _between_places(reading, context, first, cue)
 
 
 def _between_both(
@@ -503,17 +542,21 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
     if context.frame.trip is None and not others and not ours and site is None:
         return None
     unveiled = cue.kind == "opening" and len(bodies) == 1 and reading.clean[bodies[0].start - 1] == "为"
+    part = PART_UNVEILED.fullmatch(reading.clean, bodies[0].end, cue.start) if len(bodies) == 1 else None
     name = named.group("name") if named else site.group("name").lstrip("的") if site else None
     name = quoted["name"] if quoted is not None and not bodies else name
     founded = FOUNDED.search(reading.clean, clause.start, cue.start) if len(founders) == 1 else None
     name = founded["name"] if founded is not None else None if founders else name
     offices = all(OFFICE_AT.search(text) for text in (reading.clean[t.start : t.end] for t in bodies))
-    if kind == "opening" and (offices or unveiled):
+    if kind == "opening" and part is not None:
+        others, name = [], part["name"]
+    elif kind == "opening" and (offices or unveiled):
         others = []  # 为甲市驻乙国办事处揭牌: what was opened is nobody's other side, but the event
         name = name or (reading.clean[bodies[0].start : bodies[0].end] if bodies else None)
     if name is None and not ours and cue.kind == "opening":
         name = reading.clean[bodies[0].start : bodies[0].end]  # what was opened is the event
-    told = tell(reading, context, clause, cue, kind, f"{kind}_told", others, ours, name=name)
+    where = stated_place(reading, clause, clause.end) if ceremony else None  # 揭牌仪式在某区举行
+    told = tell(reading, context, clause, cue, kind, f"{kind}_told", others, ours, name=name, where=where)
     if told is not None and founders:
         told.parties = [p for p in told.parties if not p.is_inferred]  # theirs, whoever travels
         told.lead = Lead()

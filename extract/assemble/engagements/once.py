@@ -25,6 +25,7 @@ SPEAKS_THERE = re.compile(
     r"(?:分别|先后|作|并|发表)*(?:讲话|发言|致辞)(?!精神|稿|中|时)|作(?:了)?(?:主题|专题|招商|现场)?推介(?!会)"
 )
 
+OTHER_OCCASION = re.compile("捐赠|颁奖|欢迎|晚宴|座谈|授牌|启动|答谢|招待|签约|揭牌|开工|奠基")
 # 出席了本次招待会: not of the talks told before
 ANOTHER_OCCASION = re.compile(
     r"(?:了)?[^,，。;；]{0,16}?(?:招待会|欢迎会|宴会|晚宴|酒会|仪式|论坛|峰会|推介会|大会|发布会|开幕式|年会|展会|博览会)"
@@ -434,6 +435,9 @@ def _join_event(reading: Reading, context: Context, clause: Clause) -> None:
     opening = AT_EVENT.match(first.text)
     if opening is None or not re.search(r"(?:会|活动|仪式|论坛|现场)上?$|会上", opening.group().rstrip(",，")):
         return
+    other = OTHER_OCCASION.search(opening["which"])
+    if other is not None and other.group() not in (event.event_name or ""):
+        return  # 捐赠仪式上 behind an unveiling
     known = {p.local_id for p in event.parties}
     held_by_guests = _is_held_by_guests(reading, context.frame, event)
     for token in clause.subjects:
@@ -567,6 +571,8 @@ def _is_told_again(reading: Reading, old: Engagement, new: Engagement) -> bool:
         return False
     if old.kind == "appointment" and old.block == new.block and old.actors() == new.actors():
         return True  # 获聘为某市顾问, and a letter handed over for it
+    if old.event_name is not None and new.event_name == old.event_name and not (new.dealt_with() and old.dealt_with()):
+        return True  # the headline or a caption names the occasion, the report says who came
     if _is_shown_by_its_short_name(reading, old, new):
         return True
     # a host leads one telling and nobody the other: the same hosts make them one

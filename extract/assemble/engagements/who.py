@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.reading import ENDS_A_LIST, Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Party, Where
 from extract.assemble.trips import Frame, acts_for_delegation, only_its_heads
 from extract.assemble.wording import GROUP
@@ -250,6 +250,7 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
                 and modifies_until <= c.start < cue.start
                 and not clause.is_about(c.start)
                 and c.kind != "meeting"
+                and not (c.kind == "event_held" and c.end == cue.start)
                 and not (c.kind == "leads" and LED_GROUP.match(text, c.end))
                 for c in clause.cues
             )
@@ -325,6 +326,20 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
         found.append(token)
         at = token.end
     return found
+
+
+def objects_behind(reading: Reading, clause: Clause, objects: list[Token]) -> list[Token]:
+    """Give the people and bodies that clauses without a verb go on to list: 会见了市长甲、乙,|前部长丙,|丁协会会长戊."""
+    clauses = reading.clauses_by_sentence[clause.sentence.start]
+    if not objects or ENDS_A_LIST.fullmatch(reading.clean, objects[-1].end, clause.end) is None:
+        return []
+    found: list[Token] = []
+    for later in clauses[clause.number + 1 :]:
+        if not reading.lists_more_objects(clauses, later):
+            break
+        found += [t for t in later.tokens if t.kind in "PO"]
+    known = {t.local_id for t in objects}
+    return [t for t in found if t.local_id not in known]
 
 
 def topic_of(reading: Reading, context: Context, clause: Clause, noun: str) -> Token | None:
