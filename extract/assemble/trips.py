@@ -16,6 +16,8 @@ GOES = re.compile(
     r"访问[、和]考察(?!团|组)|飞抵|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访(?!团)|远赴|奔赴|飞赴|转赴|前往|抵达|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|莅临?|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|与会|参会|出席|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
     r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=[行人])来(?=[^,，。;；]{2,16}?(?:考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
     r"|(?<=率团|率队|带队|表团|察团|访团|问团|商团|分队)在(?![^,，。;；]{2,40}?(?:陪同|率领|带领|带队)之?下)(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|拜会|走访|推介|洽谈))"
+    r"|(?<=[团队员])来(?=[\u4e00-\u9fff]{1,4}$)"
+    r"|(?<=[,，])在(?=[^,，。;；]{2,12}?(?:举办|举行|召开)(?:了)?[^,，。;；]{0,24}?(?:推介|说明会|恳谈|招商|对接会|洽谈))"
     r"|(?<=[,，])在(?=[^,，。;；]{2,10}?(?:展开|开展|进行)(?:了)?(?:为期[^,，。;；]{1,4}天的)?[^,，。;；]{0,6}?(?:访问|考察))"
 )
 STAYS = "在"
@@ -54,8 +56,10 @@ UNDER = re.compile(r"在.{2,40}?(?:率领|带领|带队)下|由.{2,40}?(?:率队
 TOWARDS = re.compile(r"(?<![面应核校])对(?!接|比|外|口|话|标|策|象|手|方)")
 DONE_TO = re.compile(
     r"(?:等)?(?:[0-9一二两三四五六七八九十]{0,3}个?(?:国家|城市|国|市|省|地))?"
-    r"(?:(?:进行|展开|开展)(?:了)?(?:为期.{1,3}天的)?.{0,6}?|的(?:正式|友好|工作|经贸|商务|经贸友好)?)(?:访问|考察|回访)"
+    r"(?:(?:进行|展开|开展)(?:了)?(?:为期.{1,3}天的)?.{0,6}?|的(?:正式|友好|工作|经贸|商务|经贸友好)?"
+    r"|为期.{1,3}天的(?:正式|友好|工作|经贸|商务){0,2})(?:访问|考察|回访)"
 )
+ENDED = re.compile(r"结束了?$")  # 结束对甲国的访问: the day told is the last
 # 对上述三国进行访问: where that is stands elsewhere.
 TO_THEM = re.compile(
     r"访问(?:上述|这)?[二两三四五六七](?:国|地|个国家)|对(?:上述|这|以上|当地)?[一二两三四五六七八九十]?(?:国|地|市|个国家|个城市)(?:进行|展开|开展)(?:了)?[^,，。]{0,8}?(?:访问|考察)"
@@ -86,7 +90,13 @@ BY_WHOM = re.compile(r"由(?P<who>[^,，。;；由]{2,40}?)(?:带队|率队|率�
 FORMED = re.compile(rf"(?:组成|组织|组建)[^,，。;；]{{0,12}}?{GROUP}(?:一行)?$")
 # 我市经济、文化代表团, 市党政代表团: of whoever writes so
 OUR_GROUP = re.compile(rf"(?:我|(?<![\u4e00-\u9fff]))[市省区县州][\u4e00-\u9fff、]{{0,8}}?{GROUP}(?:一行)?")
+YOUR_GROUP = re.compile(r"贵[省市区县州方国]")
 A_GROUP = re.compile(rf"[\u4e00-\u9fff、]{{0,16}}?{GROUP}(?:一行)?")
+# 会见|来我市访问的某国某市市长甲
+COMING = re.compile(
+    r"了?(?:来(?:[\u4e00-\u9fff]{1,5}?)?(?:进行|开展|友好|工作|正式|商务|经贸|交流|参观)*(?:访问|考察|洽谈)|来访|到访)"
+    r"(?:[,，、]?并[^,，。;；的]{2,16})?的"
+)
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 # 会见市长甲|率领的某市代表团
 BROUGHT = re.compile(rf"(?:率领|带领|带队|率队)的[^,，。;；]{{0,20}}?{GROUP}")
@@ -97,8 +107,9 @@ STATED_DAYS = re.compile(
 )
 STATED_DAYS_SURE = re.compile(r"(?:为期|历时)([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天")
 MEMBERS = re.compile(
-    r"(?:参加|参与|陪同|随团|随同|一同|随行|同行)(?:了)?(?:此次|相关|有关|上述|考察|调研|出访|访问|拜访|招商|走访|活动|学习|洽谈|行程|$|。)"
+    r"(?:参加|参与|陪同|随团|随同|一同|随行|同行)(?:了)?(?:此次|相关|有关|上述|考察|调研|出访|访问|拜访|招商|走访|活动|学习|洽谈|行程|前往|$|。)"
 )
+HEADS_OF_HOME = re.compile(r"[省市区县州]领导")
 # 代表团成员包括副主席甲、局长乙
 MEMBERS_ARE = re.compile(
     rf"(?:(?:{GROUP}|团组)(?:的)?(?:主要)?|^)(?:成员|团员)(?:包括|还有|还包括|有|为|是|由)(?![^,，。;；]{{0,8}}?组成)"
@@ -226,11 +237,15 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         found = _travel(reading, frame, clause)
         if found is None or (told and _is_recalled(reading, told[0][1], found[1])):
             continue
+        if _is_history(reading, found[1]):
+            continue
         if told and NEXT_DAY.match(reading.clean, clause.sentence.start, clause.sentence.end):
             continue  # 第二天,代表团到访乙市政府: a later day of the journey told before
         told.append(found)
     if _is_chronicle(reading, [trip for _, trip in told], clauses):
         return  # each with its own people and days: whose what follows would be is not one journey's
+    if not told:
+        told += _told_beside(reading, frame, clauses)
     if not told and (received := _received_at_home(reading, frame, clauses)) is not None:
         told.append((0, received))
     if told:
@@ -248,6 +263,17 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         _range_of_the_lead(reading, frame.trip, clauses)
         _day_of_leaving(reading, frame.trip, clauses)
         _days_that_follow(reading, frame, frame.trip, clauses)
+
+
+def _told_beside(reading: Reading, frame: Frame, clauses: list[Clause]) -> list[tuple[int, Trip]]:
+    """Give the first journey of the home place that a caption tells with its leader, where no paragraph tells one."""
+    for clause in clauses:
+        if clause.sentence.block_kind != "caption" or clause.earlier:
+            continue
+        found = _travel(reading, frame, clause)
+        if found is not None and found[1].rule == "trip_led" and found[1].lead.local_id is not None:
+            return [found]
+    return []
 
 
 def _is_chronicle(reading: Reading, told: list[Trip], clauses: list[Clause]) -> bool:
@@ -287,6 +313,14 @@ FEWEST_JOURNEYS = 3  # two may be a journey and one it recalls
 LONGEST_ENTRY = 2  # paragraphs a chronicle gives to one journey
 
 
+def _is_history(reading: Reading, trip: Trip) -> bool:
+    """Tell 2014年8月,甲对某国进行访问 in a paper of 2019: a journey of years ago that no delegation is led on."""
+    printed = reading.settled.text.page.published_on
+    if printed is None or trip.days.first is None or trip.rule != "trip_of_person":
+        return False
+    return trip.days.first.year < printed.year - 1
+
+
 def _is_recalled(reading: Reading, first: Trip, found: Trip) -> bool:
     """Tell 今年9月,县长甲来过 behind the journey of December that a report opens with: another one, over before it."""
     sentence = reading.clean.rfind("。", 0, found.start) + 1
@@ -300,12 +334,11 @@ def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> 
     for clause in clauses:
         if clause.sentence.block_kind != "paragraph" or clause.earlier:
             continue
-        group = BROUGHT.search(reading.clean, clause.start, clause.end)
         met = next((c for c in clause.cues if c.kind in ("received", "meeting", "event_held")), None)
-        if group is None or met is None or clause.is_said(met.start) or clause.is_hoped(met.start):
+        if met is None or clause.is_said(met.start) or clause.is_hoped(met.start):
             continue
-        head = next((t for t in clause.tokens if t.kind == "P" and t.end == group.start()), None)
-        hosts = [t for t in clause.subjects if t.kind == "P" and t is not head and t.end <= group.start()]
+        head, start, end = _head_of_guests(reading, frame, clause, met.end)
+        hosts = [t for t in clause.subjects if t.kind == "P" and t is not head and t.end <= start]
         if head is None or not hosts:
             continue
         if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in (head, *hosts)):
@@ -315,7 +348,7 @@ def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> 
             continue
         if frame.home_id is not None and not _is_guest(reading, frame, head, sure_of_it=False):
             continue
-        brought = reading.tokens_in(group.start(), group.end())
+        brought = reading.tokens_in(start, end)
         delegation = next((t for t in brought if t.kind == "D"), None)
         home_id, home_basis = _home_of_guest(reading, delegation, [head])
         return Trip(
@@ -327,11 +360,33 @@ def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> 
             home_id=home_id,
             home_basis=home_basis,
             delegation_id=delegation.local_id if delegation else None,
-            lead=Lead(local_id=head.local_id, basis="stated", start=head.start, end=group.end()),
+            lead=Lead(local_id=head.local_id, basis="stated", start=head.start, end=max(end, head.end)),
             days=Days(),
             places=[place],
         )
     return None
+
+
+def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) -> tuple[Token | None, int, int]:
+    """Give who heads the guests that are met, and from where to where the guests are named; nobody where it is not told.
+
+    市长甲率领的代表团, 以市长甲为首的乙市代表团, 来我市访问的乙市市长甲.
+    """
+    people = [t for t in clause.tokens if t.kind == "P"]
+    if (group := BROUGHT.search(reading.clean, clause.start, clause.end)) is not None:
+        return next((t for t in people if t.end == group.start()), None), group.start(), group.end()
+    if (head := LED_AS.search(reading.clean, met, clause.end)) is not None:
+        named = A_GROUP.match(reading.clean, head.end(), clause.end)
+        who = next((t for t in people if head.start() < t.start and t.end < head.end()), None)
+        return (who if named is not None else None), head.start(), named.end() if named else head.end()
+    if (coming := COMING.match(reading.clean, met, clause.end)) is not None:
+        where = [t for t in reading.tokens_in(coming.start(), coming.end()) if t.kind == "L"]
+        behind = reading.tokens_in(coming.end(), clause.end)
+        who = next((t for t in behind if t.kind == "P"), None)
+        between = reading.clean[coming.end() : who.start] if who is not None else "、"
+        if all(reading.lies_in(t.local_id, frame.home_id) for t in where) and "、" not in between:
+            return who, coming.start(), coming.end()
+    return None, clause.end, clause.end
 
 
 def _where_received(reading: Reading, frame: Frame, clause: Clause, hosts: list[Token]) -> TripPlace | None:
@@ -498,6 +553,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     levels = {reading.level(t) for t in places}
     if "landmark" in levels and levels <= {"landmark", "zone"}:
         return None  # 一行先后到某博物馆、某古街: seen, not gone to
+    here_now = PRESENT_VISIT.match(text, places[-1].end, clause.end) if places else None
+    present = here_now.end() if here_now is not None and text.startswith("正在", goes) else None
     subjects = [t for t in clause.subjects if t.kind in "PDO"]
     led = LEADS.search(text, start, goes)
     before = _leads_before(reading, clause, goes) if led is None else None
@@ -509,7 +566,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         (
             t
             for t in [*clause.subjects, *clause.tokens, *(before.tokens if before else ())]
-            if t.kind == "D" and t.start < goes
+            if t.kind == "D" and (t.start < goes or t.start == present)
         ),
         None,
     )
@@ -532,13 +589,20 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     ours = whose is None and not people and delegation is None and OUR_GROUP.match(text, start, goes) is not None
     bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None and whose is None else []
     carried = bool(subjects) and not any(t.kind in "PO" and t.end <= goes for t in clause.tokens)
-    anchored = clause.own_subject or led is not None or carried or CARRIES_ON.match(clause.text) is not None
+    anchored = (
+        present is not None
+        or clause.own_subject
+        or led is not None
+        or carried
+        or CARRIES_ON.match(clause.text) is not None
+    )
     sure = _certainty(reading, clause, goes, people, delegation or whose, bodies, led is not None or ours)
     if sure == 0 or not anchored:
         return None
     here = comes is not None or (places and text[goes : places[0].start] == "来" and frame.home_id is None)
     outside = [t for t in places if not reading.lies_in(t.local_id, frame.home_id)]
     inbound = foreign = False
+    afar: str | None = None
     # 乙市副主席甲一行来港访问: who writes so is where they came to, whatever home their office gives
     comes_here = bool(outside) and text[goes : outside[0].start] == "来" and frame.home_basis in OF_THE_GUESTS
     comes_here = comes_here and comes is None and reading.clean[outside[0].end : outside[0].end + 1] not in ("、", "和")
@@ -552,11 +616,15 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     # 商会会长甲到乙市、丙市, told in 乙市 by nobody of it
     stays = bool(outside) and any(t.local_id == frame.home_id for t in places)
     stays = stays and all("CN" in reading.place_keys_up(t.local_id) for t in places)
+    # 某商会先后赴甲市、乙市: told where it set out, though 甲市 is named oftener than any other
+    tours = stays and len(places) > 1 and bool(bodies) and frame.home_basis == "article"
     if comes_here:
         inbound = True
+    elif tours and SETS_OUT.match(text, goes) is not None:
+        foreign = True
     elif here or around or stays or (frame.home_id is not None and places and not outside):
         strangers = (
-            [delegation]
+            [delegation, *([] if reading.place_keys_up(delegation.local_id) else people)]
             if delegation is not None
             else [*_unread_houses(reading, clause, people), *people] or bodies or ([whose] if whose else [])
         )
@@ -565,9 +633,13 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         if any(reading.offices_in(t.local_id, frame.home_id) for t in strangers if t.kind == "P"):
             return None
         inbound = True
-    elif ((group := delegation or whose) is not None and places and _comes_to_china(reading, group, places)) or (
-        not _sets_out(reading, frame, goes, strangers := [t for t in (group, *people[:1], *bodies) if t], places)
-        and _comes_from_beyond(reading, frame, strangers, places)
+    elif (
+        (frame.home_id is None and (afar := _land_before(reading, clause, people, places)) is not None)
+        or ((group := delegation or whose) is not None and places and _comes_to_china(reading, group, places))
+        or (
+            not _sets_out(reading, frame, goes, strangers := [t for t in (group, *people[:1], *bodies) if t], places)
+            and _comes_from_beyond(reading, frame, strangers, places)
+        )
     ):
         inbound = True
     elif group is not None and _is_of_elsewhere(reading, frame, group):
@@ -583,6 +655,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     days = trip_days(reading, clause)
     if WELCOMES.match(text, start, goes) is not None:
         days = Days()  # 晚上举办招待会,欢迎某主席率团访问某市: the day of the party
+    if days.first == days.last and (present is not None or ENDED.search(text, start, goes) is not None):
+        days = Days()
     if days.first == days.last and places and LATER_STOP.search(text, goes, places[0].start):
         days = Days()
     came_from = FROM_A_STOP.search(text, start, places[0].start if places else goes)
@@ -610,6 +684,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         lead = _under_whom(reading, clause)
     if inbound or foreign or home_id is None:
         home_id, home_basis = _home_of_guest(reading, delegation or whose, [*people, *bodies])
+    if inbound and home_id is None and (land := afar or _land_of(reading, [*people, *bodies])) is not None:
+        home_id, home_basis = land, "leader_office"
     trip = Trip(
         start=clause.start,
         end=clause.end,
@@ -668,6 +744,39 @@ def _comes_to_china(reading: Reading, delegation: Token, places: list[Token]) ->
     home = reading.place_keys_up(delegation.local_id)
     abroad = bool(home) and "CN" not in home
     return abroad and all("CN" in reading.place_keys_up(t.local_id) for t in places)
+
+
+def _land_before(reading: Reading, clause: Clause, people: list[Token], places: list[Token]) -> str | None:
+    """Give the land a clause opens with, right before the unread house of who leads to China: 某国|某某俱乐部主席甲率团访问乙省."""
+    first = next(iter(clause.tokens), None)
+    if (
+        first is None
+        or not people
+        or reading.level(first) != "country"
+        or "CN" in reading.place_keys_up(first.local_id)
+    ):
+        return None
+    if not places or not all("CN" in reading.place_keys_up(t.local_id) for t in places):
+        return None
+    if any(first.end <= t.start < people[0].start for t in clause.tokens):
+        return None
+    if first.start - clause.start > 1 or UNREAD_HOUSE.fullmatch(reading.clean, first.end, people[0].start) is None:
+        return None
+    return first.local_id
+
+
+def _land_of(reading: Reading, guests: list[Token]) -> str | None:
+    """Give the land abroad in which the first house of guests lies that lies in one: 某国上议院|议员甲 → 某国."""
+    for guest in guests[:1]:
+        for house in sorted(filter(None, _houses_of(reading, guest))):
+            for key in reading.place_keys_up(house):
+                place = reading.vocabulary.places.get(key)
+                if place is not None and place.level == "country" and place.country_code != "CN":
+                    return reading.local_by_key.get(key)
+    return None
+
+
+UNREAD_HOUSE = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]{0,16}")  # no mark in it
 
 
 def _comes_from_beyond(reading: Reading, frame: Frame, guests: list[Token], places: list[Token]) -> bool:
@@ -809,6 +918,10 @@ def _certainty(
 def _our_place(reading: Reading, frame: Frame, comes: re.Match[str]) -> list[Token]:
     """Give the home place as destination of guests: 来我市, and 来锡 where the home is called so; else nothing."""
     home = reading.entity(frame.home_id)
+    if home is None and comes.group("where"):
+        key = reading.settled.teller_by_story.get(frame.story.ordinal)
+        teller = reading.entity(reading.local_by_key.get(key or ""))
+        home = teller if teller is not None and teller.name.endswith(comes.group("where")[-1]) else None
     if home is None or (comes.group("short") and not home.name.startswith(comes.group("short"))):
         return []
     at = max(comes.start("where"), comes.start("short"), comes.start())
@@ -835,6 +948,8 @@ WELCOMES = re.compile(r"[ \u3000]*(?:热烈|共同)?(?:欢迎|祝贺|接待)")
 LATER_STOP = re.compile(r"第[二三四五六七八九]站|下一站|最后一站|末站")
 FROM_A_STOP = re.compile(r"从[^,，。;；]{2,12}?(?:搭|乘|转机|飞)")  # 26日从甲地搭机到乙市: a leg of the journey
 HALL_BEHIND = re.compile(r"馆(?=[、,，和及等])")  # 协作|甲市馆
+PRESENTLY = re.compile(r"正在(?=[^,，。;；]{2,24}?(?:访问|考察)的)")  # 正在|甲国访问的某省代表团
+PRESENT_VISIT = re.compile(r"(?:进行)?(?:友好|正式|工作|经贸|商务)?(?:访问|考察)的")
 NEXT_DAY = re.compile(r"[ \u3000]*(?:第二天|次日|翌日|隔天|第三天)")
 ITINERARY = re.compile(r"(?:展开|开启|开始|开展|进行|完成|结束)了?")
 ROUND_TRIP = re.compile(
@@ -844,6 +959,11 @@ ROUND_TRIP = re.compile(
 
 def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[Token]]:
     """Find where a clause goes: 先后赴广东省深圳市、北京市 → 深圳市, 北京市; 对日本、韩国进行访问 → 日本, 韩国."""
+    presently = PRESENTLY.search(reading.clean, clause.start, clause.end)
+    if presently is not None:
+        places = _places_listed(reading, presently.end(), clause.end)
+        if places and PRESENT_VISIT.match(reading.clean, places[-1].end, clause.end):
+            return presently.start(), places
     for verb in GOES.finditer(reading.clean, clause.start, clause.end):
         if any(t.start <= verb.start() < t.end for t in clause.tokens):
             continue
@@ -911,6 +1031,8 @@ def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:
             break
         if places and gap == "" and reading.lies_in(token.local_id, places[-1].local_id):
             places.pop()  # 广东省深圳市 is one destination
+        elif places and gap == "" and not _of_one_land(reading, places[-1], token):
+            break  # 甲市|牛津中学: a name
         places.append(
             token
             if token.kind == "L"
@@ -924,6 +1046,11 @@ def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:
         )
         at = token.end
     return places
+
+
+def _of_one_land(reading: Reading, one: Token, other: Token) -> bool:
+    """Tell whether two places may lie in one country: both in China, or both abroad."""
+    return ("CN" in reading.place_keys_up(one.local_id)) == ("CN" in reading.place_keys_up(other.local_id))
 
 
 def trip_days(reading: Reading, clause: Clause) -> Days:
@@ -1039,6 +1166,7 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
             _stops(reading, frame, trip, clauses)
     if trip.lead.local_id is not None:
         frame.people.add(trip.lead.local_id)
+        frame.people |= _called_shortly(reading, trip.lead.local_id)
         if trip.home_id is None or trip.direction == "inbound":
             for role in reading.roles_by_person.get(trip.lead.local_id, ()):
                 body = reading.entity(role.organization_local_id)
@@ -1047,6 +1175,14 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     _members(reading, frame, trip, clauses)
     frame.bodies |= {p.local_id for p in trip.members if p.kind == "organization"}
     frame.people |= {p.local_id for p in trip.members if p.kind == "person"}
+
+
+def _called_shortly(reading: Reading, person_id: str) -> set[str]:
+    """Give the people who bear the last part of a foreign name and no other: 甲·乙, told later as 乙."""
+    last = reading.settled.entities[person_id].name.rpartition("·")
+    if not last[1]:
+        return set()
+    return {e.local_id for e in reading.settled.entities.values() if e.kind == "person" and e.name == last[2]}
 
 
 OF_THE_REGION = re.compile(r"[\u4e00-\u9fff]等(?:地区?的?)?$")
@@ -1121,8 +1257,8 @@ def _further_delegation_names(reading: Reading, frame: Frame, clauses: list[Clau
                 if clause.hoped_from is not None and clause.hoped_from <= token.end + 2:
                     continue  # 某市党政代表团将赴: not the one told of
                 entity = reading.entity(token.local_id)
-                if entity and entity.name.startswith("驻"):
-                    continue  # 驻某市招商工作组: an office of home there
+                if entity and (entity.name.startswith("驻") or YOUR_GROUP.match(entity.name)):
+                    continue  # 驻某市招商工作组: an office of home there; 贵市考察团: of those a host speaks to
                 if entity and (entity.place_local_id is None or reading.lies_in(token.local_id, frame.home_id)):
                     frame.delegations.add(token.local_id)
     if frame.trip is not None and frame.trip.delegation_id is None and frame.delegations:
@@ -1211,6 +1347,10 @@ def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cl
     for clause in clauses:
         if clause.start < trip.end or clause.earlier or IS_PART_OF.match(clause.text):
             continue
+        for token in _towns_of_the_lands(reading, frame, trip, clause):
+            if token.local_id not in known:
+                known.add(token.local_id)
+                _put_into_its_land(reading, trip, token)
         goes, places = _destinations(reading, clause)
         if goes is None or clause.is_said(goes) or clause.is_hoped(goes):
             continue
@@ -1238,6 +1378,63 @@ def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cl
                     end=token.end,
                 )
             )
+
+
+def _towns_of_the_lands(reading: Reading, frame: Frame, trip: Trip, clause: Clause) -> list[Token]:
+    """Give the towns abroad in which a delegation that visits a land is told to act: 在某国乙市,甲拜会了…; 推介会在乙市举行,甲出席."""
+    lands = [p.local_id for p in trip.places if _is_a_land(reading, p.local_id)]
+    if trip.direction != "outbound" or not lands or clause.sentence.block_kind != "paragraph":
+        return []
+    scene = [
+        t
+        for at in IN_A_TOWN.finditer(reading.clean, clause.start, clause.end)
+        for t in _places_listed(reading, at.end(), clause.end)
+        if reading.tokens_in(at.end(), at.end() + 1)
+        and not any(c.family == "engagement" and c.end <= at.start() for c in clause.cues)
+    ]  # 考察乙公司在某地的项目: where what they saw lies
+    scene = [t for t in scene if reading.level(t) in ("city", "province")]
+    scene = [t for t in scene if any(reading.lies_in(t.local_id, p) for p in lands)]
+    scene = [
+        t for t in scene if not (reading.is_quoted(t.start) or clause.is_said(t.start) or clause.is_hoped(t.start))
+    ]
+    if not scene or not _acts_there(reading, frame, clause):
+        return []
+    return scene
+
+
+def _put_into_its_land(reading: Reading, trip: Trip, town: Token) -> None:
+    """Put a town behind the land it lies in and what was told of that land before: 甲国, its town, 乙国."""
+    inside = [n for n, p in enumerate(trip.places) if reading.lies_in(town.local_id, p.local_id)]
+    at = inside[0] + 1 if inside else len(trip.places)
+    land = trip.places[at - 1].local_id if inside else None
+    while at < len(trip.places) and reading.lies_in(trip.places[at].local_id, land):
+        at += 1
+    trip.places.insert(at, TripPlace(local_id=town.local_id, days=Days(), start=town.start, end=town.end))
+
+
+def _is_a_land(reading: Reading, place_id: str) -> bool:
+    entity = reading.entity(place_id)
+    return entity is not None and entity.detail_kind == "country"
+
+
+def _acts_there(reading: Reading, frame: Frame, clause: Clause) -> bool:
+    """Tell whether the delegation acts in a clause or in the one behind it: 在乙市期间,甲…; 大会在乙市举行,甲出席."""
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    for near in sentence[clause.number : clause.number + 2]:
+        cues = [c for c in near.cues if c.family == "engagement" and not near.is_said(c.start)]
+        attends = ATTENDS.search(near.text) is not None
+        if near is not clause and not near.own_subject and near.subjects != clause.subjects:
+            continue
+        acts = near.subject_word is not None or any(
+            t.kind in "PD" and acts_for_delegation(reading, frame, t) for t in near.subjects
+        )
+        if acts and (cues or attends):
+            return True
+    return False
+
+
+ATTENDS = re.compile(r"出席|参加|致辞|推介")
+IN_A_TOWN = re.compile(r"(?<![存现潜正所旨驻])在")
 
 
 def _stops(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> None:
@@ -1316,7 +1513,8 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
         for token in (t for c in same_sentence for t in c.tokens if t.start < joins.start()):
             if token.kind != "P" or token.local_id in known:
                 continue
-            ours = not frame.is_inbound and "市领导" in reading.clean[clause.sentence.start : token.start]
+            heads = HEADS_OF_HOME.search(reading.clean, clause.sentence.start, token.start)
+            ours = not frame.is_inbound and heads is not None
             if ours or acts_for_delegation(reading, frame, token):
                 known.add(token.local_id)
                 trip.members.append(_party(token))

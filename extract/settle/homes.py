@@ -421,7 +421,8 @@ WELCOMES_THEM = re.compile(
 IS_LED = re.compile(r"率|带队|带领|为团长")
 HEADLINE_AND_LEAD = 250  # characters
 FIRST_OFFICE = re.compile(
-    r"[省市区县州]委(?=副?书记|常委|副?秘书长|[、和]|领导|[市县区省州]?政府)|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导"
+    r"[省市区县州]委(?=副?书记|常委|副?秘书长|[、和]|领导|[市县区省州]?政府)|"
+    r"(?<![\u4e00-\u9fff])[省市区县州](?:政协|人大(?:常委会)?)(?:党组|副?主席|副?主任)|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导"
 )
 MAX_CHARS_OF_PLACE = 8
 BEYOND = frozenset({"CN-710000", "CN-810000", "CN-820000"})  # Taiwan, Hong Kong, Macao
@@ -770,7 +771,10 @@ def _by_leader(clean: str, story: Story, places: Sequence[PlaceCandidate], vocab
         if office is None:
             continue
         place, office = _lowest_office(clean, place, office, places, vocabulary)
-        if GOES_WITH_THEM.match(clean, office.end()) and OFFICE_WORD.search(clean, story.start, place.start):
+        if GOES_WITH_THEM.match(clean, office.end()) and (
+            OFFICE_WORD.search(clean, story.start, place.start)
+            or HEAD_OF_A_HOUSE.search(clean, story.start, place.start)
+        ):
             continue  # 县委书记甲率团赴乙市考察。乙市委书记丙陪同考察
         clause_end = min((at for mark in "，。；,;" if (at := clean.find(mark, office.end())) >= 0), default=len(clean))
         window = clean[office.end() : min(clause_end, office.end() + 60)]
