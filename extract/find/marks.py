@@ -316,7 +316,7 @@ def _lies_elsewhere(town: str, land: str, vocabulary: Vocabulary) -> bool:
 UNITED_AFTER = re.compile(r"[合谊]总?会(?![见谈晤面])")
 # A sight that bears a name: 某某洞, 某某烈士陵园, 某某与当地人民陈列馆.
 SIGHT_AFTER = re.compile(
-    r"(?:洞(?![察悉见庭口])|(?:烈士|革命|生平|事迹)*(?:陵园|墓|祠|故居|旧居|旧址|纪念[馆堂园碑亭塔]|陈列[馆室]|塑像|雕像|铜像)"
+    r"(?:洞(?![察悉见庭口])|(?:烈士|革命|生平|事迹)*(?:陵园|墓|祠|故居|旧居|旧址|纪念[馆堂园碑亭塔]|陈列[馆室]|塑像|雕像|铜像)|大佛"
     r"|[与和](?:(?![参走访来到在了察看瞻赴往前向为])[\u4e00-\u9fff]){2,8}?(?:陈列馆|纪念馆|纪念园|故居))"
 )
 AFTER_BODY = re.compile(r"经(?![济贸营理开管发信协销纪典络委促]|合(?!肥))")  # 某商会|经市工商联联系
@@ -414,6 +414,9 @@ def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, st
             _ends_in_centre(clean, start + 2, vocabulary) or _opens_with_a_place(clean, start, places)
         ):
             start, key = start + 2, key[2:]  # 某某促进中心|副主任: the house's name takes 中心
+            title = vocabulary.titles[key]
+        if title.name == "会董" and clean.endswith("董事", 0, start) and clean.startswith("事", end):
+            start, end, key = start + 1, end + 1, "董事"  # 董事会|董事
             title = vocabulary.titles[key]
         if NOT_TITLE_AFTER.match(clean, end) or end - 1 in joints:
             continue  # 某某市|长安区 is no 市长

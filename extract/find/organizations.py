@@ -48,6 +48,19 @@ COMMITTEE_OF_A_HOUSE = re.compile(
 OF_THE_WHOLE_LAND = frozenset({"中央", "国家", "全国"})  # 中央|台湾工作办公室, and no office of that place
 MAX_BEFORE_OF = 4  # characters before 之 in a firm's name
 MAX_PREFIX = 10  # ordinary words before a name; a longer run is a clause, and has a stop in it
+# 500亩|高新区, 20万千瓦|电厂, 万吨级|码头: how much of it there is.
+MEASURED = re.compile(r"[0-9.]*[百千万亿]*[0-9.]*(?:平方公里|公顷|亩|[千兆]?瓦|吨级?|立方米|平方米)")
+# 本届|中国某地经贸投资洽谈会: an occasion.
+OF_AN_OCCASION = re.compile("[本历上下该]届")
+# 玻璃生产商|锦川玻璃: what kind of firm it is stands before its name.
+KIND_OF_MAKER = re.compile(
+    r"[A-Za-z0-9\u4e00-\u9fff]{2,12}?(?:生产商|制造商|供应商|零售商|运营商|服务商|开发商)(?=[\u4e00-\u9fff]{4})"
+)
+# 贵市代表团: in a speech, whose is not said.
+YOURS = re.compile("贵[市省县区国方](?!州)")
+HOTELS = frozenset({"酒店", "饭店", "宾馆"})
+# 在|某某大酒店: where something is held is a site and no party to it.
+HELD_AT = re.compile(r"(?:在|于|下榻|入住|莅临|抵达|来到|设宴)$")
 COUNTED = re.compile(
     r"[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|人|所|座|批|户|大|强|项|只|支|期|层|件)"
 )
@@ -176,7 +189,7 @@ STAFFS = frozenset({"指挥部", "工作组", "工作队", "办公室", "领导�
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 FORMER_SITE = re.compile(r"厂区|旧址|原址|老厂|地块")
-STATE_OF_WORKS = re.compile(r"(?:规划|城市|城乡|乡村|新区|园区|工程|项目|基础设施)建设$|(?:情况|进展|现状)$")
+STATE_OF_WORKS = re.compile(r"(?:规划|市政|城市|城乡|乡村|新区|园区|工程|项目|基础设施)建设$|(?:情况|进展|现状)$")
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
 KINDS_OF_FIRMS = frozenset({"公司", "工厂", "药厂", "银行", "酒店", "医院", "实验室"})
 GOES_TO = re.compile(r"(?:访|赴)[\u4e00-\u9fff]{1,3}$")
@@ -274,6 +287,13 @@ WORK_AFTER = re.compile(
 )
 LIST_LEFT_OPEN = re.compile(r"等(?=[，。；,;\n])")
 SITE_ENDS = (
+    "石窟",
+    "瀑布",
+    "峡谷",
+    "溶洞",
+    "资源",
+    "风光",
+    "风貌",
     "港",
     "街",
     "桥",
@@ -425,6 +445,7 @@ class _BodyReader:
         self.vocabulary = vocabulary
         self.found: dict[tuple[int, int], _Found] = {}
         self.names: set[str] = set()
+        self.venues: list[tuple[int, int]] = []
         self.start_by_end: dict[int, int] = {}
         self.suffix_by_end = {s.end: s for s in marks.suffixes}
         self.divisions = {
@@ -450,14 +471,17 @@ class _BodyReader:
         self._towns_in_brackets()
         self._names_in_brackets()
         self._again()
+        self._drop_inside_venues()
 
     def _add(self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None) -> None:
         if self.clean[start] == "级" or NTH_OF_A_KIND.fullmatch(self.clean, start, end):
             return  # 省|级商会, 第十四届省级商会: of a level, not one
-        if self.clean[start] in "个家名" and self.clean[start - 1 : start] in tuple("一两三四五六七八九十几多"):
+        if self.clean[start] in "个家名" and self.clean[start - 1 : start] in tuple("一两三四五六七八九十几多每各这"):
             return  # 第三|个合作社: counted
         while start < end and self.clean[start] in "—―─–-":
             start += 1  # ——某某开发区
+        if kind == "company" and rule != "known_body" and (maker := KIND_OF_MAKER.match(self.clean, start, end)):
+            start = maker.end()
         if self._is_cut(start, end, kind, rule):
             return
         if NTH_EVENT.match(self.clean, start, end):
@@ -478,6 +502,12 @@ class _BodyReader:
             return True
         if clean.endswith("注册资本", start, end) or (rule == "trade_name" and "因" in clean[start:end]):
             return True
+        if MEASURED.match(clean, start, end) or OF_AN_OCCASION.match(clean, start, end):
+            return True
+        if clean[start] == "华" and clean[start - 1 : start] in ("对", "驻", "访") and rule != "known_body":
+            return True  # 某州对|华合作中心
+        if clean[start] == "国" and kind == "government" and clean[start - 1 : start] in tuple("等多各两三数几"):
+            return True  # 甲、乙等|国外交部
         if kind == "industrial_park" and clean.endswith("港区", start, end) and clean.startswith("委员", end):
             return True  # 某联合会港区|委员
         if kind == "delegation" and clean[start - 1 : start] in ("赴", "访") and start in self.marks.place_by_start:
@@ -492,6 +522,12 @@ class _BodyReader:
         if self.clean.startswith("百大集团", place[0]) and place[1] not in BEYOND_THE_MAINLAND:
             return False  # 浙江百大集团 is a firm, 台湾百大集团 are the hundred largest
         return wide and CLASS_OF_BODIES.fullmatch(self.clean, place[0], end) is not None
+
+    def _drop_inside_venues(self) -> None:
+        """在某市望川|远岫大酒店: a house whose name is inside that of a hotel is not spoken of."""
+        for begin, close in self.venues:
+            for span in [(start, end) for start, end in self.found if begin <= start and end <= close]:
+                del self.found[span]
 
     # ------------------------------------------------------------ by suffix
     def _with_suffix(self, suffix: Suffix) -> None:
@@ -518,6 +554,8 @@ class _BodyReader:
             edge = max(self.marks.left_edge(suffix.start), suffix.start - MAX_NAME)
             if is_generic(clean[edge : suffix.start]):
                 return  # 国家侨团|商会: kinds in a row
+        if suffix.kind == "delegation" and YOURS.search(clean, max(0, suffix.start - 6), suffix.start):
+            return
         if MEMORIAL_AFTER.match(clean, suffix.end) or WORD_OVER_SUFFIX.match(clean, suffix.end - 1):
             return
         if word == "所" and DONE_BY.match(clean, suffix.end):
@@ -551,6 +589,11 @@ class _BodyReader:
             left += 1  # 原某市政府合作交流办副主任: he was, it is
         if clean[left] == "原" and suffix.start - left > 2 and FORMER_SITE.match(clean, suffix.end):
             left += 1  # 原|某某集团厂区
+        if clean[left] in "原前" and suffix.kind == "government" and clean[left + 1] in "市省县州":
+            left += 1  # 出访|前|市侨办
+        if word in HOTELS and HELD_AT.search(clean, max(0, left - 2), left):
+            self.venues.append((left, suffix.end))
+            return
         if suffix.kind == "company":
             left = self._behind_title(left, suffix.start)
             left = self._behind_members(left, suffix.start)
@@ -1359,6 +1402,9 @@ class _BodyReader:
                     start = end + 1
                     continue
                 break
+            if items and start == items[-1][0] and clean.startswith("都", items[-1][1]):
+                if AT_AN_END.match(clean, items[-1][1] + 1):
+                    items.pop()  # 参观机场和某某玉|都
             if not items:
                 continue
             strong = sum(map(self._is_strong, items))

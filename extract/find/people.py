@@ -187,6 +187,11 @@ OF_A_PLACE = re.compile(
 TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
 
 
+# 甲·乙先生|以及丙协会: nothing of a name stands behind how its bearer is addressed.
+ADDRESSED = re.compile("先生|女士|阁下")
+COUNTRY_SIDES = frozenset("国方中")  # 哈国, 哈方: a country in short and what is said of it
+
+
 class _NameReader:
     """Reads the names of one text; every method looks at a bounded number of characters."""
 
@@ -273,6 +278,12 @@ class _NameReader:
             return True
         if name in word_list("organizations.yml", "stops") or set(name) <= _characters("countries"):
             return True  # 宣介, 中德
+        if len(name) == 2 and name[1] in COUNTRY_SIDES and self._names_a_side(name[0]):
+            return True  # 某国|与哈国, 哈方
+        if name.endswith("通社") or (clean[end : end + 1] == "都" and END_MARK.match(clean, end + 1)):
+            return True  # 某国通讯社 in short; 某某玉|都: what a town is called
+        if shape == "han" and self._ends_like_its_neighbours(start, end):
+            return True  # 亲商、安商、富商
         if ON_A_PICTURE.fullmatch(name) or (clean[start - 1 : start].isdigit() and EVENT_IN_SHORT.match(clean, end)):
             return True  # (左二), 2017云博|会
         if name[-1] in "江河湖海" and TOURED.search(clean, max(0, start - 4), start):
@@ -294,6 +305,16 @@ class _NameReader:
             return True
         place = self.marks.place_by_start.get(start)
         return shape == "foreign" and place is not None and place[0] < end and self._names_a_land(start, place[0])
+
+    def _names_a_side(self, character: str) -> bool:
+        keys = self.vocabulary.place_keys_by_single.get(character, ())
+        return any(self.vocabulary.places[key].level == "country" for key in keys)
+
+    def _ends_like_its_neighbours(self, start: int, end: int) -> bool:
+        """Tell whether the items of a list before and behind are as long as this one and end as it does: 亲商、[安商]、富商."""
+        clean, size = self.clean, end - start
+        before, behind = clean[max(0, start - 1 - size) : start], clean[end : end + 1 + size]
+        return before == f"{before[:-2]}{clean[end - 1]}、" and behind == f"、{behind[1:-1]}{clean[end - 1]}"
 
     def _in_a_list(self, start: int, end: int) -> bool:
         """柏一舟、|李建桥|、王志港: one of several names."""
@@ -431,6 +452,10 @@ class _NameReader:
         if not all(map(HAN_CHARACTER, clean[at:end])) or clean[end - 1] in GRAMMAR or self._is_named_thing(at):
             return False
         return clean[at : at + 2] not in dictionary_pairs() and clean[at + 1 : end] not in frequent_words()
+
+    def _opens_a_name(self, at: int) -> bool:
+        """Tell whether a name of three characters begins here and ends where something else does."""
+        return self._whole_name(at, at + 3) and self._follows(at + 3) > 0
 
     def _is_a_house(self, start: int, end: int) -> bool:
         """副会长甲、[华总]副秘书长乙: an office right behind what no other place names, and its holder behind that."""
@@ -674,6 +699,10 @@ class _NameReader:
             end += 1
         if end == long and clean[end - 1] in "为任" and can_short and TO_HEAD.match(clean, end):
             end = short  # 以省委书记王一|为团长, 副市长王一|任团长
+        if end == long and can_short and clean[end - 1] in "和与及" and self._counts(at, end) < 2:
+            second = self.marks.title_by_start.get(end)
+            if second is not None and second.end < len(clean) and self._opens_a_name(second.end):
+                end = short  # 常务会长王一|和会长李二: only 和 joins the two
         name = clean[at:end]
         if any(at < start < end for start in (t.start for t in self._titles_from(at, end))):
             return None
@@ -1112,6 +1141,15 @@ class _NameReader:
         name = self.clean[start:end]
         if shape == "foreign" and name[-1] == "率" and LED_PARTY.match(self.clean, end):
             end, name = end - 1, name[:-1]  # 甲·乙|率多少人组成的代表团
+        if shape == "foreign" and (addressed := ADDRESSED.search(name, 2)) is not None:
+            end, name = start + addressed.start(), name[: addressed.start()]
+        if (
+            self.is_of_japan
+            and rule.endswith("after_title")
+            and self.clean[end : end + 1] == "也"
+            and END_MARK.match(self.clean, end + 1)
+        ):
+            end, name = end + 1, self.clean[start : end + 1]  # 知事北条拓|也,
         if (verb := VERB_INSIDE.search(name)) is not None and verb.end() < len(name):
             start += verb.end()  # 市长甲陪同|乙·丙
             name = self.clean[start:end]
@@ -1141,6 +1179,8 @@ class _NameReader:
             return  # 温籍侨商: where people are from
         if rule in WEIGHED and name[0] in "在赴抵到从" and self._names_a_land(start + 1, end):
             return  # 在|阿曼
+        if shape == "han" and len(name) == 4 and self._names_a_province(name[2:]):
+            return  # 某南山东同乡会: people of a province, somewhere
         if HONORIFIC.fullmatch(name):
             return  # 总会长丹斯里拿督某某: a rank
         if (
@@ -1158,6 +1198,10 @@ class _NameReader:
             self.names.add(name)
             for at in range(start, end):
                 self.taken[at] = max(self.taken[at], end - start)
+
+    def _names_a_province(self, words: str) -> bool:
+        keys = self.vocabulary.place_keys_by_alias.get(words, ())
+        return any(self.vocabulary.places[key].level == "province" for key in keys)
 
     def _names_a_land(self, start: int, end: int) -> bool:
         keys = self.vocabulary.place_keys_by_alias.get(self.clean[start:end], ())

@@ -16,6 +16,7 @@ from extract.find.marks import (
     frequent_words,
     is_generic,
     is_transcribed,
+    proper_names,
     read_marks,
     separable_words,
     separates,
@@ -47,6 +48,17 @@ INSIDE_A_NAME = re.compile(
 )
 HOTEL_AFTER = re.compile(r"大?(?:酒店|饭店)|集团")
 HOTELS = frozenset({"香格里拉"})
+# 海伦堡|州, 大海伦堡|郡: a division abroad that is called after its city.
+CALLED_AFTER_ITS_CITY = re.compile(r"州(?![际里])|郡|省(?![钱力级略区内外])")
+# 望川|州公共体育馆, 望川|港区: the name of the place goes on behind what the list holds of it.
+PLACE_GOES_ON = frozenset("州省郡市县区港湾江河湖岛")
+# 古镇|苑社区: a site's noun inside the name of a quarter.
+QUARTER_AFTER = re.compile(r"苑|社区|小区|新村|路(?!演)")
+CHINA = "CN"
+# 缔结友好区关系: mostly two districts that are friends, and only beside 伊春 the one that is called so.
+WORDS_FOR_FRIENDS = frozenset({"友好区"})
+# 走访世界文化遗产|青石石窟: what a site is, before its name.
+RANK_OF_A_SITE = re.compile(r"(?:世界(?:文化|自然)?遗产|全国重点文物保护单位|国家[345]A级(?:旅游)?景区)")
 FORMER_LEVELS = frozenset("市县")
 NO_PORT = frozenset("区口务澳台资企商币元警湾珠人籍股府式")
 OFFICE_OF_THE_SAME = re.compile(r"省(?:副?省长|省议会|省政府)|县(?:县长|县知事)")  # 某某省|省长
@@ -171,10 +183,17 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
                 for one in keys
             ):
                 continue  # 牡丹, 千山: a flower, many mountains
+        if surface in WORDS_FOR_FRIENDS and place.parent_key not in named:
+            continue
         if place.level == "district" and surface + "区" == place.name and clean[end : end + 1] in FORMER_LEVELS:
             if clean[end + 1 : end + 2] not in "长委政场级":
                 end += 1  # 锡山市, as the district was called before
         abroad = place.country_code != "CN" and place.level == "city" and not surface.endswith("市")
+        if abroad and CALLED_AFTER_ITS_CITY.match(clean, end):
+            start -= clean[start - 1 : start] == "大" and clean[end] == "郡"
+            name, level = clean[start : end + 1], "city" if clean[end] == "郡" else "province"
+            yield PlaceCandidate(start=start, end=end + 1, rule="city_by_form", name=name, level=level)
+            continue
         if abroad and clean[end : end + 1] == "市" and clean[end + 1 : end + 2] not in CITY_GOES_ON:
             end += 1  # 首尔市, 里昂市
         yield PlaceCandidate(
@@ -331,7 +350,7 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
             or (noun.group() == "港" and clean[noun.start() - 1 : noun.start()] in ("爱", "临", "访", "赴", "在"))
         ):
             continue
-        if not 2 <= noun.start() - left <= 14 or clean[left].isdigit():
+        if not 2 <= noun.start() - left <= 14 or clean[left].isdigit() or QUARTER_AFTER.match(clean, noun.end()):
             continue
         if (
             not (_site_before().search(clean, max(0, left - 5), left) or clean[left - 1 : left] == "、")
@@ -343,10 +362,16 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
             left in marks.place_by_start or left in marks.known_by_start
         ):
             continue
+        if (rank := RANK_OF_A_SITE.match(clean, left, noun.start() - 1)) is not None:
+            left = rank.end()
         name_start = left
         while (place := marks.place_by_start.get(name_start)) is not None and noun.start() - place[0] >= 2:
             if is_generic(clean[place[0] : noun.end()]) or is_generic(clean[place[0] : noun.start()]):
                 break
+            if clean[place[0]] in PLACE_GOES_ON or _is_word(clean[place[0] : noun.start()]):
+                break  # 望川州|公共体育馆, 望川|文字博物馆: without its place it says too little
+            if place[1] == CHINA:
+                break  # 中国|望江石博物馆: a house of the whole land
             if clean[place[0]] in "·•・":
                 break  # 中国·某镇互联网产业园: a land and a town named with a dot
             if clean[place[0]] in "镇乡":
@@ -356,6 +381,10 @@ def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
             continue
         name = clean[name_start : noun.end()]
         yield PlaceCandidate(start=left, end=noun.end(), rule="site_by_form", name=name, level="landmark")
+
+
+def _is_word(words: str) -> bool:
+    return words in common_words() and words not in proper_names()
 
 
 def _by_form(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
@@ -457,6 +486,7 @@ def _in_context(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate
     covered = bytearray(len(clean) + 1)
     for start, end, _ in marks.places:
         covered[start:end] = b"\1" * (end - start)
+    named = frozenset(clean[start:end] for start, end, _ in marks.places)
     for start, end, _ in vocabulary.match("place_in_context", clean):
         surface = clean[start:end]
         if end - start < 2 or covered[start] or covered[end - 1] or not _has_left_edge(marks, start):
@@ -464,7 +494,9 @@ def _in_context(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate
         if surface in frequent_words() and marks.right_edge(end) != end and end not in marks.place_by_start:
             continue  # 朝阳产业, 东方明珠
         keys = tuple(
-            key for key in vocabulary.place_keys_by_alias[surface] if _is_shown(marks, vocabulary, start, surface, key)
+            key
+            for key in vocabulary.place_keys_by_alias[surface]
+            if _is_shown(marks, vocabulary, start, surface, key, named)
         )
         keys = keys or _listed_beside(marks, vocabulary, start, end)
         if len(keys) == 1:
@@ -489,10 +521,15 @@ def _listed_beside(marks: Marks, vocabulary: Vocabulary, start: int, end: int) -
     )
 
 
-def _is_shown(marks: Marks, vocabulary: Vocabulary, start: int, surface: str, key: str) -> bool:
-    """The place's full name stands in the text, what it lies in right before, or what lies in it right behind."""
+def _is_shown(
+    marks: Marks, vocabulary: Vocabulary, start: int, surface: str, key: str, named: frozenset[str] | None = None
+) -> bool:
+    """The place's full name stands in the text, what it lies in right before, or what lies in it right behind.
+
+    Of the names in `named`, where given: 缔结友好区关系 names no 友好区.
+    """
     name = vocabulary.places[key].name
-    if name != surface and name in marks.clean:
+    if name != surface and name in (marks.clean if named is None else named):
         return True
     behind = marks.place_by_start.get(start + len(surface))
     if behind is not None and key in {

@@ -471,12 +471,15 @@ def with_head(facts: PageFacts, head: dict[str, tuple[int, int]], raw: str) -> P
 
 
 def _day(found: re.Match[str]) -> date | None:
-    """Read a matched day; one that no calendar has is none, nor 03/06/2021, which is two days in two countries."""
+    """Read a matched day; one that no calendar has is none, nor 03/06/2021, which is two days in two countries.
+
+    With dots the day stands first everywhere: 05.06.2019.
+    """
     if found["year"]:
         one, other = int(found["one"]), int(found["other"])
-        if one <= 12 and other <= 12 and one != other:
+        if one <= 12 and other <= 12 and one != other and "." not in found.group():
             return None
-        day, month = (one, other) if one > 12 else (other, one)
+        day, month = (one, other) if one > 12 or "." in found.group() else (other, one)
         try:
             return date(int(found["year"]), month, day)
         except ValueError:

@@ -319,13 +319,15 @@ class Book:
 
     # ------------------------------------------------------------ people
     def _enter_people(self, people: Sequence[PersonCandidate]) -> None:
+        full_by_part = _full_names(people)
         for person in people:
             if person.shape == "short":
                 continue
-            key = self.person_id_by_name.get(person.name)
+            name = full_by_part.get(person.name, person.name)
+            key = self.person_id_by_name.get(name)
             if key is None:
-                key = self._new("person", person.name, person.start, person.end)
-                self.person_id_by_name[person.name] = key
+                key = self._new("person", name, person.start, person.end)
+                self.person_id_by_name[name] = key
             self._mention("person", key, person.start, person.end, person.rule)
         for person in people:
             if person.shape == "short":
@@ -472,7 +474,12 @@ class Book:
             "other",
         }
         same_kind = same_kind or first[short].rule in SUFFIXLESS
+        if first[short].kind == "association" and not self._keys_in(long) <= self._keys_in(short):
+            return False  # 甲市丙省商会 is another house than 甲市丙省乙市商会
         return same_kind and (abbreviates(short, long) or abbreviates(short, self._without_place(long)))
+
+    def _keys_in(self, name: str) -> frozenset[str]:
+        return frozenset(key for _, _, key in self._places_in(name))
 
     def _leading_place_only(self, name: str) -> bool:
         found = self._places_in(name)
@@ -743,6 +750,12 @@ class Book:
             self._enter_zone_body(body, zone, surface)
             return
         place_key = self._place_of_elided(surface, body.start)
+        if (
+            place_key is not None
+            and surface[0] == "市"
+            and self.vocabulary.places[place_key].name.endswith(NO_CITY_ENDS)
+        ):
+            place_key = None  # 市政协 is no house of a prefecture
         if place_key is None and (full := self._named_in_full(surface)) is not None and self._is_of_home(full):
             self._mention("organization", full, body.start, body.end, "elided_body", inferred=True)
             self._alias(full, surface, body.start, body.end, "elided_body")
@@ -1093,6 +1106,22 @@ def without_trade(name: str) -> str:
         if is_generic(name[end:]):
             return name[:end]
     return name
+
+
+NO_CITY_ENDS = ("自治州", "地区", "盟", "县", "自治县")
+
+
+def _full_names(people: Sequence[PersonCandidate]) -> dict[str, str]:
+    """Give for 安东, and for 列维奇, the one 安东·列维奇 of the text; where an office stands before the part it may be another's."""
+    parts: dict[str, set[str]] = defaultdict(set)
+    with_office = {p.name for p in people if p.rule.endswith(("after_title", "in_title_list"))}
+    for person in people:
+        pieces = person.name.split("·")
+        if person.shape == "foreign" and len(pieces) > 1:
+            for piece in (pieces[0], pieces[-1]):
+                if len(piece) > 1 and piece not in with_office:
+                    parts[piece].add(person.name)
+    return {part: next(iter(names)) for part, names in parts.items() if len(names) == 1}
 
 
 def abbreviates(short: str, long: str) -> bool:

@@ -374,7 +374,8 @@ def receives_at_home(reading: Reading, frame: Frame, ours: list[Token], where: W
     people = [t for t in ours if t.kind == "P"]
     if where is not None and where.local_id is not None and frame.home_id is None:
         seated = [t for t in people if _has_a_seat(reading, t.local_id)]
-        if seated and not any(reading.governs(t.local_id, where.local_id) for t in seated):
+        in_a_city = any(key in reading.vocabulary.places for key in reading.place_keys_up(where.local_id))
+        if in_a_city and seated and not any(reading.governs(t.local_id, where.local_id) for t in seated):
             return False  # 甲市市长 at an event in 乙市
     return bool(people) and not any(t.local_id in frame.people for t in people)
 
@@ -384,6 +385,11 @@ def _has_a_seat(reading: Reading, person: str) -> bool:
     houses = (reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(person, ()))
     public = [h for h in houses if h is not None and h.detail_kind in ("government", "party")]
     return any("CN" in reading.place_keys_up(h.local_id) for h in public)
+
+
+def _is_house_of_a_member(reading: Reading, token: Token) -> bool:
+    """Tell whether a house of a parliament is named only for its member: 某国上议院|议员沈望舒, who does not act for it."""
+    return token.kind == "O" and reading.clean.startswith("议员", token.end)
 
 
 def sides(
@@ -400,11 +406,13 @@ def sides(
 
     own_houses = ("party",) if hosted else ("party", "government")
     ours = [t for t in ours if not _is_of_an_office(reading, t, own_houses) and not _is_one_of_his(reading, t)]
-    ours = [t for t in ours if not only_its_heads(reading, t)]
+    ours = [t for t in ours if not only_its_heads(reading, t) and not _is_house_of_a_member(reading, t)]
     others = [
         t
         for t in others
-        if not _is_of_an_office(reading, t, ("party",)) and not _is_our_house(reading, frame, t.local_id)
+        if not _is_of_an_office(reading, t, ("party",))
+        and not _is_house_of_a_member(reading, t)
+        and not _is_our_house(reading, frame, t.local_id)
     ]
     beside = frame.trip is not None and any(acts_for_delegation(reading, frame, t) for t in ours if t.kind == "P")
     for token in ours:
