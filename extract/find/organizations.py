@@ -56,8 +56,9 @@ OF_AN_OCCASION = re.compile("[本历上下该]届")
 KIND_OF_MAKER = re.compile(
     r"[A-Za-z0-9\u4e00-\u9fff]{2,12}?(?:生产商|制造商|供应商|零售商|运营商|服务商|开发商)(?=[\u4e00-\u9fff]{4})"
 )
-# 贵市代表团: in a speech, whose is not said.
+# 贵省代表团: in a speech, whose is not said.
 YOURS = re.compile("贵[市省县区国方](?!州)")
+LANDS_BEFORE = re.compile("[等多各两三数几]国$")
 HOTELS = frozenset({"酒店", "饭店", "宾馆"})
 # 在|某某大酒店: where something is held is a site and no party to it.
 HELD_AT = re.compile(r"(?:在|于|下榻|入住|莅临|抵达|来到|设宴)$")
@@ -508,6 +509,8 @@ class _BodyReader:
             return True  # 某州对|华合作中心
         if clean[start] == "国" and kind == "government" and clean[start - 1 : start] in tuple("等多各两三数几"):
             return True  # 甲、乙等|国外交部
+        if rule == "known_body" and kind == "government" and LANDS_BEFORE.search(clean, max(0, start - 2), start):
+            return True  # 甲、乙等国|外交部
         if kind == "industrial_park" and clean.endswith("港区", start, end) and clean.startswith("委员", end):
             return True  # 某联合会港区|委员
         if kind == "delegation" and clean[start - 1 : start] in ("赴", "访") and start in self.marks.place_by_start:
@@ -889,10 +892,10 @@ class _BodyReader:
     def _over_twin_town(self, left: int, suffix: Suffix) -> int | None:
         """、[某勒]与某布规划委员会主席: a body abroad of two towns, in a list of offices."""
         clean, joint = self.clean, left - 1
-        if not clean.startswith("委员会", suffix.end - 3) or clean[joint:left] != "与":
+        if not clean.startswith("委员会", suffix.end - 3) or clean[joint:left] not in ("与", "和"):
             return None
         start = next((at for at in range(max(0, joint - 6), joint - 1) if self._is_place(at, joint)), None)
-        if start is None or clean[start - 1 : start] not in TOWN_AND_TOWN:
+        if start is None or (clean[start - 1 : start] not in TOWN_AND_TOWN and start not in self.marks.place_ends):
             return None
         place = self.vocabulary.places[self.marks.place_by_start[start][1]]
         abroad = place.country_code not in ("CN", None) and place.level == "city"

@@ -57,8 +57,8 @@ QUARTER_AFTER = re.compile(r"苑|社区|小区|新村|路(?!演)")
 CHINA = "CN"
 # 缔结友好区关系: mostly two districts that are friends, and only beside 伊春 the one that is called so.
 WORDS_FOR_FRIENDS = frozenset({"友好区"})
-# 走访世界文化遗产|青石石窟: what a site is, before its name.
-RANK_OF_A_SITE = re.compile(r"(?:世界(?:文化|自然)?遗产|全国重点文物保护单位|国家[345]A级(?:旅游)?景区)")
+# 世界自然遗产|青石石窟: what a site is, before its name.
+RANK_OF_A_SITE = re.compile(r"(?:世界(?:文化|自然)?遗产|国家[345]A级(?:旅游)?景区)")
 FORMER_LEVELS = frozenset("市县")
 NO_PORT = frozenset("区口务澳台资企商币元警湾珠人籍股府式")
 OFFICE_OF_THE_SAME = re.compile(r"省(?:副?省长|省议会|省政府)|县(?:县长|县知事)")  # 某某省|省长

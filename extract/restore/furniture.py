@@ -473,7 +473,7 @@ def with_head(facts: PageFacts, head: dict[str, tuple[int, int]], raw: str) -> P
 def _day(found: re.Match[str]) -> date | None:
     """Read a matched day; one that no calendar has is none, nor 03/06/2021, which is two days in two countries.
 
-    With dots the day stands first everywhere: 05.06.2019.
+    With dots the day stands first everywhere: 07.03.2019.
     """
     if found["year"]:
         one, other = int(found["one"]), int(found["other"])
