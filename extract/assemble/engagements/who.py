@@ -387,6 +387,12 @@ def _has_a_seat(reading: Reading, person: str) -> bool:
     return any("CN" in reading.place_keys_up(h.local_id) for h in public)
 
 
+def _is_only_a_member(reading: Reading, person: str, body: str) -> bool:
+    """Tell whether somebody holds no office in a house but sits in it: 国会议员沈望舒."""
+    titles = [r.title for r in reading.roles_by_person.get(person, ()) if r.organization_local_id == body]
+    return bool(titles) and all(title.endswith("议员") for title in titles)
+
+
 def _is_house_of_a_member(reading: Reading, token: Token) -> bool:
     """Tell whether a house of a parliament is named only for its member: 某国上议院|议员沈望舒, who does not act for it."""
     return token.kind == "O" and reading.clean.startswith("议员", token.end)
@@ -443,6 +449,8 @@ def sides(
                 entity = reading.entity(body)
                 seat = entity is not None and len(token.bodies) > 1 and ASSEMBLY.search(entity.name) is not None
                 if entity is None or seat or _is_our_house(reading, frame, body):
+                    continue
+                if _is_only_a_member(reading, token.local_id, body):
                     continue
                 if entity.detail_kind != "delegation":
                     add("organization", body, side, token)
