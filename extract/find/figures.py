@@ -94,6 +94,7 @@ class _Tables:
     rank: re.Pattern[str]
     before: re.Pattern[str]
     currency_ahead: re.Pattern[str]
+    currency_behind: re.Pattern[str]
     currencies: dict[str, str]
     areas: frozenset[str]
     measures_before: dict[str, str]
@@ -141,6 +142,7 @@ def _tables() -> _Tables:
         rank=re.compile(rank),
         before=re.compile(rf"(?:{_any(BEFORE)})[了]?{GAP}$"),
         currency_ahead=re.compile(rf"(?P<name>{_any(currencies)}){GAP}(?:[约逾超近达破])?$"),
+        currency_behind=re.compile(rf"{GAP}[(（]?{GAP}(?P<name>(?:{_any(k for k in currencies if k.endswith('币'))}))"),
         currencies=currencies,
         areas=frozenset(areas),
         measures_before=before,
@@ -327,6 +329,10 @@ def _money(
         return _figure(clean, match, "money", value, unit, start, qualifier, "money_with_currency", "CNY", "stated")
     currency = _tables().currencies.get(unit)
     if currency is None:
+        behind = _tables().currency_behind.match(clean, match.end()) if unit == "元" else None
+        if behind is not None:  # 3亿元|新台币
+            said = _tables().currencies[behind["name"]]
+            return _figure(clean, match, "money", value, unit, start, qualifier, "money_with_currency", said, "stated")
         if NEW_TAIWAN_DOLLAR in clean:
             return _figure(clean, match, "money", value, unit, start, qualifier, "money_in_yuan", None, "ambiguous")
         return _figure(clean, match, "money", value, unit, start, qualifier, "money_in_yuan", "CNY", "default_yuan")

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from extract.assemble.agreements.groups import (
     COUNTED_PLACES,
+    SUM_SIGNED,
     Group,
     group_signed,
     holder,
@@ -20,7 +21,10 @@ from extract.assemble.agreements.groups import (
 )
 from extract.assemble.agreements.scope import (
     is_excepted,
+    is_listed,
     is_of_the_past,
+    is_told_in_speech,
+    names_whose,
     parts_signed,
     sent_by,
     signs_meanwhile,
@@ -56,7 +60,8 @@ WITH_ANNEXES = re.compile(r"(?:协议书?|合同|备忘录|意向书)》?(?:以�
 PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约项目|见证了?.{0,6}签(?:约|署)|签约现场")
 # What may stand behind a place that signs: a joiner, an adverb, the verb, or the office that signs for it.
 SIGNS_ITSELF = re.compile(
-    r"(?:将|拟|即将|与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]"
+    r"(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚上|晚)?)?"
+    r"(?:将|拟|即将|与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]|进行(?:了)?(?=签)"
     r"|等(?:[^,，。;；、]{0,4}?(?:城市|地|市|县|区))?(?:分别|现场|正式|共同)*(?:签|缔结|结为|建立)"
     r"|在(?:会|论坛|活动|仪式|大会|峰会|签约)[^,，。;；在]{0,6}?(?:上|期间|现场)(?:与|和|同|签|正式|共同)"
     r"|举行|举办|两[省市区县州地]|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委)"
@@ -67,9 +72,16 @@ LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|�
 REACHED = re.compile(
     r"达成(?:了)?(?P<what>[^,，。;；]{0,60}?)(?P<kind>意向|共识|合作协议|协议|合作|约定|一致(?:意见)?)(?P<tail>的|并|,|，|。|;|；|$|，|书|\s)"
 )
+# 达成|合作项目20个, 达成意向协议15份
+REACHED_COUNT = re.compile(
+    r"达成了?(?P<what>[^,，。;；、0-9的]{0,12}?(?:项目|意向|协议|订单))(?:共|共计|达)?(?P<n>[0-9]{1,4})(?P<more>余|多)?[个项份]"
+)
 OF_OTHERS = re.compile(r"(?:两国|领导人|元首|各国|各方|国家)")
 THIS_TIME = re.compile(r"此次|此番|本次|这次|当天|现场|会上|期间|活动中")
 TWO_PLACES = re.compile(r"两(?:市|地|县|区|省|州)(?:政府)?")
+WITH_BOTH = re.compile(
+    r"[与同和](?:上述|这|该)?两(?:地|市|省|州|县|区|城)(?:政府)?(?=分别|先后|各自)"
+)  # 同两地|分别签署
 TALKS_OF_BOTH = re.compile(r"(?:召开|举行|举办|进行)了?[^,，。;；]{0,8}?(?:座谈会?|会谈|洽谈会|交流会|联席会议?)")
 PAIR_MARK = re.compile(r"与|和|同|—+|-|·|、")
 CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?|共识)")
@@ -85,7 +97,11 @@ CONTENT_OF = re.compile(
 UNNAMED_FIRMS = re.compile(
     r"[^,，。;；]{0,4}?(?:部分|多家|一些|一批|有关|相关|不少|众多|[0-9]+余?家|两地|双方)[^,，。;；]{0,4}?(?:企业|公司|客商|厂商|单位|机构|代表)"
 )
-OF_ALL = re.compile(r"[三四五六]方|共同|联合|多方")
+OF_ALL = re.compile(r"[三四五六][方城]|共同|联合|多方")
+# Who stand on both sides of these deal with each other: 甲与乙, 甲同乙.
+JOINS_OTHERS = re.compile(r"(?<!参)与(?!会(?!长|员|计))|(?<![共合相协不如])同(?!时|意|步|仁|济)")
+SUM_OF_TWO = re.compile(r"[与同和]")
+EACH_OF_THEM = re.compile(r"分别(?:现场|正式)?[与同和]")
 LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
 BUILT = re.compile(r"(?:中心|基地|园|工厂|市场|广场|综合体|总部)$")
 LISTED_PROJECTS_WITH = re.compile(r"项目等?(?:分别)?(?:与|和|同)")
@@ -96,11 +112,13 @@ HELD = re.compile(r"举行|举办")
 ATTENDED = re.compile(r"出席|参加|见证")
 MAX_TITLE = 24  # characters of office before a name
 SIGNING = re.compile(r"签署|签订|签约")
+SIGNED_ALREADY = re.compile(r"(?:签署|签订)了?$")  # 签署|缔结友好关系意向书: the name of the paper signed
 SIGNS_FOR = re.compile(r"(?<!全权)代表")
 REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
 GOES_ON_SIGNING = re.compile(r"[ \u3000]*(?:并|还|同时|又|此外)+(?:还)?(?:分别|先后)?(?:与|和|同)")
-AND_WITH = re.compile(r"[ \u3000]*(?:又|还)?与")  # 甲市与乙市签署X,|与丙市签署Y
+AND_WITH = re.compile(r"[ \u3000]*(?:又|还)?(?:与|同(?![时意步])|和)")  # 甲市与乙市签署X,|与丙市签署Y,|同丁市签署Z
 OUR_PLACE = re.compile(r"我[市省区县州]|该[市区县州](?=与|和|同|还|共)")
+THIS_EVENT = re.compile(r"^(?:在)?(?:此次|本次|这次|当天的?|该|此)")  # 此次|推介会
 NAMED_EVENT = re.compile(
     r"[“‘《](?P<name>[^”’》]{4,40}(?:论坛|大会|峰会|交流会|博览会|展会|对接会|洽谈会|活动|会议))[”’》]"
 )
@@ -148,17 +166,20 @@ NAMED_PAPER = re.compile(
     r"了?(?:《[^》]{4,40}》|(?!合作|相关|战略|有关|框架|一系列|多)[^,，。;；]{4,60}?(?:协议书?|备忘录|合同|项目))"
 )
 PAPER_ENDS = re.compile(r"(?:协议书?|备忘录|合同|意向书|项目)》?(?=和|及|以及|、|[。;；]|$)")
+PROJECT_BEHIND = re.compile(r"了?[^,，。;；]{2,24}?项目$")  # 甲公司和乙公司签订|某某合作项目
 ONLY_MANNER = re.compile(r"[ \u3000]*(?:并|还|现场|成功|共同|正式|当场|集中)*")
 YEARS_SINCE = re.compile(
     r"周年|[0-9一二三四五六七八九十]+(?:多|余)?(?:个)?年(?:来|以来|间|[,，。]|$)"
 )  # 缔结友好关系30年来
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
 SINCE = re.compile(r"[ \u3000]*(?:今年|近年|多年|近几年|去年|[0-9]{4}年[^,，]{0,4})(?:来|以来)(?:[,，]|$)")
+NUMBER_AHEAD = re.compile(r"^[0-9一二三四五六七八九十]{1,4}余?[项个份单笔]")
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
 GOVERNMENT = re.compile(r"[省市区县州](?:人民)?政府$")
 DAYS_OF_A_MONTH = 28
 CEREMONY_REACH = 3  # paragraphs behind its ceremony in which what was signed is told
 MAX_DETAIL = 80
+CHARS_TO_CLOUD = 80  # 签署了协议。…。“云签约”是在…期间完成的
 MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
 
 
@@ -243,6 +264,11 @@ def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
         singly = [a for a in found if a.rule == "signing_between" and a.start > part.start and _beside(part, a)]
         if part in found and len(singly) > 1 and len(singly) <= (part.count or 0):
             _drop(part, found, engagements)  # 还签署了4个协议。甲与乙签署…,丙与丁签署…: told singly behind
+    for opening in [a for a in found if a.rule == "signing_between" and a.count_is_lower_bound]:
+        anew = [a for a in found if _counts_anew(opening, a)]
+        if anew and opening in found:
+            anew[0].again_until = opening.end
+            _drop(opening, found, engagements)  # 甲、乙同外地企业签署采购合同。甲、乙此次同…企业共签署8项采购合同
     for rough in [a for a in counted if a.count_is_lower_bound]:
         exact = [
             a
@@ -258,6 +284,20 @@ def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
         ]
         if exact and rough in found:
             _drop(rough, found, engagements)
+
+
+def _counts_anew(opening: Agreement, other: Agreement) -> bool:
+    """Tell 8项采购合同 behind 采购合同 of the same who sign with nobody named: one lot, told once without its number."""
+    if opening.subject is None or other.subject is None or (other.count or 0) < 2 or other.start < opening.start:
+        return False
+    one_side = len({p.side for p in opening.parties}) == 1
+    same = {p.local_id for p in opening.parties} == {p.local_id for p in other.parties}
+    return (
+        one_side
+        and same
+        and opening.story == other.story
+        and NUMBER_AHEAD.sub("", other.subject) == NUMBER_AHEAD.sub("", opening.subject)
+    )
 
 
 def _beside(one: Agreement, other: Agreement) -> bool:
@@ -280,6 +320,8 @@ def _tells_the_journey(frame: Frame, clause: Clause) -> bool:
 
 def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> None:
     text = reading.clean
+    if SIGNED_ALREADY.search(text, clause.start, cue.start):
+        return
     if _is_of_other_states(reading, book, clause, cue):
         book = replace(book, frame=replace(book.frame, trip=None))
     frame = book.frame
@@ -305,7 +347,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             or (SINCE.match(first.text) is not None and not _tells_the_journey(frame, clause))
         )
     if re.match(r"(?:的|率|额|企业|方|仪式|活动|大会)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
-        if not _is_ceremony_of_two(reading, book, clause, cue):
+        if not _is_ceremony_of_two(reading, book, clause, cue) and not is_listed(reading, clause, cue):
             return
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
         return  # 对两市缔结友城表示祝贺: spoken of
@@ -323,6 +365,10 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     if is_excepted(clause) and WITH_OTHERS.search(text, clause.start, cue.start) is None:
         return
     counted = group_signed(reading, clause, cue)
+    if SUM_SIGNED.match(text, cue.end) and (
+        SUM_OF_TWO.search(text, clause.start, cue.start) is None or len(_pair(reading, book, clause, cue)) < 2
+    ):
+        return  # 签约金额达3亿元 of nobody in particular
     if not_yet:
         named = INSTRUMENT.search(text, cue.end, clause.end)
         parties = _pair(reading, book, clause, cue)
@@ -338,7 +384,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         )
         _add(reading, book, clause, cue, parties, "hoped" if hoped else "planned", "signing_announced")
         return
-    if clause.is_said(cue.start):
+    if clause.is_said(cue.start) or is_told_in_speech(reading, clause, cue.start):
         return
     listed, of_group = _projects_signed(reading, book, clause, cue), False
     if counted is not None and counted.count is not None and counted.count > len(listed) > 0:
@@ -378,17 +424,28 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         subject = _place_that_acts(reading, frame, clause) or _topic_in_reach(reading, frame, clause)
         if subject is not None and subject.local_id != parties[0].local_id:
             parties = [subject, *parties]
+    if len(parties) == 1 and _befriends(reading, frame, clause, cue, parties[0]):
+        parties = [*_home(reading, frame), *parties]
+    if len(parties) < 2 and (told_before := _pairs_told_before(reading, book, clause, cue)):
+        parties = _distinct([p for pair in told_before for p in pair])
     if not parties:
         parties = _home_of_own_event(reading, book, clause, cue)
     alone = len(parties) == 1 and _may_stand_alone(reading, frame, clause, cue, parties[0])
     if len(parties) < 2 and not alone:
         return
-    by_instrument = INSTRUMENT.search(clause.text) is not None and all(d.date_from is not None for d in clause.dates)
+    of_paper = INSTRUMENT.search(clause.text) or PROJECT_BEHIND.match(text, cue.end, clause.end)
+    by_instrument = of_paper is not None and all(d.date_from is not None for d in clause.dates)
     if frame.trip is None and not (by_instrument or is_reported(reading, frame, clause, days)):
         return
     if frame.trip is not None and not background and not _of_this_trip(reading, book, clause, parties):
         background = not THIS_TIME.search(text[clause.sentence.start : clause.end])
-    pairs = _in_rows([_seated(reading, book, clause, cue, pair) for pair in _pairs(reading, clause, cue, parties)])
+    unmet = _meet_nobody(reading, clause, cue, parties)
+    if unmet:
+        pairs = [_in_one_row(reading, parties)]
+    else:
+        told_before = _pairs_told_before(reading, book, clause, cue)
+        pairs = told_before or _pairs(reading, clause, cue, parties)
+        pairs = _in_rows([_seated(reading, book, clause, cue, pair) for pair in pairs])
     parties = _distinct([p for pair in pairs for p in pair])
     engagement = None if background else _signing(reading, book, clause, cue, parties)
     if engagement is not None:
@@ -396,7 +453,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     papers = _papers_apiece(reading, clause, cue, len(pairs))
     count = counted.count if counted and len(pairs) == 1 else 1
     # 与甲、乙签署协议: one paper of three or two of two
-    lower = counted.lower if counted and len(pairs) == 1 else len(parties) > 2 and not OF_ALL.search(clause.text)
+    several = len(parties) > 2 or unmet
+    lower = counted.lower if counted and len(pairs) == 1 else several and not OF_ALL.search(clause.text)
     if alone and counted is None:
         count, lower = _listed_behind(text[cue.end : clause.end])
     for pair, paper in zip(pairs, papers, strict=True):
@@ -451,7 +509,7 @@ def _seated(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, pa
     """
     frame = book.frame
     if len(pair) != 2:
-        return pair
+        return _in_one_row(reading, pair)
     came = [GUESTS_SIGN.search(reading.clean, max(0, (p.start or 0) - 14), p.start or 0) is not None for p in pair]
     if sum(came) == 1:
         return [replace(p, side="delegation" if guest else "counterpart") for p, guest in zip(pair, came, strict=True)]
@@ -469,6 +527,17 @@ def _seated(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, pa
     if hosts and not any(at_host) and sum(at_home) == 1:  # signed elsewhere: those of home went there
         return [replace(p, side="delegation" if ours else "counterpart") for p, ours in zip(pair, at_home, strict=True)]
     return [replace(p, side="counterpart") for p in pair]
+
+
+def _in_one_row(reading: Reading, parties: list[Party]) -> list[Party]:
+    """Seat those of one list alike: 甲公司、乙公司、丙公司等9家企业 are of the side on which one of them is known to be."""
+    said = [p for p in parties if p.start is not None and p.end is not None]
+    listed = len(said) == len(parties) and all(
+        reading.clean[a.end or 0 : b.start] in ("、", "和", "及", "以及") for a, b in pairwise(said)
+    )
+    if not listed or not any(p.side == "delegation" for p in parties):
+        return parties
+    return [replace(p, side="delegation") for p in parties]
 
 
 def _in_rows(pairs: list[list[Party]]) -> list[list[Party]]:
@@ -555,6 +624,7 @@ def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: Cue
         return []
     first, second = behind[:2]
     joined = text[first.end : second.start] in ("与", "和", "同", "及", "、", " ", "——", "—", "-", "·")
+    joined = joined or _heads_side_by_side(reading, first, second)
     paper = PAPER_BEHIND.match(text, second.end, clause.end)
     if not joined or paper is None or any(second.end <= t.start < paper.end() for t in clause.tokens if t.kind in "OP"):
         return []
@@ -569,6 +639,12 @@ def _heads_a_paper(reading: Reading, token: Token) -> bool:
         and reading.level(token) in ("province", "city", "district", "zone")
         and PAPER_BEHIND.match(reading.clean, token.end) is not None
     )
+
+
+def _heads_side_by_side(reading: Reading, first: Token, second: Token) -> bool:
+    """Tell 《甲市|乙县战略合作协议》, whose two towns stand side by side, from 丙市|丁区, which is one."""
+    places = first.kind == second.kind == "L" and first.end == second.start and reading.clean[first.start - 1] == "《"
+    return places and _heads_a_paper(reading, first) and not reading.lies_in(second.local_id, first.local_id)
 
 
 def _is_ceremony_of_two(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> bool:
@@ -688,8 +764,9 @@ def _pairs(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Pa
     spoken = reading.clean[clause.start : cue.start]
     joiners = [
         clause.start + m.start()
-        for m in WITH_OTHERS.finditer(spoken)
+        for m in JOINS_OTHERS.finditer(spoken)
         if not any((p.start or 0) <= clause.start + m.start() < (p.end or 0) for p in said)
+        and not any(t.start <= clause.start + m.start() < t.end for t in clause.tokens)
     ]
     if len(joiners) > 1 and len(said) == len(parties) == 2 * len(joiners):
         return [said[at : at + 2] for at in range(0, len(said), 2)]
@@ -697,8 +774,10 @@ def _pairs(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Pa
         gaps = [reading.clean[a.end : b.start].strip() for a, b in pairwise(said)]
         if all(gap in ("和", "与", "同") for gap in gaps[::2]) and all(gap in ("、", ",", "，") for gap in gaps[1::2]):
             return [said[at : at + 2] for at in range(0, len(said), 2)]  # 甲和乙、丙和丁分别签署
-    each = APIECE.search(spoken) is not None  # 甲与乙、丙分别签订
-    if len(joiners) == 1 and ("分别与" in spoken or each) and len(parties) > 1:
+    # 甲与乙、丙分别签订; a friendship ties two towns, however many one sentence tells
+    friends = FRIENDSHIP.search(reading.clean, cue.end, clause.end) is not None and not OF_ALL.search(clause.text)
+    each = friends or APIECE.search(spoken) is not None
+    if len(joiners) == 1 and (EACH_OF_THEM.search(spoken) or each) and len(parties) > 1:
         before = [p for p in said if (p.start or 0) < joiners[0]] or [p for p in parties if p not in said]
         behind = [p for p in said if (p.start or 0) > joiners[0]]
         if not before:
@@ -708,6 +787,56 @@ def _pairs(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Pa
         if len(before) == 1 or len(behind) == 1:
             return [[one, other] for one in before for other in behind]
     return [parties]
+
+
+def _meet_nobody(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Party]) -> bool:
+    """Tell 甲公司、乙公司同外地企业签署: all who are named stand on one side, and who is across from them is not said."""
+    said = [p for p in parties if p.start is not None and p.end is not None and not p.is_inferred]
+    if len(said) < 2 or len(said) != len(parties) or any((p.start or 0) < clause.start for p in said):
+        return False
+    listed = all(reading.clean[a.end or 0 : b.start] in ("、", "和", "及", "以及") for a, b in pairwise(said))
+    last = said[-1].end or 0
+    return listed and any(
+        not any(t.start <= m.start() < t.end for t in clause.tokens)
+        for m in JOINS_OTHERS.finditer(reading.clean, last, cue.start)
+    )
+
+
+def _befriends(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, party: Party) -> bool:
+    """Tell 访问期间,…并与乙省签署友好城市协议 of a delegation: only the place it is from makes such a friend."""
+    if frame.trip is None or frame.is_inbound or party.kind != "place" or clause.subjects:
+        return False
+    if FRIENDSHIP.search(reading.clean, cue.end, clause.end) is None:
+        return False
+    own = reading.lies_in(party.local_id, frame.home_id) or reading.lies_in(frame.home_id, party.local_id)
+    return not own and ONLY_MANNER.fullmatch(reading.clean, clause.start, (party.start or 1) - 1) is not None
+
+
+def _pairs_told_before(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[list[Party]]:
+    """Read 在甲州与乙州座谈,并代表丙省同两地分别签署: with each of the two places that stand joined before in the sentence."""
+    with_both = WITH_BOTH.search(reading.clean, clause.start, cue.start)
+    if with_both is None:
+        return []
+    towns: list[list[Token]] = []  # each place with those that contain it: 乙国|丙州
+    for token in reading.tokens_in(clause.sentence.start, clause.start):
+        if token.kind != "L":
+            continue
+        if towns and towns[-1][-1].end == token.start:
+            towns[-1].append(token)
+        else:
+            towns.append([token])
+    joined = [
+        (one[-1], other[-1])
+        for one, other in pairwise(towns)
+        if PAIR_MARK.fullmatch(reading.clean, one[-1].end, other[0].start) is not None
+    ]
+    if len(joined) != 1 or len({town[-1].local_id for town in towns}) != 2:
+        return []
+    frame = book.frame
+    acting = _represented(reading, frame, clause, with_both.start()) or (
+        _home(reading, frame) if frame.trip is not None and not frame.is_inbound else []
+    )
+    return [[acting[0], _party(reading, frame, town)] for town in joined[0]] if len(acting) == 1 else []
 
 
 def _of_this_trip(reading: Reading, book: _Book, clause: Clause, parties: list[Party]) -> bool:
@@ -967,6 +1096,7 @@ def _can_sign(reading: Reading, frame: Frame, token: Token) -> bool:
         and entity is not None
         and entity.detail_kind in ("province", "city", "district", "zone")
         and SIGNS_ITSELF.match(reading.clean, token.end) is not None
+        and not names_whose(reading, token)
         and COUNTED_PLACES.fullmatch(entity.name) is None
     )
 
@@ -999,8 +1129,8 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
         kind="signing",
         parties=list(_distinct(parties)),
         days=days,
-        where=_where_held(reading, clause, cue) or _where_the_event_was(reading, book, clause) or where,
-        is_online="云签约" in clause.text or "线上" in clause.text,
+        where=_where_held(reading, clause, cue) or _where_the_event_was(reading, book, clause, where) or where,
+        is_online="线上" in clause.text or "云签约" in reading.clean[clause.start : clause.end + CHARS_TO_CLOUD],
         trip=frame.trip,
         block=clause.sentence.block,
     )
@@ -1042,7 +1172,7 @@ def _side_of_signatory(reading: Reading, party: Party, sides: dict[str, set[str]
     return on[0] if len(on) == 1 else None
 
 
-def _where_the_event_was(reading: Reading, book: _Book, clause: Clause) -> Where | None:
+def _where_the_event_was(reading: Reading, book: _Book, clause: Clause, known: Where) -> Where | None:
     """Give the place of the event told before in the paragraph, for a signing 交流会上."""
     beside = [
         e
@@ -1058,7 +1188,26 @@ def _where_the_event_was(reading: Reading, book: _Book, clause: Clause) -> Where
         for e in book.engagements
         if e.event_name and e.block == clause.sentence.block and e.start < clause.start and e.where.basis == "stated"
     ]
-    return replace(told[-1].where, basis="paragraph") if told else None
+    meant = told or [e for e in _the_event_meant(reading, book, clause) if e.where.local_id != known.local_id]
+    return replace(meant[-1].where, basis="paragraph") if meant else None
+
+
+def _the_event_meant(reading: Reading, book: _Book, clause: Clause) -> list[Engagement]:
+    """Give the event that 推介会上 opening a later paragraph means: the one of that name, told at one place and nothing since."""
+    opening = AT_EVENT.match(reading.clauses_by_sentence[clause.sentence.start][0].text)
+    which = THIS_EVENT.sub("", opening.group("which")) if opening is not None else ""
+    before = [
+        e
+        for e in book.engagements
+        if e.story == clause.sentence.story and e.start < clause.start and not e.is_background and e.kind != "signing"
+    ]
+    held = [e for e in before if e.kind == "promotion_event" and e.where.basis == "stated"]
+    if not held or len({e.where.local_id for e in held}) != 1:
+        return []
+    if any(e.start > held[-1].start and e not in held for e in before):
+        return []
+    name = held[-1].event_name or ""
+    return held if which in ("会", "活动", "论坛", "仪式") or (len(which) > 2 and which[:2] in name) else []
 
 
 def _where_held(reading: Reading, clause: Clause, cue: CueCandidate) -> Where | None:
@@ -1081,6 +1230,9 @@ def _public_bodies(reading: Reading, parties: list[Party]) -> list[str]:
 def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> None:
     text, frame = reading.clean, book.frame
     found = REACHED.match(text, cue.start, min(clause.end + 1, clause.sentence.end))
+    if (counted := REACHED_COUNT.match(text, cue.start, clause.end)) is not None:
+        _reached_several(reading, book, clause, cue, counted)
+        return
     if any(0 <= end - cue.start <= 12 for end in book.consumed):
         return  # the consensus to sign was told already
     if found is None or found.group("tail") == "的" or found.group("what").startswith(("的", "并")):
@@ -1137,6 +1289,37 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         status,
         "intent_reached" if status == "intent" else "consensus_reached",
         subject=_subject(reading, clause, cue, what + word),
+    )
+
+
+def _reached_several(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, counted: re.Match[str]) -> None:
+    """Read 达成合作项目20个, 达成意向协议15份: as many, of those its words name, else of the place a report is told from."""
+    frame, what = book.frame, counted["what"]
+    hedged = any(c.family == "hedge" and c.start < cue.start and not clause.is_about(c.start) for c in clause.cues)
+    if hedged or clause.earlier or clause.is_said(cue.start) or clause.is_hoped(cue.start):
+        return
+    if is_of_the_past(reading, frame, clause, cue.start) or is_part_or_sum(reading, clause, cue):
+        return
+    days = days_of(reading, frame, clause, cue, book.engagements)
+    if frame.trip is None and not is_reported(reading, frame, clause, days):
+        return
+    parties = _pair(reading, book, clause, cue)
+    if len(parties) < 2 and not frame.is_inbound:
+        parties = _distinct([*_told_from(reading, frame), *parties])
+    if not parties:
+        return
+    intent = "意向" in what
+    _add(
+        reading,
+        book,
+        clause,
+        cue,
+        parties,
+        "intent" if intent else "agreed",
+        "intent_reached" if intent else "consensus_reached",
+        count=int(counted["n"]),
+        lower=bool(counted["more"]),
+        subject=reading.clean[counted.start("what") : counted.end()],
     )
 
 
@@ -1507,7 +1690,9 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
             return about[:80] or None
     if what:
         return what[:80]
-    behind = text[cue.end : clause.end].lstrip("了 ")
+    if SUM_SIGNED.match(text, cue.end):
+        return None
+    behind = text[cue.end : clause.end].lstrip("了的 ")
     behind = re.sub(r"^(?:座谈会?|活动|大会)$", "", behind.rstrip("。"))
     behind = re.split(r"并(?!购)", behind, maxsplit=1)[0]
     behind = re.sub(r"(?:以来|之后|后|(?:签约|签字|签署)?仪式|(?:签约|签字|签署)仪式在.*)$", "", behind.rstrip("。"))

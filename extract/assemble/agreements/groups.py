@@ -18,7 +18,7 @@ REACH = 60  # characters; 9个总投资约80亿元的重点项目顺利完成线
 LOOSE_WORDS = frozenset({"一批", "若干", "数", "多", "数十", "一系列", "系列"})
 LOOSE = r"(?P<loose>超过|超|近|逾|约|等)?"
 NUMBER = r"(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3}|数十|数|多|若干)(?P<more>余|多)?"
-THINGS = r"(?:协议|合同|备忘录|意向书|项目|订单)"
+THINGS = r"(?:协议|合同|备忘录|意向书|项目(?:意向)?|订单)"
 FIRMS = r"(?:企业|公司|单位|机构|客商|院校|高校|商协会|商会|协会)"
 # 签约20余个项目, 签署一批协议, 签约两大项目
 AHEAD = re.compile(
@@ -26,7 +26,7 @@ AHEAD = re.compile(
 )
 # 签署协议7个, 签约亿元项目15个
 BEHIND = re.compile(
-    r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
+    r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?:共有|共计|共|达到?)?(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
 )
 BESIDES = re.compile(r"[和及与、]|以及")
 COUNTED_THING = re.compile(r"[^,，。;；、0-9]{0,12}?(?:项目|协议|合同|备忘录|意向书|订单)")
@@ -52,7 +52,7 @@ FIRMS_BEFORE = re.compile(
 )
 # 共签约项目18个: the word that mostly names a thing signed is an act where the number follows.
 COUNTED_NOUN = re.compile(
-    r"(?:集中|现场|成功|正式)?(?:签约|签订|签署)(?=(?:项目|企业)(?:达|超|近|约|共)?[0-9]{1,4}余?(?:个|项|家))"
+    r"(?:集中|现场|成功|正式)?(?:签约|签订|签署)(?=(?:项目|企业)(?:达到?|超|近|约|共有|共计|共)?[0-9]{1,4}余?(?:个|项|家))"
 )
 OF_A_PART = re.compile(r"其中|项目中[,，]")
 SUMS_UP = re.compile(r"截至|累计|以来|近年|历年|去年|此前|年来|全年")
@@ -86,12 +86,19 @@ class Group:
     is_of_firms: bool = False
 
 
+# 甲公司与乙公司|签约|金额达到2亿元: two who are named signed for as much
+SUM_SIGNED = re.compile(r"总?(?:金额|总额)(?:达到?|共计|共|约|超过?|为|近|逾)*[0-9]")
+SUM_NOUN = re.compile(rf"签约(?={SUM_SIGNED.pattern})")
 CEREMONY_NOUN = re.compile(r"签约(?=仪式)")
 
 
 def signing_nouns(clause: Clause) -> Iterator[CueCandidate]:
     """Find 签约项目18个 and 签约仪式 as acts of signing; no cue word tells them, because they may be mere nouns."""
-    for found in (*COUNTED_NOUN.finditer(clause.text), *CEREMONY_NOUN.finditer(clause.text)):
+    for found in (
+        *COUNTED_NOUN.finditer(clause.text),
+        *CEREMONY_NOUN.finditer(clause.text),
+        *SUM_NOUN.finditer(clause.text),
+    ):
         start, end = clause.start + found.start(), clause.start + found.end()
         if any(c.family == "agreement" and c.start < end and start < c.end for c in clause.cues):
             continue
@@ -204,6 +211,8 @@ def _subject_place(reading: Reading, clause: Clause, until: int) -> Token | None
         lead_in = reading.clean[at : token.start]
         if found is not None and (lead_in or not _may_hold(reading, token)):
             break
+        if found is not None and not reading.lies_in(token.local_id, found.local_id):
+            break  # 甲市|香港|推介会: what stands behind the town is where it was held
         if NOT_THE_HOLDER.search(lead_in) or "与" in lead_in or len(lead_in) > 24:
             return found
         if not _may_hold(reading, token):

@@ -10,17 +10,36 @@ from dataclasses import replace
 from extract.assemble.engagements.when_and_where import NEWS_DAYS, PERIOD_IN_NAME, PERIODS
 from extract.assemble.reading import GOES_ON, SENT_FROM, Clause, Reading, Token, is_event_day
 from extract.assemble.trips import Frame
+from extract.assemble.wording import LIST_MARKS
+from extract.find.candidates import CueCandidate
 from extract.settle.settled import DateMention
 
 # 甲与乙签订X项目|、丙与丁签订Y项目: a pair ends where its paper does.
 NEXT_PAIR = re.compile(
     r"(?:项目|协议书?|合同|备忘录|意向书|协定|[》”])(?P<mark>、|以及)"
-    r"(?=[^、,，。;；]{2,40}?[与和同][^、,，。;；]{2,40}?(?:签署|签订|签约|签下))"
+    r"(?=(?:[^、,，。;；]{2,40}?[与和同]|[与同])[^、,，。;；]{2,40}?(?:签署|签订|签约|签下))"
 )
+# 其中包括|甲区同乙集团签订|的总投资3亿元的某项目
+OPENS_LIST = re.compile(r"(?:其中|主要)?(?:包括|包含)|(?:其中|主要)有")
+LISTED = re.compile(r"的[^,，。;；、]{2,40}?(?:项目|协议|合同|备忘录)(?=[、,，。;；等]|和|以及|$)")
 # 除甲、乙采购项目签约之外,…
 EXCEPTED = re.compile(r"[ \u3000]*除了?[^,，。;；]{2,80}(?:之外|以外|外)")
 # 我市企业与甲公司签署: who signs is spoken of, not named.
 UNNAMED_SIGNATORY = re.compile(r"(?:企业|公司|单位|机构|客商|商家|厂商|院校|高校|部门|村|合作社|客户)(?:代表|们)?$")
+# 同泉州、厦门等地|企业签署, 同香港|及内地客商签约: the places only say where those who sign are from.
+OF_WHOSE_FIRMS = re.compile(
+    r"(?:(?:和|及|以及|、|与)(?:大陆|内地|海外|国内|国外|境外|省外|周边|其他))?"
+    r"(?:等[^,，。;；、与和同及签]{0,4}?[地国省市州县区])?的?(?:当地)?(?:[0-9]+余?家|多家|一批|众多|相关|有关)?"
+    r"[^,，。;；、与和同及签0-9]{0,4}?(?:企业|公司|客商|厂商|商家|采购商|经销商|院校|机构|单位|商协会|伙伴)(?:代表)?"
+    r"(?=[,，]|共|签|分别|现场|就|达成|集中|正式|成功|一起|携手)"
+)
+# 市长乙在致辞中表示,…。3月12日,两地签订了…: of an earlier day, told in what he says.
+SPEECH_BEGINS = re.compile(
+    r"(?:致辞|致欢迎辞|讲话|发言|演讲|讲演|介绍)(?:中|时|里)?[^,，。;；]{0,4}?(?:表示|指出|说|强调|谈到|介绍|认为|称)[,，:：]"
+)
+OF_THE_SCENE = re.compile(
+    r"会上|会后|仪式|现场|随后|期间|当[天日]|其间|活动|最后|同[日时]|此次|本次|今天|昨天|昨日|见证"
+)
 # 今年3月,… and 于2019年,…: nothing but a time stands before the comma.
 TIME_ALONE = re.compile(
     r"[ \u3000]*(?:早?在|于)?(?P<when>[^,，。;；]{2,16}?)(?:份|初|底|中旬|上旬|下旬|中|末|间|时)?[ \u3000]*"
@@ -30,6 +49,8 @@ OF_THOSE_BEFORE = re.compile(r"[ \u3000]*(?:其中|例如|比如)[,，]?")
 YEARS_TILL_NOW = re.compile(r"[ \u3000]*(?:近年来?|近几年来?|多年来?|这些年来?|长期以来|一直以来|[0-9]+多?年来)[,，]")
 MONTH = re.compile(r"(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
 SIGNED_BEFORE = re.compile(r"(?:签署|签订|签约|缔结)了")
+MAX_CHARS_TO_NUMBER = 120  # 签约项目30个,…。其中包括…
+MAX_PLACES = 40  # characters; a list of places before 等地企业
 
 
 def parts_signed(reading: Reading, clause: Clause) -> Iterator[Clause]:
@@ -148,3 +169,37 @@ def signs_meanwhile(reading: Reading, clause: Clause, at: int) -> bool:
         return False
     before = _sentence_before(reading, first)
     return before is not None and SIGNED_BEFORE.search(reading.clean, before.start, before.sentence.end) is not None
+
+
+def names_whose(reading: Reading, token: Token) -> bool:
+    """Tell 北京 of 同北京、上海等地企业签署: the places of a list say whose firms sign, they do not sign themselves."""
+    last = token
+    for follower in reading.tokens_in(token.end, token.end + MAX_PLACES):
+        if follower.kind != "L" or reading.clean[last.end : follower.start] not in LIST_MARKS:
+            break
+        last = follower
+    return OF_WHOSE_FIRMS.match(reading.clean, last.end) is not None
+
+
+def is_told_in_speech(reading: Reading, clause: Clause, cue: int) -> bool:
+    """Tell 市长乙在致辞中表示,…。3月12日,两地签订了…: the day before the verb stands in a speech begun in the paragraph."""
+    days = any(d.shape in NEWS_DAYS for d in reading.every_date_in(clause.sentence.start, cue))
+    if not days or OF_THE_SCENE.search(reading.clean, clause.sentence.start, clause.end):
+        return False
+    block = reading.clauses_by_block[clause.sentence.block]
+    begun = [c for c in block if c.sentence.start < clause.sentence.start and SPEECH_BEGINS.search(f"{c.text},")]
+    if not begun:
+        return False
+    since = [c for c in block if begun[-1].start < c.start < clause.sentence.start]
+    return not any(OF_THE_SCENE.match(c.text) for c in since)
+
+
+def is_listed(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 签约项目30个,其中包括甲区同乙集团签订的某项目: a list of what was signed tells who signed it."""
+    if LISTED.match(reading.clean, cue.end, clause.end) is None:
+        return False
+    opens = clause.sentence.start
+    if reading.clean[opens - 1] in ";；" and (before := _sentence_before(reading, clause)) is not None:
+        opens = before.sentence.start
+    counted = reading.clean.rfind("签约", max(0, opens - MAX_CHARS_TO_NUMBER), clause.start) >= 0
+    return counted and OPENS_LIST.search(reading.clean, opens, cue.start) is not None
