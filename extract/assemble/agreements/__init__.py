@@ -813,7 +813,7 @@ def _befriends(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate
 
 
 def _pairs_told_before(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[list[Party]]:
-    """Read 在甲州与乙州座谈,并代表丙省同两地分别签署: with each of the two places that stand joined before in the sentence."""
+    """Read 在甲州与乙州座谈,并代表丙省与两地分别签署: with each of the two places that stand joined before in the sentence."""
     with_both = WITH_BOTH.search(reading.clean, clause.start, cue.start)
     if with_both is None:
         return []
