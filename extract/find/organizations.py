@@ -164,7 +164,14 @@ CENTRES = frozenset(
 BUREAU_OF_FIRM = re.compile(
     r"中(?:建|铁|交|铁建|水|冶|水电|电建|核|煤)(?:建工|建设)?第?[一二三四五六七八九十]{1,3}(?:工程)?局"
 )
-MINISTRIES_OF_TWO = re.compile("[中日韩美俄法德英印欧]{2}[\u4e00-\u9fff]{2,6}部")  # 中美商务部: two houses
+MINISTRIES_OF_TWO = re.compile("[中日韩美俄法德英印欧]{2}[\u4e00-\u9fff]{2,6}(?<!俱乐)部")  # 中美商务部: two houses
+GONE_TO = re.compile("赴$|(?<![来到回])访$")  # 3月访|某国代表团; 来访|某国代表团 came
+BECAUSE = re.compile("(?<!基)因")
+# 甲、乙等企业, but no list ends in 高等院校, 平等互利 or 优等企业; 某某安平等企业 does.
+NOT_OF_A_LEVEL = (
+    "(?!(?<=[高中初])等(?:院校|学校|学府|教育|职业|专科|专业|技术))"
+    "(?!(?<=平)等(?:[互对合竞]|的))(?!(?<=同)等(?:条件|水平|规模|对))(?<!优)"
+)
 TOWN_AND_TOWN = frozenset("、，,")
 NTH_EVENT = re.compile(r"[一二三四五六七八九十百0-9]{1,6}届")
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
@@ -383,7 +390,7 @@ class _Found:
 @cache
 def _list_end() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![高中初平优同])等(?!方面|领域|[省市区县州]?四套|[省市区县州]?领导)(?:(?:(?!与(?!会))[^，。；、：！？,;:!?\n等]){{0,14}}?)({_nouns()})(?!界|家|人士|负责|代表|高管|主|领导)"
+        rf"{NOT_OF_A_LEVEL}等(?!方面|领域|[省市区县州]?四套|[省市区县州]?领导)(?:(?:(?!与(?!会))[^，。；、：！？,;:!?\n等]){{0,14}}?)({_nouns()})(?!界|家|人士|负责|代表|高管|主|领导)"
     )
 
 
@@ -501,7 +508,7 @@ class _BodyReader:
         clean = self.clean
         if clean[start] in "届(（" or (clean[end - 1] == "企" and clean.startswith("业", end)):
             return True
-        if clean.endswith("注册资本", start, end) or (rule == "trade_name" and "因" in clean[start:end]):
+        if clean.endswith("注册资本", start, end) or (rule == "trade_name" and BECAUSE.search(clean, start, end)):
             return True
         if MEASURED.match(clean, start, end) or OF_AN_OCCASION.match(clean, start, end):
             return True
@@ -513,7 +520,11 @@ class _BodyReader:
             return True  # 甲、乙等国|外交部
         if kind == "industrial_park" and clean.endswith("港区", start, end) and clean.startswith("委员", end):
             return True  # 某联合会港区|委员
-        if kind == "delegation" and clean[start - 1 : start] in ("赴", "访") and start in self.marks.place_by_start:
+        if (
+            kind == "delegation"
+            and GONE_TO.search(clean, max(0, start - 2), start)
+            and start in self.marks.place_by_start
+        ):
             return True  # 3月|赴某国经贸代表团: where it went
         return MINISTRIES_OF_TWO.fullmatch(clean, start, end) is not None
 
