@@ -161,6 +161,7 @@ LIST_OF_THINGS = re.compile(
 EVENT_BEHIND_BRACKET = re.compile(r"[)）](?:城市|经贸|投资|招商|产业|文化|旅游|合作|推介)")
 GIVEN_IN_JAPAN = re.compile("[一二三四五六七八九十]?[郎助]")
 ON_A_PICTURE = re.compile(r"(?:前排|后排|中排)?[左右中前后][一二三四五六七八九]")
+LONGEST_PLACE = 12  # characters
 TOURED = re.compile(r"(?:游览|夜游|横跨|横渡|漫步|远眺)了?$")
 EVENT_IN_SHORT = re.compile("[会节展周]")
 SLOGAN_AFTER_DOT = frozenset("促谋聚赢创话共")
@@ -288,8 +289,8 @@ class _NameReader:
             return True  # (左二), 2017云博|会
         if name[-1] in "江河湖海" and TOURED.search(clean, max(0, start - 4), start):
             return True  # 乘船游览|洛秋江
-        if shape == "foreign" and clean[start - 1 : start] == "的" and start - 1 in self.marks.place_ends:
-            return True  # 某州的|马索尔斯: a town
+        if shape == "foreign" and clean[start - 1 : start] == "的" and self._is_inside_a_land(start - 1):
+            return True  # 某州的|马索尔斯: a town; 某国的|托马斯 is somebody
         run = _transcription(self.is_of_mongolia).match(clean, end) if shape == "foreign" else None
         if shape == "foreign" and self._is_a_town(run.end() if run is not None else end):
             return True  # 拉瓦|卡利市长某某
@@ -471,6 +472,17 @@ class _NameReader:
         if title is None or title.name.lstrip("副")[:1] not in DIVISION_OF_AN_OFFICE or title.name[-1:] != "长":
             return False
         return title.end < len(self.clean) and self._name_at(title.end) is not None
+
+    def _is_inside_a_land(self, end: int) -> bool:
+        """Tell whether a listed place smaller than a land ends here: 某国某州|的某某, but not 某国|的某某."""
+        if end not in self.marks.place_ends:
+            return False
+        keys = [
+            found[1]
+            for at in range(max(0, end - LONGEST_PLACE), end)
+            if (found := self.marks.place_by_start.get(at)) and found[0] == end
+        ]
+        return any(self.vocabulary.places[key].level != "country" for key in keys)
 
     def _opens_a_body(self, end: int) -> bool:
         """董事长甲、[柳桥]资本集团主席乙: a body's name goes on behind these characters, up to the title of the next."""
