@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from extract.assemble.reading import LED_AS, LED_BY, UNREAD_PART, Clause, Reading, Token, days_between, is_event_day
 from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
-from extract.assemble.wording import GROUP
+from extract.assemble.wording import BARE_GROUP, GROUP
 from extract.segment import Story
 from extract.settle.settled import DateMention, Issue
 
@@ -74,9 +74,9 @@ COMES = re.compile(
 WENT_BEFORE = re.compile(r"[ \u3000]*继[^,，]{4,60}(?:之后|以后|后)(?:[,，]|$)")  # 继上月随省长甲访问某地后
 # 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
 IS_PART_OF = re.compile(r"[ \u3000]*(?:也|正)?是")
-# 周六会转到某市, 还会有第二批考察团赴某地: still to come
+# 周六会转到某市, 还会有第二批考察团赴某地: still to come; 出席招商晚会 is no 会
 TO_COME = re.compile(
-    r"(?:还|也|亦|更|将|又|届时|随后|其后|周[一二三四五六日]|星期[一二三四五六日天]|[日月晚早午])会(?![议见晤谈同合面员所场])|将[于以会]"
+    r"(?:还|也|亦|更|将|又|届时|随后|其后|周[一二三四五六日]|星期[一二三四五六日天]|[日月午]|[今明当][晚早])会(?![议见晤谈同合面员所场])|将[于以会]"
 )
 # 今年是某市连续第三年到某地推介: how often they went, not that they go
 HOW_OFTEN = re.compile(r"是[^,，。;；]{0,16}?(?:第[0-9一二三四五六七八九十]+[次年届度]|首次|头一次)")
@@ -115,8 +115,8 @@ MEMBERS_ARE = re.compile(
     rf"|(?:{GROUP})(?:的)?(?:主要)?(?:成员|团员)"
 )
 # 代表团由主任甲、总经理乙等9位代表组成
-MADE_UP_OF = re.compile(rf"{GROUP}(?:一行)?由(?P<who>[^。;；由]{{2,240}}?)(?:等[^,，。;；]{{0,40}}?)?(?:共同)?组成")
-MADE_UP = re.compile(rf"{GROUP}(?:一行)?由")
+CONSISTS_OF = re.compile(rf"{GROUP}(?:一行)?由(?P<who>[^。;；由]{{2,240}}?)(?:等[^,，。;；]{{0,40}}?)?(?:共同)?组成")
+CONSISTS = re.compile(rf"{GROUP}(?:一行)?由")
 # 副县长甲、局长乙随团考察: of the guests or of ours, whatever house is theirs
 ALONG = re.compile(r"(?<![记作学])(?:随团|随行|随访|随同)(?!团|车|专家)[^,，。;；]{0,6}?(?:[,，。;；]|$)")
 JOINS_IN = re.compile(
@@ -1222,7 +1222,7 @@ def _head_of_group(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead 
         head = LED_AS.search(reading.clean, clause.start, clause.end)
         if head is None or clause.earlier or clause.is_said(head.start()) or clause.is_hoped(head.start()):
             continue
-        if re.compile(GROUP).match(reading.clean, head.end()) is None:
+        if BARE_GROUP.match(reading.clean, head.end()) is None:
             continue  # of a delegation with a name, which may be another
         inside = [t for t in reading.tokens_in(head.start(), head.end()) if t.kind == "P"]
         if inside:
@@ -1541,9 +1541,9 @@ def _joined(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -
         if joins is not None and clause.sentence.start != following:
             whole = WHOLE_JOURNEY.search(joins.group()) is not None
             names = names if whole and all(reading.is_unseated(t.local_id) for t in names) else []
+        if any(reading.governs(t.local_id, p.local_id) for t in names for p in trip.places):
+            continue  # a list of those who took part there: whoever stands beside them may be of there, too
         for token in names:
-            if any(reading.governs(token.local_id, p.local_id) for p in trip.places):
-                continue
             if along is not None or _may_join(reading, frame, token):
                 found.append(token)
     return found
@@ -1556,10 +1556,14 @@ def _names_before(clauses: list[Clause], at: int, until: int) -> list[Token]:
     for clause in reversed(clauses[max(0, at - MOST_IN_LIST) : at]):
         if clause.sentence.start != own.sentence.start or clause.cues or clause.dates:
             break
+        last = next((t for t in reversed(clause.tokens) if t.kind in "PO"), None)
+        if last is None or ONLY_NAMED.fullmatch(clause.text, last.end - clause.start) is None:
+            break  # 某人主持座谈会,某人参加
         listed = [*clause.tokens, *listed]
     return listed
 
 
+ONLY_NAMED = re.compile(r"(?:等)?(?:有关|相关|主要)?(?:负责人|负责同志|部门|单位|领导)*[ \u3000]*")
 MOST_IN_LIST = 4  # clauses that one list of those who join fills
 WHOLE_JOURNEY = re.compile(r"考察|调研|招商|此次|本次")
 
@@ -1579,9 +1583,9 @@ def _may_join(reading: Reading, frame: Frame, token: Token) -> bool:
 
 def _listed_as_members(reading: Reading, clause: Clause) -> list[Token]:
     """Give the people of 代表团成员包括副主席甲、局长乙, in one sentence."""
-    opens = MADE_UP.search(clause.text)
+    opens = CONSISTS.search(clause.text)
     made = (
-        MADE_UP_OF.match(reading.clean, clause.start + opens.start(), clause.sentence.end)
+        CONSISTS_OF.match(reading.clean, clause.start + opens.start(), clause.sentence.end)
         if opens is not None
         else None
     )

@@ -10,13 +10,12 @@ from extract.assemble.engagements.who import Context, as_party, delegation_party
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Where
 from extract.assemble.trips import NATIONAL_RANK, Frame, acts_for_delegation
-from extract.assemble.wording import GROUP
+from extract.assemble.wording import BARE_GROUP
 from extract.find.candidates import CueCandidate
 
 ONLINE = re.compile(r"视频连线|视频会|线上(?!线下)|云端|云签约|网络会议|视频形式|视频方式|“云”")
 
 
-BARE_GROUP = re.compile(rf"(?:{GROUP})(?:一行)?")
 LOWEST_RANK = 99  # of whoever holds no ranked office
 NO_HOSTS = frozenset({"company", "embassy", "association", "university"})
 
