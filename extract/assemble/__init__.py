@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.assemble.agreements import find_agreements
 from extract.assemble.contradictions import find_contradictions
@@ -139,7 +139,7 @@ def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Ag
             if figures[n].found.measure in WORTH or WORTH_OF_PAPER.match(clean, end)
         }
         for told_until in (agreement.end, agreement.again_until):
-            if inside or told_until is None or ends[agreement.end] > 1:
+            if inside or told_until is None or ends[agreement.end] > 1 or _closes_a_list(clean, agreement, ends):
                 break  # a sum behind several told together is nobody's alone
             following = bisect_left(starts, told_until)
             until = min(starts[following] if following < len(starts) else len(clean), told_until + MAX_CHARS_TO_TOTAL)
@@ -155,6 +155,14 @@ def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Ag
             found = figures[inside.pop()].found
             agreement.amount, agreement.currency = found.value, found.currency
             agreement.amount_qualifier, agreement.amount_span = found.qualifier, (found.start, found.end)
+
+
+def _closes_a_list(clean: str, agreement: Agreement, ends: Mapping[int, int]) -> bool:
+    """Tell 甲与乙签订X、|丙与丁签订Y: the last of several pairs that one clause lists."""
+    return any(
+        ends.get(agreement.start - len(joint)) and clean.startswith(joint, agreement.start - len(joint))
+        for joint in ("、", "以及")
+    )
 
 
 def _issues(settled: Settled, issues: Sequence[Issue]) -> list[dict[str, object]]:

@@ -102,6 +102,7 @@ GOES_FROM_HOUSE_TO_HOUSE = re.compile("(?:先后|分别|依次|相继)(?:来)?�
 SCENE = re.compile(
     r"[ \u3000]*(?:在)?(?:[^,，]{0,6}?(?:会上|仪式上|现场|会前|会后|期间|活动中|结束后)|随后|之后|当[天日晚]|其间|此外|最后|截至|据|同[时日]|双方|两[市省区地国])"
 )
+AFTER_IT = re.compile(r"[ \u3000]*(?:会[上后]|[^,，]{0,6}?(?:仪式上|结束后))")
 HOUSE_CLOSES = re.compile(
     r"(?:及|和|以及)?[^,，。;；]{2,24}(?:指挥部|办事处|领导|负责人|代表|企业家|嘉宾|同志)(?=[,，。;；])"
 )
@@ -429,6 +430,7 @@ class Reading:
         far = before.hoped_from == before.start or any(
             c.start == before.hoped_from and self.clean[c.start : c.end] in FAR_FUTURE for c in before.cues
         )
+        listed = listed and AFTER_IT.match(clauses[0].text) is None  # 双方将共建某园;会后签署协议
         if planned and ((listed and far) or GOES_ON.match(clauses[0].text)):
             for clause in clauses:
                 if DONE.search(clause.text):

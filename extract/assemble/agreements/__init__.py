@@ -149,7 +149,8 @@ COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
 # 签署友城协议|并办项目推介会, 签署4个协议|以及多个项目: what else was done is not what was signed.
-AND_MORE = re.compile(r"并(?!购)|以及")
+AND_ACTS = re.compile(r"(?<![合兼归一])并(?![购网轨联])")  # 合并, 并网 join nothing
+AND_MORE = re.compile(rf"{AND_ACTS.pattern}|以及")
 # 甲公司X项目、乙公司Y项目等6个: whose project is one of several signed for nobody else.
 LISTED_IN_GROUP = re.compile(r"项目、[^,，。;；]{2,80}?项目等[0-9一二三四五六七八九十]{1,4}(?:余|多)?个")
 # 在甲国|投资建设工厂项目: where it is to stand, not where it was signed.
@@ -168,9 +169,10 @@ NAMED_PAPER = re.compile(
 PAPER_ENDS = re.compile(r"(?:协议书?|备忘录|合同|意向书|项目)》?(?=和|及|以及|、|[。;；]|$)")
 PROJECT_BEHIND = re.compile(r"了?[^,，。;；]{2,24}?项目$")  # 甲公司和乙公司签订|某某合作项目
 ONLY_MANNER = re.compile(r"[ \u3000]*(?:并|还|现场|成功|共同|正式|当场|集中)*")
+# 缔结友好关系30年来; 合同为期5年 and 协议至2030年 say how long a paper holds.
 YEARS_SINCE = re.compile(
-    r"周年|[0-9一二三四五六七八九十]+(?:多|余)?(?:个)?年(?:来|以来|间|[,，。]|$)"
-)  # 缔结友好关系30年来
+    r"周年|(?<![0-9一二三四五六七八九十期限为至到于达长])[0-9一二三四五六七八九十]+(?:多|余)?(?:个)?年(?:来|以来|间|[,，。]|$)"
+)
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
 SINCE = re.compile(r"[ \u3000]*(?:今年|近年|多年|近几年|去年|[0-9]{4}年[^,，]{0,4})(?:来|以来)(?:[,，]|$)")
 NUMBER_AHEAD = re.compile(r"^[0-9一二三四五六七八九十]{1,4}余?[项个份单笔]")
@@ -1694,7 +1696,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
         return None
     behind = text[cue.end : clause.end].lstrip("了的 ")
     behind = re.sub(r"^(?:座谈会?|活动|大会)$", "", behind.rstrip("。"))
-    behind = re.split(r"并(?!购)", behind, maxsplit=1)[0]
+    behind = AND_ACTS.split(behind, maxsplit=1)[0]
     behind = re.sub(r"(?:以来|之后|后|(?:签约|签字|签署)?仪式|(?:签约|签字|签署)仪式在.*)$", "", behind.rstrip("。"))
     if INSTRUMENT.search(behind) or re.search(r"项目|合作", behind):
         return behind[:80].rstrip("。") or None
