@@ -80,6 +80,11 @@ FAIR_END = rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投�
 ATTENDS_EVENT = re.compile(
     rf"(?:出席|参加|参与)(?!的)(?:了)?(?:由)?(?:此次|这次|本次)?(?P<name>[^,，。;；]{{2,48}}?{FAIR_END}[”」》]?)(?=[,，。;；并]|$)"
 )
+# 邀请某地企业|参加博览会, 本地企业|参加了博览会: others are or were there, not who is told of
+OTHERS_GO = re.compile(
+    r"(?<!应)(?<!受)(?:邀请|诚邀|欢迎|鼓励|支持|动员|推荐)(?!率|带|出访|组|赴|前往|于|在)[^,，。;；应受]{2,30}$"
+    r"|^(?![^,，。;；]*?(?:应|率|带领|组织))[^,，。;；]*?(?:企业|公司|客商|厂商|机构|商家)(?:代表|们)?(?:积极|踊跃|多次|也|都|曾)*$"
+)
 FAIR = re.compile(r"(?:论坛|峰会|圆桌会议?|博览会|展览会|展销会|交易会|进博会|广交会|服贸会|洽谈周)[”」》]?$")
 HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办)的")
 PLACE_JOINT = re.compile(r"[与和、·]$|[—-]+$")
@@ -328,6 +333,8 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
         start, name = start + held_by.end(), name[held_by.end() :]
     if GOES_TO_IT.search(name):
         return None  # 参加某展览会的企业出席了对接会: who was there, no name
+    if OTHERS_GO.search(clause.text[: found.start() - clause.start]):
+        return None
     frame = context.frame
     ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PD"]
     if not ours and not (frame.trip is not None and DELEGATION_WORD.search(clause.subject_word or "")):
