@@ -163,7 +163,7 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             and surface != place.name
             and any(e == start and vocabulary.places[k].level == "district" for _, e, k in _just_before(marks, start))
         ):
-            continue  # 浦东|福山市场: a district has no town in it
+            continue  # 虹口|武昌市场: a district has no town in it
         if surface in HOTELS and HOTEL_AFTER.match(clean, end):
             continue  # 香格里拉|大饭店
         if place.level == "region" and OF_A_BRIDGE.match(clean, end):
