@@ -510,8 +510,9 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
     """Fold a second telling of the same act into the first, which takes what the second knows better."""
     for old in found:
         again = _is_told_again(reading, old, new) or _is_the_session(reading, old, new)
-        same_place = _places_agree(reading, old, new) or _is_shown_by_its_short_name(reading, old, new)
-        if not (again and _days_agree(old, new) and same_place):
+        if not (again and _days_agree(old, new)):
+            continue
+        if not (_places_agree(reading, old, new) or _is_shown_by_its_short_name(reading, old, new)):
             continue
         old.told_again.append((new.start, new.end))
         known = {(p.kind, p.local_id) for p in old.parties}
