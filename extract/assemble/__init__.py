@@ -113,6 +113,11 @@ SUM_RIGHT_BEHIND = re.compile(
     r"[,，]?(?:协议|合同|签约|投资|贸易|项目|及|和|成交|引资|涉及|涉)*(?:总?金额|总额|投资额|引资额|合同额|协议额)(?:总计|合计|共计|共|达到?|为|约|超过|超|近|逾| )*"
 )
 WORTH_OF_PAPER = re.compile(r"的[^,，。;；]{0,6}?(?:合同|协议|订单)")  # 44亿元|的采购合同
+# 签署备忘录,|另有企业签约项目18个,|金额为…: the sum of what was counted since
+OTHERS_COUNTED = re.compile(
+    r"[0-9一二三四五六七八九十]+余?(?:个|项|份)[^,，。;；]{0,6}?(?:项目|协议|合同)|(?:项目|协议|合同)[0-9]+余?(?:个|项|份)"
+)
+APIECE = re.compile("各(?=[0-9签为投])|均|每[家个项份]")
 PART_OF_SUM = re.compile(r"其中|此前|去年|累计|目前|已")
 
 
@@ -131,6 +136,7 @@ def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Ag
     )
     starts = sorted(a.start for a in agreements)
     ends = Counter(a.end for a in agreements)
+    spans = Counter((a.start, a.end) for a in agreements)
     for agreement in agreements:
         first, last = bisect_left(places, (agreement.start, 0, 0)), bisect_left(places, (agreement.end, 0, 0))
         inside = {
@@ -138,6 +144,8 @@ def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Ag
             for _, n, end in places[first:last]
             if figures[n].found.measure in WORTH or WORTH_OF_PAPER.match(clean, end)
         }
+        if spans[agreement.start, agreement.end] > 1 and not APIECE.search(clean, agreement.start, agreement.end):
+            inside = set()  # 与甲银行、乙银行分别签署总额10亿元的协议: of all of them
         for told_until in (agreement.end, agreement.again_until):
             if inside or told_until is None or ends[agreement.end] > 1 or _closes_a_list(clean, agreement, ends):
                 break  # a sum behind several told together is nobody's alone
@@ -150,6 +158,7 @@ def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Ag
                 for at, n, _ in places[bisect_left(places, (told_until, 0, 0)) : bisect_left(places, (end, 0, 0))]
                 if (figures[n].found.measure in TOTALS or SUM_RIGHT_BEHIND.fullmatch(clean, told_until, at))
                 and not PART_OF_SUM.search(clean, told_until, at)
+                and not OTHERS_COUNTED.search(clean, told_until, at)
             }
         if len(inside) == 1 and agreement.amount is None:
             found = figures[inside.pop()].found

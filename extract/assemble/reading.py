@@ -139,6 +139,7 @@ MAX_TO_VERB = 40  # characters between a list of names and the verb they share
 FROM_YEAR_TO_YEAR = re.compile(
     r"[(（](?P<year>[12][0-9]{3})(?:[年./][0-9]{1,2}){2}日?[-—–~至]+(?!(?P=year))[12][0-9]{3}(?:[年./][0-9]{1,2}){2}日?[)）]"
 )
+NEWS_DAYS = frozenset({"day", "day_range", "day_list", "vague", "relative_day", "part_of_day"})
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
 
 

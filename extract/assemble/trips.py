@@ -6,7 +6,17 @@ import re
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
-from extract.assemble.reading import LED_AS, LED_BY, UNREAD_PART, Clause, Reading, Token, days_between, is_event_day
+from extract.assemble.reading import (
+    LED_AS,
+    LED_BY,
+    NEWS_DAYS,
+    UNREAD_PART,
+    Clause,
+    Reading,
+    Token,
+    days_between,
+    is_event_day,
+)
 from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
 from extract.assemble.wording import BARE_GROUP, GROUP
 from extract.segment import Story
@@ -533,6 +543,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         return None
     if TO_COME.search(text, start, goes) or HOW_OFTEN.search(text, start, goes):
         return None
+    if _recalls_a_year(reading, frame, clause, goes):
+        return None
     if (
         text.startswith(STAYS, goes)
         and LEADS.search(text, start, goes) is None
@@ -683,6 +695,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         lead = _under_whom(reading, clause)
     if inbound or foreign or home_id is None:
         home_id, home_basis = _home_of_guest(reading, delegation or whose, [*people, *bodies])
+    elif home_basis == "local_paper" and delegation is not None:
+        home_id, home_basis = _province_that_travels(reading, delegation, home_id) or (home_id, home_basis)
     if inbound and home_id is None and (land := afar or _land_of(reading, [*people, *bodies])) is not None:
         home_id, home_basis = land, "leader_office"
     trip = Trip(
@@ -706,6 +720,24 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         ],
     )
     return sure, trip
+
+
+def _province_that_travels(reading: Reading, delegation: Token, home_id: str) -> tuple[str, str] | None:
+    """Give the province of 甲省人大代表团 that a paper of one of its cities tells of."""
+    named = reading.entity(delegation.local_id)
+    seat = reading.entity(named.place_local_id) if named is not None else None
+    if seat is None or seat.detail_kind != "province" or seat.local_id == home_id:
+        return None
+    return (seat.local_id, "delegation_name") if reading.lies_in(home_id, seat.local_id) else None
+
+
+def _recalls_a_year(reading: Reading, frame: Frame, clause: Clause, goes: int) -> bool:
+    """Tell 2023年,甲省领导率团访问乙国 at the end of news of a day: what was done in a year is no journey of the report."""
+    said = reading.every_date_in(clause.sentence.start, goes)
+    if not said or any(d.shape != "year" for d in said):
+        return False
+    news = reading.every_date_in(frame.story.start, clause.sentence.start)
+    return any(d.shape in NEWS_DAYS for d in news)
 
 
 def _unnamed_group(reading: Reading, clause: Clause, goes: int) -> Token | None:

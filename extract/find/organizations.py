@@ -172,6 +172,10 @@ NOT_OF_A_LEVEL = (
     "(?!(?<=[高中初])等(?:院校|学校|学府|教育|职业|专科|专业|技术))"
     "(?!(?<=平)等(?:[互对合竞]|的))(?!(?<=同)等(?:条件|水平|规模|对))(?<!优)"
 )
+MINISTRY = re.compile(
+    "(?:外交|教育|国防|商务|财政|文化|卫生|农业|交通|能源|工业|经济|司法|科技|旅游|劳动|环境|贸易){1,2}部"
+)
+SHORT_LANDS = frozenset("俄美英法德日韩印澳加泰越缅老柬菲意西葡荷波匈捷乌哈吉土蒙朝")
 TOWN_AND_TOWN = frozenset("、，,")
 NTH_EVENT = re.compile(r"[一二三四五六七八九十百0-9]{1,6}届")
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
@@ -508,6 +512,8 @@ class _BodyReader:
         clean = self.clean
         if clean[start] in "届(（" or (clean[end - 1] == "企" and clean.startswith("业", end)):
             return True
+        if clean[start - 1 : start] in SHORT_LANDS and MINISTRY.fullmatch(clean, start, end) is not None:
+            return True  # 俄|外交部: of another state
         if clean.endswith("注册资本", start, end) or (rule == "trade_name" and BECAUSE.search(clean, start, end)):
             return True
         if MEASURED.match(clean, start, end) or OF_AN_OCCASION.match(clean, start, end):

@@ -264,7 +264,7 @@ def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
             _drop(part, found, engagements)
     for part in [a for a in counted if all(p.is_inferred for p in a.parties)]:
         singly = [a for a in found if a.rule == "signing_between" and a.start > part.start and _beside(part, a)]
-        if part in found and len(singly) > 1 and len(singly) <= (part.count or 0):
+        if part in found and 1 < len(singly) <= (part.count or 0) <= len(singly) + 1:
             _drop(part, found, engagements)  # 还签署了4个协议。甲与乙签署…,丙与丁签署…: told singly behind
     for opening in [a for a in found if a.rule == "signing_between" and a.count_is_lower_bound]:
         anew = [a for a in found if _counts_anew(opening, a)]

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.assemble.engagements.when_and_where import NEWS_DAYS, PERIOD_IN_NAME, PERIODS
-from extract.assemble.reading import GOES_ON, SENT_FROM, Clause, Reading, Token, is_event_day
+from extract.assemble.engagements.when_and_where import PERIOD_IN_NAME, PERIODS
+from extract.assemble.reading import GOES_ON, NEWS_DAYS, SENT_FROM, Clause, Reading, Token, is_event_day
 from extract.assemble.trips import Frame
 from extract.assemble.wording import LIST_MARKS
 from extract.find.candidates import CueCandidate

@@ -301,7 +301,10 @@ def session_told(reading: Reading, context: Context, clause: Clause) -> Engageme
         return None
     end = first.start + at.end("session")
     cue = CueCandidate(start=end, end=first.end, rule="cue_engagement", family="engagement", kind="event_held")
-    return _between_places(reading, context, first, cue)
+    told = _between_places(reading, context, first, cue)
+    if told is not None and told.where.basis == "stated":
+        told.where = context.place  # the towns of its name say nothing of where it was
+    return told
 
 
 def _between_both(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.assemble.engagements.who import Context, stay_told
-from extract.assemble.reading import Clause, Reading, Token, is_event_day
+from extract.assemble.reading import NEWS_DAYS, Clause, Reading, Token, is_event_day
 from extract.assemble.told import Days, Engagement, Where
 from extract.assemble.trips import VISITS, Frame, stops_named
 from extract.assemble.wording import ARRIVES, GROUP
@@ -16,7 +16,6 @@ from extract.settle.settled import DateMention
 
 MAX_OPENING_CHARS = 4  # a paragraph that opens so is of that day
 HEAD_PARAGRAPHS = 2  # the day of a story stands in its first paragraph, or behind a line of origin
-NEWS_DAYS = frozenset({"day", "day_range", "day_list", "vague", "relative_day", "part_of_day"})
 PERIODS = frozenset(
     {"month", "month_range", "year", "year_range", "year_edge", "relative_year", "half_year", "quarter"}
 )
