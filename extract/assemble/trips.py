@@ -20,6 +20,7 @@ from extract.assemble.reading import (
 from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
 from extract.assemble.wording import BARE_GROUP, GROUP
 from extract.segment import Story
+from extract.settle.homes import BEYOND
 from extract.settle.settled import DateMention, Issue
 
 GOES = re.compile(
@@ -136,7 +137,6 @@ NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6
 SPEAKS = re.compile(r"致辞|致欢迎辞|发表|推介|讲话|代表")
 NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade delegation
 OPENING_SENTENCES = 2  # the range of a journey stands in the first sentence, or behind a flourish
-BEYOND = frozenset({"CN-710000", "CN-810000", "CN-820000"})  # Taiwan, Hong Kong, Macao
 OF_THE_GUESTS = frozenset({"delegation_name", "leader_office"})
 MAX_HEADS = 3  # who leads together stands first
 # 市政府 and 县委县政府: whose they are is not said

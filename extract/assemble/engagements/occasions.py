@@ -373,7 +373,7 @@ def spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement 
     if opens is None or frame.trip is None or clause.earlier or not clause.own_subject:
         return None
     speaks = SPEAKS.search(reading.clean, clause.start, clause.end)
-    if speaks is None or (clause.said_from is not None and clause.said_from < speaks.start() and clause.number == 0):
+    if speaks is None:
         return None
     start, end = first.start + opens.start("name"), first.start + opens.end("name")
     name = reading.clean[start:end]
