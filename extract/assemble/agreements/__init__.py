@@ -148,8 +148,8 @@ CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
-# 签署友城协议|并办项目推介会, 签署4个协议|以及多个项目: what else was done is not what was signed.
 AND_ACTS = re.compile(r"(?<![合兼归一])并(?![购网轨联])")  # 合并, 并网 join nothing
+# 签署友城协议|并办项目推介会, 签署4个协议|以及多个项目: what else was done is not what was signed.
 AND_MORE = re.compile(rf"{AND_ACTS.pattern}|以及")
 # 甲公司X项目、乙公司Y项目等6个: whose project is one of several signed for nobody else.
 LISTED_IN_GROUP = re.compile(r"项目、[^,，。;；]{2,80}?项目等[0-9一二三四五六七八九十]{1,4}(?:余|多)?个")
