@@ -49,7 +49,7 @@ PARTNER = re.compile(
 )
 MAX_BEHIND_PARTNER = 3  # 等人
 # 通报了某人赴某国访问并举办推介会等情况: what was told, not what happens.
-INFORMS = re.compile(r"(?<=介绍|通报|汇报)了?[^,，。;；]{4,60}?(?:等|的)情况")
+INFORMS = re.compile(r"(?<=介绍|通报|汇报)了?[^,，。;；]{4,60}?(?:等|的)(?:有关|相关|主要|基本|具体)*情况")
 # 代表团受到市长甲的热情接待, 获乙接见: who receives stands behind it
 RECEIVED_BY = re.compile(r"受到了?|获(?![得奖批悉评聘准授利益取胜知赠颁邀选任称资救])(?=[^,，。;；的]{0,40}$)")
 DELEGATION_WORD = re.compile(r"代表团|考察团|访问团|参访团|招商团|商务团|考察组|一行|团队一行|大家|随团")
@@ -84,6 +84,10 @@ LEADS_AND_ENDS = re.compile(r"(?:带队|率队|率团)[ \u3000]*$")
 COMPANIONS = re.compile(r"[^,，。;；]{2,80}?(?:等|共|一行)[^,，。;；]{0,8}?(?:一行|[0-9]+人)")
 # 代表团由司长甲陪同; 客商在主席甲、部长乙的陪同下
 SHOWN_BY = re.compile(r"由[^,，。;；由]{2,40}?陪同(?!团)|(?<![现正所存内外])在[^。;；在]{2,60}?陪同之?下")
+# 经会长甲牵线,
+ARRANGED_BY = re.compile(
+    r"[ \u3000]*(?:在|经过?)[^,，。;；]{2,40}?的?(?:协调|介绍|牵线(?:搭桥)?|推荐|引荐|引见|联系|安排|联络|撮合)(?:下|之下)?(?=[,，]|$)"
+)
 HOW_GUESTS_CAME = re.compile(r"[^,，。;；]{0,8}?的(?=[^,，。;；]{0,12}?由)")  # 正在某国访问的由甲率领的代表团
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.
 LIST_MARK = re.compile(r"[、,，]|以及|和|及|暨")
@@ -730,6 +734,7 @@ class Reading:
             clause.end,
         )
         shown = SHOWN_BY.search(self.clean, clause.start, clause.end)
+        arranged = ARRANGED_BY.match(self.clean, clause.start, clause.end)
         led = self._delegation_led(clause)
         if led is not None:
             return led
@@ -751,6 +756,8 @@ class Reading:
                 continue  # 应甲市市长乙邀请: who invites does not act
             if shown is not None and shown.start() <= token.start < shown.end():
                 continue  # 代表团由司长甲陪同: he goes along
+            if arranged is not None and arranged.start() <= token.start < arranged.end():
+                continue  # 经会长甲牵线: he brings them together
             if under is not None and under.start() <= token.start < under.end():
                 continue  # 在甲率领下: told beside the one who goes
             if RECEIVED_BY.search(self.clean, clause.start, token.start):

@@ -7,7 +7,9 @@ import re
 from extract.assemble.engagements.meetings import (
     agreed_between,
     arrival_welcomed,
+    banquet_given,
     headed_and_received,
+    looks_in_on_guests,
     meeting,
     received,
     talks_attended,
@@ -19,6 +21,7 @@ from extract.assemble.engagements.meetings import (
 from extract.assemble.engagements.occasions import (
     appointed,
     attended,
+    attended_beside,
     held,
     held_beside,
     hosts_told,
@@ -26,6 +29,7 @@ from extract.assemble.engagements.occasions import (
     names_occasion,
     opened,
     session_told,
+    spoke_at,
     spoken_at,
 )
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
@@ -123,14 +127,14 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         one: Engagement | None = None
         if cue.kind in ("meeting", "invites") and not clause.is_about(cue.start):
             one = meeting(reading, context, clause, cue)
-        elif cue.kind in ("received", "reception"):
+        elif cue.kind in ("received", "reception") or looks_in_on_guests(reading, context, clause, cue):
             one = received(reading, context, clause, cue)
         elif cue.kind in VISITS and not clause.is_about(cue.start):
             one = visited(reading, context, clause, cue)
         elif cue.kind == "hears":
             one = heard(reading, context, clause, cue)
         elif cue.kind == "event_held":
-            one = held(reading, context, clause, cue)
+            one = banquet_given(reading, context, clause, cue) or held(reading, context, clause, cue)
         elif cue.kind in ("opening", "groundbreaking"):
             one = opened(reading, context, clause, cue)
         elif cue.kind == "appointment":
@@ -149,9 +153,12 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             attended(reading, context, clause)
             or session_told(reading, context, clause)
             or spoken_at(reading, context, clause)
+            or spoke_at(reading, context, clause)
         )
         if at_event is not None:
             found.append(at_event)
+        if at_event is not None and at_event.rule == "event_attended":
+            found += attended_beside(reading, clause, at_event)
     if not found and not caption and (called := gone_to_house(reading, context, clause)) is not None:
         found.append(called)
     if not found and not caption and (toured := gone_into(reading, context, clause)) is not None:

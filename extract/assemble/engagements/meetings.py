@@ -10,6 +10,7 @@ from extract.assemble.engagements.when_and_where import BEFORE_OR_AFTER, stated_
 from extract.assemble.engagements.who import (
     BARE,
     LED_GROUP,
+    PARTY_OF_GUESTS,
     WITH,
     Context,
     actors,
@@ -51,8 +52,12 @@ HEADED_BY = re.compile(
 WITH_COLLEAGUES = re.compile(r"偕同?|会同|携")  # 理事长甲偕同常务理事乙接待: both receive
 TAKEN_BY = re.compile(r"由(?P<who>[^。;；,，]{2,80}?)(?:等人?)?(?:负责|亲自|热情|主持)?接待(?!的)")
 TALKS_ATTENDED = re.compile(
-    r"(?:出席|参加|主持)(?:并主持)?(?:了)?(?:此次|本次)?(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|$)"
+    r"(?:出席|参加|主持)(?:并主持|召开)?(?:了)?(?:此次|本次)?(?:投资|考察|合作|交流|工作|项目|对接|招商|经贸|专题|政企|双方|两地|对口|支援|帮扶|协作|发展){0,3}(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|$)"
 )
+# 并召开座谈会。…县长甲|主持会议: the talks called in the sentence before
+CHAIRS_IT = re.compile(r"主持(?:了)?(?:会议|座谈)(?=[,，。;；]|并|$)")
+TALKS_CALLED = re.compile(r"(?:召开|举行|举办)(?:了)?[^,，。;；]{0,8}?(?:座谈会|交流会|座谈交流会)")
+MAX_TALKS_BEFORE = 160  # characters before a paragraph within which talks were called
 # 考察甲公司,|并召开座谈会: whoever was called on
 TALKS_BEHIND = re.compile(
     r"[ \u3000]*(?:双方)?(?:并|随后|还|之后)*(?:在[^,，。;；]{2,16}?)?(?:组织|共同|现场|就[^,，。;；]{2,40}?)?"
@@ -86,8 +91,22 @@ BEFORE_THE_EVENT = re.compile(
     r"[^,，。;；]{0,8}?(?:会|活动|仪式|论坛)(?:召开|举行|开始|结束)?(?:之)?[前后上](?:[,，]|$)"
 )
 GOES_BACK = re.compile(r"返回|回到|返程")
-PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
+# 中国|驻某市总领事馆总领事甲; not 某国|驻上海总领事乙
+POSTED = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|中国|我国?|中华人民共和国)驻(?P<there>[^,，。;；、驻]{1,14}?)(?:大使|(?:代)?总领事|领事|经商处|商务处)[^,，。;；、]{0,12}$"
+)
+MAX_POST = 30  # characters before an envoy's office within which his country is told
 VISITORS = "客人|来宾|客商"
+# 与我市|有关部门座谈
+OUR_PEOPLE = re.compile(r"我[省市区县州旗](?:的)?(?:领导|有关|相关|部分|主要|部门|单位|企业|代表|负责|商界|工商界|各)")
+# 为代表团|举行欢迎晚宴; 举行晚宴|欢迎代表团
+BANQUET = re.compile(
+    r"了?(?:盛大|隆重|热情|简朴|的)*(?:欢迎|招待|答谢|饯行|送行|工作)?(?:晚宴|午宴|宴会|招待会|酒会)(?=[,，。;；]|$|(?P<for>欢迎|款待|招待|宴请|答谢))"
+)
+FOR_GUESTS = re.compile(
+    rf"为(?:来访的?)?(?P<who>[^,，。;；为]{{0,40}}?)(?:{GROUP}|{VISITORS}|一行)?(?:成员)?(?:在[^,，。;；]{{2,16}}?)?$"
+)
+PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|{VISITORS})(?:一行|成员)?(?=[,，。;；]|并|$)")
 # 主任甲与客人|座谈
 THE_GUESTS_NOW = re.compile(
@@ -148,6 +167,18 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         others = [hosted, *others]  # 在某公司,代表团与会长…座谈
     if not others and context.frame.is_inbound and THE_GUESTS_NOW.match(text, joiner.end()):
         others = _the_guests(reading, context, [])
+    if not others and (us := _our_people(reading, context, joiner.end())) is not None:
+        return tell(
+            reading,
+            context,
+            clause,
+            cue,
+            "meeting",
+            "meeting_with",
+            [us],
+            actors(reading, context, clause, joiner.start()),
+            inferred=True,
+        )
     if not others:
         noun = BARE.search(text, joiner.end(), cue.start)
         if noun is not None and UNNAMED.search(text, joiner.end(), noun.start()):
@@ -192,6 +223,18 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         inferred=bare,
         hosted=hosted_them and receives_at_home(reading, frame, ours, None),
     )
+
+
+def _our_people(reading: Reading, context: Context, start: int) -> Token | None:
+    """Give the place of 与我区|有关部门座谈, where guests of elsewhere came to it."""
+    frame, trip = context.frame, context.frame.trip
+    if trip is None or not frame.is_inbound or OUR_PEOPLE.match(reading.clean, start) is None:
+        return None
+    reached = trip.places[0].local_id if len(trip.places) == 1 else None
+    home = reading.entity(frame.home_id or reached)
+    if home is None or home.local_id == trip.home_id:
+        return None
+    return Token(kind="L", local_id=home.local_id, start=start, end=start + len("我区"), name_start=start)
 
 
 def _joined_before(reading: Reading, clause: Clause) -> tuple[re.Match[str], list[Token]] | None:
@@ -375,6 +418,9 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if cue.kind == "reception":
         hosted = passive is None and (frame.trip is None or frame.is_inbound)
         return tell(reading, context, clause, cue, "reception", "reception_given", others, ours, hosted=hosted)
+    abroad = passive is None and frame.trip is None and any(_is_posted_abroad(reading, t) for t in receivers)
+    if abroad and not any(_is_of_china(reading, t) for t in guests):
+        return tell(reading, context, clause, cue, "meeting", "meeting_received", guests, receivers, where=met_at)
     looks_after = reading.clean.startswith("接待", cue.start) and any(t.kind in "PD" for t in others)
     hosted = (frame.trip is None and passive is None and looks_after) or (
         cue.kind == "received"
@@ -388,6 +434,58 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         )
     )
     return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, hosted=hosted)
+
+
+def looks_in_on_guests(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 市长甲看望了代表团一行 of guests at home from a call on somebody."""
+    if not reading.clean.startswith("看望", cue.start) or not context.frame.is_inbound:
+        return False
+    hosts = [t for t in clause.subjects if t.kind == "P" and t.end <= cue.start]
+    return THE_GUESTS.match(reading.clean, cue.end) is not None and bool(hosts)
+
+
+def banquet_given(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 市长甲为代表团举行欢迎晚宴: a reception by whoever gives it."""
+    frame = context.frame
+    dinner = BANQUET.match(reading.clean, cue.end)
+    if dinner is None or frame.trip is None:
+        return None
+    whom = FOR_GUESTS.search(reading.clean, clause.start, cue.start)
+    behind = THE_GUESTS.match(reading.clean, dinner.end("for")) if dinner["for"] else None
+    if whom is None and behind is None:
+        return None
+    until = whom.start() if whom is not None else cue.start
+    hosts = [t for t in actors(reading, context, clause, until) if t.kind in "PO"]
+    if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
+        return None
+    named = [t for t in clause.tokens if whom is not None and whom.start("who") <= t.start < whom.end("who")]
+    guests = [t for t in named if t.kind in "PD"]
+    if guests and not any(acts_for_delegation(reading, frame, t) for t in guests):
+        return None
+    if not guests and whom is not None and PARTY_OF_GUESTS.search(whom.group()) is None:
+        return None
+    if not frame.is_inbound:
+        return tell(reading, context, clause, cue, "reception", "reception_given", hosts, guests)
+    return tell(reading, context, clause, cue, "reception", "reception_given", guests, hosts, hosted=True)
+
+
+def _is_posted_abroad(reading: Reading, token: Token) -> bool:
+    """Tell 驻某国大使馆参赞甲, 中国驻某市总领事乙: one of China abroad, at home nowhere there."""
+    posted = (
+        POSTED.search(reading.clean, max(0, token.start - MAX_POST), token.name_start) if token.kind == "P" else None
+    )
+    if posted is None:
+        return False
+    there = next(iter(reading.tokens_in(posted.start("there"), posted.start("there") + 1)), None)
+    return there is None or there.kind != "L" or "CN" not in reading.place_keys_up(there.local_id)
+
+
+def _is_of_china(reading: Reading, token: Token) -> bool:
+    """Tell whether somebody holds office in China, or a delegation comes from there."""
+    if token.kind != "P":
+        return "CN" in reading.place_keys_up(token.local_id)
+    roles = reading.roles_by_person.get(token.local_id, ())
+    return any("CN" in reading.place_keys_up(r.organization_local_id or r.place_local_id) for r in roles)
 
 
 def _at_the_event(reading: Reading, context: Context, clause: Clause) -> Where | None:
@@ -568,7 +666,12 @@ def talks_attended(reading: Reading, context: Context, clause: Clause) -> Engage
     """Read 县长甲出席座谈会 in a report of guests: talks of theirs with him, where no others are told."""
     frame = context.frame
     mark = TALKS_ATTENDED.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
-    if mark is None or context.talked or not frame.is_inbound or clause.earlier:
+    if mark is None:
+        mark = CHAIRS_IT.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
+        since = max(reading.text.blocks[clause.sentence.block].start - MAX_TALKS_BEFORE, frame.story.start)
+        if mark is None or TALKS_CALLED.search(reading.clean, since, clause.start) is None:
+            return None
+    if context.talked or not frame.is_inbound or clause.earlier:
         return None
     if clause.is_said(mark.start()) or clause.is_hoped(mark.start()):
         return None
@@ -725,6 +828,9 @@ def told_by_its_time(reading: Reading, context: Context, clause: Clause) -> Enga
     topic = _house_visited(reading, context, clause) or context.topic
     if topic is None or topic.start < reading.text.blocks[clause.sentence.block].start:
         return None
+    last = context.last
+    if last is not None and last.kind == "meeting" and last.block == clause.sentence.block and last.end > topic.start:
+        return None  # 会谈中,… behind 会晤了州长甲: the talks told before
     speaker = next(
         (
             t

@@ -27,8 +27,10 @@ QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
 # 某网5月2日讯(甲)|“某洽谈会”
 DATELINE_BEFORE = re.compile(
-    r"[^“「《,，。]{2,16}(?:讯|电|消息)(?:[(（][^)）]{1,24}[)）])?[ \u3000:：]*(?P<name>[“「《].*)", re.DOTALL
+    r"[^“「《,，。]{2,16}(?:讯|电|消息)[ \u3000]*(?:[(（][^)）]{1,24}[)）])?[ \u3000:：]*(?P<name>[“「《].*)", re.DOTALL
 )
+# 据某网报道|第十二届某洽谈会, 包括|某论坛
+SOURCE_BEFORE = re.compile(r"据[^,，。;；“「]{2,16}?(?:报道|报导|消息)[ \u3000,，:：]*|包括|包含")
 HELD_TOGETHER = re.compile(r"等?(?:在[^,，。;；]{1,16}?)?(?:共同|联合|一起|携手|合作)(?:在[^,，。;；]{1,16}?)?")
 # 举办甲推介会(暨乙仪式)|、丙说明会
 FURTHER_EVENT = re.compile(
@@ -46,7 +48,10 @@ ATTENDED_BY = re.compile(r"有?[0-9]+余?(?:多)?(?:家|位|名|个)")  # 有60�
 EVENT_AGAIN = re.compile(
     rf"[ \u3000]*(?:此次|本次|这次|当天的)?(?P<kind>{EVENT_END[3:-1]})(?=于|由|在|上|现场|[,，]|吸引|举[行办])"
 )
+FAIR_HELD = r"(?:博览会|展览会|展销会|交易会|展洽会|贸易展(?!览|销))"  # held only where it opens or is opened
 EVENT_NAME = re.compile(EVENT_END)
+EVENT_OR_FAIR = re.compile(rf"{EVENT_END}|{FAIR_HELD}")
+OPENS = re.compile("开幕|启幕|揭幕|拉开帷幕")
 TALKS_NAME = re.compile(
     r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
 )
@@ -66,7 +71,7 @@ HOLDS_ELSEWHERE = re.compile(
 HOSTED_BY = re.compile(r"由(?P<who>[^。;；由]{2,80}?)(?:联合|共同)?主办")
 PROMOTES = re.compile(r"推介|宣介|招商|经贸|说明会")  # 投资考察座谈会 is talks
 BUSINESS = re.compile(
-    r"项目对接|恳谈|推介|宣介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
+    r"项目对接|洽谈|工商|博览|展销|贸易展|恳谈|推介|宣介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
 )
 AT_OURS = re.compile(r"在我[省市区县州](?=[^,，。;；]{0,6}(?:举行|举办|召开|开幕|启幕))")
 BREAKS_GROUND = re.compile(r"(?:开工|奠基|动工)(?:仪式|活动)[”」』]?$")
@@ -86,7 +91,7 @@ OTHERS_GO = re.compile(
     r"|^(?![^,，。;；]*?(?:应|率|带领|组织))[^,，。;；]*?(?:企业|公司|客商|厂商|机构|商家)(?:代表|们)?(?:积极|踊跃|多次|也|都|曾)*$"
 )
 FAIR = re.compile(r"(?:论坛|峰会|圆桌会议?|博览会|展览会|展销会|交易会|进博会|广交会|服贸会|洽谈周)[”」》]?$")
-HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办)的")
+HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办|组织|承办|协办)的")
 PLACE_JOINT = re.compile(r"[与和、·]$|[—-]+$")
 EACH_OF_THEM = re.compile(r"分别|先后|各")
 # 甲省-乙地|企业家交流会: an occasion for many, no talks of two places
@@ -102,6 +107,7 @@ JOINT_SESSION = re.compile(
     r"|(?:党政|高层)?(?:联席会议?|座谈会))"
 )
 OF_BOTH = re.compile(r"[ \u3000]*(?:[^,，。;；]{0,8}?[,，])?两(?:省|市|区|县|州|地)(?:在|于|共同|联合|召开|举行|举办)")
+AND_A_LAND = re.compile(r"[)）](?:[—–-]{1,2}|·)[\u4e00-\u9fff]")
 HELD_BY = re.compile(r".*(?:主办|承办|协办|联合举办|支持)的")  # 甲、乙局承办的“某推介会”
 NOT_A_NAME = re.compile(
     r"(?:并|详细|深入|实地|仔细)*(?:了解|推进|加快|宣布|介绍|关注|调研|要求|为|对|就|向|参加|出席|开工|重点|重大|一批|相关|所有)"
@@ -123,6 +129,16 @@ STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,3
 AT_NAMED_EVENT = re.compile(
     rf"[ \u3000]*(?:其间|期间|随后|当[天日晚])?[,，]?在(?:[^,，。;；]{{0,24}}?(?:举行|举办|召开|主办)的)?(?P<name>[^,，。;；的]{{4,40}}?{EVENT_END}[”」》]?)(?:上|现场|期间|中)"
 )
+# 会长甲|在某国经贸论坛上致辞
+SPOKE_AT = re.compile(
+    rf"在(?:[^,，。;；]{{0,24}}?(?:举行|举办|召开|主办)的)?(?P<name>[^,，。;；的]{{4,40}}?{EVENT_END}[”」》]?)(?:上|现场)(?:发表)?(?:主旨|主题|书面|视频)?(?:致辞|致词|演讲|讲话|推介)"
+)
+# 参加了甲洽谈会|,乙推介会以及丙说明会
+ATTENDED_AS_WELL = re.compile(
+    rf"(?:[、,，]|以及|和|及)(?P<name>(?:[\u4e00-\u9fff]{{2,4}}、(?=[\u4e00-\u9fff]{{2,4}}两[省市地州国区县]))?(?:(?!举行|举办|召开|参加|出席|签|访|考察|会见|在|并|与|将|[,，。;；、]).){{4,40}}?{EVENT_END}[”」》]?)(?=[、,，。;；]|以及|和|及|$)"
+)
+ALWAYS = re.compile("每年|历年|历届|每届|连年|连续")
+PRESS_BRIEFING = re.compile("新闻发布会[”」》]?$")  # tells of what is to come
 SPEAKS = re.compile(r"致辞|致词|演讲|推介|介绍|发言|讲话|宣介")
 
 
@@ -283,6 +299,8 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
         trip = context.frame.trip
         if trip is not None and trip.home_id is not None and reading.lies_in(second.local_id, trip.home_id):
             one, second = second, one  # who travelled stands second
+        elif trip is None and _sits_in(reading, where, one, second):
+            one, second = second, one  # held in the first of them
         elif trip is None and any(
             t.kind == "D" and reading.lies_in(t.local_id, second.local_id)
             for t in reading.tokens_in(context.frame.story.start, clause.end)
@@ -305,6 +323,12 @@ def session_told(reading: Reading, context: Context, clause: Clause) -> Engageme
     if told is not None and told.where.basis == "stated":
         told.where = context.place  # the towns of its name say nothing of where it was
     return told
+
+
+def _sits_in(reading: Reading, where: Where, one: Token, second: Token) -> bool:
+    """Tell whether a session was held in the first of its two places and not in the second."""
+    there = where.local_id
+    return there is not None and reading.lies_in(there, one.local_id) and not reading.lies_in(there, second.local_id)
 
 
 def _between_both(
@@ -330,10 +354,14 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     found = ATTENDS_EVENT.search(reading.clean, clause.start, clause.end)
     if found is None or clause.is_said(found.start()) or clause.is_hoped(found.start()) or clause.earlier:
         return None
+    if reading.clean[found.start() - 1] == "会" and _ends_before(clause, found.start() - 1):
+        return None  # 代表团会出席某论坛: it is still to come
     name, start = found.group("name"), found.start("name")
     held_by = HELD_THERE.search(name)
     if held_by is not None:
         start, name = start + held_by.end(), name[held_by.end() :]
+    if ALWAYS.search(reading.clean, clause.start, found.start()):
+        return None  # 每年都派团参加某博览会: a habit
     if GOES_TO_IT.search(name):
         return None  # 参加某展览会的企业出席了对接会: who was there, no name
     if OTHERS_GO.search(clause.text[: found.start() - clause.start]):
@@ -363,6 +391,49 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
         where = Where(local_id=inside[-1].local_id, basis="stated", start=inside[-1].start, end=inside[-1].end)
     told = tell(reading, context, clause, cue, "promotion_event", "event_attended", [], ours, name=name, where=where)
     return None if told is not None and told.is_background else told
+
+
+def spoke_at(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 会长甲在某国经贸论坛上致辞时表示: an occasion with a name, told by who spoke at it."""
+    frame = context.frame
+    found = SPOKE_AT.search(reading.clean, clause.start, clause.end)
+    if found is None or clause.earlier or clause.is_said(found.start()) or clause.is_hoped(found.start()):
+        return None
+    name = found["name"]
+    if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or not BUSINESS.search(name) or "、" in name:
+        return None
+    if TALKS_END.search(name) and not PROMOTES.search(name):
+        return None
+    ours = [t for t in actors(reading, context, clause, found.start()) if t.kind == "P" and t.end == found.start()]
+    if not ours or (frame.trip is not None and not any(acts_for_delegation(reading, frame, t) for t in ours)):
+        return None
+    span = found.span("name")
+    cue = CueCandidate(start=span[0], end=span[1], rule="cue_engagement", family="engagement", kind="event_held")
+    where = _where_of_event(reading, context, clause, cue, span)
+    told = tell(reading, context, clause, cue, "promotion_event", "event_attended", [], ours, name=name, where=where)
+    return None if told is not None and told.is_background else told
+
+
+def attended_beside(reading: Reading, clause: Clause, event: Engagement) -> list[Engagement]:
+    """Read 参加了甲洽谈会,乙推介会以及丙说明会: the further occasions of a list, attended by the same."""
+    named = event.event_name or ""
+    start = reading.clean.find(named, clause.start, clause.end) if named else -1
+    at = start + len(named) if start >= 0 else clause.sentence.end
+    found: list[Engagement] = []
+    while (further := ATTENDED_AS_WELL.match(reading.clean, at, clause.sentence.end)) is not None:
+        name = further["name"]
+        if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or not BUSINESS.search(name):
+            break
+        where = event.where if event.where.basis != "stated" else Where()
+        found.append(replace(event, event_name=name, where=where, parties=list(event.parties), told_again=[]))
+        at = further.end()
+    return found
+
+
+def _ends_before(clause: Clause, at: int) -> bool:
+    """Tell whether a name or a word for the delegation ends at a position."""
+    word = clause.text[: at - clause.start]
+    return any(t.end == at for t in clause.tokens) or re.search(r"(?:团|一行|将|亦|也|还|并|更)$", word) is not None
 
 
 def spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
@@ -429,7 +500,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
             if later.start() - end <= 4:
                 end = later.end()
     else:
-        ends = list(EVENT_NAME.finditer(text, clause.start, cue.start))
+        opens = OPENS.fullmatch(text, cue.start, cue.end) is not None
+        ends = list((EVENT_OR_FAIR if opens else EVENT_NAME).finditer(text, clause.start, cue.start))
         if not ends:
             return _named_before(reading, clause, cue)
         end = ends[-1].end()
@@ -443,10 +515,12 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
             if d.end < end - 4 and d.start - start <= 3 and text[d.end : d.end + 1] not in "年":
                 start = d.end
         lead = re.compile(
-            r"[ \u3000]*(?:上午|下午|晚上?|当天|当日|随后|期间|会上|,|，|由.{2,20}(?:主办|承办|举办)的|为期.{1,3}天的|(?:备受|深受|广受|万众|举世)[^,，。;；]{0,10}?(?:瞩目|关注|期待)的|在.{1,12}?举[行办]的)*"
+            r"[ \u3000]*(?:上午|下午|晚上?|当天|当日|随后|期间|会上|,|，|由.{2,40}?(?:主办|承办|举办)的|为期.{1,3}天的|(?:备受|深受|广受|万众|举世)[^,，。;；]{0,10}?(?:瞩目|关注|期待)的|在.{1,12}?举[行办]的)*"
         ).match(text, start, end)
         start = lead.end() if lead else start
     start += len(text[start:end]) - len(text[start:end].lstrip(" \u3000,，"))
+    source = SOURCE_BEFORE.match(text, start, end)
+    start = source.end() if source else start
     quoted = QUOTED_BEHIND.match(text, start, end) or DATELINE_BEFORE.match(text, start, end)
     start = quoted.start("name") if quoted else start
     by_whom = HELD_BY.search(text, start, end)
@@ -459,6 +533,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     if counted and re.fullmatch(r"(?:专题|招商|投资|项目|产业|企业|商务|系列){0,4}" + EVENT_END, name):
         return None  # 3场专题招商座谈会 are three without a name
     if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or ATTENDED_BY.match(name):
+        return None
+    if PRESS_BRIEFING.search(name):
         return None
     if TALKS_END.search(name) and not (PROMOTES if "座谈会" in name else BUSINESS).search(name):
         return None  # 两地召开对口帮扶工作座谈会: talks, and with whom is not said
@@ -505,6 +581,8 @@ def _where_of_event(
         bracketed = []  # 甲省(乙市)推介会: who holds it
     if bracketed and reading.level(bracketed[-1]) == "region":
         bracketed = []  # 中国甲省—乙国(欧洲)对接会: whose event it is
+    if bracketed and AND_A_LAND.match(text, bracketed[-1].end, span[1]):
+        return None  # 中国(甲市)—乙国经贸论坛: whose event it is
     if bracketed and trip is not None and reading.lies_in(bracketed[-1].local_id, trip.home_id):
         return None  # 中国(甲市)-乙国经贸合作交流会 abroad: whose event it is, not where
     if bracketed:

@@ -26,6 +26,7 @@ SPEAKS_THERE = re.compile(
 )
 
 OTHER_OCCASION = re.compile("捐赠|颁奖|欢迎|晚宴|座谈|授牌|启动|答谢|招待|签约|揭牌|开工|奠基")
+CHAIRS = re.compile(r"主持(?:召开|了)?[^,，。;；]{0,12}?(?:会议|座谈)")
 # 出席了本次招待会: not of the talks told before
 ANOTHER_OCCASION = re.compile(
     r"(?:了)?[^,，。;；]{0,16}?(?:招待会|欢迎会|宴会|晚宴|酒会|仪式|论坛|峰会|推介会|大会|发布会|开幕式|年会|展会|博览会)"
@@ -92,6 +93,8 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         return
     if last.event_name is None and not any(t.kind == "P" for t in clause.tokens if t.start < joins.start()):
         return
+    if kind_class(last.kind) == "visit" and CHAIRS.match(reading.clean, joins.start()):
+        return  # 县长甲主持会议 behind a tour
     if last.event_name is None and ANOTHER_OCCASION.match(reading.clean, joins.end(), clause.end):
         return
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
@@ -112,6 +115,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     away = context.frame.trip is not None and not context.frame.is_inbound
     with_delegation = away and AND_ITS_MEMBERS.search(reading.clean, clause.start, joins.start()) is not None
     held_by_guests = _is_held_by_guests(reading, context.frame, last)
+    unsure: list[Token] = []
     for token in people:
         entity = reading.entity(token.local_id)
         if (party_kind(token), token.local_id) in known or entity is None:
@@ -146,13 +150,17 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         )
         if seats is not None and token.kind == "P":
             by_office = _side_by_office(reading, context.frame, last, token, seats)
-            side = by_office or _side_of_the_unseated(reading, last, token) or side
+            by_office = by_office or _side_of_the_unseated(reading, last, token)
+            side = by_office or side
+            if by_office is None:
+                unsure.append(token)
         last.parties.append(as_party(token, side))
         known.add((party_kind(token), token.local_id))
         at_home = context.frame.is_inbound and not guest and reading.governs(token.local_id, context.frame.home_id)
         nobody = last.lead.local_id is None or (at_home and last.lead.basis not in ("stated", "sentence"))
         if last.event_name and nobody and (mine or at_home) and token.kind == "P":
             last.lead = Lead(local_id=token.local_id, basis="sentence", start=token.start, end=token.end)
+    _seat_between_neighbours(reading, last, people, unsure)
     trip = context.frame.trip
     if (
         last.event_name
@@ -162,6 +170,24 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         and any(p.local_id == trip.lead.local_id for p in last.parties)
     ):
         last.lead = Lead(local_id=trip.lead.local_id, basis="sentence", start=trip.lead.start, end=trip.lead.end)
+
+
+def _seat_between_neighbours(reading: Reading, last: Engagement, listed: list[Token], unsure: list[Token]) -> None:
+    """Seat somebody of no known side with those who stand right before and behind him, where both sit on one."""
+    side_of = {p.local_id: p.side for p in last.parties if p.kind == "person"}
+    names = [t for t in listed if t.kind == "P"]
+    for before, token, behind in zip(names, names[1:], names[2:], strict=False):
+        if token not in unsure or before in unsure or behind in unsure:
+            continue
+        gaps = reading.clean[before.end : token.start], reading.clean[token.end : behind.start]
+        if side_of.get(before.local_id) != side_of.get(behind.local_id) or any(
+            not gap.startswith("、") for gap in gaps
+        ):
+            continue
+        side = side_of[before.local_id]
+        last.parties = [
+            replace(p, side=side) if p.kind == "person" and p.local_id == token.local_id else p for p in last.parties
+        ]
 
 
 def _is_body_of_home(reading: Reading, frame: Frame, token: Token) -> bool:

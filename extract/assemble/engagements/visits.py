@@ -45,11 +45,15 @@ PART_OF_PROJECT = re.compile(
     r"(?!重点|重大|在建|招商|建设|产业|企业|签约|内|等|的|和|与|及|以|有|就|并)"
     r"(?:(?!考察|参观|走访|调研|洽谈|对接|了解|推进|招引)[\u4e00-\u9fff]){2,8}?项目"
 )
+# 望溪综合开发区|同心书屋项目: what was built there, not the zone
+NAMED_PROJECT = re.compile(
+    r"(?![^,，。;；、]{0,24}?(?:建设|招商|重点|重大|在建|产业|企业|签约|工业|开发|入驻|落户|投资|的))[\u4e00-\u9fff]{4,20}?项目"
+)
 INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
 LEADS_DELEGATION = re.compile(rf"率(?:领)?[^,，。;；]{{0,16}}?{GROUP}")
 SIGHT_OF_PERSON = re.compile(r"[^,，。、;；]{0,6}?(?:陈列馆|纪念馆|纪念园|故居|故里|生平|事迹|铜像|墓)")
 SIGHT_OF_BODY = re.compile(
-    r"[^,，。、;；]{2,16}?(?:论坛|大会|峰会|会议)(?:永久)?(?:会址|旧址|会场)|(?:特展|展览|展)(?=[,，、—《“]|$)"
+    r"[^,，。、;；]{2,16}?(?:论坛|大会|峰会|会议)(?:永久)?(?:会址|旧址|会场)|(?:特展|展览|展)(?=[,，、—―－《“]|$)"
 )
 # Behind the body somebody went to: what for.
 TO_LEARN = re.compile(
@@ -67,6 +71,8 @@ CARRIES_OUT = re.compile(r"(?:进行|开展|展开)(?:了)?$")  # 到某会进�
 LOOKED_AT = re.compile(
     r"(?<![面应核校])对(?!接|比|外|标|策|象|手|方)(?P<what>[^,，。;；]{2,120}?)(?:进行|开展|展开)了?(?:实地|深入|现场|参观|走访|了)*$"
 )
+# 到访|该会的还有秘书长甲
+CAME_AS_WELL = re.compile(r"了?[^,，。;；、]{0,12}?的(?:客人|嘉宾|人员|成员)?(?:还有|尚有|另有|还包括|尚包括)")
 WITH_SOMEBODY = re.compile(r"与|会上|会议|介绍下|陪同下")
 # 代表团|详细了解: what tells a tour where the delegation stands
 LEARNS = re.compile(r"(?:详细|深入|实地|仔细|认真|现场)(?:了解|听取|察看|观看|参观)")
@@ -94,6 +100,8 @@ AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 拜访甲、乙, 参观丙的展厅, 来到某实验室: what stands behind the verb was visited."""
     frame = context.frame
+    if _came_as_well(reading, context, clause, cue):
+        return None
     if any(c.kind == "invites" and c.end <= cue.start and not _is_by_invitation(reading, c) for c in clause.cues):
         return None  # 邀请他们到甲县考察: nobody has come yet
     amid = AMID.match(reading.clean, cue.end)
@@ -214,10 +222,28 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
 
 
+def _came_as_well(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
+    """Let those join the act told last who are said to have come as well: 到访该会的还有秘书长甲、部长乙."""
+    last = context.last
+    also = CAME_AS_WELL.match(reading.clean, cue.end, clause.end)
+    if also is None or clause.is_said(cue.start) or clause.is_hoped(cue.start):
+        return False
+    if last is None or kind_class(last.kind) not in ("visit", "meeting") or last.block < clause.sentence.block - 2:
+        return True  # more guests of an act nobody knows
+    known = {p.local_id for p in last.parties}
+    clauses = reading.clauses_by_sentence[clause.sentence.start]
+    behind = [c for c in clauses[clause.number :] if c is clause or not c.cues]
+    guests = [t for c in behind for t in c.tokens if t.kind == "P" and t.start >= also.end()]
+    last.parties += [as_party(t, "delegation") for t in guests if t.local_id not in known]
+    return True
+
+
 def _names_a_project(reading: Reading, token: Token) -> bool:
     """Tell a place that only opens the name of a project: 横琴|某某项目."""
     zone = token.kind == "L" or token.place_id is not None
     written_out = reading.clean[token.end - 1] in "区园城港市县镇村州省"
+    if zone and token.kind == "O" and NAMED_PROJECT.match(reading.clean, token.end) is not None:
+        return True
     return zone and not written_out and PART_OF_PROJECT.match(reading.clean, token.end) is not None
 
 

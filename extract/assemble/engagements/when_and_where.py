@@ -470,11 +470,17 @@ def _is_public(reading: Reading, token: Token) -> bool:
     )
 
 
+# 赴甲集团|等乙省投资项目考察: what they are, not where
+LIST_CLOSES = re.compile(r"(?<=[\u4e00-\u9fff])等(?=[^,，。;；]{0,14}?(?:项目|企业|公司|单位|机构))")
+
+
 def _gone_to_places(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
     goes = ARRIVES.search(reading.clean, clause.start, cue.start)
     if goes is None:
         return []
-    gone = [t for t in clause.tokens if goes.end() <= t.start < cue.start]
+    closes = LIST_CLOSES.search(reading.clean, goes.end(), cue.start)
+    until = closes.start() if closes is not None else cue.start
+    gone = [t for t in clause.tokens if goes.end() <= t.start < until]
     places = [t for t in gone if t.kind == "L" or t.place_id]
     listed = "、" in reading.clean[goes.end() : cue.start]
     if listed and len(places) < len(gone):

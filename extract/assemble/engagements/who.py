@@ -123,10 +123,8 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
     if shown is not None and context.frame.trip is None and PARTY_OF_GUESTS.search(reading.clean, shown.end(), until):
         return []  # 主任甲陪同某县县长一行参访: who goes is not named
     own = [t for t in clause.subjects if t.kind in "PDO" and t.start < until]
-    if shown is not None and (
-        headed := [t for t in clause.tokens if t.kind == "P" and shown.end() <= t.start < t.end == until]
-    ):
-        own = [*headed, *(t for t in own if t not in headed)]  # 副县长甲陪同市长乙会见丙
+    if shown is not None and (headed := _listed_until(reading, clause, shown.end(), until)):
+        own = [*headed, *(t for t in own if t not in headed)]  # 副县长甲陪同书记乙、市长丙会见丁
     if not clause.own_subject and (met := _shown_since(reading, context, clause)):
         own = [*met, *(t for t in own if t.local_id not in {m.local_id for m in met})]
     together = TOGETHER.search(reading.clean, clause.start, until)
@@ -148,6 +146,17 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
     if not own and context.frame.trip is None and PARTY_OF_GUESTS.search(clause.subject_word or "") is not None:
         return _who_came(context, clause)
     return own
+
+
+def _listed_until(reading: Reading, clause: Clause, start: int, until: int) -> list[Token]:
+    """Give the people of one list that ends right before a verb: 陪同|书记乙、市长丙|会见丁."""
+    found: list[Token] = []
+    for token in reversed([t for t in clause.tokens if t.kind == "P" and start <= t.start < until]):
+        behind = found[0].start if found else until
+        if reading.clean[token.end : behind] not in (("、", "和", "及") if found else ("",)):
+            break
+        found.insert(0, token)
+    return found
 
 
 def _led_round(reading: Reading, clause: Clause, start: int, until: int) -> list[Token]:
