@@ -75,6 +75,7 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
                     context.last, context.read = kept, engagement
                     context.event = kept if kept.event_name else context.event
                     context.talked = context.talked or kept.kind == "meeting"
+                    context.met = kept if kept.kind == "meeting" else context.met
             join_last(reading, context, clause)
     return without_captions(reading, found)
 

@@ -386,6 +386,8 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     others = [t for t in others if t.kind in "POD" or _speaks_for_place(reading, t)]
     if not others and passive is None and _means_the_guests(reading, context, clause, cue):
         others = _the_guests(reading, context, ours)
+    if not others and passive is None and context.frame.trip is None and THE_GUESTS.match(reading.clean, cue.end):
+        others = _who_led_guests(reading, clause)
     if not any(_is_somebody(reading, clause, t) for t in others):
         return None
     last = context.last
@@ -467,6 +469,18 @@ def banquet_given(reading: Reading, context: Context, clause: Clause, cue: CueCa
     if not frame.is_inbound:
         return tell(reading, context, clause, cue, "reception", "reception_given", hosts, guests)
     return tell(reading, context, clause, cue, "reception", "reception_given", guests, hosts, hosted=True)
+
+
+def _who_led_guests(reading: Reading, clause: Clause) -> list[Token]:
+    """Give who leads 会长甲率访问团来参访,市长乙|会见了访问团一行: told at the head of the sentence, where no journey is."""
+    for before in reversed(reading.clauses_by_sentence[clause.sentence.start][: clause.number]):
+        leads = next((c for c in before.cues if c.kind == "leads"), None)
+        if leads is None or PARTY_OF_GUESTS.search(reading.clean, leads.end, before.end) is None:
+            continue
+        if not clause.own_subject or before.is_said(leads.start) or before.is_hoped(leads.start):
+            return []
+        return [t for t in before.subjects if t.kind == "P" and t.end <= leads.start]
+    return []
 
 
 def _is_posted_abroad(reading: Reading, token: Token) -> bool:

@@ -139,6 +139,7 @@ ATTENDED_AS_WELL = re.compile(
 )
 ALWAYS = re.compile("每年|历年|历届|每届|连年|连续")
 PRESS_BRIEFING = re.compile("新闻发布会[”」》]?$")  # tells of what is to come
+AND_A_SIGNING = re.compile(r"(?:推介会|洽谈会|交流会|恳谈会|说明会|对接会|大会|论坛)暨[^,，。;；]{0,12}?仪式[”」》]?$")
 SPEAKS = re.compile(r"致辞|致词|演讲|推介|介绍|发言|讲话|宣介")
 
 
@@ -380,7 +381,11 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     ]
     if guests and not frame.is_inbound:
         return None  # 当地官员甲出席…: a guest of what the delegation held
-    if "、" in name or "仪式" in name or (TALKS_END.search(name) and not PROMOTES.search(name)):
+    if (
+        "、" in name
+        or ("仪式" in name and not AND_A_SIGNING.search(name))
+        or (TALKS_END.search(name) and not PROMOTES.search(name))
+    ):
         return None
     cue = CueCandidate(
         start=found.start(), end=found.end(), rule="cue_engagement", family="engagement", kind="event_held"

@@ -26,6 +26,7 @@ SPEAKS_THERE = re.compile(
 )
 
 OTHER_OCCASION = re.compile("捐赠|颁奖|欢迎|晚宴|座谈|授牌|启动|答谢|招待|签约|揭牌|开工|奠基")
+SAT_IN = re.compile(r"(?:出席|参加|主持)(?:了)?(?:座谈会|座谈交流会|座谈|会见|会谈)(?=[,，。;；]|活动|$)")
 CHAIRS = re.compile(r"主持(?:召开|了)?[^,，。;；]{0,12}?(?:会议|座谈)")
 # 出席了本次招待会: not of the talks told before
 ANOTHER_OCCASION = re.compile(
@@ -79,6 +80,11 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         joins = SPEAKS_THERE.search(reading.clean, clause.start, clause.end)
     if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
         return
+    if last.event_name is not None and SAT_IN.match(reading.clean, joins.start()) and "座谈" not in last.event_name:
+        talks = context.met
+        if talks is None or talks.block != clause.sentence.block:
+            return
+        last = talks  # 市长甲出席座谈会: not the event told behind the talks
     opens = reading.every_date_in(clause.sentence.start, clause.start)
     if (
         last.event_name is None

@@ -65,6 +65,7 @@ class Context:
     named: list[Token]
     place: Where
     last: Engagement | None = None
+    met: Engagement | None = None
     read: Engagement | None = None
     event: Engagement | None = None
     talked: bool = False
