@@ -21,7 +21,7 @@ MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同"
 WHEN = r"昨[日天]|今[日天]|日前|近日|同期|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—-][0-9]{1,2}日)?|[(（][0-9]{1,2}日[)）]|上午|下午|晚上?"
 # 推介会|昨日(3日)在某地顺利|举办
 BETWEEN_NAME_AND_VERB = re.compile(
-    rf"[”」》]?(?:暨.{{2,20}})?(?:活动)?(?:[(（][^()（）]{{1,16}}[)）])?(?:{MANNER}|{WHEN}|当地时间|[,，])*(?:[在于].{{1,28}}?)?(?:{MANNER}|{WHEN})*"
+    rf"[”」》\"]?(?:暨.{{2,20}})?(?:活动)?(?:[(（][^()（）]{{1,16}}[)）])?(?:{MANNER}|{WHEN}|当地时间|[,，])*(?:[在于].{{1,28}}?)?(?:{MANNER}|{WHEN})*"
 )
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
@@ -513,7 +513,7 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         tail = text[end : cue.start]
         if len(tail) > MAX_TAIL or not BETWEEN_NAME_AND_VERB.fullmatch(tail):
             return None
-        if tail[:1] and tail[:1] in "”」》":
+        if tail[:1] and tail[:1] in '”」》"':
             end += 1
         start = clause.start
         for d in reading.dates_in(clause.start, end):
@@ -533,6 +533,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     counted = HOW_MANY.match(text, start, end)
     start = counted.end() if counted else start
     if text[start] in "“「『" and not re.search("[”」』]", text[start:end]):
+        start += 1
+    if text[start] == '"' and text.count('"', start, end) == 1:
         start += 1
     name = text[start:end]
     if counted and re.fullmatch(r"(?:专题|招商|投资|项目|产业|企业|商务|系列){0,4}" + EVENT_END, name):

@@ -157,6 +157,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         if seats is not None and token.kind == "P":
             by_office = _side_by_office(reading, context.frame, last, token, seats)
             by_office = by_office or _side_of_the_unseated(reading, last, token)
+            by_office = by_office or _side_of_a_firm(reading, context.frame, last, token)
             side = by_office or side
             if by_office is None:
                 unsure.append(token)
@@ -281,6 +282,19 @@ def _side_of_the_unseated(reading: Reading, last: Engagement, token: Token) -> s
         return None
     sides = {p.side for p in last.parties if p.kind == "person" and reading.is_unseated(p.local_id)}
     return sides.pop() if len(sides) == 1 else None
+
+
+def _side_of_a_firm(reading: Reading, frame: Frame, last: Engagement, token: Token) -> str | None:
+    """Seat 甲公司总裁乙 with the firms an official received, unless his own is of the official's town."""
+    houses = [h for i in _houses(reading, token.local_id) if (h := reading.entity(i)) is not None]
+    if not houses or any(h.detail_kind != "company" for h in houses) or not last.is_hosted():
+        return None
+    guests = [p.local_id for p in last.parties if p.side == "delegation" and p.kind == "organization"]
+    if not any((g := reading.entity(i)) is not None and g.detail_kind == "company" for i in guests):
+        return None
+    seats = [key for h in houses for key in reading.place_keys_up(h.local_id)]
+    at_home = frame.home_id is None or any(reading.lies_in(h.local_id, frame.home_id) for h in houses)
+    return None if at_home and seats else "delegation"
 
 
 def _goes_along(reading: Reading, frame: Frame, last: Engagement, token: Token, listed: list[Token]) -> bool:
