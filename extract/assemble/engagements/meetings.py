@@ -394,7 +394,11 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if (
         passive is not None
         and last is not None
-        and (last.rule == "visit_gone_to" or _in_the_time_of(reading, clause, last))
+        and (
+            last.rule == "visit_gone_to"
+            or _in_the_time_of(reading, clause, last)
+            or _is_their_house(reading, last, others)
+        )
         and last.start >= clause.sentence.start
     ):
         known = {p.local_id for p in last.parties}
@@ -525,6 +529,15 @@ def _in_the_time_of(reading: Reading, clause: Clause, last: Engagement) -> bool:
         return False
     before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
     return before.start <= last.start < before.end and reading.clean[before.end - 1] == "时"
+
+
+def _is_their_house(reading: Reading, last: Engagement, others: list[Token]) -> bool:
+    """Tell 访问甲商会,|受到会长乙热情接待: by those of the one house called on."""
+    houses = [p.local_id for p in last.parties if p.side == "counterpart" and p.kind == "organization"]
+    people = [t for t in others if t.kind == "P"]
+    if kind_class(last.kind) != "visit" or len(houses) != 1 or not people:
+        return False
+    return any(houses[0] in t.bodies for t in people) and all(not t.bodies or houses[0] in t.bodies for t in people)
 
 
 def _held_away(reading: Reading, context: Context) -> Where | None:

@@ -18,7 +18,7 @@ ATTENDS = re.compile(
     r"(?:参加|出席|陪同)(?:了)?(?:上述|此次|有关)?(?:(?:(?P<talks>会见|会谈|会晤|接见|座谈)|考察|调研|走访|参观|督导)(?!会|活动)"
     r"|(?P<occasion>活动)(?=[,，。;；]|$))"
 )
-INTRODUCES = re.compile(r"介绍|陪同|出席|到会|参会|参加|接待|主持|致辞|汇报|会见时在座")
+INTRODUCES = re.compile(r"介绍|陪同|出席|列席|到会|参会|参加|接待|主持|致辞|汇报|会见时在座")
 
 # 副省长甲、州委书记乙讲话: at talks of two places or at an event.
 SPEAKS_THERE = re.compile(
@@ -131,15 +131,17 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             or reading.clean[token.end : token.end + 4] not in ("主要负责", "负责同志", "相关负责")
         ):
             continue
-        mine = (
-            acts_for_delegation(reading, context.frame, token)
-            or (last.event_name is not None and _is_body_of_home(reading, context.frame, token))
-            or (last.event_name is not None and _is_above_home(reading, context.frame, last, token))
-            or _among_ours(reading, context.frame, last, token, people)
-            or _is_of_unnamed_home(reading, context.frame, token)
-            or _goes_along(reading, context.frame, last, token, people)
-            or _is_of_the_host(reading, context.frame, last, token)
-            or _promotes(reading, last, joins, token)
+        mine = acts_for_delegation(reading, context.frame, token) or (
+            joins.group() != "接待"
+            and (
+                (last.event_name is not None and _is_body_of_home(reading, context.frame, token))
+                or (last.event_name is not None and _is_above_home(reading, context.frame, last, token))
+                or _among_ours(reading, context.frame, last, token, people)
+                or _is_of_unnamed_home(reading, context.frame, token)
+                or _goes_along(reading, context.frame, last, token, people)
+                or _is_of_the_host(reading, context.frame, last, token)
+                or _promotes(reading, last, joins, token)
+            )
         )
         of_the_town = held_by_guests and _is_of_the_town(reading, context.frame, token)
         hosts = hosted or of_the_town
@@ -253,14 +255,16 @@ def _list_before(reading: Reading, clause: Clause) -> Clause | None:
 
 def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Token) -> bool:
     """Tell an official of the place an event is named after, where no home is known: 市长甲 at 乙市投资说明会, or his own, 市领导甲."""
-    if token.kind != "P" or frame.home_id is not None or last.event_name is None:
+    if token.kind != "P" or last.event_name is None:
         return False
-    if frame.trip is None and reading.is_unseated(token.local_id):
+    if frame.home_id is None and frame.trip is None and reading.is_unseated(token.local_id):
         return True
     holders = [e for p in last.parties if p.side == "delegation" and (e := reading.entity(p.local_id)) is not None]
     seats = {e.local_id if e.kind == "place" else e.place_local_id for e in holders if e.kind != "person"}
     if any(reading.offices_in(token.local_id, seat) for seat in seats):
         return True
+    if frame.home_id is not None:
+        return False
     start = reading.clean.find(last.event_name, last.start, last.end)
     year = YEAR_OF_EVENT.match(last.event_name)
     start += year.end() if year is not None and start >= 0 else 0
