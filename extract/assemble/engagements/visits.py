@@ -485,9 +485,9 @@ def gone_into(reading: Reading, context: Context, clause: Clause) -> Engagement 
     if not hosts or hosts[0].start - into.end() > MAX_INTO or INTO_END.match(reading.clean, objects[-1].end) is None:
         return None
     ours = actors(reading, context, clause, cue.start)
-    return tell(
-        reading, context, clause, cue, "site_tour", "visit_gone_into", [t for t in hosts if t not in ours], ours
-    )
+    of_home = context.frame.trip is None and _inspects(reading, context.frame, clause, cue, hosts)
+    kind = "inspection" if of_home else "site_tour"
+    return tell(reading, context, clause, cue, kind, "visit_gone_into", [t for t in hosts if t not in ours], ours)
 
 
 def shown_there(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
