@@ -198,6 +198,10 @@ MAX_DESCRIPTION = 18  # characters before a name that say what kind of firm it i
 # 某省对口支援某州前方|指挥部
 SUPPORTS = re.compile(r"对口(?:支援|帮扶|协作|合作)$")
 STAFFS = frozenset({"指挥部", "工作组", "工作队", "办公室", "领导小组", "办事处", "指挥组"})
+# 《某市人民政府|某某集团有限公司合作协议》: two who sign stand side by side in the name of their paper
+GOVERNMENT_AHEAD = re.compile(r"[省市区县州盟旗]人民政府(?!驻|办|国有)")
+# 中华人民共和国|某市政府, 俄罗斯联邦|某市政府: a treaty names the land before the town
+FULL_LAND = re.compile(r"(?:中华人民共和国|俄罗斯联邦|大韩民国)(?=[\u4e00-\u9fff]{2,12}[省市州县区](?:人民)?政府)")
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 FORMER_SITE = re.compile(r"厂区|旧址|原址|老厂|地块")
@@ -494,6 +498,10 @@ class _BodyReader:
             start += 1  # ——某某开发区
         if kind == "company" and rule != "known_body" and (maker := KIND_OF_MAKER.match(self.clean, start, end)):
             start = maker.end()
+        if kind == "company" and (ruled := list(GOVERNMENT_AHEAD.finditer(self.clean, start, end))):
+            start = ruled[-1].end()
+        if kind == "government" and (land := FULL_LAND.match(self.clean, start, end)):
+            start = land.end()
         if self._is_cut(start, end, kind, rule):
             return
         if NTH_EVENT.match(self.clean, start, end):

@@ -779,10 +779,14 @@ class Book:
         return self.place_for_level(surface[0], at) if surface[0] in "省市区县州旗" else self.home_key(at)
 
     def _named_in_full(self, surface: str) -> str | None:
-        """Give the one body whose full name ends in 省商务厅 where the text names it elsewhere, and no second one does."""
+        """Give the one body whose full name ends in 省商务厅 where the text names it elsewhere, and no second one does.
+
+        省政府和某省政府签约 tells two governments: the short name is not the other's.
+        """
         if surface in self._full_by_surface:
             return self._full_by_surface[surface]
         names = [n for n in self.organization_id_by_name if n.endswith(surface) and n != surface]
+        names = [n for n in names if not any(f"{surface}{join}{n}" in self.clean for join in "与和同")]
         sure = surface[0] in "省市区县州旗" and len(surface) >= MIN_ELIDED and len(names) == 1
         full = self.organization_id_by_name[names[0]] if sure and self._seat_in(names[0]) is not None else None
         self._full_by_surface[surface] = full

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 
@@ -19,10 +20,12 @@ from extract.assemble.agreements.groups import (
     is_part_or_sum,
     signing_nouns,
 )
+from extract.assemble.agreements.pairs import pairs_listed, with_pairs_before
 from extract.assemble.agreements.scope import (
     is_excepted,
     is_listed,
     is_of_the_past,
+    is_of_unnamed,
     is_told_in_speech,
     names_whose,
     parts_signed,
@@ -54,6 +57,8 @@ NOT_YET = re.compile(
 HOPES = re.compile(r"希望|期待|期盼|盼|欢迎|愿|争取|力争|邀请")
 # The name of a paper right behind those who sign it, and what is counted beside it.
 PAPER_BEHIND = re.compile(r"[^,，。;；、与和同]{0,14}?(?:协议|合同|备忘录|意向书)")
+# 《甲省与乙州|关于办学和育人的备忘录》: the whole title behind the two
+TITLED_BEHIND = re.compile(r"[^,，。;；、与和同》]{0,4}?关于[^》。]{2,60}?(?:协议书?|合同|备忘录|意向书|意见书|协定)》")
 PAPER = re.compile(r"《[^》]{2,40}》")
 PAPERS = re.compile(r"了?(?:《[^》]{2,40}》(?:、|和|及|以及)?)+")
 WITH_ANNEXES = re.compile(r"(?:协议书?|合同|备忘录|意向书)》?(?:以及|及|和)")
@@ -175,9 +180,23 @@ YEARS_SINCE = re.compile(
 )
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
 SINCE = re.compile(r"[ \u3000]*(?:今年|近年|多年|近几年|去年|[0-9]{4}年[^,，]{0,4})(?:来|以来)(?:[,，]|$)")
+SUM_OF_MONEY = re.compile(r"[0-9][0-9.,]*[十百千万亿]+(?:美|欧|日|港)?元")
+PAPER_OF_SUM = re.compile(
+    r"了?[0-9][0-9.,]*[十百千万亿]+(?:美|欧|日|港)?元[^,，。;；]{2,30}?(?:书|协议|合同|备忘录|订单)"
+)
+THAT_BODY = re.compile(r"(?:该|此)(?P<kind>企业|公司|集团|协会|商会|机构|校|院|所)$")  # 该企业|与
+# 16个洽谈项目举行|签约仪式: as many were signed there
+CEREMONY_OF_GROUP = re.compile(
+    r"[0-9一二三四五六七八九十]{1,4}余?个[^,，。;；、]{0,12}?项目(?:集中|现场)?(?:举行|进行)了?(?:集中|集体)?$"
+)
+FULL_LAND = re.compile(r"中华人民共和国|俄罗斯联邦|大韩民国")  # 《某国全称|甲市政府与某国全称|乙市政府关于…的协议》
+OPENS_PAPER = re.compile(rf"了?《?(?:{FULL_LAND.pattern})?")
+OF_TOWNSHIPS = re.compile(r"等[0-9一二三四五六七八九十]{1,3}个(?:乡镇|乡|镇|村|街道|社区)")  # 甲、乙等8个乡镇同…签下
+MIN_TITLE = 4  # characters of a paper's name that tell which it is
 NUMBER_AHEAD = re.compile(r"^[0-9一二三四五六七八九十]{1,4}余?[项个份单笔]")
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
 GOVERNMENT = re.compile(r"[省市区县州](?:人民)?政府$")
+SIGNING_LEVELS = frozenset({"country", "province", "city", "district", "zone"})
 DAYS_OF_A_MONTH = 28
 CEREMONY_REACH = 3  # paragraphs behind its ceremony in which what was signed is told
 MAX_DETAIL = 80
@@ -266,6 +285,17 @@ def _drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
         singly = [a for a in found if a.rule == "signing_between" and a.start > part.start and _beside(part, a)]
         if part in found and 1 < len(singly) <= (part.count or 0) <= len(singly) + 1:
             _drop(part, found, engagements)  # 还签署了4个协议。甲与乙签署…,丙与丁签署…: told singly behind
+    for part in counted:
+        named = [
+            a
+            for a in found
+            if a.rule == "signing_between"
+            and a.story == part.story
+            and _of_one_sum(part, a)
+            and {p.local_id for p in part.parties if not p.is_inferred} < {p.local_id for p in a.parties}
+        ]
+        if part in found and named:
+            _drop(part, found, engagements)  # 甲协会和2家企业签下2亿元订单, told again with the names of the two
     for opening in [a for a in found if a.rule == "signing_between" and a.count_is_lower_bound]:
         anew = [a for a in found if _counts_anew(opening, a)]
         if anew and opening in found:
@@ -322,6 +352,7 @@ def _tells_the_journey(frame: Frame, clause: Clause) -> bool:
 
 def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> None:
     text = reading.clean
+    clause = with_pairs_before(reading, clause, cue)
     if SIGNED_ALREADY.search(text, clause.start, cue.start):
         return
     if _is_of_other_states(reading, book, clause, cue):
@@ -349,7 +380,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             or (SINCE.match(first.text) is not None and not _tells_the_journey(frame, clause))
         )
     if re.match(r"(?:的|率|额|企业|方|仪式|活动|大会)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
-        if not _is_ceremony_of_two(reading, book, clause, cue) and not is_listed(reading, clause, cue):
+        of_group = CEREMONY_OF_GROUP.search(text, clause.start, cue.start) is not None
+        if not (of_group or _is_ceremony_of_two(reading, book, clause, cue) or is_listed(reading, clause, cue)):
             return
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
         return  # 对两市缔结友城表示祝贺: spoken of
@@ -409,10 +441,23 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             )
         return
     of_group = of_group or (counted is not None and LISTED_IN_GROUP.search(text, clause.start, cue.start) is not None)
-    on_paper = _named_on_the_paper(reading, frame, clause, cue)
+    apiece = (
+        EACH_OF_THEM.search(text, clause.start, cue.start) is not None
+    )  # 甲、乙分别与丙签署《甲丙协议》及《乙丙协议》
+    on_paper = [] if apiece else _named_on_the_paper(reading, frame, clause, cue)
+    on_paper = on_paper or _named_before_the_ceremony(reading, book, clause, cue)
     if on_paper and WITH_ANNEXES.search(text, cue.end, clause.end):
         counted = None  # 签署甲与乙战略协议及25份子协议: the paper of the two is one
-    parties = on_paper or ([] if of_group else _pair(reading, book, clause, cue))
+    by_pair = None if on_paper or of_group else pairs_listed(reading, clause, cue, partial(_signatory, reading, frame))
+    if by_pair is not None and not by_pair:
+        return  # of no pair of the list both names are read
+    parties = on_paper or (
+        []
+        if of_group
+        else _distinct([p for pair in by_pair for p in pair])
+        if by_pair
+        else _pair(reading, book, clause, cue)
+    )
     if counted is not None and not counted.is_of_firms:
         parties = [p for p in parties if not _is_itself_signed(reading, clause, cue, p)]
     days = days_of(reading, frame, clause, cue, book.engagements)
@@ -441,18 +486,21 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         return
     if frame.trip is not None and not background and not _of_this_trip(reading, book, clause, parties):
         background = not THIS_TIME.search(text[clause.sentence.start : clause.end])
-    unmet = _meet_nobody(reading, clause, cue, parties)
+    unmet = not by_pair and _meet_nobody(reading, clause, cue, parties)
     if unmet:
-        pairs = [_in_one_row(reading, parties)]
+        pairs = [_in_one_row(reading, frame, parties)]
     else:
         told_before = _pairs_told_before(reading, book, clause, cue)
-        pairs = told_before or _pairs(reading, clause, cue, parties)
+        pairs = told_before or by_pair or _pairs(reading, clause, cue, parties)
         pairs = _in_rows([_seated(reading, book, clause, cue, pair) for pair in pairs])
     parties = _distinct([p for pair in pairs for p in pair])
     engagement = None if background else _signing(reading, book, clause, cue, parties)
     if engagement is not None:
         _take_the_ceremony(reading, book, engagement)
     papers = _papers_apiece(reading, clause, cue, len(pairs))
+    titled = _papers_titled(reading, clause, cue)
+    if len(pairs) == 1 and counted is None and len(titled) > 1:
+        pairs, papers = pairs * len(titled), list(titled)
     count = counted.count if counted and len(pairs) == 1 else 1
     # 与甲、乙签署协议: one paper of three or two of two
     several = len(parties) > 2 or unmet
@@ -511,7 +559,7 @@ def _seated(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, pa
     """
     frame = book.frame
     if len(pair) != 2:
-        return _in_one_row(reading, pair)
+        return _in_one_row(reading, frame, pair)
     came = [GUESTS_SIGN.search(reading.clean, max(0, (p.start or 0) - 14), p.start or 0) is not None for p in pair]
     if sum(came) == 1:
         return [replace(p, side="delegation" if guest else "counterpart") for p, guest in zip(pair, came, strict=True)]
@@ -531,15 +579,21 @@ def _seated(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, pa
     return [replace(p, side="counterpart") for p in pair]
 
 
-def _in_one_row(reading: Reading, parties: list[Party]) -> list[Party]:
+def _in_one_row(reading: Reading, frame: Frame, parties: list[Party]) -> list[Party]:
     """Seat those of one list alike: 甲公司、乙公司、丙公司等9家企业 are of the side on which one of them is known to be."""
+    trip = frame.trip
     said = [p for p in parties if p.start is not None and p.end is not None]
     listed = len(said) == len(parties) and all(
         reading.clean[a.end or 0 : b.start] in ("、", "和", "及", "以及") for a, b in pairwise(said)
     )
     if not listed or not any(p.side == "delegation" for p in parties):
         return parties
-    return [replace(p, side="delegation") for p in parties]
+    stops = {p.local_id for p in trip.places} if trip is not None and trip.direction == "outbound" else set()
+    # 甲区、乙县、丙公司签署, where 甲区 came to 乙县: whoever is at home there is across
+    return [
+        p if any(reading.lies_in(p.local_id, stop) for stop in stops) else replace(p, side="delegation")
+        for p in parties
+    ]
 
 
 def _in_rows(pairs: list[list[Party]]) -> list[list[Party]]:
@@ -587,6 +641,13 @@ def _papers_apiece(reading: Reading, clause: Clause, cue: CueCandidate, pairs: i
     return list(named) if apiece else [None] * pairs
 
 
+def _papers_titled(reading: Reading, clause: Clause, cue: CueCandidate) -> list[str]:
+    """Give the papers that two sign by title: 《甲乙合作协议》和《甲乙学术交流备忘录》 are two of the same two."""
+    papers = PAPERS.match(reading.clean, cue.end, clause.end)
+    named = PAPER.findall(papers.group()) if papers is not None else []
+    return named if all(INSTRUMENT.search(name) is not None for name in named) else []
+
+
 def _take_the_ceremony(reading: Reading, book: _Book, signing: Engagement) -> None:
     """Fold 甲与乙某协议签约仪式, told as an event of its own, into the signing that it is, with who attended it."""
     for event in [e for e in book.engagements if e.rule == "event_held" and e.story == signing.story]:
@@ -622,13 +683,28 @@ def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: Cue
         for t in clause.tokens
         if t.start >= cue.end and (t.kind == "O" or _can_sign(reading, frame, t) or _heads_a_paper(reading, t))
     ]
-    if len(behind) < 2 or not re.fullmatch(r"了?《?", text[cue.end : behind[0].start]):
+    if len(behind) < 2 or not OPENS_PAPER.fullmatch(text, cue.end, behind[0].start):
         return []
     first, second = behind[:2]
-    joined = text[first.end : second.start] in ("与", "和", "同", "及", "、", " ", "——", "—", "-", "·")
+    joined = FULL_LAND.sub("", text[first.end : second.start]) in (
+        "与",
+        "和",
+        "同",
+        "及",
+        "、",
+        " ",
+        "——",
+        "—",
+        "-",
+        "·",
+    )
     joined = joined or _heads_side_by_side(reading, first, second)
-    paper = PAPER_BEHIND.match(text, second.end, clause.end)
-    if not joined or paper is None or any(second.end <= t.start < paper.end() for t in clause.tokens if t.kind in "OP"):
+    paper = TITLED_BEHIND.match(text, second.end, clause.end) if "《" in text[cue.end : first.start] else None
+    paper = paper or PAPER_BEHIND.match(text, second.end, clause.end)
+    if not joined or paper is None:
+        return []
+    titled = text[paper.end() - 1] == "》"  # what it is about may name anybody
+    if not titled and any(second.end <= t.start < paper.end() for t in clause.tokens if t.kind in "OP"):
         return []
     parties = _distinct([_party(reading, frame, first), _party(reading, frame, second)])
     return parties if len(parties) == 2 else []
@@ -639,13 +715,19 @@ def _heads_a_paper(reading: Reading, token: Token) -> bool:
     return (
         token.kind == "L"
         and reading.level(token) in ("province", "city", "district", "zone")
-        and PAPER_BEHIND.match(reading.clean, token.end) is not None
+        and (
+            PAPER_BEHIND.match(reading.clean, token.end) is not None
+            or TITLED_BEHIND.match(reading.clean, token.end) is not None
+        )
     )
 
 
 def _heads_side_by_side(reading: Reading, first: Token, second: Token) -> bool:
     """Tell 《甲市|乙县战略合作协议》, whose two towns stand side by side, from 丙市|丁区, which is one."""
-    places = first.kind == second.kind == "L" and first.end == second.start and reading.clean[first.start - 1] == "《"
+    beside = first.end == second.start and reading.clean[first.start - 1] == "《"
+    if beside and first.kind == second.kind == "O":  # 《甲省人民政府|乙集团关于…的协议》
+        return first.local_id != second.local_id
+    places = first.kind == second.kind == "L" and beside
     return places and _heads_a_paper(reading, first) and not reading.lies_in(second.local_id, first.local_id)
 
 
@@ -659,7 +741,28 @@ def _is_ceremony_of_two(reading: Reading, book: _Book, clause: Clause, cue: CueC
     held = HELD.search(text, clause.start, clause.end) or ATTENDED.search(text, clause.start, cue.start)
     if held is None or any(c.family == "hedge" for c in clause.cues) or clause.is_said(cue.start):
         return False
-    return len({p.local_id for p in _pair(reading, book, clause, cue) if p.kind != "person"}) == 2
+    pair = _named_before_the_ceremony(reading, book, clause, cue) or _pair(reading, book, clause, cue)
+    return len({p.local_id for p in pair if p.kind != "person"}) == 2
+
+
+def _named_before_the_ceremony(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Read 甲市与某国乙市友好合作备忘录|签约仪式在线上举办: the two whose paper it is stand joined before its name."""
+    text = reading.clean
+    if not text.startswith("仪式", cue.end) or text.startswith("仪式的", cue.end):
+        return []  # 前来出席甲与乙合作协议签约仪式的某人 has not signed yet
+    named = [t for t in clause.tokens if t.end <= cue.start and _signatory(reading, book.frame, t) is not None]
+    before = {t.end: t for t in named}
+    for second in reversed(named):
+        paper = PAPER_BEHIND.match(text, second.end, cue.start)
+        if paper is None or paper.end() != cue.start:
+            continue
+        outer = second
+        while (wider := before.get(outer.start)) is not None and wider.kind == "L":
+            outer = wider  # 某国|某州|乙市
+        first = before.get(outer.start - 1)
+        if first is not None and text[first.end : outer.start] in ("与", "和", "同"):
+            return _distinct([_party(reading, book.frame, t) for t in (first, second)])
+    return []
 
 
 def _counted(
@@ -673,7 +776,7 @@ def _counted(
     background: bool,
 ) -> None:
     """Tell a counted group: with whom its words name, else with the place that signs, holds the ceremony or is at home."""
-    frame = book.frame
+    frame, text = book.frame, reading.clean
     alone = not parties
     if alone and group.count is None and "等" not in clause.text:
         return  # 出席多个项目签约 tells of signings without saying which
@@ -697,6 +800,9 @@ def _counted(
         parties = [*parties, *_firms_listed(reading, frame, clause, cue)]
     if alone or group.is_of_firms:
         parties = _distinct([*others, *parties])
+    for_both = FOR_BOTH.search(text, clause.start, cue.start) is not None
+    if alone and (for_both or is_of_unnamed(reading, clause, cue.start)):
+        parties = []  # 甲会长与乙理事长代表双方签署一份备忘录: for the houses of the two, not for a town
     if not parties or is_of_the_whole(reading, clause, cue, parties[0]):
         book.unsigned.append((clause.start, clause.end))
         return
@@ -706,6 +812,8 @@ def _counted(
     engagement = None if background or unnamed else _signing(reading, book, clause, cue, parties)
     if engagement is not None:
         _take_the_ceremony(reading, book, engagement)
+    # 和2家企业签下|2亿元采购意向书: the paper is what was signed, the firms are with whom
+    paper = _subject(reading, clause, cue, "") if group.is_of_firms and PAPER_OF_SUM.match(text, cue.end) else None
     _add(
         reading,
         book,
@@ -717,9 +825,15 @@ def _counted(
         engagement=engagement,
         count=group.count,
         lower=group.lower,
-        subject=group.subject or None,
+        subject=paper or group.subject or None,
         background=background,
     )
+
+
+def _signatory(reading: Reading, frame: Frame, token: Token) -> Party | None:
+    """Give the party that a name at the end of its words is: a body, or a place that no firms are told to be from."""
+    signs = token.kind == "O" or (token.kind == "L" and reading.level(token) in SIGNING_LEVELS)
+    return _party(reading, frame, token) if signs and not names_whose(reading, token) else None
 
 
 def _is_country(reading: Reading, party: Party) -> bool:
@@ -890,7 +1004,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         named = [t for t in clause.tokens if for_each.start("who") <= t.start < for_each.end("who") and t.kind in "OL"]
         if len(named) == 2 and text[named[0].end : named[1].start] in ("和", "与", "、", "及"):
             return [_party(reading, frame, t) for t in named]
-    if WITH_UNNAMED.search(text, clause.start, cue.start) is not None:
+    if WITH_UNNAMED.search(text, clause.start, cue.start) or OF_TOWNSHIPS.search(text, clause.start, cue.start):
         return []
     for_both = FOR_BOTH.search(text, clause.start, cue.start)
     if for_both is not None:
@@ -955,6 +1069,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         for t in before
         if (t.kind == "O" or _can_sign(reading, frame, t)) and not re.search(r"在$", text[t.start - 1 : t.start])
     ]
+    if not before and (that := THAT_BODY.search(text, start, joiner.start())) is not None:
+        before = _body_meant(reading, clause, that)
     if (
         not before
         and signs_unnamed(reading, clause, joiner.start())
@@ -1013,6 +1129,14 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     if re.match(r"双方", text[start : cue.start].lstrip(" \u3000")):
         parties += _both(reading, book, clause)
     return _distinct(parties)
+
+
+def _body_meant(reading: Reading, clause: Clause, that: re.Match[str]) -> list[Token]:
+    """Give the one body that 该企业 means: the only one of its kind that its sentence names before."""
+    named = [t for t in reading.tokens_in(clause.sentence.start, that.start()) if t.kind == "O"]
+    firms = [t for t in named if reading.is_firm(t)] if that["kind"] in ("企业", "公司", "集团") else named
+    bodies = {t.local_id: t for t in (firms or named)}
+    return list(bodies.values()) if len(bodies) == 1 else []
 
 
 def _stand_before_it(reading: Reading, clause: Clause, cue: CueCandidate, about: int) -> bool:
@@ -1121,6 +1245,8 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
     frame = book.frame
     days = days_of(reading, frame, clause, cue, book.engagements)
     where = where_of(reading, frame, clause, cue, _public_bodies(reading, parties))
+    if where.basis == "trip_place" and _sits_elsewhere(reading, parties, where.local_id):
+        where = Where()
     if where.basis == "stated" and where.end is not None and TO_BE_BUILT.match(reading.clean, where.end, cue.start):
         where = Where()
     engagement = Engagement(
@@ -1138,6 +1264,18 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
     )
     book.engagements.append(engagement)
     return engagement
+
+
+def _sits_elsewhere(reading: Reading, parties: list[Party], place: str | None) -> bool:
+    """Tell 赴甲市…前往乙区某街道办事处,双方签订: whom one signs with is a public body that sits in no place of the journey."""
+    hosts = [p for p in parties if p.side == "counterpart" and p.local_id in _public_bodies(reading, parties)]
+    seats = [_seat_of(reading, p) for p in hosts]
+    up = set(reading.place_keys_up(place))
+    for seat in seats:
+        keys = set(reading.place_keys_up(seat))
+        if not {"CN"} <= keys & up or reading.lies_in(seat, place) or reading.lies_in(place, seat):
+            return False
+    return bool(seats)
 
 
 def _sides_as_met(reading: Reading, book: _Book, clause: Clause, parties: list[Party]) -> list[Party]:
@@ -1306,6 +1444,8 @@ def _reached_several(reading: Reading, book: _Book, clause: Clause, cue: CueCand
     if frame.trip is None and not is_reported(reading, frame, clause, days):
         return
     parties = _pair(reading, book, clause, cue)
+    if len(parties) < 2 and is_of_unnamed(reading, clause, cue.start, counted=True):
+        return
     if len(parties) < 2 and not frame.is_inbound:
         parties = _distinct([*_told_from(reading, frame), *parties])
     if not parties:
@@ -1611,9 +1751,18 @@ def _add(
             for a in book.found
             if a.status == status
             # 甲、乙分别代表双方签约: of the paper named before, whatever it is
-            and (a.kind == agreement.kind or (_is_unnamed(agreement) and agreement.kind == "other"))
+            and (
+                a.kind == agreement.kind
+                or (_is_unnamed(agreement) and agreement.kind == "other")
+                or _of_one_sum(a, agreement)
+            )
             and _seats(reading, a.parties) == _seats(reading, parties)
-            and (a.subject == agreement.subject or _same_paper(a, agreement) or (penned and a.engagement is not None))
+            and (
+                a.subject == agreement.subject
+                or _same_paper(a, agreement)
+                or _of_one_sum(a, agreement)
+                or (penned and a.engagement is not None)
+            )
         ),
         None,
     )
@@ -1652,7 +1801,17 @@ def _same_paper(one: Agreement, other: Agreement) -> bool:
         return _is_unnamed(other) and told is not None and (told.event_name is not None or beside)
     days = {a.days.first for a in (one, other)} - {None}
     friends = FRIENDSHIP.search(one.subject) is not None and FRIENDSHIP.search(other.subject) is not None
-    return len(days) < 2 and (friends or MERE_PAPER.sub("", one.subject) == MERE_PAPER.sub("", other.subject))
+    short, full = sorted((one.subject.strip("《》"), other.subject.strip("《》")), key=len)
+    # 战略合作协议, told again by its full name: 《某市人民政府某某集团战略合作协议》
+    titled = len(short) >= MIN_TITLE and full.endswith(short) and "《" in one.subject + other.subject
+    same = friends or titled or MERE_PAPER.sub("", one.subject) == MERE_PAPER.sub("", other.subject)
+    return len(days) < 2 and same
+
+
+def _of_one_sum(one: Agreement, other: Agreement) -> bool:
+    """Tell 签订2亿元木材采购意向书 under a photo from 签订3年2亿元木材采购备忘录 of the report: one deal of one sum."""
+    sums = [set(SUM_OF_MONEY.findall(a.subject or "")) for a in (one, other)]
+    return bool(sums[0]) and sums[0] == sums[1] and one.is_background == other.is_background
 
 
 def _told_twice(book: _Book, same: Agreement, again: Engagement) -> None:
@@ -1696,6 +1855,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
         return None
     behind = text[cue.end : clause.end].lstrip("了的 ")
     behind = re.sub(r"^(?:座谈会?|活动|大会)$", "", behind.rstrip("。"))
+    behind = re.sub(r"^(?:成)?为(?=友好|姐妹|友城)", "", behind)
     behind = AND_ACTS.split(behind, maxsplit=1)[0]
     behind = re.sub(r"(?:以来|之后|后|(?:签约|签字|签署)?仪式|(?:签约|签字|签署)仪式在.*)$", "", behind.rstrip("。"))
     if INSTRUMENT.search(behind) or re.search(r"项目|合作", behind):
@@ -1721,7 +1881,8 @@ def _industry(reading: Reading, agreement: Agreement) -> None:
 
 
 def _party(reading: Reading, frame: Frame, token: Token) -> Party:
-    mine = acts_for_delegation(reading, frame, token) or (
+    mine = acts_for_delegation(reading, frame, token) or _is_signed_for_by_guest(reading, frame, token)
+    mine = mine or (
         token.kind == "O"
         and not frame.is_inbound
         and frame.home_id is not None
@@ -1735,6 +1896,14 @@ def _party(reading: Reading, frame: Frame, token: Token) -> Party:
         start=token.start,
         end=token.end,
     )
+
+
+def _is_signed_for_by_guest(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell the side of 省工商联 in 甲代表省工商联同…签署, where 甲 leads or belongs to those who travel: his."""
+    if not reading.clean.endswith("代表", 0, token.start):
+        return False
+    before = [t for t in reading.tokens_in(max(0, token.start - MAX_TITLE), token.start) if t.kind == "P"]
+    return bool(before) and acts_for_delegation(reading, frame, before[-1])
 
 
 def _home(reading: Reading, frame: Frame) -> list[Party]:

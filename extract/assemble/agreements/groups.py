@@ -50,6 +50,11 @@ BEFORE = re.compile(
 FIRMS_BEFORE = re.compile(
     rf"(?:与|和|同|等){LOOSE}{NUMBER}家[^,，。;；0-9]{{0,8}}?{FIRMS}(?P<manner>(?:代表)?{MANNER})$"
 )
+# 洽谈50个合作项目,|其中10多个已|签订: how many of those talked about were signed
+OF_THOSE_TALKED = re.compile(
+    rf"其中(?:有)?{LOOSE}{NUMBER}(?:个|项)(?:合作|重点|重大)?(?:项目)?(?P<manner>(?:已|现场|当场|成功|正式|达成|顺利)*)$"
+)
+TALKED = re.compile(r"(?:洽谈|推介|对接|推出|发布|征集|储备|达成)[^。;；]{0,24}?(?:项目|意向)")
 # 共签约项目18个: the word that mostly names a thing signed is an act where the number follows.
 COUNTED_NOUN = re.compile(
     r"(?:集中|现场|成功|正式)?(?:签约|签订|签署)(?=(?:项目|企业)(?:达到?|超|近|约|共有|共计|共)?[0-9]{1,4}余?(?:个|项|家))"
@@ -116,7 +121,7 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
         return None  # 签约和加快推进项目7项: not all of them were signed
     told = alone or noun_first or AHEAD.search(behind)
     firms = None if told else FIRMS_BEHIND.search(text[cue.end : clause.end]) or FIRMS_BEFORE.search(before)
-    found = told or BEFORE.search(before) or firms
+    found = told or BEFORE.search(before) or firms or _of_those_talked(text, clause, cue)
     if found is None:
         return None
     groups = found.groupdict()
@@ -126,6 +131,8 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
         subject = text[alone.start("n") : noun.end() if noun else alone.end()]
     elif noun_first is not None:  # 签署|意向合作协议7个
         subject = behind[: noun_first.end()].lstrip("了")
+    if "其中" in subject:
+        subject = ""
     written = groups["n"] or groups.get("loose_n")
     if written is None or written in LOOSE_WORDS:
         return Group(count=None, lower=True, subject=subject)
@@ -136,12 +143,20 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
     return Group(count=number, lower=lower, subject=subject, is_of_firms=found is firms)
 
 
+def _of_those_talked(text: str, clause: Clause, cue: CueCandidate) -> re.Match[str] | None:
+    """Read 洽谈50个项目,其中10多个已签订: the number signed is of those talked about, no part of a number signed."""
+    found = OF_THOSE_TALKED.search(text, clause.start, cue.start)
+    talked = found is not None and TALKED.search(text, clause.sentence.start, clause.start) is not None
+    signed = found is not None and re.search("签约|签订|签署", text[clause.sentence.start : clause.start]) is not None
+    return found if talked and not signed else None
+
+
 def is_part_or_sum(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
     """Tell whether what is counted is a part of a number told before (其中工业项目签约9个) or a sum over months or years.
 
     A day in the sentence shows what is reported: 9月28日,市第三季度集中签约活动举行,签约项目42个 is no statistic.
     """
-    if OF_A_PART.search(reading.clean, clause.start, cue.end):
+    if _of_those_talked(reading.clean, clause, cue) is None and OF_A_PART.search(reading.clean, clause.start, cue.end):
         return True
     if SUMS_UP.search(reading.clean, clause.sentence.start, cue.end):
         return True

@@ -33,9 +33,34 @@ OF_WHOSE_FIRMS = re.compile(
     r"[^,，。;；、与和同及签0-9]{0,4}?(?:企业|公司|客商|厂商|商家|采购商|经销商|院校|机构|单位|商协会|伙伴)(?:代表)?"
     r"(?=[,，]|共|签|分别|现场|就|达成|集中|正式|成功|一起|携手)"
 )
+# 甲省|与乙省|两地相关单位签署: of both places, and who of them is not said
+OF_BOTH = re.compile(
+    r"(?:[与和同、][^,，。;；、与和同]{2,10})?两[地省市州县区国](?:政府)?的?(?:有关|相关|部分|多家|各)?"
+    r"(?:单位|部门|企业|机构|企业家|客商|商协会)"
+)
+# 甲、|乙、丙等12个乡镇分别与…签下: a township that shares its name with a town elsewhere
+OF_TOWNSHIPS = re.compile(r"[^,，。;；与和同]{0,80}?等[0-9一二三四五六七八九十]{1,3}个(?:乡镇|乡|镇|村|街道|社区)")
+# Who signed or agreed is spoken of and not named, so it is not the place a report is told from.
+UNNAMED_ACTORS = re.compile(
+    r"两(?:会|家|校|院|企|机构|单位|公司|商会|协会)(?![^,，。;；签达]{0,4}?(?:负责人|领导))"
+    r"|两[地省市州县区国](?:政府)?的?(?:有关|相关|部分|多家)(?:单位|部门|企业|机构)"
+    r"|(?:海内外|国内外|境内外|中外|参展|参会|与会|采购商)[^,，。;；、]{0,6}?(?:企业家?|客商|厂商|商家)"
+    r"|该[市区县省州](?:的)?(?:企业|公司)"
+    r"|(?:^|[,，。;；]|上)(?:相关|有关)(?:企业|单位|机构|公司)(?:代表)?(?=就|分别|现场|集中|共|签)"
+    r"|等[0-9一二三四五六七八九十]{1,3}个(?:乡镇|乡|镇|村|街道|社区)"
+    # 甲省乙丙一体化代表团: of a few towns that join, not of their province
+    r"|(?:一体化|城市群|经济圈|都市圈|经济区|经济带)[^,，。;；、与和同]{0,8}?(?:代表团|考察团|招商团)"
+)
+# 甲省共有58家企业与某国企业签订合同,…;达成意向32个: of those firms, not of the province
+COUNTED_ACTORS = re.compile(r"[0-9]{1,4}余?(?:多)?[家名][^,，。;；、]{0,8}?(?:企业家?|公司|客商|厂商)(?=[与和同])")
 # 市长乙在致辞中表示,…。3月12日,两地签订了…: of an earlier day, told in what he says.
 SPEECH_BEGINS = re.compile(
     r"(?:致辞|致欢迎辞|讲话|发言|演讲|讲演|介绍)(?:中|时|里)?[^,，。;；]{0,4}?(?:表示|指出|说|强调|谈到|介绍|认为|称)[,，:：]"
+)
+# 市长甲说,乙市历史悠久。近年来,与丙市结为友城: goes on with what he says
+SPEAKS = re.compile(r"(?<!据)(?:说|表示|指出|强调|称)[,，:：]")
+OF_YEARS = re.compile(
+    r"[ \u3000]*(?:近年来?|近几年来?|多年来?|长期以来|这些年来?|[0-9]+多?年来|多年以前|早在)[^,，。;；]{0,8}[,，]"
 )
 OF_THE_SCENE = re.compile(
     r"会上|会后|仪式|现场|随后|期间|当[天日]|其间|活动|最后|同[日时]|此次|本次|今天|昨天|昨日|见证"
@@ -111,6 +136,16 @@ def signs_unnamed(reading: Reading, clause: Clause, joiner: int) -> bool:
     return found is not None and not any(t.start < joiner <= t.end and t.kind in "OPD" for t in clause.tokens)
 
 
+def is_of_unnamed(reading: Reading, clause: Clause, at: int, *, counted: bool = False) -> bool:
+    """Tell 两会签署, 中外企业家…达成意向6个: who did it is spoken of without a name, so no place stands for them."""
+    start = clause.sentence.start
+    if reading.clean[start - 1 : start] in (";", "；") and (before := _sentence_before(reading, clause)) is not None:
+        start = before.sentence.start
+    if UNNAMED_ACTORS.search(reading.clean, clause.start, at) is not None:
+        return True
+    return counted and any(p.search(reading.clean, start, at) is not None for p in (UNNAMED_ACTORS, COUNTED_ACTORS))
+
+
 def sent_by(reading: Reading, token: Token) -> bool:
     """Tell 某日报社某地7月4日讯: who sent the report takes no part in it."""
     line = reading.clean.rfind("\n", 0, token.start) + 1
@@ -173,6 +208,8 @@ def signs_meanwhile(reading: Reading, clause: Clause, at: int) -> bool:
 
 def names_whose(reading: Reading, token: Token) -> bool:
     """Tell 北京 of 同北京、上海等地企业签署: the places of a list say whose firms sign, they do not sign themselves."""
+    if OF_BOTH.match(reading.clean, token.end) or OF_TOWNSHIPS.match(reading.clean, token.end):
+        return True
     last = token
     for follower in reading.tokens_in(token.end, token.end + MAX_PLACES):
         if follower.kind != "L" or reading.clean[last.end : follower.start] not in LIST_MARKS:
@@ -183,10 +220,15 @@ def names_whose(reading: Reading, token: Token) -> bool:
 
 def is_told_in_speech(reading: Reading, clause: Clause, cue: int) -> bool:
     """Tell 市长乙在致辞中表示,…。3月12日,两地签订了…: the day before the verb stands in a speech begun in the paragraph."""
+    block = reading.clauses_by_block[clause.sentence.block]
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    if OF_YEARS.match(f"{first.text},") is not None and any(
+        c.sentence.start < clause.sentence.start and SPEAKS.search(f"{c.text},") for c in block
+    ):
+        return True
     days = any(d.shape in NEWS_DAYS for d in reading.every_date_in(clause.sentence.start, cue))
     if not days or OF_THE_SCENE.search(reading.clean, clause.sentence.start, clause.end):
         return False
-    block = reading.clauses_by_block[clause.sentence.block]
     begun = [c for c in block if c.sentence.start < clause.sentence.start and SPEECH_BEGINS.search(f"{c.text},")]
     if not begun:
         return False
