@@ -192,6 +192,10 @@ CEREMONY_OF_GROUP = re.compile(
 FULL_LAND = re.compile(r"中华人民共和国|俄罗斯联邦|大韩民国")  # 《某国全称|甲市政府与某国全称|乙市政府关于…的协议》
 OPENS_PAPER = re.compile(rf"了?《?(?:{FULL_LAND.pattern})?")
 OF_TOWNSHIPS = re.compile(r"等[0-9一二三四五六七八九十]{1,3}个(?:乡镇|乡|镇|村|街道|社区)")  # 甲、乙等8个乡镇同…签下
+AFTER_TALKS = re.compile(r"[ \u3000]*(?:会谈|会见|座谈会?|洽谈|会晤)(?:结束)?(?:后|之后)")  # 会谈后,|双方签署
+OFFICE = re.compile(
+    r"[省市区县州](?![^省市区县州]*政府)[^省市区县州]{2,10}(?:厅|局|委员会|委|办公室)$"
+)  # 某省农业农村|厅
 MIN_TITLE = 4  # characters of a paper's name that tell which it is
 NUMBER_AHEAD = re.compile(r"^[0-9一二三四五六七八九十]{1,4}余?[项个份单笔]")
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
@@ -480,6 +484,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     alone = len(parties) == 1 and _may_stand_alone(reading, frame, clause, cue, parties[0])
     if len(parties) < 2 and not alone:
         return
+    if len(parties) == 2 and len(_seats(reading, parties)) < 2:
+        return  # a town and its own government are one: with whom is not read
     of_paper = INSTRUMENT.search(clause.text) or PROJECT_BEHIND.match(text, cue.end, clause.end)
     by_instrument = of_paper is not None and all(d.date_from is not None for d in clause.dates)
     if frame.trip is None and not (by_instrument or is_reported(reading, frame, clause, days)):
@@ -1249,6 +1255,11 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
         where = Where()
     if where.basis == "stated" and where.end is not None and TO_BE_BUILT.match(reading.clean, where.end, cue.start):
         where = Where()
+    talks = _talks_before(reading, book, clause)
+    if talks is not None and where.local_id is None and talks.where.basis in ("stated", "sentence"):
+        where = replace(talks.where, basis="paragraph")
+    if talks is not None and days.first is None and talks.days.first is not None:
+        days = talks.days
     engagement = Engagement(
         start=clause.start,
         end=clause.end,
@@ -1330,6 +1341,15 @@ def _where_the_event_was(reading: Reading, book: _Book, clause: Clause, known: W
     ]
     meant = told or [e for e in _the_event_meant(reading, book, clause) if e.where.local_id != known.local_id]
     return replace(meant[-1].where, basis="paragraph") if meant else None
+
+
+def _talks_before(reading: Reading, book: _Book, clause: Clause) -> Engagement | None:
+    """Give the talks told last in the paragraph, behind which 会谈后,双方签署 was signed."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    if AFTER_TALKS.match(first.text) is None or book.frame.trip is not None:
+        return None
+    last = _met_last(book, clause)
+    return last if last is not None and last.kind == "meeting" and last.start < clause.sentence.start else None
 
 
 def _the_event_meant(reading: Reading, book: _Book, clause: Clause) -> list[Engagement]:
@@ -1863,7 +1883,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
     between = text[last : cue.start].strip(" 的、等")
     between = re.sub(r"^(?:在[^,，。;；]{2,16}?)?(?:举行|举办)(?:了)?", "", between)
-    between = re.sub(r"^(?:共同|分别)*(?:进行|完成|实现)了?$", "", between)
+    between = re.sub(r"^(?:共同|分别|联合|一起)*(?:(?:进行|完成|实现)了?)?$", "", between)
     between = re.sub(r"^(?:[0-9]{4}年)?两[市地国县区州省]", "", between)
     between = re.sub(r"^[(（][^()（）]{1,12}[)）]", "", between)
     between = re.sub(r"^(?:等)?(?:分别)?(?:代表)?(?:双方|各方|两地)(?:出席)?(?:并)?$", "", between)
@@ -1944,6 +1964,20 @@ def _met_last(book: _Book, clause: Clause) -> Engagement | None:
     return last
 
 
+def _talks_of_the_story(reading: Reading, book: _Book, clause: Clause) -> Engagement | None:
+    """Give the talks that 会谈结束后,双方签署 opening a paragraph means: the last told in the story, nothing but they since."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    if AFTER_TALKS.match(first.text) is None:
+        return None
+    told = [
+        e
+        for e in book.engagements
+        if e.story == clause.sentence.story and e.start < clause.start and not e.is_background and e.kind != "signing"
+    ]
+    last = max(told, key=attrgetter("start"), default=None)
+    return last if last is not None and last.kind == "meeting" else None
+
+
 def _met_many(reading: Reading, book: _Book, clause: Clause) -> bool:
     """Tell 会见了甲会会长乙、丙会会长丁,达成共识, where with whom of them is not said."""
     last = _met_last(book, clause)
@@ -1963,7 +1997,7 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
 
     Where nothing but the journey is told before in the paragraph, the one town it went to.
     """
-    last = _met_last(book, clause)
+    last = _met_last(book, clause) or _talks_of_the_story(reading, book, clause)
     if last is None:
         return _town_gone_to(reading, book.frame, clause)
     trip = book.frame.trip
@@ -1978,14 +2012,23 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     host = host_of_sentence(reading, clause)
     if host is not None:
         return [_party(reading, book.frame, host), *_home(reading, book.frame)]
-    across = "delegation" if book.frame.trip is None or book.frame.is_inbound else "counterpart"
+    across = "delegation" if book.frame.trip is None else "counterpart"  # guests deal with their hosts
     bodies = [p for p in last.parties if p.side == across and p.kind == "organization"]
     others = bodies or [p for p in last.parties if p.side == across]
     home = _home(reading, book.frame)
     of_home = [p for p in others if reading.lies_in(p.local_id, book.frame.home_id)]
     if book.frame.trip is None and (not home or of_home):
         return _sides_of(reading, last)  # the guests were of the home place: 会昌县政府招商团, received elsewhere
-    return [*(_stands_for(reading, p) for p in others[:1]), *home]  # 双方 are two
+    across_home = [_stands_for(reading, p) for p in others[:1]]
+    if any(p.kind == "person" and not _holds_office(reading, p) for p in across_home):
+        return []  # whose house he speaks for is not read
+    return [*across_home, *home]  # 双方 are two
+
+
+def _holds_office(reading: Reading, person: Party) -> bool:
+    """Tell whether a body or a place is read that somebody holds office in."""
+    roles = reading.roles_by_person.get(person.local_id, ())
+    return any(r.organization_local_id is not None or r.place_local_id is not None for r in roles)
 
 
 def _town_gone_to(reading: Reading, frame: Frame, clause: Clause) -> list[Party]:
@@ -2013,6 +2056,9 @@ def _stands_for(reading: Reading, party: Party) -> Party:
         return party
     roles = reading.roles_by_person.get(party.local_id, ())
     bodies = [reading.entity(r.organization_local_id) for r in roles]
+    offices = {b.local_id for b in bodies if b is not None and OFFICE.search(b.name) is not None}
+    if len(offices) == 1 and len(roles) == 1:  # the head of a department deals for it, not for its town
+        return replace(party, kind="organization", local_id=offices.pop(), is_inferred=True)
     seats = {b.place_local_id for b in bodies if b is not None and b.detail_kind in ("government", "party")}
     seats = seats or {r.place_local_id for r in roles if r.organization_local_id is None}  # a governor abroad
     if len(seats) != 1 or (seat := seats.pop()) is None:
