@@ -197,6 +197,9 @@ AFTER_TALKS = re.compile(r"[ \u3000]*(?:会谈|会见|座谈会?|洽谈|会晤)(
 OFFICE = re.compile(
     r"[省市区县州](?![^省市区县州]*政府)[^省市区县州]{2,10}(?:厅|局|委员会|委|办公室)$"
 )  # 某省农业农村|厅
+INVESTS_THERE = re.compile(
+    r"在[^,，。;；的]{2,12}?(?:投资|建厂|设厂|落户)"
+)  # 达成|在某市投资的意向: who goes there, with nobody
 MIN_TITLE = 4  # characters of a paper's name that tell which it is
 NUMBER_AHEAD = re.compile(r"^[0-9一二三四五六七八九十]{1,4}余?[项个份单笔]")
 MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
@@ -1426,9 +1429,9 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
     if len(parties) == 1 and parties[0].side == "counterpart" and not clause.text.startswith("双方"):
         acting = _place_that_acts(reading, frame, clause)  # 与丙达成: the other side is said, ours goes on acting
         parties = _distinct([*parties, *([acting] if acting is not None else _home(reading, frame))])
-    if len(parties) < 2:
-        parties = _distinct([*parties, *_both(reading, book, clause)])
     word, what = found.group("kind"), found.group("what")
+    if len(parties) < 2 and INVESTS_THERE.match(what) is None:
+        parties = _distinct([*parties, *_both(reading, book, clause)])
     named = INSTRUMENT.search(what + word) or re.search(r"项目|战略合作", what + word)
     if len(parties) < 2 and FRIENDSHIP.search(what):
         parties = _distinct([*parties, *_town_visited(reading, frame, clause, cue)])
