@@ -129,6 +129,8 @@ INVITED = re.compile(r"(?<![响适反供相回效])(?:应|受)[^,，。;；]{2,1
 LABELLED = re.compile(
     r"(?:(?:作者|来源|供稿|编辑|责编|摄影|审核|校对|单位)[ ]?[:：][ ]*|(?:^|[,，。\n])[ \u3000]*据)$"
 )  # 作者:某县委宣传部, 据某报报道
+# 某某在线某省频道消息, 某报客户端讯: who tells it.
+WIRE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}频道|客户端|[\u4e00-\u9fff]{0,2}网)?(?:消息|讯|专电|报道)(?=[ \u3000,，:：(（\d])")
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
 TALKS_HELD = re.compile(r"(?:了)?(?:工作|友好|深入|小范围)?(?:座谈会?|会谈|洽谈会?|交流会|见面会)")
@@ -824,6 +826,7 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], title_end:
             if m.kind in ("person", "organization", "place")
             and m.rule != "byline_name"
             and LABELLED.search(clean, max(0, m.start - 8), m.start) is None
+            and not (settled.entities[m.local_id].detail_kind == "media" and WIRE.match(clean, m.end))
         ),
         key=lambda m: (m.start, -m.end, m.kind),
     )

@@ -142,7 +142,11 @@ def dotted_name(odds: NameOdds, clean: str, floor: int, dot: int, last_dot: int)
     until = leads.start() if leads is not None else len(clean)
     while stop < min(until, last_dot + 1 + LONGEST_PART + WINDOW) and _is_han(clean[stop]):
         stop += 1
-    begins = {at: odds.words(clean, left, at)[0] + odds.part(clean[at:dot]) for at in range(first, dot)}
+    begins = {
+        at: odds.words(clean, left, at)[0] + odds.part(clean[at:dot])
+        for at in range(first, dot)
+        if at == dot - 1 or clean[at] not in "了的着"
+    }
     behind = odds.words(clean, last_dot + 1, stop)
     ends = {
         at: behind[at - last_dot - 1] + odds.part(clean[last_dot + 1 : at])

@@ -175,6 +175,20 @@ def is_transcribed(name: str) -> bool:
     return len(name) > 2 and set(name) <= TRANSCRIBED | {"尔", "·", "-"}
 
 
+# 某国|曾原郡代表团, 某国|须木市访问团: behind a land abroad a town whose name begins like an adverb.
+TOWN_LIKE_A_STOP = re.compile(
+    r"[曾须有都由才均从以][\u4e00-\u9fff]{1,3}?[市郡町州府](?:代表团|访问团|考察团|经贸|友好|政府|议会|市长|郡守|町长|知事|长)"
+)
+
+
+TOWNSHIP_BEHIND = re.compile("[乡镇村](?![镇村亲])")
+
+
+def opens_a_town_abroad(clean: str, start: int, end: int, land_ends: frozenset[int]) -> bool:
+    """Tell whether a stop of one character opens the name of a town: 某国|[曾]原郡代表团, and no 某国|[曾]派人."""
+    return end - start == 1 and start in land_ends and TOWN_LIKE_A_STOP.match(clean, start) is not None
+
+
 def word_of_a_foreign_name(clean: str, start: int, end: int) -> bool:
     """Tell 那 between two characters foreign names are written with from the pronoun."""
     beside = clean[max(0, start - 1) : start], clean[end : end + 1]
@@ -329,8 +343,8 @@ OFFSHOOT_AFTER = re.compile(r"同方|紫光|方正|青鸟|未名|资源|控股|�
 LAND_AFTER = re.compile(
     r"河?(?:流域|盆地|平原)|热带|雨林|丛林|河(?=[,，。、;；畔岸])|州(?=州长|政府|议会|[,，。、;；])|区域委员会"
 )
-# A word that runs over a listed name's end: 某高|科技园区, 新中|建交三十周年, 某大学|城.
-WORD_OVER_THE_END = re.compile(r"科技(?!股份|集团|有限)|建交(?![通投易流])|学城")
+# A word that runs over a listed name's end: 某高|科技园区, 新中|建交三十周年, 某大学|城, 商务部|门.
+WORD_OVER_THE_END = re.compile(r"科技(?!股份|集团|有限)|建交(?![通投易流])|学城|部门(?!户)")
 OPENING_QUOTES = frozenset("“‘「『《")
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 
@@ -514,6 +528,7 @@ def _stops_and_suffixes(
     stops += [(found.end() - 1, found.end()) for found in COUNTED_OR_DATED.finditer(clean)]
     begins = {start for start, _, _ in (*places, *known)}
     lands = {start for start, _, key in places if vocabulary.places[key].level == "country"}
+    land_ends = frozenset(end for start, end, key in places if start in lands and key != "CN")
     stops += [
         (start - 1, start)
         for start in begins
@@ -528,14 +543,18 @@ def _stops_and_suffixes(
                 end = cut_by_title[start]  # 与|会长: the title wins over 与会
             if end - start > 1 and end - 1 in lands and not inside[start]:
                 end -= 1  # 访问|中国驻某国大使馆: the place takes the last character
-            if word_of_a_foreign_name(clean, start, end):
-                continue  # 卡|那|拉港
+            if word_of_a_foreign_name(clean, start, end) or opens_a_town_abroad(clean, start, end, land_ends):
+                continue  # 卡|那|拉港, 某国|曾原郡代表团
+            if clean[start:end] == "其" and TOWNSHIP_BEHIND.match(clean, end) and HAN.match(clean, start - 1):
+                continue  # 某某其|乡中心小学
             if not (inside[start] and (start == 0 or inside[start - 1] or inside[end - 1])):
                 stops.append((start, end))
             elif inside[start] and not inside[end - 1] and end - start == 2 and clean[end - 1] in "与和同在":
                 stops.append((end - 1, end))  # 某伦多|与某某局: the town takes the first half of 多与
             if _ends_in_meeting(clean, start, end):
                 stops.append((end - 1, end + 1))  # 分别与|会见参访团
+        elif clean[start:end] == "国会" and clean[end - 1 : end + 1] in MEETS:
+            stops.append((end - 1, end + 1))  # 市长季卫国|会见某代表团
         elif meaning:
             if clean[end - 1] == "委" and clean.startswith("员会", end):
                 end += len("员会")  # 某党某省委|员会

@@ -67,6 +67,14 @@ COUNTED = re.compile(
 )
 ELIDED = re.compile(r"[市区省县州旗](?![\u4e00-\u9fff]?[市区省县州长])")
 LEVEL_WORDS = frozenset("市区省县州旗")
+# 市州侨联, 县区商务局: the houses of all of them; 市区|域合作办 and 县市|场监管局 are of one.
+OF_SEVERAL_LEVELS = re.compile("(?:省市|市州|州市|县区|区县|市县|市区|旗县|县市)(?![场域政])")
+# 本国商协会, 巴商协会: of a land that the words before tell, any.
+ANY_OF_A_LAND = re.compile("(?:本国|该国|贵国|[两各多]国).{2,8}|[俄美英法德日韩印澳加泰越巴意西葡哈吉土蒙朝匈波捷非欧台港](?:商协会|侨团|企业)")
+# 乡|中心小学, 镇|卫生院: of a town whose name was not read.
+OF_A_TOWN_UNREAD = re.compile("[乡镇村](?!村)")
+# 欧美|港台: lands in a row.
+LANDS_IN_A_ROW = re.compile("[欧美日韩港澳台沪苏浙皖闽粤京津冀鲁豫川渝湘鄂赣]{2,8}")
 REGION = "自治区"
 NOTE_NUMBER = re.compile("[0-9]{1,2}")
 NUMBER_ALONE = re.compile("[0-9]+[余多几]?")
@@ -179,7 +187,7 @@ SHORT_LANDS = frozenset("俄美英法德日韩印澳加泰越缅老柬菲意西�
 TOWN_AND_TOWN = frozenset("、，,")
 NTH_EVENT = re.compile(r"[一二三四五六七八九十百0-9]{1,6}届")
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
-COUNTED_KIND = re.compile(r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$|[各本][\u4e00-\u9fff]{0,2}$")
+COUNTED_KIND = re.compile(r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$|(?:各|(?<!日)本)[\u4e00-\u9fff]{0,2}$")
 # 十大商会, 百强企业; a firm may be called 百大, but not one of a whole province.
 BEYOND_THE_MAINLAND = frozenset({"CN", "CN-710000", "CN-810000", "CN-820000"})
 CLASS_OF_BODIES = re.compile(
@@ -204,8 +212,16 @@ GOVERNMENT_AHEAD = re.compile(r"[省市区县州盟旗]人民政府(?!驻|办|�
 FULL_LAND = re.compile(r"(?:中华人民共和国|俄罗斯联邦|大韩民国)(?=[\u4e00-\u9fff]{2,12}[省市州县区](?:人民)?政府)")
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
+KINDS_IN_APPOSITION = ("智库", "财团", "投行", "药企", "车企", "房企", "律所", "券商")
+# 某某组织|特展: what is looked at bears the name of a body.
+EXHIBITION_AFTER = re.compile(r"[\u4e00-\u9fff]{0,6}(?:特展|主题展|图片展|摄影展|书画展|成果展|文物展|巡展)")
+# 、某某开发区|友谊书屋项目: a project in a park, which is not what is looked at.
+PROJECT_AFTER = re.compile(r"[\u4e00-\u9fff]{2,14}项目(?=[、，,。;；及和等]|$)")
 FORMER_SITE = re.compile(r"厂区|旧址|原址|老厂|地块")
-STATE_OF_WORKS = re.compile(r"(?:规划|市政|城市|城乡|乡村|新区|园区|工程|项目|基础设施)建设$|(?:情况|进展|现状)$")
+STATE_OF_WORKS = re.compile(
+    r"(?:规划|市政|城市|城乡|乡村|新区|园区|工程|项目|基础设施|通道|走廊|枢纽|口岸|港口|铁路|公路|机场|示范区|试验区|平台|体系|经济圈|都市圈|经济带)建设$"
+    r"|(?:情况|进展|现状)$"
+)
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
 KINDS_OF_FIRMS = frozenset({"公司", "工厂", "药厂", "银行", "酒店", "医院", "实验室"})
 GOES_TO = re.compile(r"(?:访|赴)[\u4e00-\u9fff]{1,3}$")
@@ -264,7 +280,10 @@ MEMORIAL_AFTER = re.compile(
     r"(?:第[一二三四五六七八九十]{1,3}次)?(?:(?:扩大|代表)?(?:会议|大会)|成立|诞生|创建|机关|办公|总部|驻地)*"
     r"(?:暨[\u4e00-\u9fff]{2,8}?)?(?:旧址|会址|遗址|旧居|故居|住地|纪念馆|陈列馆|纪念碑|纪念园|纪念地|陵园)"
 )
-WORD_OVER_SUFFIX = re.compile(r"网[站络](?!中心)|队[伍员]")  # 某某在线新闻网|站, 招商队|伍
+# 某某在线新闻网|站, 招商队|伍, 协作战略部|署, 商务部|门, 某学院合作办|学
+WORD_OVER_SUFFIX = re.compile(
+    r"网[站络](?!中心)|队[伍员]|部(?:署|分|门(?!户))|办(?:学|理|好)|报(?:到|名|送)|署名|所(?:在|属|有(?!限))"
+)
 # What 所 stands before as a particle.
 DONE_BY = re.compile(
     r"做|作|取得|主办|举办|承办|协办|带来|提供|给予|拥有|具有|建|设|在|处|属|需|辖|管|提出|形成|创造|付出|承担|实施|采取|开展|推动"
@@ -474,6 +493,7 @@ class _BodyReader:
             self._add(start, end, known.kind, "known_body", key)
         for suffix in self.marks.suffixes:
             self._with_suffix(suffix)
+        self._missions_in_lists()
         self._known_in_full()
         self._stated_short_names()
         self._latin_firms()
@@ -492,6 +512,8 @@ class _BodyReader:
     def _add(self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None) -> None:
         if self.clean[start] == "级" or NTH_OF_A_KIND.fullmatch(self.clean, start, end):
             return  # 省|级商会, 第十四届省级商会: of a level, not one
+        if OF_SEVERAL_LEVELS.match(self.clean, start, end) or ANY_OF_A_LAND.fullmatch(self.clean, start, end):
+            return  # 市州侨联, 本国商协会: of all of them
         if self.clean[start] in "个家名" and self.clean[start - 1 : start] in tuple("一两三四五六七八九十几多每各这"):
             return  # 第三|个合作社: counted
         while start < end and self.clean[start] in "—―─–-":
@@ -506,7 +528,7 @@ class _BodyReader:
             return
         if NTH_EVENT.match(self.clean, start, end):
             return  # 第一|百二十届某交易会: an occasion
-        if self._is_a_class(start, end):
+        if self._is_a_class(start, end) or EXHIBITION_AFTER.match(self.clean, end):
             return  # 某省十大商会, 全国百强企业: a class of bodies
         if kind == "government" and BUREAU_OF_FIRM.fullmatch(self.clean, start, end):
             kind = "company"
@@ -526,9 +548,17 @@ class _BodyReader:
             return True
         if MEASURED.match(clean, start, end) or OF_AN_OCCASION.match(clean, start, end):
             return True
-        if clean[start] == "华" and clean[start - 1 : start] in ("对", "驻", "访") and rule != "known_body":
+        if clean[start] in "华非" and clean[start - 1 : start] in ("对", "驻", "访") and rule != "known_body":
             return True  # 某州对|华合作中心
-        if clean[start] == "国" and kind == "government" and clean[start - 1 : start] in tuple("等多各两三数几"):
+        if rule != "known_body" and start not in self.marks.place_by_start and OF_A_TOWN_UNREAD.match(clean, start):
+            own = self.suffix_by_end.get(end)
+            if any(is_ordinary(clean[start + 1 : at]) for at in (end, own.start if own is not None else end)):
+                return True  # 某某其|乡中心小学
+        if end not in self.suffix_by_end and (
+            clean.startswith("类", end) or LANDS_IN_A_ROW.fullmatch(clean, start, end)
+        ):
+            return True  # 精细化工|类, 欧美港台
+        if clean[start] == "国" and kind in ("government", "embassy") and clean[start - 1 : start] in tuple("等多各两三数几"):
             return True  # 甲、乙等|国外交部
         if rule == "known_body" and kind == "government" and LANDS_BEFORE.search(clean, max(0, start - 2), start):
             return True  # 甲、乙等国|外交部
@@ -625,6 +655,7 @@ class _BodyReader:
         if suffix.kind == "company":
             left = self._behind_title(left, suffix.start)
             left = self._behind_members(left, suffix.start)
+        left = self._behind_a_house(left, suffix)
         left = self._over_praise(self._over_in_town(self._over_dash(left)), suffix.kind)
         left = self._over_support(self._over_fields(left, suffix), word)
         if suffix.kind == "association" and clean[left : left + 1].isascii() and left in self.marks.place_ends:
@@ -756,9 +787,18 @@ class _BodyReader:
                 return  # 各国驻沪总领事馆
             self._add(left, suffix.end, suffix.kind, "body_with_suffix", None, f"{sender}{clean[left : suffix.end]}")
             return
-        if suffix.kind == "industrial_park" and clean.startswith("项目", suffix.end):
+        if suffix.kind == "industrial_park" and (
+            clean.startswith("项目", suffix.end) or self._is_site_of_a_project(left, suffix.end)
+        ):
             return
         self._add(left, suffix.end, suffix.kind, "body_with_suffix")
+
+    def _is_site_of_a_project(self, left: int, end: int) -> bool:
+        """Tell 考察甲道路项目、某某开发区|友谊书屋项目, where a park only says in which place the project is."""
+        project = PROJECT_AFTER.match(self.clean, end)
+        if project is None or self.marks.right_edge(end) < project.end() - 2:
+            return False
+        return self.clean[left - 1 : left] == "、" or self.clean.endswith(tuple(_goes_to()), 0, left)
 
     def _behind_its_place(self, left: int, until: int) -> int | None:
         """某县|某某材料(某县)有限公司: a firm's name has its place once, so the one in front says where it stands."""
@@ -791,6 +831,30 @@ class _BodyReader:
                 return title.end
         return left
 
+    def _behind_a_house(self, left: int, suffix: Suffix) -> int:
+        """《某省人民政府|某某集团有限公司战略合作协议》, 商务部|某省人民政府: two houses side by side in the name of their paper."""
+        clean = self.clean
+        if suffix.kind == "company" and left in self.marks.place_by_start:
+            house = max((at for at in range(left + MIN_NAME, suffix.start) if at in self.suffix_by_end), default=left)
+            parted = clean.endswith("政府", left, house) and suffix.start - house >= MIN_NAME
+            return house if parted and not OF_GOVERNMENT.match(clean, house) and clean[house] not in "驻(（" else left
+        if not clean.endswith("政府", suffix.start, suffix.end):
+            return left
+        known = self.marks.known_by_start.get(left)
+        if known is not None and known[0] in self.marks.place_by_start and known[0] < suffix.start:
+            return known[0]
+        at = left
+        while (land := self.marks.place_by_start.get(at)) is not None and land[0] < suffix.start:
+            at = land[0]
+            second = self.marks.place_by_start.get(at)
+            if second is None or second[0] not in (suffix.start, suffix.start + 1):
+                continue
+            province = self.vocabulary.places[second[1]]
+            lineage = {second[1], *(p.place_key for p in self.vocabulary.ancestors(second[1]))}
+            if land[1] not in lineage and province.level == "province" and province.country_code == "CN":
+                return at  # 某国某道|某省政府
+        return left
+
     def _behind_members(self, left: int, until: int) -> int:
         """某市某地商会企业|某市某某公司: the member behind the association, where it begins with its place."""
         for at in range(max(left, until - MAX_NAME) + 4, until):
@@ -820,6 +884,56 @@ class _BodyReader:
         return (
             end in self.suffix_by_end or end in self.marks.known_ends or self.clean.endswith(("集团", "公司"), 0, end)
         )
+
+    def _missions_in_lists(self) -> None:
+        """中国驻甲国、乙国大使馆, 甲国、乙国驻某市总领事馆: each land of the list has its mission, though one word names them all."""
+        for (start, end), hit in sorted(self.found.items()):
+            suffix = self.suffix_by_end.get(end)
+            if hit.kind != "embassy" or suffix is None or hit.key is not None:
+                continue
+            place = self.marks.place_by_start.get(start)
+            if place is None or self.clean[start - 1 : start] not in ("、", "和", "与", "及"):
+                continue
+            tail = self.clean[place[0] : end]
+            listed = self._places_listed_before(start)
+            if not listed:
+                continue
+            if place[0] == suffix.start:
+                first = listed[-1][0]
+                sender = self._sender_before(first - 1) if self.clean[first - 1 : first] == "驻" else ""
+                if sender:
+                    names = {span: f"{sender}驻{self.clean[slice(*span)]}{tail}" for span in [*listed, (start, place[0])]}
+                    self.found[start, end] = _Found(hit.kind, hit.rule, None, names.pop((start, place[0])))
+            elif tail.startswith("驻") and all(map(self._is_land_abroad, (start, *(first for first, _ in listed)))):
+                names = {span: f"{self.clean[slice(*span)]}{tail}" for span in listed}
+            else:
+                continue
+            for (first, last), name in names.items():
+                self._add(first, last, hit.kind, hit.rule, None, name)
+
+    def _places_listed_before(self, start: int) -> list[tuple[int, int]]:
+        """Give the places of a list that ends before `start`, the last first: 甲国、乙国和|丙国."""
+        listed: list[tuple[int, int]] = []
+        at = start
+        while self.clean[at - 1 : at] in ("、", "和", "与", "及"):
+            end = at - 1
+            first = next((s for s in range(max(0, end - 9), end - 1) if self._is_place(s, end)), None)
+            if first is None or self.marks.place_by_start[first][0] != end:
+                break
+            listed.append((first, end))
+            at = first
+        return listed
+
+    def _is_land_abroad(self, start: int) -> bool:
+        place = self.vocabulary.places[self.marks.place_by_start[start][1]]
+        return place.level == "country" and place.country_code not in ("CN", None)
+
+    def _sender_before(self, at: int) -> str:
+        """Give whose missions stand behind the 驻 at `at`: 中国|驻, 我国|驻, or as the sentence told before."""
+        if self.clean.endswith(("我国", "我"), 0, at):
+            return "中国"
+        own = next((s for s in range(max(0, at - 9), at - 1) if self._is_place(s, at)), None)
+        return self.clean[own:at] if own is not None else self._sender_of(at)
 
     def _sender_of(self, left: int) -> str:
         """中国驻德国大使馆和驻汉堡总领馆: whose mission the second is; empty where the sentence does not say."""
@@ -1037,8 +1151,10 @@ class _BodyReader:
             return None
         before, joint = self.marks.stop_ends[n - 1], self.marks.stop_starts[n]
         words = self.clean[before:joint]
-        if self.clean[joint] == "及" and words in word_list(ORGANIZATIONS, "first_fields"):
-            return before  # 经济及|科技发展局
+        if words in word_list(ORGANIZATIONS, "first_fields") and (
+            self.clean[joint] == "及" or (self.clean[joint] in "和与" and is_ordinary(self.clean[left:end]))
+        ):
+            return before  # 经济及|科技发展局, 商务和|国际合作局
         if self._is_part_of_two_fields(before, joint, left, end):
             return before
         if not 3 <= len(words) <= 12 or joint in self.suffix_by_end:
@@ -1160,6 +1276,8 @@ class _BodyReader:
             left += 2  # 新投产项目|某某工艺品有限公司
         if clean.startswith(("企业", "公司"), left) and position - left > 3 and clean[left + 2] not in "家总集":
             left += 2
+        if clean.startswith(KINDS_IN_APPOSITION, left) and position - left > 4:
+            left += 0 if is_ordinary(clean[left + 2 : position]) else 2  # 智库|某某洋理事会
         company = MEMBER_COMPANY.match(clean, left, position)
         if company and position - company.end() > 1 and kind != "government":
             left = company.end()
@@ -1353,6 +1471,9 @@ class _BodyReader:
         zone = next((word for word in ZONE_WORDS if clean.startswith(word, start)), "")
         if zone and suffix is None and end - start - len(zone) > MIN_NAME:
             start += len(zone)  # 经开区|云岫中科
+        park = max((at for at in range(start + 3, end - 2) if self._ends_a_park(at)), default=start)
+        if park > start and (suffix is not None or self._is_trade_name(park, end)):
+            start = park  # 县工业园区|云岫电子
         place = self.marks.place_by_start.get(start)
         name = None
         if suffix is None and place is not None and place[0] < end - 1 and clean[place[0]] != "驻":
@@ -1363,6 +1484,10 @@ class _BodyReader:
                 if is_ordinary(name):
                     return  # 某国贸易|和工业部: the land was the name
         self._add(start, end, suffix.kind if suffix else kind, rule, None, name)
+
+    def _ends_a_park(self, at: int) -> bool:
+        suffix = self.suffix_by_end.get(at)
+        return suffix is not None and suffix.kind == "industrial_park"
 
     def _is_strong(self, item: tuple[int, int]) -> bool:
         start, end = item
@@ -1440,6 +1565,8 @@ class _BodyReader:
                 if item in self.found or not self._may_be_body(*item, "company"):
                     continue
                 name = clean[item[0] : item[1]]
+                if clean.startswith("暨", item[1]) and item[1] not in self.suffix_by_end:
+                    continue  # 同心课堂|暨某某工作展示馆: one house of two names
                 if SIGHT_AFTER.match(clean, item[1]):
                     continue  # 某某|与当地人民陈列馆
                 if clean.startswith(tuple(PURPOSES | MISSIONS), item[1]):

@@ -80,6 +80,10 @@ def _transcription(of_mongolia: bool) -> re.Pattern[str]:
     return re.compile(rf"[{characters}]{{1,8}}")
 
 
+# 甲·乙|偕夫人丙·丁: who came along has a name of her own.
+WITH_SPOUSE = re.compile(r"(?:偕同|携同|以及|[偕携和与及])?其?(?:夫人|妻子|太太)")
+
+
 @cache
 def _dotted() -> re.Pattern[str]:
     return re.compile(rf"(?:[\u4e00-\u9fff]{{1,4}}-)?[\u4e00-\u9fff]{{1,8}}(?:[{DOT}][\u4e00-\u9fffA-Z]{{1,9}})+")
@@ -517,7 +521,7 @@ class _NameReader:
             if joint is not None:
                 last_dot = max(n for n in range(dot, joint) if clean[n] in DOT)
             name = dotted_name(name_odds(self.vocabulary), clean, at, dot, last_dot)
-            if clean[at : name.start] in common_words() or (listed and name.start > at):
+            if clean[at : name.start] in common_words() or first in "了着的" or (listed and name.start > at):
                 return None  # 总统和她的丈夫甲·乙: the dots tell by themselves where it begins
             if first == "兼" or any(at < title < dot for title in self._titles_at(at, dot)):
                 return None  # 副总理兼财政部长甲·乙: of the office nearest to it
@@ -1105,7 +1109,10 @@ class _NameReader:
             yield first, last
 
     def _joint_between(self, first: int, last: int) -> int | None:
-        """Where 和 or 与 stands between two names with dots, two characters or more from the dot on either side."""
+        """Where 和, 与 or 偕夫人 stands between two names with dots, two characters or more from the dot on either side."""
+        spouse = WITH_SPOUSE.search(self.clean, first + 3, last - 1)
+        if spouse is not None:
+            return spouse.start()
         for at in range(first + 3, last - 1):
             beside = self.clean[at - 2 : at], self.clean[at + 1 : at + 3]
             if self.clean[at] in "和与及" and not any(dot in pair for pair in beside for dot in DOT):
@@ -1113,8 +1120,8 @@ class _NameReader:
         return None
 
     def _is_behind_a_joint(self, at: int) -> bool:
-        """甲某某与|乙·丙: 与 writes no name, and 和 behind one of the text does not."""
-        if self.clean[at - 1] == "与":
+        """甲某某与|乙·丙, 甲·乙偕夫人|丙·丁: 与 and 夫人 write no name, and 和 behind one of the text does not."""
+        if self.clean[at - 1] == "与" or self.clean.endswith("夫人", 0, at):
             return True
         return self.clean[at - 1] == "和" and any(self.clean[at - 1 - n : at - 1] in self.names for n in (2, 3))
 

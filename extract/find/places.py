@@ -121,8 +121,22 @@ def find_places(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PlaceCan
     yield from _capital(marks, vocabulary)
 
 
+# 甲、乙、丙等12个乡镇, 甲、乙两镇: townships, though cities and counties are called so too.
+LIST_OF_TOWNSHIPS = re.compile(
+    r"[\u4e00-\u9fff]{2,5}(?:[、和][\u4e00-\u9fff]{2,5}?){1,30}"
+    r"(?:等(?:[0-9]{1,3}|[一二两三四五六七八九十多几]{1,3})?个?|[0-9]{1,3}个|[两二三四五六七八九十]个?)"
+    r"(?:乡镇|镇街|街道|乡(?![村亲])|镇(?![江海远平安巴雄康原坪宁]))"
+)
+
+
+def _townships(clean: str) -> frozenset[int]:
+    """Give where the characters stand of what is listed as townships: 云岭、望溪等3个乡镇."""
+    return frozenset(at for found in LIST_OF_TOWNSHIPS.finditer(clean) for at in range(*found.span()))
+
+
 def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
     clean, behind = marks.clean, word_list(PLACES, "not_before")
+    townships = _townships(clean)
     bounded = {clean[start:end] for start, end, _ in marks.places if _has_left_edge(marks, start)}
     named = {key for _, _, key in marks.places}
     foreign_ends = {
@@ -142,6 +156,8 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             if clean[end : end + 1] in "话语文菜":
                 continue
         surface = clean[start:end]
+        if start in townships and place.level in ("district", "city") and surface != place.name:
+            continue  # 甲、乙、丙等12个乡镇
         if surface in word_list(PLACES, "pairs_rather") and not COUNTRY_MEANT.match(clean, end):
             continue  # 中非合作: China and Africa
         if place.country_code == "CN" and place.level == "district" and start in foreign_ends:

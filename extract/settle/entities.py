@@ -68,6 +68,10 @@ DEPUTY_SHORT = re.compile(r"^(?:常务副?|副|名誉|执行|总|高级)+")
 SHORT_AFTER = re.compile(
     r"[，。、；：！？“”（）(),.;:!?\s]|$|将|与|和|在|是|的|等|方面|已|也|表示|作为|以|为|对|从|还|董事|总|首席|创始|高层|负责|项目|基地|拥有|中国|全球|尽快|成为|各|产业园|近|就|于|进|正|能|可|向|及|有|希望|代表|相关|未来|目前|始终|旗下"
 )
+CLAUSE_END = re.compile(r"[。；;！!？?:：\n]")
+MAX_CLAUSE = 80  # characters between two names of one clause
+# 某市|锦川涂料有限公司考察组: of a firm, whose city's offices are not those of the report.
+OF_A_FIRM = re.compile(r"[^,，。;；\n]{0,16}?(?:公司|集团)[^,，。;；\n]{0,6}?[团组]")
 MAX_BACK_REFERENCE = 900  # characters between a bare 高新区 and the zone it means; paragraphs here stay shorter
 
 # Whose programme is spoken of: 我市…, or 临江正加快….
@@ -153,6 +157,16 @@ class Book:
         """Give the key of the home of the story in which a position lies."""
         home = self.homes.get(self.story_at(position))
         return home.place_key if home else None
+
+    def _is_home_of_a_firm(self, position: int) -> bool:
+        """Tell whether a story's home is only that of a firm's delegation: 某市锦川有限公司考察组."""
+        home = self.homes.get(self.story_at(position))
+        return (
+            home is not None
+            and home.basis == "delegation_name"
+            and home.end is not None
+            and OF_A_FIRM.match(self.clean, home.end) is not None
+        )
 
     def _new(self, kind: str, name: str, start: int, end: int, **details: object) -> str:
         raw_start, raw_end = self.text.raw_span(start, end)
@@ -525,7 +539,8 @@ class Book:
         self.organization_id_by_name.setdefault(body.name, key)
         self._mention("organization", key, body.start, body.end, body.rule)
         surface = self.clean[body.start : body.end]
-        self._alias(key, surface, body.start, body.end, body.rule)
+        if body.kind != "embassy" or surface not in self.vocabulary.place_keys_by_alias:
+            self._alias(key, surface, body.start, body.end, body.rule)  # 中国驻甲国、乙国大使馆: 甲国 is no name of a mission
 
     def _new_body(self, body: OrganizationCandidate) -> str:
         name, country = body.name, None
@@ -617,9 +632,8 @@ class Book:
         places = self.vocabulary.places
         chain: list[str | None] = []
         voice = self.voices.get(self.story_at(position))
-        for key in (
-            (voice,) if voice is not None and voice != self.home_key(position) else (voice, self.home_key(position))
-        ):
+        home_key = None if self._is_home_of_a_firm(position) else self.home_key(position)
+        for key in (voice,) if voice is not None and voice != home_key else (voice, home_key):
             if key:
                 chain += [key, *(p.place_key for p in self.vocabulary.ancestors(key))]
         if not chain:
@@ -786,11 +800,23 @@ class Book:
         if surface in self._full_by_surface:
             return self._full_by_surface[surface]
         names = [n for n in self.organization_id_by_name if n.endswith(surface) and n != surface]
-        names = [n for n in names if not any(f"{surface}{join}{n}" in self.clean for join in "与和同")]
+        if any(self._stand_side_by_side(surface, name) for name in names):
+            names = []  # 省政府与某省政府签署: another than the one named in full
         sure = surface[0] in "省市区县州旗" and len(surface) >= MIN_ELIDED and len(names) == 1
         full = self.organization_id_by_name[names[0]] if sure and self._seat_in(names[0]) is not None else None
         self._full_by_surface[surface] = full
         return full
+
+    def _stand_side_by_side(self, surface: str, name: str) -> bool:
+        """Tell whether a clause names a house in full and one of the same level without its place: 省政府与某省政府."""
+        at = self.clean.find(name)
+        while at >= 0:
+            before = CLAUSE_END.split(self.clean[max(0, at - MAX_CLAUSE) : at])[-1]
+            behind = CLAUSE_END.split(self.clean[at + len(name) : at + len(name) + MAX_CLAUSE], maxsplit=1)[0]
+            if surface in before or surface in behind:
+                return True
+            at = self.clean.find(name, at + 1)
+        return False
 
     def _is_of_home(self, full: str) -> bool:
         """Tell 市工商联 that may be 乙市工商联 from one whose chairman has gone to 乙市."""

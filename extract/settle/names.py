@@ -317,6 +317,9 @@ def _places(
                 continue
         if body is not None and (c.start, c.end) in by_span:
             same = by_span[c.start, c.end]
+            if same.kind == "embassy":
+                kept.append(c)  # 中国驻[甲国]、乙国大使馆: the land is named too
+                continue
             if c.level not in ("zone", "landmark") or same.kind not in ("industrial_park", "other"):
                 continue
         if kept and c.start < kept[-1].end:
