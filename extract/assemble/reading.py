@@ -16,6 +16,8 @@ from datetime import date
 from operator import itemgetter
 
 from extract.find.candidates import CueCandidate
+from extract.find.marks import read_marks
+from extract.find.organizations import is_ordinary
 from extract.segment import Sentence
 from extract.settle.settled import DateMention, Entity, Home, Role, Settled
 from extract.vocabulary import Vocabulary
@@ -130,7 +132,13 @@ LABELLED = re.compile(
     r"(?:(?:作者|来源|供稿|编辑|责编|摄影|审核|校对|单位)[ ]?[:：][ ]*|(?:^|[,，。\n])[ \u3000]*据)$"
 )  # 作者:某县委宣传部, 据某报报道
 # 某某在线某省频道消息, 某报客户端讯: who tells it.
-WIRE = re.compile(r"(?:[\u4e00-\u9fff]{2,6}频道|客户端|[\u4e00-\u9fff]{0,2}网)?(?:消息|讯|专电|报道)(?=[ \u3000,，:：(（\d])")
+WIRE = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}频道|客户端|[\u4e00-\u9fff]{0,2}网)?(?:消息|讯|专电|报道)(?=[ \u3000,，:：(（\d])"
+)
+# 某某高新区|远岫陶艺: what is left of a name behind the park it stands in, no part of the park's own work.
+NAME_BEHIND_A_PARK = re.compile(
+    r"(?!.*(?:管委|党工委|企业|负责|领导|一行|代表|展|规划|总部|项目|情况|建设|发展|产业|环境|政策|园|部门|单位|高质量|公司))[\u4e00-\u9fff]{3,12}"
+)
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
 TALKS_HELD = re.compile(r"(?:了)?(?:工作|友好|深入|小范围)?(?:座谈会?|会谈|洽谈会?|交流会|见面会)")
@@ -238,7 +246,8 @@ class Reading:
         )
         self.industries = [m for m in settled.mentions if m.kind == "industry"]
         self._titles = {start: end for start, end, _ in vocabulary.match("title", self.clean)}
-        self.tokens = list(_tokens(settled, self.roles_by_person, self._titles))
+        read = _tokens(settled, self.roles_by_person, self._titles)
+        self.tokens = [_site_only(token, self.clean, vocabulary) for token in read]
         self._starts = [t.start for t in self.tokens]
         self.of_several = {t.local_id for n, t in enumerate(self.tokens) if self._closes_a_list_of_places(n)}
         self._quotes = _quoted(self.clean)
@@ -893,6 +902,20 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], title_end:
             found.append(Token(kind="L", local_id=m.local_id, start=m.start, end=m.end, name_start=m.start))
     found.sort(key=lambda t: (t.start, -t.end, "DOPL".index(t.kind)))
     return _outermost(found)
+
+
+def _site_only(token: Token, clean: str, vocabulary: Vocabulary) -> Token:
+    """Read a park before a name that is not read as the place it is: 考察某某高新区|远岫陶艺、…, where nobody met the park."""
+    if token.kind != "O" or token.place_id is None:
+        return token
+    marks = read_marks(clean, vocabulary)
+    stop = marks.right_edge(token.end)
+    named = NAME_BEHIND_A_PARK.fullmatch(clean, token.end, stop)
+    if named is None or clean[stop : stop + 1] not in tuple("、，,和与及等") or is_ordinary(named.group()):
+        return token
+    if any(at in marks.title_by_start for at in range(token.end, stop)):
+        return token
+    return replace(token, kind="L", local_id=token.place_id, place_id=None)
 
 
 def _offices_before(clean: str, at: int, title_start: dict[int, int], body_start: dict[int, int]) -> int:

@@ -34,6 +34,12 @@ COUNTED_OR_DATED = re.compile(
     r"(?:\d ?|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
     # 是|应某省政府邀请, 经|市侨联引荐, 像|某州考察团: prepositions that words begin with too
     r"|(?<![供反响效适相对回感顺呼因照理])应(?![用急该对变届有当邀答付力季聘征])(?=[^，。,;；\n]{3,40}?(?:之邀|邀请))"
+    # 继|国家某部之后, 每年都派|代表团, 假|某酒店举行, 祝|代表团圆满成功, 故|某某会选址
+    r"|(?:^|(?<=[\s，,。;；也是]))继(?=[^，,。;；\n]{2,30}?后)"
+    r"|(?<![选委指特调反分公门帮])派(?=[\u4e00-\u9fff]{0,8}?(?:代表团|考察团|访问团))"
+    r"|(?<![暑寒休放请春年病事婚产真虚])假(?=[\u4e00-\u9fff]{2,20}?(?:酒店|饭店|宾馆|会展中心|会议中心|大礼堂|大厦)[\u4e00-\u9fff]{0,8}?(?:举行|举办|召开|主办|设宴))"
+    r"|(?<![庆恭])祝(?=[\u4e00-\u9fff]{2,12}?(?:圆满|顺利|成功))"
+    r"|(?<=[，,。;；])故(?=[\u4e00-\u9fff]{2,10}会(?:[^员议]|$))"
     r"|(?:^|(?<=[\s，,。;；》)）]))(?:经(?=[省市区县州])|像(?=[\u4e00-\u9fff])(?!素)"
     # 经|某委员会批准, 除|某集团之外, 值|某代表团来访之际
     r"|经(?![济贸营开销合纪典络])(?=[^，。,;；\n]{2,40}?(?:批准|同意|推荐|介绍|引荐|授权|牵线))"
@@ -546,7 +552,7 @@ def _stops_and_suffixes(
             if word_of_a_foreign_name(clean, start, end) or opens_a_town_abroad(clean, start, end, land_ends):
                 continue  # 卡|那|拉港, 某国|曾原郡代表团
             if clean[start:end] == "其" and TOWNSHIP_BEHIND.match(clean, end) and HAN.match(clean, start - 1):
-                continue  # 某某其|乡中心小学
+                continue  # 某某其|乡卫生院
             if not (inside[start] and (start == 0 or inside[start - 1] or inside[end - 1])):
                 stops.append((start, end))
             elif inside[start] and not inside[end - 1] and end - start == 2 and clean[end - 1] in "与和同在":

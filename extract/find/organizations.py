@@ -38,6 +38,7 @@ ORGANIZATIONS = "organizations.yml"
 MAX_NAME = 32  # the longest official names of this genre stay under it; a longer run has lost its left edge
 MIN_NAME, MAX_BARE_NAME = 2, 14  # a firm without suffix
 COUNCIL = "协议会"
+CHINA = "CN"
 FIELD_OF_A_TOWN = re.compile(r"[\u4e00-\u9fff]{2,6}[市县州郡][\u4e00-\u9fff]{2,4}")
 MINISTRY_OF = re.compile(r"[\u4e00-\u9fff]{2,6}部")
 MAX_FIELDS = 6  # of one ministry
@@ -60,6 +61,8 @@ KIND_OF_MAKER = re.compile(
 YOURS = re.compile("贵[市省县区国方](?!州)")
 LANDS_BEFORE = re.compile("[等多各两三数几]国$")
 HOTELS = frozenset({"酒店", "饭店", "宾馆"})
+ROOM_OF_A_HOTEL = re.compile("(?:酒店|饭店|宾馆|会议中心|会展中心|大厦|会所)[\u4e00-\u9fff]{1,6}")  # 某某饭店|云岭厅
+SEATS = ("委员", "代表", "政协", "人大")
 # 在|某某大酒店: where something is held is a site and no party to it.
 HELD_AT = re.compile(r"(?:在|于|下榻|入住|莅临|抵达|来到|设宴)$")
 COUNTED = re.compile(
@@ -67,10 +70,12 @@ COUNTED = re.compile(
 )
 ELIDED = re.compile(r"[市区省县州旗](?![\u4e00-\u9fff]?[市区省县州长])")
 LEVEL_WORDS = frozenset("市区省县州旗")
-# 市州侨联, 县区商务局: the houses of all of them; 市区|域合作办 and 县市|场监管局 are of one.
+# 市州贸促会, 县区商务局: the houses of all of them; 市区|域合作办 and 县市|场监管局 are of one.
 OF_SEVERAL_LEVELS = re.compile("(?:省市|市州|州市|县区|区县|市县|市区|旗县|县市)(?![场域政])")
 # 本国商协会, 巴商协会: of a land that the words before tell, any.
-ANY_OF_A_LAND = re.compile("(?:本国|该国|贵国|[两各多]国).{2,8}|[俄美英法德日韩印澳加泰越巴意西葡哈吉土蒙朝匈波捷非欧台港](?:商协会|侨团|企业)")
+ANY_OF_A_LAND = re.compile(
+    "(?:本国|该国|贵国|[两各多]国).{2,8}|[俄美英法德日韩印澳加泰越巴意西葡哈吉土蒙朝匈波捷非欧台港](?:商协会|侨团|企业)"
+)
 # 乡|中心小学, 镇|卫生院: of a town whose name was not read.
 OF_A_TOWN_UNREAD = re.compile("[乡镇村](?!村)")
 # 欧美|港台: lands in a row.
@@ -186,8 +191,11 @@ MINISTRY = re.compile(
 SHORT_LANDS = frozenset("俄美英法德日韩印澳加泰越缅老柬菲意西葡荷波匈捷乌哈吉土蒙朝")
 TOWN_AND_TOWN = frozenset("、，,")
 NTH_EVENT = re.compile(r"[一二三四五六七八九十百0-9]{1,6}届")
+NTH_ASSEMBLY = re.compile(r"第?[一二三四五六七八九十0-9]{1,4}届(?=[\u4e00-\u9fff]{2})")
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
-COUNTED_KIND = re.compile(r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$|(?:各|(?<!日)本)[\u4e00-\u9fff]{0,2}$")
+COUNTED_KIND = re.compile(
+    r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$|(?:各|(?<!日)本)[\u4e00-\u9fff]{0,2}$"
+)
 # 十大商会, 百强企业; a firm may be called 百大, but not one of a whole province.
 BEYOND_THE_MAINLAND = frozenset({"CN", "CN-710000", "CN-810000", "CN-820000"})
 CLASS_OF_BODIES = re.compile(
@@ -206,10 +214,9 @@ MAX_DESCRIPTION = 18  # characters before a name that say what kind of firm it i
 # 某省对口支援某州前方|指挥部
 SUPPORTS = re.compile(r"对口(?:支援|帮扶|协作|合作)$")
 STAFFS = frozenset({"指挥部", "工作组", "工作队", "办公室", "领导小组", "办事处", "指挥组"})
-# 《某市人民政府|某某集团有限公司合作协议》: two who sign stand side by side in the name of their paper
-GOVERNMENT_AHEAD = re.compile(r"[省市区县州盟旗]人民政府(?!驻|办|国有)")
 # 中华人民共和国|某市政府, 俄罗斯联邦|某市政府: a treaty names the land before the town
 FULL_LAND = re.compile(r"(?:中华人民共和国|俄罗斯联邦|大韩民国)(?=[\u4e00-\u9fff]{2,12}[省市州县区](?:人民)?政府)")
+MAX_TRADE = 4  # characters of a trade behind a short name
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 KINDS_IN_APPOSITION = ("智库", "财团", "投行", "药企", "车企", "房企", "律所", "券商")
@@ -280,7 +287,7 @@ MEMORIAL_AFTER = re.compile(
     r"(?:第[一二三四五六七八九十]{1,3}次)?(?:(?:扩大|代表)?(?:会议|大会)|成立|诞生|创建|机关|办公|总部|驻地)*"
     r"(?:暨[\u4e00-\u9fff]{2,8}?)?(?:旧址|会址|遗址|旧居|故居|住地|纪念馆|陈列馆|纪念碑|纪念园|纪念地|陵园)"
 )
-# 某某在线新闻网|站, 招商队|伍, 协作战略部|署, 商务部|门, 某学院合作办|学
+# 某某在线新闻网|站, 招商队|伍, 开放大局部|署, 商务部|门, 某学院合作办|学
 WORD_OVER_SUFFIX = re.compile(
     r"网[站络](?!中心)|队[伍员]|部(?:署|分|门(?!户))|办(?:学|理|好)|报(?:到|名|送)|署名|所(?:在|属|有(?!限))"
 )
@@ -320,6 +327,12 @@ EACH_SIGNS = re.compile(r"分别[与和同][^。；;\n]{2,120}?签")
 WORK_AFTER = re.compile(
     r"(?:等|[、和与及][\u4e00-\u9fff、]{2,20}?等)(?:各?项)?(?:工作|事宜|事项|方面|议题|内容|领域|课题)"
 )
+# 甲集团、乙科技、智能制造等|领域: fields, not firms
+FIELDS_AFTER = re.compile(r"等?[^、，。,;；\n]{0,6}?(?:领域|产业|行业|方面|技术|产品|品牌|板块|业务|项目)")
+MANY_FIRMS = 4  # in one list: what stands among so many is one too
+WORKS_OR_SITE = re.compile(
+    r"(?:工程|基地|现场|街区|市场|专线|码头|大道|中心|产业园|厂区|[一二三四]期|车间|生产线|展厅|示范点|合作社|村|路|站)$"
+)
 LIST_LEFT_OPEN = re.compile(r"等(?=[，。；,;\n])")
 SITE_ENDS = (
     "石窟",
@@ -353,6 +366,7 @@ SITE_ENDS = (
     "遗址",
     "会址",
     "陵园",
+    "大道",
     "纪念碑",
     "牧场",
     "庄",
@@ -490,7 +504,11 @@ class _BodyReader:
     def read(self) -> None:
         for start, end, key in self.marks.known:
             known = self.vocabulary.organizations[key]
-            self._add(start, end, known.kind, "known_body", key)
+            whole = self._over_trade(start, end) if known.kind == "company" else end
+            if whole > end:
+                self._add(start, whole, known.kind, "trade_name")
+            else:
+                self._add(start, end, known.kind, "known_body", key)
         for suffix in self.marks.suffixes:
             self._with_suffix(suffix)
         self._missions_in_lists()
@@ -498,6 +516,7 @@ class _BodyReader:
         self._stated_short_names()
         self._latin_firms()
         self._closed_lists()
+        self._lists_of_firms()
         self._after_visits()
         self._owned()
         for title in self.marks.titles:
@@ -509,19 +528,25 @@ class _BodyReader:
         self._again()
         self._drop_inside_venues()
 
+    def _over_trade(self, start: int, end: int) -> int:
+        """、远岫|机床、: in a list a listed firm's short name with a trade behind it is another firm's, or a part of it."""
+        if self.clean[start - 1 : start] not in ("、", "了") or self.marks.right_edge(end) - end > MAX_TRADE:
+            return end
+        whole = self.marks.right_edge(end)
+        is_trade = self.clean[end:whole] in word_list(ORGANIZATIONS, "trade_words")
+        return whole if is_trade and self.clean[whole : whole + 1] in ("、", ",", "，", "。", "等") else end
+
     def _add(self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None) -> None:
         if self.clean[start] == "级" or NTH_OF_A_KIND.fullmatch(self.clean, start, end):
             return  # 省|级商会, 第十四届省级商会: of a level, not one
         if OF_SEVERAL_LEVELS.match(self.clean, start, end) or ANY_OF_A_LAND.fullmatch(self.clean, start, end):
-            return  # 市州侨联, 本国商协会: of all of them
+            return  # 市州贸促会, 本国商协会: of all of them
         if self.clean[start] in "个家名" and self.clean[start - 1 : start] in tuple("一两三四五六七八九十几多每各这"):
             return  # 第三|个合作社: counted
         while start < end and self.clean[start] in "—―─–-":
             start += 1  # ——某某开发区
         if kind == "company" and rule != "known_body" and (maker := KIND_OF_MAKER.match(self.clean, start, end)):
             start = maker.end()
-        if kind == "company" and (ruled := list(GOVERNMENT_AHEAD.finditer(self.clean, start, end))):
-            start = ruled[-1].end()
         if kind == "government" and (land := FULL_LAND.match(self.clean, start, end)):
             start = land.end()
         if self._is_cut(start, end, kind, rule):
@@ -553,17 +578,21 @@ class _BodyReader:
         if rule != "known_body" and start not in self.marks.place_by_start and OF_A_TOWN_UNREAD.match(clean, start):
             own = self.suffix_by_end.get(end)
             if any(is_ordinary(clean[start + 1 : at]) for at in (end, own.start if own is not None else end)):
-                return True  # 某某其|乡中心小学
+                return True  # 某某其|乡卫生院
         if end not in self.suffix_by_end and (
             clean.startswith("类", end) or LANDS_IN_A_ROW.fullmatch(clean, start, end)
         ):
             return True  # 精细化工|类, 欧美港台
-        if clean[start] == "国" and kind in ("government", "embassy") and clean[start - 1 : start] in tuple("等多各两三数几"):
+        if (
+            clean[start] == "国"
+            and kind in ("government", "embassy")
+            and clean[start - 1 : start] in tuple("等多各两三数几")
+        ):
             return True  # 甲、乙等|国外交部
         if rule == "known_body" and kind == "government" and LANDS_BEFORE.search(clean, max(0, start - 2), start):
             return True  # 甲、乙等国|外交部
-        if kind == "industrial_park" and clean.endswith("港区", start, end) and clean.startswith("委员", end):
-            return True  # 某联合会港区|委员
+        if kind == "industrial_park" and clean.endswith("港区", start, end) and clean.startswith(SEATS, end):
+            return True  # 某联合会港区|委员, 某大会港区|代表
         if (
             kind == "delegation"
             and GONE_TO.search(clean, max(0, start - 2), start)
@@ -620,6 +649,8 @@ class _BodyReader:
             return  # 在某市|所主办的: no office, a particle
         if word.endswith("社") and clean[suffix.end : suffix.end + 1] in ("团", "会", "区", "保"):
             return  # 华商社|团
+        if word == "厅" and ROOM_OF_A_HOTEL.search(clean, self.marks.left_edge(suffix.start), suffix.start):
+            return
         if word == "总部" and (self._is_house(suffix.start) or self._is_seat(suffix.start)):
             return  # 某某集团总部 is the house of 某某集团
         left = self._latin_left(self._left(self._mission(suffix), suffix.kind), suffix.start)
@@ -832,7 +863,7 @@ class _BodyReader:
         return left
 
     def _behind_a_house(self, left: int, suffix: Suffix) -> int:
-        """《某省人民政府|某某集团有限公司战略合作协议》, 商务部|某省人民政府: two houses side by side in the name of their paper."""
+        """《某省人民政府|某某集团公司友好合作书》, 商务部|某省人民政府: two houses side by side in the name of their paper."""
         clean = self.clean
         if suffix.kind == "company" and left in self.marks.place_by_start:
             house = max((at for at in range(left + MIN_NAME, suffix.start) if at in self.suffix_by_end), default=left)
@@ -902,7 +933,9 @@ class _BodyReader:
                 first = listed[-1][0]
                 sender = self._sender_before(first - 1) if self.clean[first - 1 : first] == "驻" else ""
                 if sender:
-                    names = {span: f"{sender}驻{self.clean[slice(*span)]}{tail}" for span in [*listed, (start, place[0])]}
+                    names = {
+                        span: f"{sender}驻{self.clean[slice(*span)]}{tail}" for span in [*listed, (start, place[0])]
+                    }
                     self.found[start, end] = _Found(hit.kind, hit.rule, None, names.pop((start, place[0])))
             elif tail.startswith("驻") and all(map(self._is_land_abroad, (start, *(first for first, _ in listed)))):
                 names = {span: f"{self.clean[slice(*span)]}{tail}" for span in listed}
@@ -1154,7 +1187,7 @@ class _BodyReader:
         if words in word_list(ORGANIZATIONS, "first_fields") and (
             self.clean[joint] == "及" or (self.clean[joint] in "和与" and is_ordinary(self.clean[left:end]))
         ):
-            return before  # 经济及|科技发展局, 商务和|国际合作局
+            return before  # 经济及|科技发展局, 商务和|经济发展局
         if self._is_part_of_two_fields(before, joint, left, end):
             return before
         if not 3 <= len(words) <= 12 or joint in self.suffix_by_end:
@@ -1262,6 +1295,9 @@ class _BodyReader:
         counted = COUNTED.match(clean, left, position)
         if counted:
             left = counted.end()
+        nth = NTH_ASSEMBLY.match(clean, left, position)
+        if nth is not None and kind in ("government", "party"):
+            left = nth.end()  # 第十届|全国人大
         while left < position and clean[left] in " \u3000":
             left += 1
         noted = NOTE_NUMBER.match(clean, left)
@@ -1420,6 +1456,39 @@ class _BodyReader:
             if len(items) > 2 and sum(map(self._is_strong, items)) * 2 > len(items):
                 self._close_list(close.start(), "company")
 
+    def _lists_of_firms(self) -> None:
+        """Read 与甲集团、乙股份、丙煤科签署: where half of a list are firms, the others are, if their shape allows."""
+        clean = self.clean
+        for start, stop in self.marks.stops:
+            if clean[start:stop] != "、":
+                continue
+            end = self.marks.right_edge(stop)
+            if end == stop or clean[end : end + 1] == "、" or FIELDS_AFTER.match(clean, end):
+                continue
+            items = self._items_before(end)
+            firms = sum(map(self._is_firm, items))
+            if firms < 2 or (firms < MANY_FIRMS and firms * 2 < len(items)):
+                continue
+            for first, last in items:
+                if WORKS_OR_SITE.search(clean, first, last):
+                    continue
+                short = last - first < 4 and not (clean[first] == "中" and last - first == 3)
+                if short or last in self.suffix_by_end or (first, last) in self.found:
+                    continue
+                if clean.startswith("中国", first) and last - first > MIN_TRADE and is_ordinary(clean[first:last]):
+                    self._add(first, last, "company", "in_list_of_bodies")  # 中国航天科技, short for its group
+                elif not is_ordinary(clean[first:last]) and self._may_be_body(first, last, "company"):
+                    self._add_item(first, last, "company", "in_list_of_bodies")
+
+    def _is_firm(self, item: tuple[int, int]) -> bool:
+        """Tell 甲集团 and 中国某某|公司, which the public list has without its last word."""
+        start, end = item
+        known = self.marks.known_by_start.get(start)
+        if known is not None and self.clean[known[0] : end] in ("公司", "集团"):
+            end = known[0]
+        hit = self.found.get((start, end))
+        return hit is not None and hit.kind == "company"
+
     def _close_list(self, at: int, kind: str) -> None:
         items = self._items_before(at)
         strong = any(self._is_strong(item) for item in items)
@@ -1478,7 +1547,8 @@ class _BodyReader:
         name = None
         if suffix is None and place is not None and place[0] < end - 1 and clean[place[0]] != "驻":
             country = self.vocabulary.places.get(place[1])
-            if country is not None and country.level == "country" and not names_a_kind_of_works(clean[place[0] : end]):
+            of_a_land = country is not None and country.level == "country" and place[1] != CHINA
+            if of_a_land and not names_a_kind_of_works(clean[place[0] : end]):
                 name = clean[place[0] : end]
                 start = place[0]
                 if is_ordinary(name):

@@ -70,7 +70,7 @@ SHORT_AFTER = re.compile(
 )
 CLAUSE_END = re.compile(r"[。；;！!？?:：\n]")
 MAX_CLAUSE = 80  # characters between two names of one clause
-# 某市|锦川涂料有限公司考察组: of a firm, whose city's offices are not those of the report.
+# 某市|锦川纸业有限公司考察组: of a firm, whose city's offices are not those of the report.
 OF_A_FIRM = re.compile(r"[^,，。;；\n]{0,16}?(?:公司|集团)[^,，。;；\n]{0,6}?[团组]")
 MAX_BACK_REFERENCE = 900  # characters between a bare 高新区 and the zone it means; paragraphs here stay shorter
 
@@ -540,7 +540,9 @@ class Book:
         self._mention("organization", key, body.start, body.end, body.rule)
         surface = self.clean[body.start : body.end]
         if body.kind != "embassy" or surface not in self.vocabulary.place_keys_by_alias:
-            self._alias(key, surface, body.start, body.end, body.rule)  # 中国驻甲国、乙国大使馆: 甲国 is no name of a mission
+            self._alias(
+                key, surface, body.start, body.end, body.rule
+            )  # 中国驻甲国、乙国大使馆: 甲国 is no name of a mission
 
     def _new_body(self, body: OrganizationCandidate) -> str:
         name, country = body.name, None

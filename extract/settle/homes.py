@@ -828,7 +828,7 @@ def _by_paper(text: RestoredText, vocabulary: Vocabulary) -> HomeFound | None:
 NATIONAL = re.compile(r"(?:中国)?台湾网")  # a medium of the whole country, whatever place it is named after
 # 来源:远山市外事局: an office that writes of its own town
 OFFICE_THAT_WRITES = re.compile(
-    r"[市县区州省](?:外事|外侨|商务|招商|投资促进|投促|经合|发改|工信|文旅|外办|侨办|发展(?:和)?改革)[\u4e00-\u9fff]{0,4}(?:局|办|委|中心)?$"
+    r"(?:[市县区州省]|^[\u4e00-\u9fff]{2,3}(?=国资))(?:国资|外事|外侨|商务|招商|投资促进|投促|经合|发改|工信|文旅|外办|侨办|发展(?:和)?改革)[\u4e00-\u9fff]{0,4}(?:局|办|委|中心)?$"
 )
 # 本报上海讯: where a paper sends its reporter is not where it is printed.
 SENT_TO = re.compile(r"本报(?P<place>[\u4e00-\u9fff]{2,4})(?:专?[电讯]|[0-9]{1,2}月[0-9]{1,2}日[电讯])")
