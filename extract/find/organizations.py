@@ -329,6 +329,7 @@ WORK_AFTER = re.compile(
 )
 # 甲集团、乙科技、智能制造等|领域: fields, not firms
 FIELDS_AFTER = re.compile(r"等?[^、，。,;；\n]{0,6}?(?:领域|产业|行业|方面|技术|产品|品牌|板块|业务|项目)")
+SIGN_BEHIND = re.compile(r"(?:等)?(?:分别|现场|成功|正式|共同|集中)*(?:签|达成)")
 MANY_FIRMS = 4  # in one list: what stands among so many is one too
 WORKS_OR_SITE = re.compile(
     r"(?:工程|基地|现场|街区|市场|专线|码头|大道|中心|产业园|厂区|[一二三四]期|车间|生产线|展厅|示范点|合作社|村|路|站)$"
@@ -1177,12 +1178,12 @@ class _BodyReader:
         """琶洲人工智能与数字经济试验区: what stands before 与 begins with a place and ends in a field of work."""
         n = bisect_right(self.marks.stop_ends, left) - 1
         if (
-            n < 1
+            n < 0
             or self.marks.stop_ends[n] != left
             or self.clean[slice(*self.marks.stops[n])] not in ("与", "和", "及", "暨")
         ):
             return None
-        before, joint = self.marks.stop_ends[n - 1], self.marks.stop_starts[n]
+        before, joint = self.marks.stop_ends[n - 1] if n else 0, self.marks.stop_starts[n]
         words = self.clean[before:joint]
         if words in word_list(ORGANIZATIONS, "first_fields") and (
             self.clean[joint] == "及" or (self.clean[joint] in "和与" and is_ordinary(self.clean[left:end]))
@@ -1312,7 +1313,7 @@ class _BodyReader:
             left += 2  # 新投产项目|某某工艺品有限公司
         if clean.startswith(("企业", "公司"), left) and position - left > 3 and clean[left + 2] not in "家总集":
             left += 2
-        if clean.startswith(KINDS_IN_APPOSITION, left) and position - left > 4:
+        if clean.startswith(KINDS_IN_APPOSITION, left) and position - left > 3:
             left += 0 if is_ordinary(clean[left + 2 : position]) else 2  # 智库|某某洋理事会
         company = MEMBER_COMPANY.match(clean, left, position)
         if company and position - company.end() > 1 and kind != "government":
@@ -1469,14 +1470,18 @@ class _BodyReader:
             firms = sum(map(self._is_firm, items))
             if firms < 2 or (firms < MANY_FIRMS and firms * 2 < len(items)):
                 continue
+            signs = SIGN_BEHIND.match(clean, end) is not None
             for first, last in items:
                 if WORKS_OR_SITE.search(clean, first, last):
                     continue
                 short = last - first < 4 and not (clean[first] == "中" and last - first == 3)
                 if short or last in self.suffix_by_end or (first, last) in self.found:
                     continue
+                named = _trade_end().search(clean, first, last) is not None or clean.startswith("中国", first)
                 if clean.startswith("中国", first) and last - first > MIN_TRADE and is_ordinary(clean[first:last]):
                     self._add(first, last, "company", "in_list_of_bodies")  # 中国航天科技, short for its group
+                elif not named and not signs:
+                    continue
                 elif not is_ordinary(clean[first:last]) and self._may_be_body(first, last, "company"):
                     self._add_item(first, last, "company", "in_list_of_bodies")
 
@@ -1592,6 +1597,7 @@ class _BodyReader:
             not LATIN_OR_HAN.match(self.clean, start)
             or words.isdigit()
             or (words.endswith(SITE_ENDS) and not says_firm)
+            or (end not in self.suffix_by_end and WORKS_OR_SITE.search(words) and not says_firm)
         ):
             return False
         if end not in self.suffix_by_end and self._is_kind_of_work(start, end):

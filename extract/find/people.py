@@ -55,7 +55,7 @@ DOT = "·•・‧∙●．"
 LED_PARTY = re.compile(
     r"[0-9一二三四五六七八九十]{1,3}余?[人名位]|团|队|[^,，。;；]{0,12}?(?:代表团|考察团|访问团|一行)"
 )
-VERB_INSIDE = re.compile("[\u4e00-\u9fff](?:陪同|会见|率领|偕同|接见|拜会)")
+VERB_INSIDE = re.compile("[\u4e00-\u9fff](?:陪同|会见|率领|偕同|接见|拜会)了?")
 DOTTED_LIMIT = 0.0
 WEIGHED = frozenset({"name_by_odds", "transcribed_name_by_odds"})  # said again, they still give way to a body
 UNLIKELY = -7.0
