@@ -32,6 +32,7 @@ LONGEST_PART = 7  # of a name with dots: 阿不都热合曼
 LONGEST_LED = 18  # what somebody leads: 泰国某某府代表团
 LONGEST_HALF = 4  # of a double name: 克里斯|-
 COUNTED = re.compile(r"[一二三四五六七八九十]+[日月年时点岁]")
+NO_PERSON_BEHIND = re.compile("企业|协会|商会|公司|集团|大学|银行|用品|[市州镇郡](?![长委])")
 JOINED = re.compile(r"[、和与及]$")
 JOINS = re.compile(r"[、和与及]")
 
@@ -328,7 +329,7 @@ class _Weigher:
             return None
         if shape == "han" and self._cuts_a_name_or_a_pair(start):
             return None
-        if shape == "foreign" and self._is_among_places(start, end):
+        if shape == "foreign" and (self._is_among_places(start, end) or self._goes_on(start, end)):
             return None
         return self._signs(start, end, shape, opens, closes)
 
@@ -394,6 +395,13 @@ class _Weigher:
         singles = self.vocabulary.place_keys_by_single
         pair = self.clean[start - 1] in _characters("countries") and self.clean[start] in singles
         return pair or start - 1 in self.marks.title_by_end
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Tell 望布瑞|顿企业协会, 穆斯|林: a character of the same name is left over in front of what is no person."""
+        left_over = self.clean[end : end + 1] in _characters("transcription") and NO_PERSON_BEHIND.match(
+            self.clean, end + 1
+        )
+        return bool(left_over) or self.clean[start : end + 1] in common_words()
 
     def _is_among_places(self, start: int, end: int) -> bool:
         """A list that has a place beside this, or says that it lists places: 亚琛、因戈尔施塔特等7座城市."""

@@ -330,6 +330,10 @@ WORK_AFTER = re.compile(
 # 甲集团、乙科技、智能制造等|领域: fields, not firms
 FIELDS_AFTER = re.compile(r"等?[^、，。,;；\n]{0,6}?(?:领域|产业|行业|方面|技术|产品|品牌|板块|业务|项目)")
 SIGN_BEHIND = re.compile(r"(?:等)?(?:分别|现场|成功|正式|共同|集中)*(?:签|达成)")
+UNDER_WORKS = re.compile(r"[一二三四]期(?:工程)?$")  # 云岭三期工程
+MEMBERS_JOINED = re.compile("[\u4e00-\u9fff]{2,}(?:企业|厂商|商人|雇主|业者)$")
+ADVERBS_IN_NAMES = frozenset("曾才须愿均")  # between a place and a noun no adverb can stand
+PEOPLE_OF_A_HOUSE = ("人员", "干部", "同志", "人士", "员工", "职工")  # 市招商局|人员
 MANY_FIRMS = 4  # in one list: what stands among so many is one too
 WORKS_OR_SITE = re.compile(
     r"(?:工程|基地|现场|街区|市场|专线|码头|大道|中心|产业园|厂区|[一二三四]期|车间|生产线|展厅|示范点|合作社|村|路|站)$"
@@ -1058,6 +1062,8 @@ class _BodyReader:
             inner = place[0]
         if inner == before:
             return None
+        if stop in ADVERBS_IN_NAMES and inner == joint:
+            return before  # 某市曾|某股权投资有限公司
         if stop == "和":
             return before if joint - inner == 1 else None  # of a firm no single character is left
         return before if stop == "联合" and joint - inner <= MAX_PREFIX and joint not in self.suffix_by_end else None
@@ -1191,6 +1197,8 @@ class _BodyReader:
             return before  # 经济及|科技发展局, 商务和|经济发展局
         if self._is_part_of_two_fields(before, joint, left, end):
             return before
+        if MEMBERS_JOINED.search(words) and end - left <= 3 and self.clean.startswith(("协会", "联合会"), end):
+            return before  # 望布顿企业和|业主协会
         if not 3 <= len(words) <= 12 or joint in self.suffix_by_end:
             return None
         if ELIDED.match(words) and words[1:] in word_list(ORGANIZATIONS, "first_fields"):
@@ -1597,7 +1605,8 @@ class _BodyReader:
             not LATIN_OR_HAN.match(self.clean, start)
             or words.isdigit()
             or (words.endswith(SITE_ENDS) and not says_firm)
-            or (end not in self.suffix_by_end and WORKS_OR_SITE.search(words) and not says_firm)
+            or (UNDER_WORKS.search(words) is not None and not says_firm)
+            or words.endswith(PEOPLE_OF_A_HOUSE)
         ):
             return False
         if end not in self.suffix_by_end and self._is_kind_of_work(start, end):
