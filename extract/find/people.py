@@ -55,6 +55,7 @@ DOT = "·•・‧∙●．"
 LED_PARTY = re.compile(
     r"[0-9一二三四五六七八九十]{1,3}余?[人名位]|团|队|[^,，。;；]{0,12}?(?:代表团|考察团|访问团|一行)"
 )
+TWO_TOWNS = re.compile("([\u4e00-\u9fff]{2})两地")  # 苏陕两地
 # 两国政|、商界代表, 政|商两界
 CIRCLES_BEHIND = re.compile("[、和与及]?[政商学企侨工](?:[、和与及]?[商学企侨工])?(?:[两各三]?界|各界)")
 VERB_INSIDE = re.compile("[\u4e00-\u9fff](?:陪同|会见|率领|偕同|接见|拜会)了?")
@@ -218,6 +219,7 @@ class _NameReader:
             if end - start > 2 and self.clean[end - 1] in "省市区县州旗"
         }
         self.title_holders: set[tuple[int, int]] = set()
+        self.two_towns = frozenset(TWO_TOWNS.findall(self.clean))
         self.taken = [0] * len(self.clean)  # length of the longest name over each character
         self.times_by_size: dict[int, Counter[str]] = {}
         self.lead_parties = {
@@ -1174,7 +1176,7 @@ class _NameReader:
         if (verb := VERB_INSIDE.search(name)) is not None and verb.end() < len(name):
             start += verb.end()  # 市长甲陪同|乙·丙
             name = self.clean[start:end]
-        if len(name) == 2 and f"{name}两地" in self.clean:
+        if name in self.two_towns:
             return  # 某某两地: two towns in short
         if name[-1:] in "政商学" and CIRCLES_BEHIND.match(self.clean, end) is not None:
             return  # 某某中政|、商界代表: a part of circles
