@@ -24,9 +24,9 @@ from extract.settle.homes import BEYOND
 from extract.settle.settled import DateMention, Issue
 
 GOES = re.compile(
-    r"访问[、和]考察(?!团|组)|飞抵|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访(?!团)|远赴|奔赴|飞赴|转赴|前往|抵达|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|莅临?|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|与会|参会|出席|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
+    r"访问[、和]考察(?!团|组)|飞抵|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访(?!团)|远赴|奔赴|飞赴|转赴|前往|抵达|到达(?!了?(?:率|[0-9]))|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|莅临?|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|与会|参会|出席|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
     r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=[行人])来(?=[^,，。;；]{2,16}?(?:考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
-    r"|(?<=率团|率队|带队|表团|察团|访团|问团|商团|分队)在(?![^,，。;；]{2,40}?(?:陪同|率领|带领|带队)之?下)(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|拜会|走访|推介|洽谈))"
+    r"|(?<=率团|率队|带队|表团|察团|访团|问团|商团|分队)在(?![^,，。;；]{2,40}?(?:陪同|率领|带领|带队)之?下)(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|拜会|走访|推介|洽谈|签署|签订|签约|会谈))"
     r"|(?<=[,，])在(?=[^,，。;；]{2,12}?(?:举办|举行|召开)(?:了)?[^,，。;；]{0,24}?(?:推介|说明会|恳谈|招商|对接会|洽谈))"
     r"|(?<=[,，])在(?=[^,，。;；]{2,10}?(?:展开|开展|进行)(?:了)?(?:为期[^,，。;；]{1,4}天的)?[^,，。;；]{0,6}?(?:访问|考察))"
 )
@@ -53,6 +53,7 @@ INVITES_THEM = re.compile(r"邀请(?:他们|她们|其|对方|企业家?|客商|
 INVITES_SOMEBODY = re.compile(r"(?<!应)(?<!受)邀请[\u4e00-\u9fff]{1,12}$")
 SPOKEN_TO = re.compile(r"(?<![面应核校])(?:对|向)[^,，。;；]{2,24}$")
 SPOKEN_END = re.compile(r"表示[^,，。;；]{0,8}?(?:欢迎|感谢|祝贺|谢意)")
+OF_FOREIGNERS = re.compile(r"驻华|使节|外交官|外国")  # 驻华使节代表团
 FROM_AFAR = re.compile(r"大湾区|港澳|海外|[台侨]商|外商|华侨|华人|珠三角|长三角|京津冀")  # delegations of no one place
 STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
 # The place stands right behind them, or they have none.
@@ -78,11 +79,16 @@ TO_THEM = re.compile(
 INVITED_BY = re.compile(r"应(?P<who>[^。;；]{2,80}?)邀请")
 # 来我市考察, 来锡访问: whoever writes so sits where the guests arrive.
 COMES = re.compile(
-    r"(?<![本未原近以带历从起后])(?:来访|到访|来|到|赴|抵达|莅临)(?P<where>我[市省区县州]|本[市省区县])|"
-    r"(?<![本未原近以带历从起后年])来(?P<short>(?![到自此这该考访参])[\u4e00-\u9fff])(?=.{0,4}(?:考察|访问|参观|洽谈|调研|参访))|"
+    r"(?<![本未原近以带历从起])(?<!(?<!先)后)(?:来访|到访|来|到|赴|抵达|莅临)(?P<where>我[市省区县州]|本[市省区县])|"
+    r"(?<![本未原近以带历从起年])(?<!(?<!先)后)来(?P<short>(?![到自此这该考访参])[\u4e00-\u9fff])(?=.{0,4}(?:考察|访问|参观|洽谈|调研|参访))|"
+    r"(?:到|赴|抵)(?P<seat>[\u4e00-\u9fff])(?=(?:进行|开展)?(?:商务|经贸|投资|实地)?(?:考察|访问|洽谈|调研|参访))|"
     r"(?:回乡|返乡)(?=考察|参观|投资|对接|洽谈|调研|开展)"
 )
-WENT_BEFORE = re.compile(r"[ \u3000]*继[^,，]{4,60}(?:之后|以后|后)(?:[,，]|$)")  # 继上月随省长甲访问某地后
+# 董事长甲等|随|市长乙一行出访
+FOLLOWS = re.compile(
+    r"(?<![伴紧跟相尾])(?:跟随|随同|随)(?![着后即行团访同员时机身])(?=[^,，。;；]{4,60}?(?:一行|率领|率团|带领|代表团|考察团|出访))"
+)
+WENT_BEFORE = re.compile(r"[ \u3000]*(?:(?:这|此次|本次|此行)?是)?继[^,，]{4,60}(?:之后|以后|后)(?:[,，]|$)")  # 继上月随省长甲访问某地后
 # 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
 IS_PART_OF = re.compile(r"[ \u3000]*(?:也|正)?是")
 # 周六会转到某市, 还会有第二批考察团赴某地: still to come; 出席招商晚会 is no 会
@@ -90,7 +96,7 @@ TO_COME = re.compile(
     r"(?:还|也|亦|更|将|又|届时|随后|其后|周[一二三四五六日]|星期[一二三四五六日天]|[日月午]|[今明当][晚早])会(?![议见晤谈同合面员所场])|将[于以会]"
 )
 # 今年是某市连续第三年到某地推介: how often they went, not that they go
-HOW_OFTEN = re.compile(r"是[^,，。;；]{0,16}?(?:第[0-9一二三四五六七八九十]+[次年届度]|首次|头一次)")
+HOW_OFTEN = re.compile(r"(?:每年|年年|历年|往年|每逢|每届)[^,，。;；]{0,24}$|是[^,，。;；]{0,16}?(?:第[0-9一二三四五六七八九十]+[次年届度]|首次|头一次)")
 # 参加走进某地(某市)招商推介会: out of the name of an event
 IN_NAME_OF_EVENT = re.compile(r"(?:参加|出席|举办|举行|召开|承办)了?[^,，。;；]{0,30}$")
 ARRIVED = re.compile(r"飞?抵达?|到达")  # the day of arrival is not the last
@@ -116,6 +122,7 @@ STATED_DAYS = re.compile(
     r"(?:为期|历时|前后|短短)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天(?:的?(?:时间|行程|之行|访问|出访|考察|活动|时光|推介|交流)|[0-9一二两三四五六七八九十]{1,3}[地城国市]|里|内,|,)"
 )
 STATED_DAYS_SURE = re.compile(r"(?:为期|历时)([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天")
+DAYS_TO_COME = re.compile(r"(?:未来|今后|接下来|此后|随后|其后|剩下|最后|头|前)的?$")  # 未来|两天: a part of the journey
 MEMBERS = re.compile(
     r"(?:参加|参与|陪同|随团|随同|一同|随行|同行)(?:了)?(?:此次|相关|有关|上述|考察|调研|出访|访问|拜访|招商|走访|活动|学习|洽谈|行程|前往|$|。)"
 )
@@ -248,6 +255,8 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
             continue
         if _is_history(reading, found[1]):
             continue
+        if told and found[1].direction == "inbound" and told[0][1].direction == "outbound":
+            continue  # 客人随后来甲市回访: another journey than the one told of
         if told and NEXT_DAY.match(reading.clean, clause.sentence.start, clause.sentence.end):
             continue  # 第二天,代表团到访乙市政府: a later day of the journey told before
         told.append(found)
@@ -539,6 +548,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
             return None
         goes = comes.start()
         places = _our_place(reading, frame, comes)
+        if comes.group("seat") and not places:
+            return None  # 到会考察, 赴外访问: no town
     if clause.is_said(goes) or clause.is_hoped(goes) or clause.is_about(goes):
         return None
     if TO_COME.search(text, start, goes) or HOW_OFTEN.search(text, start, goes):
@@ -592,6 +603,11 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if by_whom is not None:
         people = [t for t in reading.tokens_in(by_whom.start("who"), by_whom.end("who")) if t.kind == "P"]
         subjects, led = people, by_whom
+    if not people and led is not None and before is None:
+        people = [t for t in clause.tokens if t.kind == "P" and t.end == led.start()]  # an unread part of his titles
+        subjects = people or subjects
+    if (head := _head_followed(reading, clause, goes)) is not None:
+        people = [head, *(t for t in people if t.local_id != head.local_id)]
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in people):
         return None
     if people and frame.home_id is None and any(reading.offices_in(people[0].local_id, t.local_id) for t in places):
@@ -697,8 +713,10 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         home_id, home_basis = _home_of_guest(reading, delegation or whose, [*people, *bodies])
     elif home_basis == "local_paper" and delegation is not None:
         home_id, home_basis = _province_that_travels(reading, delegation, home_id) or (home_id, home_basis)
-    if inbound and home_id is None and (land := afar or _land_of(reading, [*people, *bodies])) is not None:
-        home_id, home_basis = land, "leader_office"
+    if inbound and home_id is None:
+        land = afar or _land_of(reading, [*people, *bodies])
+        land = land or (_land_right_before(reading, clause, people[0]) if people else None)
+        home_id, home_basis = (land, "leader_office") if land is not None else (home_id, home_basis)
     trip = Trip(
         start=clause.start,
         end=clause.end,
@@ -720,6 +738,14 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         ],
     )
     return sure, trip
+
+
+def _head_followed(reading: Reading, clause: Clause, goes: int) -> Token | None:
+    """Give who leads a journey that others join: 董事长甲等企业家随市长乙一行|出访某国 → 乙."""
+    follows = FOLLOWS.search(reading.clean, clause.start, goes)
+    if follows is None:
+        return None
+    return next((t for t in reading.tokens_in(follows.end(), goes) if t.kind == "P"), None)
 
 
 def _province_that_travels(reading: Reading, delegation: Token, home_id: str) -> tuple[str, str] | None:
@@ -773,7 +799,9 @@ def _led_along(clause: Clause, led: re.Match[str] | None, goes: int) -> list[Tok
 def _comes_to_china(reading: Reading, delegation: Token, places: list[Token]) -> bool:
     """Tell 日本某市代表团访问甲市, which is told in China: a delegation of a place abroad that goes to places in China only."""
     home = reading.place_keys_up(delegation.local_id)
-    abroad = bool(home) and "CN" not in home
+    named = reading.entity(delegation.local_id)
+    envoys = delegation.kind == "D" and named is not None and OF_FOREIGNERS.search(named.name) is not None
+    abroad = (bool(home) and "CN" not in home) or envoys
     return abroad and all("CN" in reading.place_keys_up(t.local_id) for t in places)
 
 
@@ -789,11 +817,26 @@ def _land_before(reading: Reading, clause: Clause, people: list[Token], places: 
         return None
     if not places or not all("CN" in reading.place_keys_up(t.local_id) for t in places):
         return None
-    if any(first.end <= t.start < people[0].start for t in clause.tokens):
+    if first.start - clause.start > 1:
         return None
-    if first.start - clause.start > 1 or UNREAD_HOUSE.fullmatch(reading.clean, first.end, people[0].start) is None:
+    return _land_right_before(reading, clause, people[0])
+
+
+def _land_right_before(reading: Reading, clause: Clause, person: Token) -> str | None:
+    """Give the place abroad, or the land of one that no list holds, before the unread house of somebody: 某国乙州|前部长甲 → 乙州."""
+    chain: list[Token] = []
+    for token in reversed([t for t in clause.tokens if t.end <= person.start]):
+        if token.kind != "L" or (chain and token.end != chain[0].start):
+            break
+        chain.insert(0, token)
+    if not chain or UNREAD_HOUSE.fullmatch(reading.clean, chain[-1].end, person.start) is None:
         return None
-    return first.local_id
+    if OF_A_MISSION.search(reading.clean, chain[-1].end, person.start) is not None:
+        return None  # 某国驻华大使甲: where he lives is here
+    listed = [t for t in chain if set(reading.place_keys_up(t.local_id)) & reading.vocabulary.places.keys()]
+    if not listed or chain[0] is not listed[0] or "CN" in reading.place_keys_up(listed[0].local_id):
+        return None
+    return next((t.local_id for t in reversed(listed) if reading.lies_in(t.local_id, chain[0].local_id)), None)
 
 
 def _land_of(reading: Reading, guests: list[Token]) -> str | None:
@@ -807,6 +850,7 @@ def _land_of(reading: Reading, guests: list[Token]) -> str | None:
     return None
 
 
+OF_A_MISSION = re.compile(r"驻")
 UNREAD_HOUSE = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]{0,16}")  # no mark in it
 
 
@@ -953,9 +997,10 @@ def _our_place(reading: Reading, frame: Frame, comes: re.Match[str]) -> list[Tok
         key = reading.settled.teller_by_story.get(frame.story.ordinal)
         teller = reading.entity(reading.local_by_key.get(key or ""))
         home = teller if teller is not None and teller.name.endswith(comes.group("where")[-1]) else None
-    if home is None or (comes.group("short") and not home.name.startswith(comes.group("short"))):
+    short = comes.group("short") or comes.group("seat")
+    if home is None or (short and not home.name.startswith(short)):
         return []
-    at = max(comes.start("where"), comes.start("short"), comes.start())
+    at = max(comes.start("where"), comes.start("short"), comes.start("seat"), comes.start())
     return [Token(kind="L", local_id=home.local_id, start=at, end=comes.end(), name_start=at)]
 
 
@@ -977,6 +1022,8 @@ INVITED_TO = re.compile(r"应[^,，。;；]{2,40}?(?:邀请|之邀)")
 WELCOMES = re.compile(r"[ \u3000]*(?:热烈|共同)?(?:欢迎|祝贺|接待)")
 # 抵达考察的第二站甲省: the day of one stop, not of the journey
 LATER_STOP = re.compile(r"第[二三四五六七八九]站|下一站|最后一站|末站")
+# 赴|沿线国家——|甲国、乙国: what kind of lands, before their names
+KIND_OF_LANDS = re.compile(r"[\u4e00-\u9fff“”0-9]{0,12}?(?:国家|城市|地区|国|市|地)[—-]{1,2}")
 FROM_A_STOP = re.compile(r"从[^,，。;；]{2,12}?(?:搭|乘|转机|飞)")  # 26日从甲地搭机到乙市: a leg of the journey
 HALL_BEHIND = re.compile(r"馆(?=[、,，和及等])")  # 协作|甲市馆
 PRESENTLY = re.compile(r"正在(?=[^,，。;；]{2,24}?(?:访问|考察)的)")  # 正在|甲国访问的某省代表团
@@ -1002,6 +1049,7 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
             continue
         places = _places_listed(reading, verb.end(), clause.sentence.end)
         gap = reading.clean[verb.end() : reading.tokens_in(verb.end(), clause.sentence.end)[0].start] if places else ""
+        gap = "" if KIND_OF_LANDS.fullmatch(gap) is not None else gap
         if places and _opens_list_of_bodies(reading, places[-1]):
             continue
         if places and HALL_BEHIND.match(reading.clean, places[-1].end):
@@ -1125,7 +1173,24 @@ def _comes_from_elsewhere(reading: Reading, frame: Frame, token: Token) -> bool:
             for r in roles
         )
     keys = reading.place_keys_up(token.local_id)
+    if not keys and token.kind == "D":
+        return _town_unlisted(reading, token.local_id) is not None
     return bool(keys) and not reading.lies_in(token.local_id, frame.home_id)
+
+
+def _town_unlisted(reading: Reading, delegation_id: str) -> str | None:
+    """Give the town that no list holds after which a delegation is named, where the text names it too: 某某市, 某某市代表团."""
+    named = reading.entity(delegation_id)
+    towns = [
+        e
+        for e in reading.settled.entities.values()
+        if e.kind == "place"
+        and e.vocabulary_key is None
+        and e.detail_kind in ("city", "province")
+        and named is not None
+        and named.name.startswith(e.name)
+    ]
+    return max(towns, key=lambda e: len(e.name)).local_id if towns else None
 
 
 def _home_of_guest(reading: Reading, delegation: Token | None, guests: list[Token]) -> tuple[str | None, str]:
@@ -1138,6 +1203,8 @@ def _home_of_guest(reading: Reading, delegation: Token | None, guests: list[Toke
     entity = reading.entity(delegation.local_id) if delegation else None
     if entity is not None and entity.place_local_id:
         return entity.place_local_id, "delegation_name"
+    if entity is not None and (town := _town_unlisted(reading, entity.local_id)) is not None:
+        return town, "delegation_name"
     for guest in guests:
         seats = _seats(reading, guest)
         for seat in seats:
@@ -1178,7 +1245,7 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     if own and trip.direction == "outbound":
         _further_delegation_names(reading, frame, clauses)
     if own and trip.direction == "inbound" and trip.delegation_id is None and trip.home_id is not None:
-        guests = [t.local_id for t in reading.tokens if t.kind == "D" and reading.lies_in(t.local_id, trip.home_id)]
+        guests = [t.local_id for t in reading.tokens if t.kind == "D" and _is_of_their_home(reading, t, trip.home_id)]
         trip.delegation_id = guests[0] if len(set(guests)) == 1 else None
         frame.delegations |= {trip.delegation_id} if trip.delegation_id else set()
     if own:
@@ -1206,6 +1273,14 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     _members(reading, frame, trip, clauses)
     frame.bodies |= {p.local_id for p in trip.members if p.kind == "organization"}
     frame.people |= {p.local_id for p in trip.members if p.kind == "person"}
+
+
+def _is_of_their_home(reading: Reading, token: Token, home_id: str) -> bool:
+    """Tell a delegation of the home of guests, or of the land abroad it lies in: 某国代表团, of guests from 某国乙州."""
+    entity = reading.entity(token.local_id)
+    place = entity.place_local_id if entity is not None else None
+    abroad = "CN" not in reading.place_keys_up(home_id)
+    return reading.lies_in(token.local_id, home_id) or (abroad and reading.lies_in(home_id, place))
 
 
 def _called_shortly(reading: Reading, person_id: str) -> set[str]:
@@ -1319,7 +1394,9 @@ def _length_of_stay(reading: Reading, trip: Trip, clauses: list[Clause]) -> None
             ):
                 continue
             days = read_number(found.group(1))
-            if days is not None and 1 < days <= MAX_TRIP_DAYS and reading.clean[found.start() - 1] not in "第后前近每·":
+            if days is None or DAYS_TO_COME.search(reading.clean, clause.start, found.start()) is not None:
+                continue
+            if 1 < days <= MAX_TRIP_DAYS and reading.clean[found.start() - 1] not in "第后前近每·":
                 trip.days_stated, trip.days_stated_span = days, found.span()
                 if trip.days.first is not None and trip.days.first == trip.days.last:
                     trip.days = replace(trip.days, last=None)  # the day it began, or one of them
