@@ -153,6 +153,7 @@ MAX_TO_VERB = 40  # characters between a list of names and the verb they share
 FROM_YEAR_TO_YEAR = re.compile(
     r"[(（](?P<year>[12][0-9]{3})(?:[年./][0-9]{1,2}){2}日?[-—–~至]+(?!(?P=year))[12][0-9]{3}(?:[年./][0-9]{1,2}){2}日?[)）]"
 )
+OCCASION_AHEAD = re.compile(r"将[^,，。;；]{0,24}?(?:举行|举办|召开|开幕)$")  # 博览会将于6月在甲市举行
 NEWS_DAYS = frozenset({"day", "day_range", "day_list", "vague", "relative_day", "part_of_day"})
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
 
@@ -624,6 +625,8 @@ class Reading:
                     clause.said_from, said = cue.start, True
                 elif cue.kind == "leads" and clause.said_from == clause.start and self._new_actor(clause, cue):
                     clause.said_from, said = None, False  # whoever sets out with a delegation is no longer spoken of
+                elif cue.kind == "leads" and self._sets_out_for_itself(clauses, clause, cue):
+                    clause.hoped_from, hoped = None, False
                 elif cue.family == "hedge" and clause.hoped_from is None and not self._is_noun(clause, cue):
                     clause.hoped_from = cue.start
                 elif cue.family == "background":
@@ -635,6 +638,17 @@ class Reading:
                     and not self._is_noun(clause, cue)
                 ):
                     hoped = True
+
+    def _sets_out_for_itself(self, clauses: list[Clause], clause: Clause, cue: CueCandidate) -> bool:
+        """Tell 博览会将于6月在甲市举行,为促进合作,应乙商会邀请,|主席丙率团…: invited or for an end of his own, he leads."""
+        if clause.hoped_from != clause.start or not self._new_actor(clause, cue):
+            return False
+        ahead = next((c for c in clauses if any(x.family == "hedge" for x in c.cues)), clause)
+        between = clauses[ahead.number + 1 : clause.number]
+        invited = any(INVITED.match(self.clean, c.start, c.end) for c in between)
+        return (
+            invited and OCCASION_AHEAD.search(ahead.text) is not None and not any(t.kind == "P" for t in ahead.tokens)
+        )
 
     def _is_noun(self, clause: Clause, cue: CueCandidate) -> bool:
         """Tell 提出的…, …的要求, 得到热烈欢迎和接待 and 对今后合作 from somebody who says or will do something."""

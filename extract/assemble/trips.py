@@ -31,7 +31,7 @@ GOES = re.compile(
     r"|(?<=[,，])在(?=[^,，。;；]{2,10}?(?:展开|开展|进行)(?:了)?(?:为期[^,，。;；]{1,4}天的)?[^,，。;；]{0,6}?(?:访问|考察))"
 )
 STAYS = "在"
-IN_TURN = re.compile(r"(?:先后|依次|相继)$")
+IN_TURN = re.compile(r"(?:先后|依次|相继|重点|专程)$")
 # 市长甲带队,局长乙陪同,组成招商小分队|赴丙市
 FORMS_A_GROUP = re.compile(rf"(?:一起|共同|联合)?组成[^,，。;；]{{0,16}}?{GROUP}(?:一行)?")
 LED_ALONE = re.compile(
@@ -53,7 +53,7 @@ INVITES_THEM = re.compile(r"邀请(?:他们|她们|其|对方|企业家?|客商|
 INVITES_SOMEBODY = re.compile(r"(?<!应)(?<!受)邀请[\u4e00-\u9fff]{1,12}$")
 SPOKEN_TO = re.compile(r"(?<![面应核校])(?:对|向)[^,，。;；]{2,24}$")
 SPOKEN_END = re.compile(r"表示[^,，。;；]{0,8}?(?:欢迎|感谢|祝贺|谢意)")
-OF_FOREIGNERS = re.compile(r"驻华|使节|外交官|外国")  # 驻华使节代表团
+OF_FOREIGNERS = re.compile(r"驻华|使节|外交官|外国")  # 外国使节参访团
 FROM_AFAR = re.compile(r"大湾区|港澳|海外|[台侨]商|外商|华侨|华人|珠三角|长三角|京津冀")  # delegations of no one place
 STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
 # The place stands right behind them, or they have none.
@@ -88,7 +88,9 @@ COMES = re.compile(
 FOLLOWS = re.compile(
     r"(?<![伴紧跟相尾])(?:跟随|随同|随)(?![着后即行团访同员时机身])(?=[^,，。;；]{4,60}?(?:一行|率领|率团|带领|代表团|考察团|出访))"
 )
-WENT_BEFORE = re.compile(r"[ \u3000]*(?:(?:这|此次|本次|此行)?是)?继[^,，]{4,60}(?:之后|以后|后)(?:[,，]|$)")  # 继上月随省长甲访问某地后
+WENT_BEFORE = re.compile(
+    r"[ \u3000]*(?:(?:这|此次|本次|此行)?是)?继[^,，]{4,60}(?:之后|以后|后)(?:[,，]|$)"
+)  # 继上月随省长甲访问某地后
 # 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
 IS_PART_OF = re.compile(r"[ \u3000]*(?:也|正)?是")
 # 周六会转到某市, 还会有第二批考察团赴某地: still to come; 出席招商晚会 is no 会
@@ -96,14 +98,19 @@ TO_COME = re.compile(
     r"(?:还|也|亦|更|将|又|届时|随后|其后|周[一二三四五六日]|星期[一二三四五六日天]|[日月午]|[今明当][晚早])会(?![议见晤谈同合面员所场])|将[于以会]"
 )
 # 今年是某市连续第三年到某地推介: how often they went, not that they go
-HOW_OFTEN = re.compile(r"(?:每年|年年|历年|往年|每逢|每届)[^,，。;；]{0,24}$|是[^,，。;；]{0,16}?(?:第[0-9一二三四五六七八九十]+[次年届度]|首次|头一次)")
+HOW_OFTEN = re.compile(
+    r"(?:每年|年年|历年|往年|每逢|每届)[^,，。;；]{0,24}$|是[^,，。;；]{0,16}?(?:第[0-9一二三四五六七八九十]+[次年届度]|首次|头一次)"
+)
 # 参加走进某地(某市)招商推介会: out of the name of an event
 IN_NAME_OF_EVENT = re.compile(r"(?:参加|出席|举办|举行|召开|承办)了?[^,，。;；]{0,30}$")
 ARRIVED = re.compile(r"飞?抵达?|到达")  # the day of arrival is not the last
 # 由市委书记甲带队组成我市代表团|到某省
 BY_WHOM = re.compile(r"由(?P<who>[^,，。;；由]{2,40}?)(?:带队|率队|率团|领队|任团长)[^,，。;；]{0,24}$")
+# 由省长甲任团长,市长乙任副团长的代表团|抵达某市
+HEADED_BY = re.compile(r"(?<![理事])由(?P<who>[^。;；由]{2,60}?)(?:担任|出任|任|为)(?:代表团)?(?:总)?(?:团长|领队)")
 # 商会组成代表团|前往某市
-FORMED = re.compile(rf"(?:组成|组织|组建)[^,，。;；]{{0,12}}?{GROUP}(?:一行)?$")
+ALSO = re.compile(r"还(?:先后|分别|专程|一同)?$")
+FORMED = re.compile(rf"(?:组成|组织|组建)[^,，。;；]{{0,12}}?{GROUP}[”」]?(?:一行)?$")
 # 我市经济、文化代表团, 市党政代表团: of whoever writes so
 OUR_GROUP = re.compile(rf"(?:我|(?<![\u4e00-\u9fff]))[市省区县州][\u4e00-\u9fff、]{{0,8}}?{GROUP}(?:一行)?")
 YOUR_GROUP = re.compile(r"贵[省市区县州方国]")
@@ -115,14 +122,16 @@ COMING = re.compile(
 )
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 # 会见市长甲|率领的某市代表团
-BROUGHT = re.compile(rf"(?:率领|带领|带队|率队)的[^,，。;；]{{0,20}}?{GROUP}")
+BROUGHT = re.compile(rf"(?:率领|带领|带队|率队|任团长|为团长)的[^,，。;；]{{0,20}}?{GROUP}")
 LEADS = re.compile(r"率团|组团|率员|率队|带队|率领|带领|领队|率|一行")
 TAKES_ALONG = re.compile(r"率领|带领|率")
 STATED_DAYS = re.compile(
     r"(?:为期|历时|前后|短短)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天(?:的?(?:时间|行程|之行|访问|出访|考察|活动|时光|推介|交流)|[0-9一二两三四五六七八九十]{1,3}[地城国市]|里|内,|,)"
 )
 STATED_DAYS_SURE = re.compile(r"(?:为期|历时)([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天")
-DAYS_TO_COME = re.compile(r"(?:未来|今后|接下来|此后|随后|其后|剩下|最后|头|前)的?$")  # 未来|两天: a part of the journey
+DAYS_TO_COME = re.compile(
+    r"(?:未来|今后|接下来|此后|随后|其后|剩下|最后|头|前)的?$"
+)  # 未来|两天: a part of the journey
 MEMBERS = re.compile(
     r"(?:参加|参与|陪同|随团|随同|一同|随行|同行)(?:了)?(?:此次|相关|有关|上述|考察|调研|出访|访问|拜访|招商|走访|活动|学习|洽谈|行程|前往|$|。)"
 )
@@ -271,6 +280,7 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         if frame.trip.direction == "inbound":
             frame.trip = _to_the_whole(reading, frame.trip, [trip for _, trip in told])
         _every_stop(frame.trip, [trip for _, trip in told])
+        _stops_before(reading, frame.trip, [trip for _, trip in told])
         if frame.trip.direction == "outbound" and (
             frame.home_id is None
             or not (
@@ -418,6 +428,9 @@ def _where_received(reading: Reading, frame: Frame, clause: Clause, hosts: list[
         return TripPlace(local_id=towns[0].local_id, days=Days(), start=towns[0].start, end=towns[0].end)
     if not any(reading.governs(t.local_id, frame.home_id) for t in hosts):
         return None
+    town = stated[0] if len(stated) == 1 and reading.level(stated[0]) in ("city", "district") else None
+    if town is not None and reading.lies_in(town.local_id, frame.home_id):
+        return TripPlace(local_id=town.local_id, days=Days(), start=town.start, end=town.end)
     before = [t for t in reading.tokens_in(clause.sentence.start, hosts[0].start) if t.kind == "L"]
     if not all(reading.lies_in(t.local_id, frame.home_id) for t in stated) or not all(
         reading.lies_in(t.local_id, frame.home_id) or reading.lies_in(frame.home_id, t.local_id) for t in before
@@ -447,6 +460,24 @@ def _every_stop(trip: Trip, told: list[Trip]) -> None:
     stops = {p.local_id for p in longest.places}
     if trip.places and {p.local_id for p in trip.places} < stops:
         trip.places = longest.places
+
+
+def _stops_before(reading: Reading, trip: Trip, told: list[Trip]) -> None:
+    """Put the stops told before the journey's own words in front of them: 代表团前往甲区。24日,代表团赴乙市 → 甲区, 乙市."""
+    if trip.direction != "outbound" or trip.rule != "trip_of_delegation":
+        return
+    for other in told:
+        if other.start >= trip.start:
+            return
+        if (other.home_id, other.direction, other.rule) != (trip.home_id, trip.direction, trip.rule):
+            continue
+        if other.days.first is not None and trip.days.first is not None and other.days.first != trip.days.first:
+            continue
+        gone = {p.local_id for p in trip.places}
+        stops = [p for p in other.places if p.local_id not in gone]
+        if any(reading.lies_in(p.local_id, stop) or reading.lies_in(stop, p.local_id) for p in stops for stop in gone):
+            continue
+        trip.places = [*stops, *trip.places]
 
 
 def _range_of_the_lead(reading: Reading, trip: Trip, clauses: list[Clause]) -> None:
@@ -560,6 +591,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         text.startswith(STAYS, goes)
         and LEADS.search(text, start, goes) is None
         and (start != goes or _leads_before(reading, clause, goes) is None)
+        and not _is_home_group_abroad(reading, frame, clause, places)
     ):
         return None  # 代表团在甲市考察: a stay, and whose journey it is not said
     if text.startswith("深入", goes) and LEADS.search(text, start, goes) is None:
@@ -584,10 +616,16 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         subjects = [t for t in before.subjects if t.kind == "P"]  # whoever leads the group that others form
     if before is not None:
         led = LEADS.search(text, before.start, before.end)
+    formed = _forms_before(reading, clause) if before is None and led is None else None
     delegation = next(
         (
             t
-            for t in [*clause.subjects, *clause.tokens, *(before.tokens if before else ())]
+            for t in [
+                *clause.subjects,
+                *clause.tokens,
+                *(before.tokens if before else ()),
+                *(reversed(formed.tokens) if formed else ()),
+            ]
             if t.kind == "D" and (t.start < goes or t.start == present)
         ),
         None,
@@ -608,6 +646,12 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         subjects = people or subjects
     if (head := _head_followed(reading, clause, goes)) is not None:
         people = [head, *(t for t in people if t.local_id != head.local_id)]
+    if led is None and (headed := HEADED_BY.search(text, clause.sentence.start, goes)) is not None:
+        named = reading.tokens_in(headed.start("who"), headed.end("who"))
+        heads = [t for t in named if t.kind == "P" and t.end == headed.end("who")]
+        if heads:
+            people = subjects = [*heads, *(t for t in people if t.local_id != heads[0].local_id)]
+            led = headed
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in people):
         return None
     if people and frame.home_id is None and any(reading.offices_in(people[0].local_id, t.local_id) for t in places):
@@ -615,6 +659,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     whose = _unnamed_group(reading, clause, goes) if not people and delegation is None else None
     ours = whose is None and not people and delegation is None and OUR_GROUP.match(text, start, goes) is not None
     bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None and whose is None else []
+    bare = delegation is not None and BARE_GROUP.fullmatch(text, delegation.start, delegation.end) is not None
+    senders = [t for t in subjects if t.kind == "O" and (bare or reading.level(t) == "association")]
+    senders = senders if delegation is not None else []
     carried = bool(subjects) and not any(t.kind in "PO" and t.end <= goes for t in clause.tokens)
     anchored = (
         present is not None
@@ -659,12 +706,17 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
             return None
         if any(reading.offices_in(t.local_id, frame.home_id) for t in strangers if t.kind == "P"):
             return None
+        if frame.home_id is not None and len(places) > 1 and ALSO.search(text, start, goes) is not None:
+            # 在甲市期间,一行还到乙区、丙县: they came to 甲市
+            places = [replace(places[0], local_id=frame.home_id)]
         inbound = True
     elif (
         (frame.home_id is None and (afar := _land_before(reading, clause, people, places)) is not None)
         or ((group := delegation or whose) is not None and places and _comes_to_china(reading, group, places))
         or (
-            not _sets_out(reading, frame, goes, strangers := [t for t in (group, *people[:1], *bodies) if t], places)
+            not _sets_out(
+                reading, frame, goes, strangers := [t for t in (group, *people[:1], *bodies, *senders) if t], places
+            )
             and _comes_from_beyond(reading, frame, strangers, places)
         )
     ):
@@ -710,11 +762,13 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if lead.local_id is None and bodies:
         lead = _under_whom(reading, clause)
     if inbound or foreign or home_id is None:
-        home_id, home_basis = _home_of_guest(reading, delegation or whose, [*people, *bodies])
+        home_id, home_basis = _home_of_guest(reading, delegation or whose, [*people, *bodies, *senders])
     elif home_basis == "local_paper" and delegation is not None:
         home_id, home_basis = _province_that_travels(reading, delegation, home_id) or (home_id, home_basis)
+    if not inbound and home_basis == "article" and delegation is None and people:
+        home_id, home_basis = _district_of_the_head(reading, people[0], home_id) or (home_id, home_basis)
     if inbound and home_id is None:
-        land = afar or _land_of(reading, [*people, *bodies])
+        land = afar or _land_of(reading, [*people, *bodies, *senders])
         land = land or (_land_right_before(reading, clause, people[0]) if people else None)
         home_id, home_basis = (land, "leader_office") if land is not None else (home_id, home_basis)
     trip = Trip(
@@ -740,6 +794,13 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     return sure, trip
 
 
+def _district_of_the_head(reading: Reading, head: Token, home_id: str | None) -> tuple[str, str] | None:
+    """Give the district whose only offices who leads holds, in news of the city around it: 甲市|乙区副区长丙任团长."""
+    seats = _seats(reading, head)
+    inner = {s for s in seats if s != home_id and reading.lies_in(s, home_id)}
+    return (seats[0], "leader_office") if len(inner) == 1 and len(set(seats)) == 1 else None
+
+
 def _head_followed(reading: Reading, clause: Clause, goes: int) -> Token | None:
     """Give who leads a journey that others join: 董事长甲等企业家随市长乙一行|出访某国 → 乙."""
     follows = FOLLOWS.search(reading.clean, clause.start, goes)
@@ -755,6 +816,15 @@ def _province_that_travels(reading: Reading, delegation: Token, home_id: str) ->
     if seat is None or seat.detail_kind != "province" or seat.local_id == home_id:
         return None
     return (seat.local_id, "delegation_name") if reading.lies_in(home_id, seat.local_id) else None
+
+
+def _is_home_group_abroad(reading: Reading, frame: Frame, clause: Clause, places: list[Token]) -> bool:
+    """Tell 考察团…,在甲国、乙国开展考察, told of a delegation named after a place in China: it went there."""
+    if frame.home_basis != "delegation_name" or "CN" not in reading.place_keys_up(frame.home_id):
+        return False
+    lands = [set(reading.place_keys_up(t.local_id)) & reading.vocabulary.places.keys() for t in places]
+    abroad = bool(lands) and all(keys and "CN" not in keys for keys in lands)
+    return abroad and any(t.kind == "D" for t in clause.subjects) and all(t.kind == "D" for t in clause.subjects)
 
 
 def _recalls_a_year(reading: Reading, frame: Frame, clause: Clause, goes: int) -> bool:
@@ -934,6 +1004,15 @@ def _leads_before(reading: Reading, clause: Clause, goes: int) -> Clause | None:
     before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
     leads = any(c.kind == "leads" for c in before.cues) and before.subjects == clause.subjects
     return before if leads and any(t.kind == "P" for t in before.subjects) else None
+
+
+def _forms_before(reading: Reading, clause: Clause) -> Clause | None:
+    """Give the clause right before in which whoever acts forms the delegation that sets out: 某协会组织“某某考察团”,|赴甲国."""
+    if clause.own_subject or clause.number == 0:
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    forms = FORMED.search(reading.clean, before.start, before.end) is not None and before.subjects == clause.subjects
+    return before if forms and not before.earlier and before.said_from is None and before.hoped_from is None else None
 
 
 def _unread_houses(reading: Reading, clause: Clause, people: list[Token]) -> list[Token]:
@@ -1394,7 +1473,11 @@ def _length_of_stay(reading: Reading, trip: Trip, clauses: list[Clause]) -> None
             ):
                 continue
             days = read_number(found.group(1))
-            if days is None or DAYS_TO_COME.search(reading.clean, clause.start, found.start()) is not None:
+            if days is None:
+                continue
+            if DAYS_TO_COME.search(reading.clean, clause.start, found.start()) is not None:
+                if trip.days.first is not None and trip.days.first == trip.days.last:
+                    trip.days = replace(trip.days, last=None)  # 未来两天: it goes on
                 continue
             if 1 < days <= MAX_TRIP_DAYS and reading.clean[found.start() - 1] not in "第后前近每·":
                 trip.days_stated, trip.days_stated_span = days, found.span()

@@ -99,6 +99,7 @@ HEADING_CUE = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(第][一二三四五六七八九十\d]{1,3}[)章节]|\d{1,2}[.、])|之[\u3400-\u9fff]{1,2}$|[“「][^”」]{1,12}[”」]之|^(?:[\u3400-\u9fff“”]{4,14}) (?:[\u3400-\u9fff“”]{4,14})$"
 )
 STRONG_CAPTION = re.compile(r"^(?:图为|图[::\d]|图片[::]|[△▲↑↓])|摄[)】]?$|(?:摄影|摄)[::/]")
+PHOTO_CREDIT = re.compile(r"。[^。]{0,12}(?:记者|通讯员)[ :]{0,2}[^。]{2,12}摄[)】]?$")  # 市长甲会见乙。某网记者 丙摄
 ADDRESS = re.compile(r"https?://[^\s\u3000\u3400-\u9fff]{4,300}")
 
 
@@ -174,6 +175,8 @@ class _Page:
             return "caption"
         if BREADCRUMB.match(string) or ADDRESS.fullmatch(string):
             return "furniture"
+        if size <= MAX_CAPTION_CHARS and PHOTO_CREDIT.search(string):
+            return "caption"
         if "。" in string:
             return "paragraph"
         if size <= MAX_BYLINE_CHARS and BYLINE_LINE.match(string):

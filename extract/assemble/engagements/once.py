@@ -728,6 +728,13 @@ def _is_smaller(reading: Reading, new: Engagement, old: Engagement) -> bool:
     return new.where.local_id != old.where.local_id and reading.lies_in(new.where.local_id, old.where.local_id)
 
 
+def _is_called_shortly(reading: Reading, told: Engagement, caption: Engagement) -> bool:
+    """Tell a caption that names a house by the head of the name the report gives it: 考察远岫集团, of 远岫集团某国公司."""
+    names = [e.name for i in told.counterparts() if (e := reading.entity(i)) is not None]
+    short = [e.name for i in caption.counterparts() if (e := reading.entity(i)) is not None]
+    return bool(short) and all(len(one) >= SHORT_TAIL and any(name.startswith(one) for name in names) for one in short)
+
+
 def without_captions(reading: Reading, found: list[Engagement]) -> list[Engagement]:
     """Fold what a caption repeats into the paragraph that tells it; what only a caption tells stays."""
     kept: list[Engagement] = []
@@ -742,7 +749,7 @@ def without_captions(reading: Reading, found: list[Engagement]) -> list[Engageme
                 and reading.text.blocks[e.block].kind == "paragraph"
                 and not e.is_background
                 and (kind_class(e.kind) == kind_class(engagement.kind) or engagement.counterparts() < e.counterparts())
-                and e.counterparts() & engagement.counterparts()
+                and (e.counterparts() & engagement.counterparts() or _is_called_shortly(reading, e, engagement))
             ),
             None,
         )

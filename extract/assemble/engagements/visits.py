@@ -206,7 +206,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if named and not bodies:
         return tell(reading, context, clause, cue, kind, "tour_of_sight", [], ours)
     goes = [] if amid else _gone_to(reading, frame, clause, cue)
-    if _is_the_journey(frame, clause):
+    if _is_the_journey(reading, frame, clause):
         goes = [t for t in goes if t.kind == "O" and t.place_id is None]  # 率队到甲区政府拜访
     if goes and kind == "inspection" and not _inspects(reading, frame, clause, cue, goes):
         kind = "site_tour" if cue.kind == "site_tour" else "visit"
@@ -359,9 +359,19 @@ def _is_away(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) 
     return stay["short"] is not None
 
 
-def _is_the_journey(frame: Frame, clause: Clause) -> bool:
-    """Tell whether a clause tells the journey itself: its stops are where it went, not whom it visited."""
-    return frame.trip is not None and frame.trip.start == clause.start
+def _is_the_journey(reading: Reading, frame: Frame, clause: Clause) -> bool:
+    """Tell whether a clause tells the journey itself: its stops are where it went, not whom it visited.
+
+    客人还到甲区、乙县参观 tells of guests in the town around them: a tour.
+    """
+    if frame.trip is None or frame.trip.start != clause.start:
+        return False
+    return not any(
+        p.local_id == frame.home_id and t.local_id != p.local_id and t.start == p.start
+        for p in frame.trip.places
+        for t in reading.tokens_in(p.start or 0, (p.start or 0) + 1)
+        if frame.is_inbound and t.kind == "L"
+    )
 
 
 def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, objects: list[Token]) -> bool:

@@ -274,7 +274,11 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         # beside bodies elsewhere a zone is not where they all are
         if common is not None and all(reading.lies_in(t.local_id, common) for t in bodies):
             return Where(local_id=common, basis="stated", start=others[0].start, end=others[0].end)
-    goes = _gone_to_places(reading, clause, cue)
+    goes = [
+        t
+        for t in _gone_to_places(reading, clause, cue)
+        if t.place_id or not _is_home(reading, context.frame, t.local_id)
+    ]
     if goes:
         common = reading.smallest_common([t.place_id or t.local_id for t in goes])
         if common is not None:
@@ -393,7 +397,7 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     """Note where the delegation arrives or is said to be; two cities at once are certain only as what holds both."""
     stay = stay_told(reading, clause)
     if stay is not None and not _is_home(reading, context.frame, stay.local_id):
-        context.place = Where(local_id=stay.local_id, basis="trip_place", start=stay.start, end=stay.end)
+        context.place = _held_by_all(reading, clause, stay)
         return
     stops = [t for t in stops_named(reading, clause) if not _is_home(reading, context.frame, t.local_id)]
     if stops:
@@ -441,6 +445,18 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     common = reading.smallest_common([t.local_id for t in places])
     if common is not None:
         context.place = Where(local_id=common, basis="trip_place", start=places[0].start, end=places[-1].end)
+
+
+def _held_by_all(reading: Reading, clause: Clause, last: Token) -> Where:
+    """Give what holds every place of a stay, for the last of them: 考察团在甲省、乙省期间 → nothing smaller than the land."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    stops = [last]
+    for token in reversed([t for t in first.tokens if t.end <= last.start]):
+        if token.kind != "L" or reading.clean[token.end : stops[0].start] not in ("、", "和", "及", "与"):
+            break
+        stops.insert(0, token)
+    held = reading.smallest_common([t.local_id for t in stops])
+    return Where(local_id=held, basis="trip_place", start=stops[0].start, end=last.end) if held else Where()
 
 
 def _capital_reached(reading: Reading, context: Context, clause: Clause) -> Where | None:
