@@ -41,6 +41,9 @@ OF_THERE = re.compile(
     r"的(?!(?:正式|友好|工作|经贸|商务|行程|考察|访问|活动))[^,，。;；]{2,20}?(?:公司|集团|企业|工厂|园|基地)"
 )
 LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和其|[（(）)])*")
+UNREAD_STOP = re.compile(
+    r"、[\u4e00-\u9fff]{2,5}、"
+)  # 甲市|、乙某、|丙市: a stop no list holds between two that are read
 # 甲国|北部城市|乙: what kind of town it is, and where in the land
 TOWN_OF_THAT_LAND = re.compile(
     r"(?:(?:[东西南北中]|东南|东北|西南|西北)部|沿海|边境|第[二三四]大|最大|重要|主要|著名|港口|工业|历史|文化|旅游|的)*"
@@ -120,6 +123,11 @@ COMING = re.compile(
     r"了?(?:来(?:[\u4e00-\u9fff]{1,5}?)?(?:进行|开展|友好|工作|正式|商务|经贸|交流|参观)*(?:访问|考察|洽谈)|来访|到访)"
     r"(?:[,，、]?并[^,，。;；的]{2,16})?的"
 )
+CAME_HERE = re.compile(
+    r"(?:前来)?(?:来访|到访|来[\u4e00-\u9fff]{1,3}?(?:访问|考察))的"
+)  # 以甲为团长的|来访的|某国代表团
+AND_PARTY = re.compile(r"(?:先生|女士|阁下)?(?:[(（][^)）]{1,40}[)）])?(?:偕夫人)?一行")
+AWAY_FROM_HOME = re.compile(r"期间|出访|访问|率团|率队|两会|赴")
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 # 会见市长甲|率领的某市代表团
 BROUGHT = re.compile(rf"(?:率领|带领|带队|率队|任团长|为团长)的[^,，。;；]{{0,20}}?{GROUP}")
@@ -128,7 +136,9 @@ TAKES_ALONG = re.compile(r"率领|带领|率")
 STATED_DAYS = re.compile(
     r"(?:为期|历时|前后|短短)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天(?:的?(?:时间|行程|之行|访问|出访|考察|活动|时光|推介|交流)|[0-9一二两三四五六七八九十]{1,3}[地城国市]|里|内,|,)"
 )
-STATED_DAYS_SURE = re.compile(r"(?:为期|历时)([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天")
+STATED_DAYS_SURE = re.compile(
+    r"(?:为期|历时)([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天(?!的?[^,，。;；考访]{0,12}?(?:大会|会议|论坛|展览|展会|博览会|庆祝|庆典|展销|文化节|艺术节|培训))"
+)
 DAYS_TO_COME = re.compile(
     r"(?:未来|今后|接下来|此后|随后|其后|剩下|最后|头|前)的?$"
 )  # 未来|两天: a part of the journey
@@ -369,15 +379,22 @@ def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> 
         hosts = [t for t in clause.subjects if t.kind == "P" and t is not head and t.end <= start]
         if head is None or not hosts:
             continue
-        if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in (head, *hosts)):
+        if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK and not _seats(reading, t) for t in (head, *hosts)):
             continue
-        place = _where_received(reading, frame, clause, hosts)
+        met_with_party = met.kind == "received" and head is not None and (start, end) == (met.end, head.end)
+        place = _where_received(reading, frame, clause, hosts, met_with_party=met_with_party)
         if place is None or reading.offices_in(head.local_id, place.local_id):
-            continue
-        if frame.home_id is not None and not _is_guest(reading, frame, head, sure_of_it=False):
             continue
         brought = reading.tokens_in(start, end)
         delegation = next((t for t in brought if t.kind == "D"), None)
+        told_by_guests = frame.home_basis in OF_THE_GUESTS and not reading.lies_in(place.local_id, frame.home_id)
+        guests = (head, delegation) if delegation is not None else (head,)
+        if (
+            frame.home_id is not None
+            and not told_by_guests
+            and not any(_is_guest(reading, frame, t, sure_of_it=False) for t in guests)
+        ):
+            continue
         home_id, home_basis = _home_of_guest(reading, delegation, [head])
         return Trip(
             start=clause.start,
@@ -404,7 +421,8 @@ def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) ->
     if (group := BROUGHT.search(reading.clean, clause.start, clause.end)) is not None:
         return next((t for t in people if t.end == group.start()), None), group.start(), group.end()
     if (head := LED_AS.search(reading.clean, met, clause.end)) is not None:
-        named = A_GROUP.match(reading.clean, head.end(), clause.end)
+        came = CAME_HERE.match(reading.clean, head.end(), clause.end)
+        named = A_GROUP.match(reading.clean, came.end() if came is not None else head.end(), clause.end)
         who = next((t for t in people if head.start() < t.start and t.end < head.end()), None)
         return (who if named is not None else None), head.start(), named.end() if named else head.end()
     if (coming := COMING.match(reading.clean, met, clause.end)) is not None:
@@ -414,12 +432,53 @@ def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) ->
         between = reading.clean[coming.end() : who.start] if who is not None else "、"
         if all(reading.lies_in(t.local_id, frame.home_id) for t in where) and "、" not in between:
             return who, coming.start(), coming.end()
+    if (who := _head_of_a_party(reading, clause, met)) is not None:
+        return who, met, who.end
     return None, clause.end, clause.end
 
 
-def _where_received(reading: Reading, frame: Frame, clause: Clause, hosts: list[Token]) -> TripPlace | None:
+def _head_of_a_party(reading: Reading, clause: Clause, met: int) -> Token | None:
+    """Give who is received with others, and governs a place or heads a chamber of one: 会见乙市市长丙|一行. A mission is at home here."""
+    who = next((t for t in clause.tokens if t.kind == "P" and t.start >= met), None)
+    if who is None or AND_PARTY.match(reading.clean, who.end, clause.end) is None:
+        return None
+    written = reading.clean[met : who.end]
+    if OF_A_MISSION.search(written) is not None or AWAY_FROM_HOME.search(reading.clean, clause.sentence.start, met):
+        return None
+    if re.search("[、,，]", reading.clean[met : who.start]):
+        return None
+    houses = filter(
+        None, (reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(who.local_id, ()))
+    )
+    heads = any(
+        h.detail_kind == "association" and h.place_local_id and BRANCH_OF.search(h.name) is None for h in houses
+    )
+    return who if heads or _seats(reading, who) else None
+
+
+def _only_seat(reading: Reading, hosts: list[Token]) -> str | None:
+    """Give the one city or district whose offices all hosts hold."""
+    seats = {seat for host in hosts for seat in _seats(reading, host)}
+    seat = next(iter(seats)) if len(seats) == 1 else None
+    found = reading.entity(seat)
+    here = found is not None and found.detail_kind in ("city", "district") and "CN" in reading.place_keys_up(seat)
+    return seat if here else None
+
+
+def _where_received(
+    reading: Reading, frame: Frame, clause: Clause, hosts: list[Token], *, met_with_party: bool
+) -> TripPlace | None:
     """Give where guests were received by those who govern there: the home place, or the one 在 names for a bare 市长."""
     stated = [t for t in clause.tokens if t.kind == "L" and reading.clean.startswith("在", max(0, t.start - 1))]
+    theirs = frame.home_basis in OF_THE_GUESTS and not any(
+        reading.governs(t.local_id, frame.home_id) or reading.is_unseated(t.local_id) for t in hosts
+    )
+    if met_with_party and (frame.home_id is None or theirs) and (seat := _only_seat(reading, hosts)) is not None:
+        named = [t for t in reading.tokens_in(clause.sentence.start, hosts[0].start) if t.kind == "L"]
+        stated = [t for t in stated if set(reading.place_keys_up(t.local_id)) & reading.vocabulary.places.keys()]
+        if not all(reading.lies_in(t.local_id, seat) or reading.lies_in(seat, t.local_id) for t in [*stated, *named]):
+            return None
+        return TripPlace(local_id=seat, days=Days(), start=hosts[0].start, end=hosts[0].end)
     if frame.home_id is None:
         unseated = all(reading.is_unseated(t.local_id) for t in hosts)
         towns = [t for t in stated if reading.level(t) in ("city", "district")]
@@ -660,7 +719,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     ours = whose is None and not people and delegation is None and OUR_GROUP.match(text, start, goes) is not None
     bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None and whose is None else []
     bare = delegation is not None and BARE_GROUP.fullmatch(text, delegation.start, delegation.end) is not None
-    senders = [t for t in subjects if t.kind == "O" and (bare or reading.level(t) == "association")]
+    senders = [t for t in clause.subjects if t.kind == "O" and (bare or reading.level(t) == "association")]
     senders = senders if delegation is not None else []
     carried = bool(subjects) and not any(t.kind in "PO" and t.end <= goes for t in clause.tokens)
     anchored = (
@@ -920,7 +979,7 @@ def _land_of(reading: Reading, guests: list[Token]) -> str | None:
     return None
 
 
-OF_A_MISSION = re.compile(r"驻")
+OF_A_MISSION = re.compile(r"驻|领事|大使|公使|参赞")
 UNREAD_HOUSE = re.compile(r"[\u4e00-\u9fff0-9A-Za-z]{0,16}")  # no mark in it
 
 
@@ -938,9 +997,19 @@ def _comes_from_beyond(reading: Reading, frame: Frame, guests: list[Token], plac
     for token in guests:
         for house in _houses_of(reading, token):
             home = set(reading.place_keys_up(house))
+            if not home and _is_named_after_a_land(reading, house):
+                return True
             if home & BEYOND or (home & reading.vocabulary.places.keys() and "CN" not in home):
                 return True
     return False
+
+
+def _is_named_after_a_land(reading: Reading, house: str | None) -> bool:
+    """Tell an association that bears the name of a land abroad: 某国中华总商会, and is no branch of it elsewhere."""
+    body = reading.entity(house)
+    if body is None or body.detail_kind != "association" or BRANCH_OF.search(body.name) is not None:
+        return False
+    return "中国" not in body.name and any(body.name.startswith(land) for land, _ in reading.foreign_countries)
 
 
 def _houses_of(reading: Reading, token: Token) -> set[str | None]:
@@ -1185,7 +1254,8 @@ def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:
             break
         if token.end - token.start == 1 and reading.clean[token.end : token.end + 1] in OF_ITS_PEOPLE:
             continue  # 前往台|商投资密集的甲市
-        if places and not (LIST_GAP.fullmatch(gap) or TOWN_OF_THAT_LAND.fullmatch(gap)):
+        unread = UNREAD_STOP.fullmatch(gap) is not None and token.kind == "L"
+        if places and not (LIST_GAP.fullmatch(gap) or TOWN_OF_THAT_LAND.fullmatch(gap) or unread):
             break
         if places and gap == "" and reading.lies_in(token.local_id, places[-1].local_id):
             places.pop()  # 广东省深圳市 is one destination
@@ -1332,7 +1402,7 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         if trip.lead.local_id is None:
             trip.lead = (
                 _under_a_head(trip, clauses)
-                or _said_to_lead(trip, clauses)
+                or _said_to_lead(reading, trip, clauses)
                 or _head_of_group(reading, trip, clauses)
                 or _speaker(reading, frame, clauses)
             )
@@ -1416,7 +1486,29 @@ def _head_of_group(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead 
     return None
 
 
-def _said_to_lead(trip: Trip, clauses: list[Clause]) -> Lead | None:
+def _governs_elsewhere(reading: Reading, trip: Trip, person: Token) -> bool:
+    """Tell somebody whose only offices are of another place than the one a delegation is named after."""
+    seats = _seats(reading, person)
+    named = trip.home_id is not None and trip.home_basis == "delegation_name"
+    return named and bool(seats) and not any(reading.lies_in(seat, trip.home_id) for seat in seats)
+
+
+def _is_of_another_place(reading: Reading, trip: Trip, clause: Clause) -> bool:
+    """Tell 甲市代表团由市长乙领队 of the journey of 甲市丙县代表团: another delegation, though the two are called alike."""
+    named = reading.entity(trip.delegation_id)
+    place = reading.entity(named.place_local_id) if named is not None else None
+    if place is None or place.vocabulary_key is None:
+        return False
+    for token in clause.tokens:
+        if token.kind != "D" or token.local_id != trip.delegation_id:
+            continue
+        found = reading.vocabulary.match("place", reading.clean[token.start : token.end])
+        if found and place.vocabulary_key not in {key for _, _, key in found}:
+            return any(key in reading.place_keys_up(place.local_id) for _, _, key in found)
+    return False
+
+
+def _said_to_lead(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead | None:
     """Read 副市长甲率团出访, said apart from the journey itself, and not of another delegation: 乙市代表团由市长甲带队."""
     for clause in clauses:
         leads = LED_ALONE.search(clause.text)
@@ -1429,6 +1521,8 @@ def _said_to_lead(trip: Trip, clauses: list[Clause]) -> Lead | None:
         at = clause.start + leads.start()
         # 任团长 behind a name is his title as well
         who = next((t for t in clause.tokens if t.kind == "P" and t.name_start < at <= t.end), None)
+        if who is not None and (_governs_elsewhere(reading, trip, who) or _is_of_another_place(reading, trip, clause)):
+            continue
         if who is not None:
             return Lead(local_id=who.local_id, basis="stated", start=who.start, end=max(at, who.end))
     return None
@@ -1704,11 +1798,23 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
         for token in (t for c in same_sentence for t in c.tokens if t.start < joins.start()):
             if token.kind != "P" or token.local_id in known:
                 continue
+            if _is_posted_there(reading, token):
+                continue
             heads = HEADS_OF_HOME.search(reading.clean, clause.sentence.start, token.start)
             ours = not frame.is_inbound and heads is not None
             if ours or acts_for_delegation(reading, frame, token):
                 known.add(token.local_id)
                 trip.members.append(_party(token))
+
+
+def _is_posted_there(reading: Reading, token: Token) -> bool:
+    """Tell whoever home keeps at the place gone to: 某省援建前方指挥部总指挥甲, 驻某地办事处主任乙."""
+    bodies = (reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(token.local_id, ()))
+    written = reading.clean[token.start : token.end]
+    return POSTED.search(written) is not None or any(b is not None and POSTED.search(b.name) for b in bodies)
+
+
+POSTED = re.compile(r"援(?:疆|藏|青|建)|对口支援|前方指挥部|挂职|驻[\u4e00-\u9fff]{1,8}(?:办事处|代表处|联络处)")
 
 
 def _joined(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> list[Token]:
