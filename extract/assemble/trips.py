@@ -385,6 +385,8 @@ def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> 
         place = _where_received(reading, frame, clause, hosts, met_with_party=met_with_party)
         if place is None or reading.offices_in(head.local_id, place.local_id):
             continue
+        if met_with_party and reading.governs(head.local_id, place.local_id):
+            continue  # 甲市市长会见甲省某联主席一行: who sits there already, perhaps
         brought = reading.tokens_in(start, end)
         delegation = next((t for t in brought if t.kind == "D"), None)
         told_by_guests = frame.home_basis in OF_THE_GUESTS and not reading.lies_in(place.local_id, frame.home_id)
