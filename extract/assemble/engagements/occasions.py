@@ -16,13 +16,21 @@ from extract.assemble.trips import HOW_OFTEN, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资大会|合作大会|招商大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|经贸合作|经贸交流|合作专场)活动)"
+FAIR_HELD = r"(?:博览会|展览会|展销会|交易会|展洽会|贸易展(?!览|销))"  # held only where it opens or is opened
 MAX_TAIL = 44  # characters between an event's name and its verb
 MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同"
-WHEN = r"昨[日天]|今[日天]|日前|近日|同期|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—-][0-9]{1,2}日)?|[(（][0-9]{1,2}日[)）]|上午|下午|晚上?"
+WHEN = r"昨[日天]|今[日天]|今[(（][0-9]{1,2}[)）]日|日前|近日|同期|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—-][0-9]{1,2}日)?|[(（][0-9]{1,2}日[)）]|上午|下午|晚上?"
 # 推介会|昨日(3日)在某地顺利|举办
 BETWEEN_NAME_AND_VERB = re.compile(
     rf"[”」》\"]?(?:暨.{{2,20}})?(?:活动)?(?:[(（][^()（）]{{1,16}}[)）])?(?:{MANNER}|{WHEN}|当地时间|[,，])*(?:[在于].{{1,28}}?)?(?:{MANNER}|{WHEN})*"
 )
+PAST_ITS_QUOTE = re.compile(rf"[^“”,，。;；]{{0,20}}”{EVENT_END}")  # “某某推介活动|——走进某国”推介会
+# 由甲、乙承办的某论坛暨洽谈会|,8日在某地开幕
+FILLS_ITS_CLAUSE = re.compile(
+    rf"[^。;；]{{4,120}}?(?:{EVENT_END}|{FAIR_HELD})[”」》]?(?:[(（][^()（）]{{1,12}}[)）])?$"
+)
+# 于某博览会期间|,25日在某地举行
+DURING = re.compile(r"(?:于|在)[^,，。;；]{2,30}?期间")
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
 # 某网5月2日讯(甲)|“某洽谈会”
@@ -48,7 +56,6 @@ ATTENDED_BY = re.compile(r"有?[0-9]+余?(?:多)?(?:家|位|名|个)")  # 有60�
 EVENT_AGAIN = re.compile(
     rf"[ \u3000]*(?:此次|本次|这次|当天的)?(?P<kind>{EVENT_END[3:-1]})(?=于|由|在|上|现场|[,，]|吸引|举[行办])"
 )
-FAIR_HELD = r"(?:博览会|展览会|展销会|交易会|展洽会|贸易展(?!览|销))"  # held only where it opens or is opened
 EVENT_NAME = re.compile(EVENT_END)
 EVENT_OR_FAIR = re.compile(rf"{EVENT_END}|{FAIR_HELD}")
 OPENS = re.compile("开幕|启幕|揭幕|拉开帷幕")
@@ -181,11 +188,16 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     ours = [
         t for t in actors(reading, context, clause, min(cue.start, span[0])) if t.start < span[0] or t.end > span[1]
     ]
-    hosts = HOSTED_BY.search(text, clause.start, span[0])
+    named_before = span[1] <= clause.start
+    hosts = HOSTED_BY.search(text, clause.sentence.start if named_before else clause.start, span[0])
+    if named_before:
+        ours = [t for t in ours if t.start >= clause.start]
     if hosts is not None:
-        held = [t for t in clause.tokens if t.kind == "O" and hosts.start("who") <= t.start < hosts.end("who")]
+        held = [t for t in reading.tokens_in(*hosts.span("who")) if t.kind == "O"]
         ours = [*held, *(t for t in ours if t not in held)]
     cohosts = _holds_it_too(reading, clause, cue, joined) if span[0] >= cue.end else []
+    cohosts += _of_another_land(reading, [t for t in ours if t.kind == "O"])
+    ours = [t for t in ours if t not in cohosts]
     if not ours and span[0] >= cue.end:
         ours = _place_that_holds(reading, clause, cue)
     if context.frame.trip is None and not (BUSINESS.search(name) or BREAKS_GROUND.search(name) or "合作" in name):
@@ -204,6 +216,15 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     if engagement is not None and engagement.is_background:
         return None
     return engagement
+
+
+def _of_another_land(reading: Reading, holders: list[Token]) -> list[Token]:
+    """Give those of several who hold an event that are of another land, beside some of China."""
+    seats = {t: reading.place_keys_up(t.local_id) for t in holders}
+    if not any("CN" in keys for keys in seats.values()):
+        return []
+    known = reading.vocabulary.places.keys()
+    return [t for t, keys in seats.items() if "CN" not in keys and any(key in known for key in keys)]
 
 
 def _holds_it_too(
@@ -504,6 +525,9 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         for later in ends[1:]:
             if later.start() - end <= 4:
                 end = later.end()
+        further = PAST_ITS_QUOTE.match(text, end, clause.end)
+        if further is not None and text.count("“", start, end) > text.count("”", start, end):
+            end = further.end()
     else:
         opens = OPENS.fullmatch(text, cue.start, cue.end) is not None
         ends = list((EVENT_OR_FAIR if opens else EVENT_NAME).finditer(text, clause.start, cue.start))
@@ -553,12 +577,28 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
 
 
 def _named_before(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[int, int] | None:
-    """Read “某某推介大会”,13日在某地举行: the name fills the clause before in quotation marks."""
-    before = next((c for c in reading.clauses_by_sentence[clause.sentence.start] if c.end + 1 == clause.start), None)
+    """Read 甲主办的“某某推介大会”,13日在某地举行: the clause before, where it ends with the name of an event and does nothing."""
+    clauses = reading.clauses_by_sentence[clause.sentence.start]
+    at = clause.number - 1
+    if at > 0 and DURING.fullmatch(clauses[at].text):
+        at -= 1
+    before = clauses[at] if 0 <= at < clause.number else None
     if before is None or not BETWEEN_NAME_AND_VERB.fullmatch(reading.clean, clause.start, cue.start):
         return None
-    quoted = QUOTED_EVENT.search(reading.clean, before.start, before.end)
-    return quoted.span() if quoted is not None else None
+    if (quoted := QUOTED_EVENT.search(reading.clean, before.start, before.end)) is not None:
+        return quoted.span()
+    by_whom = HELD_BY.search(reading.clean, before.start, before.end)
+    until = by_whom.end() if by_whom else before.start
+    if (
+        any(c.start >= until for c in before.cues)
+        or FILLS_ITS_CLAUSE.fullmatch(reading.clean, before.start, before.end) is None
+    ):
+        return None
+    name = reading.clean[until : before.end]
+    if "、" in name or GOES_TO_IT.search(name) or reading.every_date_in(until, before.end):
+        return None
+    kept = len(name) >= MIN_EVENT_NAME and not GENERIC_EVENT.fullmatch(name.strip("“”「」"))
+    return (until, before.end) if kept else None
 
 
 def _where_of_event(

@@ -22,7 +22,7 @@ INTRODUCES = re.compile(r"介绍|陪同|出席|列席|到会|参会|参加|接�
 
 # 副省长甲、州委书记乙讲话: at talks of two places or at an event.
 SPEAKS_THERE = re.compile(
-    r"(?:分别|先后|作|并|发表)*(?:讲话|发言|致辞)(?!精神|稿|中|时)|作(?:了)?(?:主题|专题|招商|现场)?推介(?!会)"
+    r"(?:分别|先后|作|并|发表)*(?:讲话|发言|致[辞词])(?!精神|稿|中|时)|作(?:了)?(?:主题|专题|招商|现场|主旨)?(?:推介(?!会)|演讲)"
 )
 
 OTHER_OCCASION = re.compile("捐赠|颁奖|欢迎|晚宴|座谈|授牌|启动|答谢|招待|签约|揭牌|开工|奠基")
@@ -153,7 +153,7 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
             "delegation"
             if (mine and not hosts) or guest or with_delegation
             else "host"
-            if _embassies(reading, token.local_id)
+            if _embassies(reading, token.local_id) and not _is_envoy_of_a_guest(reading, last, token.local_id)
             else "counterpart"
         )
         if seats is not None and token.kind == "P":
@@ -269,15 +269,34 @@ def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Tok
     year = YEAR_OF_EVENT.match(last.event_name)
     start += year.end() if year is not None and start >= 0 else 0
     named = next(iter(reading.tokens_in(start, start + 3)), None) if start >= 0 else None
+    if named is not None and reading.level(named) == "country":  # 中国|甲省—乙国洽谈会
+        behind = reading.tokens_in(named.end, named.end + 1)
+        named = next((t for t in behind if reading.level(t) in ("province", "city", "district")), named)
     place = None if named is None else named.local_id if named.kind == "L" else named.place_id
-    if place is None:
+    if named is None or place is None:
         return False
+    there = reading.place_keys_up(last.where.local_id)
+    if reading.level(named) == "country" and "CN" in there:  # 中国·某国对接会 is not held by everybody in China
+        return _rules_the_town(reading, token.local_id, last.where.local_id)
     houses = [
         body.place_local_id
         for role in reading.roles_by_person.get(token.local_id, ())
         if (body := reading.entity(role.organization_local_id)) is not None
     ]
     return reading.offices_in(token.local_id, place) or any(reading.lies_in(place, house) for house in houses)
+
+
+def _rules_the_town(reading: Reading, person: str, there: str | None) -> bool:
+    """Tell whether somebody is of the government or party of the town or province where something was held."""
+    houses = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(person, ())]
+    seats = [
+        reading.entity(h.place_local_id) for h in houses if h is not None and h.detail_kind in ("government", "party")
+    ]
+    return there is not None and any(
+        reading.lies_in(there, s.local_id) or reading.lies_in(s.local_id, there)
+        for s in seats
+        if s is not None and s.detail_kind in ("province", "city", "district")
+    )
 
 
 def _side_of_the_unseated(reading: Reading, last: Engagement, token: Token) -> str | None:
@@ -426,6 +445,13 @@ def _is_their_consul(reading: Reading, frame: Frame, person: str) -> bool:
         return False
     senders = _sending_countries(reading, person)
     return bool(senders) and senders <= set(reading.place_keys_up(frame.trip.home_id))
+
+
+def _is_envoy_of_a_guest(reading: Reading, last: Engagement, person: str) -> bool:
+    """Tell the envoy of another country at an event in China: a guest there, no host."""
+    senders = _sending_countries(reading, person)
+    there = reading.place_keys_up(last.where.local_id)
+    return bool(senders) and "CN" not in senders and "CN" in there
 
 
 def _is_from_abroad(reading: Reading, person: str) -> bool:
@@ -618,12 +644,12 @@ def _is_told_again(reading: Reading, old: Engagement, new: Engagement) -> bool:
     one_leads = old.is_hosted() == new.is_hosted()
     if not one_leads and not _is_told_of_the_same_guests(old, new):
         return False
+    if _is_one_occasion(old, new):
+        return True  # the headline or a caption names the occasion, the report says who came
     if one_leads and old.actors() and new.actors() and not old.actors() & new.actors():
         return False
     if old.kind == "appointment" and old.block == new.block and old.actors() == new.actors():
         return True  # 获聘为某市顾问, and a letter handed over for it
-    if old.event_name is not None and new.event_name == old.event_name and not (new.dealt_with() and old.dealt_with()):
-        return True  # the headline or a caption names the occasion, the report says who came
     if _is_shown_by_its_short_name(reading, old, new):
         return True
     # a host leads one telling and nobody the other: the same hosts make them one
@@ -641,6 +667,13 @@ def _is_told_again(reading: Reading, old: Engagement, new: Engagement) -> bool:
         return False
     # 走访甲公司、乙公司, and what was seen in 甲公司
     return (one < other and old.kind == new.kind) or other < one
+
+
+def _is_one_occasion(old: Engagement, new: Engagement) -> bool:
+    """Tell two tellings of an occasion of one name, where one of them does not say who came."""
+    if old.event_name is None or new.event_name is None or not _same_name(old, new):
+        return False
+    return not (new.dealt_with() and old.dealt_with())
 
 
 def _is_told_of_the_same_guests(old: Engagement, new: Engagement) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from extract.assemble.engagements.when_and_where import days_in, is_before, is_reported, place_in
 from extract.assemble.engagements.who import Context, as_party, delegation_party, lead_of, names_delegation, sides
-from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.reading import LED_UNDER, Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Where
 from extract.assemble.trips import NATIONAL_RANK, Frame, acts_for_delegation
-from extract.assemble.wording import BARE_GROUP
+from extract.assemble.wording import BARE_GROUP, GROUP
 from extract.find.candidates import CueCandidate
 
 ONLINE = re.compile(r"视频连线|视频会|线上(?!线下)|云端|云签约|网络会议|视频形式|视频方式|“云”")
@@ -45,6 +45,8 @@ def tell(
     subject = [t for t in ours if t.kind in "PO"]
     # Outside the delegation and outside the journey: a memory, or news of others.
     outsider = bool(subject) and not frame.is_inbound and not any(acts_for_delegation(reading, frame, t) for t in ours)
+    own = outsider and _is_led_by_one_of_its_own(reading, clause, cue)
+    outsider = outsider and not own
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in subject):
         return None if frame.trip is None else _background(reading, clause, kind, ours, others, days, context)
     before = is_before(frame, days)
@@ -62,6 +64,8 @@ def tell(
     if frame.trip is None and not ((subject or ours or name) and is_reported(reading, frame, clause, days)):
         return None
     parties = sides(reading, frame, ours, others, hosted=hosted)
+    led_by = [t for t in ours if t.kind == "P"] if own else []
+    parties = [replace(p, side="delegation") if any(t.local_id == p.local_id for t in led_by) else p for p in parties]
     if not any(p.side == "delegation" for p in parties) and frame.trip is not None and clause.subject_word != "宣":
         parties = [*delegation_party(reading, frame), *parties]
     if kind == "meeting" and parties and all(p.side == "delegation" for p in parties):
@@ -83,9 +87,18 @@ def tell(
         trip=frame.trip,
         block=clause.sentence.block,
     )
+    if led_by:
+        engagement.lead = Lead(local_id=led_by[0].local_id, basis="stated", start=led_by[0].start, end=led_by[0].end)
     _led_by_the_host(reading, frame, engagement)
     _trim(reading, engagement)
     return engagement
+
+
+def _is_led_by_one_of_its_own(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 在副主席甲带领下,考察组走访了乙公司: the delegation acts, whoever of it is named."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    group = re.match(GROUP, reading.clean[clause.start : cue.start].lstrip(" \u3000"))
+    return first is not clause and LED_UNDER.search(first.text) is not None and group is not None
 
 
 def _the_delegation_told(reading: Reading, frame: Frame, token: Token) -> Token:

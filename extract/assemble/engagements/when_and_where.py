@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.assemble.engagements.who import Context, stay_told
 from extract.assemble.reading import NEWS_DAYS, Clause, Reading, Token, is_event_day
-from extract.assemble.told import Days, Engagement, Where
+from extract.assemble.told import Days, Engagement, Trip, Where
 from extract.assemble.trips import VISITS, Frame, stops_named
 from extract.assemble.wording import ARRIVES, GROUP
 from extract.find.candidates import CueCandidate
@@ -253,6 +253,13 @@ def _opens_an_office(reading: Reading, token: Token) -> bool:
     return any(t.kind == "P" for t in reading.tokens_in(token.end, token.end + 1))
 
 
+def _is_of_an_officer(reading: Reading, trip: Trip | None, token: Token) -> bool:
+    """Tell 乙州|副州长 without a name: whose office it is, not where he was met, unless the journey goes there."""
+    if OFFICER_BEHIND.match(reading.clean, token.end) is None or reading.level(token) != "province":
+        return False
+    return trip is None or all(p.local_id != token.local_id for p in trip.places)
+
+
 def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidate, others: list[Token]) -> Where:
     """Give the place: said in the clause, else where the paragraph has got to, else the one destination it can only be."""
     stated = stated_place(reading, clause, cue.start) or _held_in(reading, clause)
@@ -263,7 +270,12 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         t.place_id or t.local_id
         for t in others
         # without a journey a mayor may be met anywhere, his own town is where he holds office
-        if (t.kind == "L" and (trip is not None or not _opens_an_office(reading, t))) or t.place_id
+        if (
+            t.kind == "L"
+            and not _is_of_an_officer(reading, trip, t)
+            and (trip is not None or not _opens_an_office(reading, t))
+        )
+        or t.place_id
     ]
     if cue.kind == "meeting" and len(seats) == 1 and any(t.place_id for t in others):
         seats = []  # 与某开发区座谈: where they sat is not said
@@ -486,6 +498,9 @@ def _is_public(reading: Reading, token: Token) -> bool:
     )
 
 
+OFFICER_BEHIND = re.compile(
+    r"副?(?:州|省|市|县|郡|区)?(?:长|议长|书记|主席|知事)(?![\u4e00-\u9fff]{2,4}(?:座谈|会谈|会见))"
+)
 # 赴甲集团|等乙省投资项目考察: what they are, not where
 LIST_CLOSES = re.compile(r"(?<=[\u4e00-\u9fff])等(?=[^,，。;；]{0,14}?(?:项目|企业|公司|单位|机构))")
 
