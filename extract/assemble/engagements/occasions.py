@@ -145,6 +145,7 @@ ATTENDED_AS_WELL = re.compile(
     rf"(?:[、,，]|以及|和|及)(?P<name>(?:[\u4e00-\u9fff]{{2,4}}、(?=[\u4e00-\u9fff]{{2,4}}两[省市地州国区县]))?(?:(?!举行|举办|召开|参加|出席|签|访|考察|会见|在|并|与|将|[,，。;；、]).){{4,40}}?{EVENT_END}[”」》]?)(?=[、,，。;；]|以及|和|及|$)"
 )
 ALWAYS = re.compile("每年|历年|历届|每届|连年|连续")
+BETWEEN_QUOTED = re.compile(r"(?<=[”」》])(?:和|以及|及|、)(?=[“「《])")
 PRESS_BRIEFING = re.compile("新闻发布会[”」》]?$")  # tells of what is to come
 AND_A_SIGNING = re.compile(r"(?:推介会|洽谈会|交流会|恳谈会|说明会|对接会|大会|论坛)暨[^,，。;；]{0,12}?仪式[”」》]?$")
 SPEAKS = re.compile(r"致辞|致词|演讲|推介|介绍|发言|讲话|宣介")
@@ -382,6 +383,11 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     held_by = HELD_THERE.search(name)
     if held_by is not None:
         start, name = start + held_by.end(), name[held_by.end() :]
+    held_until = start
+    for part in BETWEEN_QUOTED.split(name):
+        if "仪式" not in part or AND_A_SIGNING.search(part):
+            start, name = start + name.index(part), part
+            break  # “某项目启动仪式”和“某交流会”: the first that is no ceremony
     if ALWAYS.search(reading.clean, clause.start, found.start()):
         return None  # 每年都派团参加某博览会: a habit
     if GOES_TO_IT.search(name):
@@ -412,7 +418,7 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
         start=found.start(), end=found.end(), rule="cue_engagement", family="engagement", kind="event_held"
     )
     where = stated_place(reading, clause, start, outside=(start, found.end()))
-    inside = [t for t in reading.tokens_in(found.start("name"), start) if t.kind == "L"]
+    inside = [t for t in reading.tokens_in(found.start("name"), held_until) if t.kind == "L"]
     if where is None and inside:
         where = Where(local_id=inside[-1].local_id, basis="stated", start=inside[-1].start, end=inside[-1].end)
     told = tell(reading, context, clause, cue, "promotion_event", "event_attended", [], ours, name=name, where=where)
