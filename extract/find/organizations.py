@@ -71,7 +71,7 @@ COUNTED = re.compile(
 ELIDED = re.compile(r"[市区省县州旗](?![\u4e00-\u9fff]?[市区省县州长])")
 LEVEL_WORDS = frozenset("市区省县州旗")
 # 市州贸促会, 县区商务局: the houses of all of them; 市区|域合作办 and 县市|场监管局 are of one.
-OF_SEVERAL_LEVELS = re.compile("(?:省市|市州|州市|县区|区县|市县|市区|旗县|县市)(?![场域政])")
+OF_SEVERAL_LEVELS = re.compile("(?:省市|市州|州市|县区|区县|市县|市区|旗县|县市)(?![场域政块划])")
 # 本国商协会, 巴商协会: of a land that the words before tell, any.
 ANY_OF_A_LAND = re.compile(
     "(?:本国|该国|贵国|[两各多]国).{2,8}|[俄美英法德日韩印澳加泰越巴意西葡哈吉土蒙朝匈波捷非欧台港](?:商协会|侨团|企业)"
@@ -215,7 +215,8 @@ MAX_DESCRIPTION = 18  # characters before a name that say what kind of firm it i
 SUPPORTS = re.compile(r"对口(?:支援|帮扶|协作|合作)$")
 STAFFS = frozenset({"指挥部", "工作组", "工作队", "办公室", "领导小组", "办事处", "指挥组"})
 # 中华人民共和国|某市政府, 俄罗斯联邦|某市政府: a treaty names the land before the town
-FULL_LAND = re.compile(r"(?:中华人民共和国|俄罗斯联邦|大韩民国)(?=[\u4e00-\u9fff]{2,12}[省市州县区](?:人民)?政府)")
+FULL_LAND = re.compile(r"中华人民共和国|俄罗斯联邦|大韩民国")
+LAND_BEFORE_TOWN = re.compile(rf"(?:{FULL_LAND.pattern})(?=[\u4e00-\u9fff]{{2,12}}[省市州县区](?:人民)?政府)")
 MAX_TRADE = 4  # characters of a trade behind a short name
 MIN_TRADE = 4  # characters: 上海贸易有限公司 may be any
 LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
@@ -289,7 +290,8 @@ MEMORIAL_AFTER = re.compile(
 )
 # 某某在线新闻网|站, 招商队|伍, 开放大局部|署, 商务部|门, 某学院合作办|学
 WORD_OVER_SUFFIX = re.compile(
-    r"网[站络](?!中心)|队[伍员]|部(?:署|分|门(?!户))|办(?:学|理|好)|报(?:到|名|送)|署名|所(?:在|属|有(?!限))"
+    r"网[站络](?!中心)|队[伍员]|部(?:署|分(?![别管])|门(?!户))|办(?:学|理|好)|报(?:到|名|送)|署名"
+    r"|所(?:在(?:地|的|单位|城市|国|区域)|属(?!于)|有(?!限))"
 )
 # What 所 stands before as a particle.
 DONE_BY = re.compile(
@@ -552,7 +554,7 @@ class _BodyReader:
             start += 1  # ——某某开发区
         if kind == "company" and rule != "known_body" and (maker := KIND_OF_MAKER.match(self.clean, start, end)):
             start = maker.end()
-        if kind == "government" and (land := FULL_LAND.match(self.clean, start, end)):
+        if kind == "government" and (land := LAND_BEFORE_TOWN.match(self.clean, start, end)):
             start = land.end()
         if self._is_cut(start, end, kind, rule):
             return
@@ -582,8 +584,9 @@ class _BodyReader:
             return True  # 某州对|华合作中心
         if rule != "known_body" and start not in self.marks.place_by_start and OF_A_TOWN_UNREAD.match(clean, start):
             own = self.suffix_by_end.get(end)
-            if any(is_ordinary(clean[start + 1 : at]) for at in (end, own.start if own is not None else end)):
-                return True  # 某某其|乡卫生院
+            word = clean[start + 1 : own.start if own is not None else end]
+            if len(word) != 1 and is_ordinary(word):
+                return True  # 某某其|乡卫生院; 镇西集团 is a name
         if end not in self.suffix_by_end and (
             clean.startswith("类", end) or LANDS_IN_A_ROW.fullmatch(clean, start, end)
         ):
@@ -1466,7 +1469,7 @@ class _BodyReader:
                 self._close_list(close.start(), "company")
 
     def _lists_of_firms(self) -> None:
-        """Read 与甲集团、乙股份、丙煤科签署: where half of a list are firms, the others are, if their shape allows."""
+        """Read 与甲集团、乙股份、丙农科签署: where half of a list are firms, the others are, if their shape allows."""
         clean = self.clean
         for start, stop in self.marks.stops:
             if clean[start:stop] != "、":

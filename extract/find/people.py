@@ -1178,7 +1178,7 @@ class _NameReader:
             name = self.clean[start:end]
         if name in self.two_towns:
             return  # 某某两地: two towns in short
-        if name[-1:] in "政商学" and CIRCLES_BEHIND.match(self.clean, end) is not None:
+        if name[-1:] in "政商学" and start not in self.marks.title_by_end and CIRCLES_BEHIND.match(self.clean, end):
             return  # 某某中政|、商界代表: a part of circles
         if (
             name in self.stems
