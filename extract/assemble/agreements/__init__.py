@@ -22,6 +22,7 @@ from extract.assemble.agreements.groups import (
 )
 from extract.assemble.agreements.pairs import pairs_listed, with_pairs_before
 from extract.assemble.agreements.scope import (
+    SO_MANY_TOWNSHIPS,
     is_excepted,
     is_listed,
     is_of_the_past,
@@ -42,6 +43,7 @@ from extract.assemble.told import Agreement, Days, Engagement, Party, Span, Wher
 from extract.assemble.trips import Frame, acts_for_delegation
 from extract.assemble.wording import GROUP, INSTRUMENT, LIST_MARKS, WITH_OTHERS
 from extract.find.candidates import CueCandidate
+from extract.find.organizations import FULL_LAND
 from extract.settle.settled import Issue
 
 # Instrument words, the most telling first: a strategic letter of intent is a letter of intent.
@@ -182,17 +184,19 @@ YEARS_SINCE = re.compile(
 LONG_AGO = re.compile(r"(?:于|在)?(?:去年|前年|上年)(?:[0-9]{1,2}月)?(?:与|和|同|就)")  # 于去年5月与我市签署
 SINCE = re.compile(r"[ \u3000]*(?:今年|近年|多年|近几年|去年|[0-9]{4}年[^,，]{0,4})(?:来|以来)(?:[,，]|$)")
 SUM_OF_MONEY = re.compile(r"[0-9][0-9.,]*[十百千万亿]+(?:美|欧|日|港)?元")
+# What a deal's name has beside its goods: 3年2亿元|木材|采购备忘录
+WORDS_OF_DEAL = re.compile(
+    rf"{SUM_OF_MONEY.pattern}|(?:为期)?[0-9一二两三四五六七八九十]+年期?|采购|购销|供货|意向|谅解|备忘录|MOU|合同|订单|框架|合作|投资|项目|协议|价值|金额|[《》“”书总了的]"
+)
 PAPER_OF_SUM = re.compile(
-    r"了?[0-9][0-9.,]*[十百千万亿]+(?:美|欧|日|港)?元[^,，。;；]{2,30}?(?:书|协议|合同|备忘录|订单)"
+    r"了?[0-9][0-9.,]*[十百千万亿]+(?:美|欧|日|港)?元[^,，。;；]{0,30}?(?:书|协议|合同|备忘录|订单)"
 )
 THAT_BODY = re.compile(r"(?:该|此)(?P<kind>企业|公司|集团|协会|商会|机构|校|院|所)$")  # 该企业|与
 # 16个洽谈项目举行|签约仪式: as many were signed there
 CEREMONY_OF_GROUP = re.compile(
     r"[0-9一二三四五六七八九十]{1,4}余?个[^,，。;；、]{0,12}?项目(?:集中|现场)?(?:举行|进行)了?(?:集中|集体)?$"
 )
-FULL_LAND = re.compile(r"中华人民共和国|俄罗斯联邦|大韩民国")  # 《某国全称|甲市政府与某国全称|乙市政府关于…的协议》
-OPENS_PAPER = re.compile(rf"了?《?(?:{FULL_LAND.pattern})?")
-OF_TOWNSHIPS = re.compile(r"等[0-9一二三四五六七八九十]{1,3}个(?:乡镇|乡|镇|村|街道|社区)")  # 甲、乙等8个乡镇同…签下
+OPENS_PAPER = re.compile(rf"了?《?(?:{FULL_LAND.pattern})?")  # 《某国全称|甲市政府与某国全称|乙市政府关于…的协议》
 AFTER_TALKS = re.compile(r"[ \u3000]*(?:会谈|会见|座谈会?|洽谈|会晤)(?:结束)?(?:后|之后)")  # 会谈后,|双方签署
 OFFICE = re.compile(
     r"[省市区县州](?![^省市区县州]*政府)[^省市区县州]{2,10}(?:厅|局|委员会|委|办公室)$"
@@ -1014,7 +1018,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         named = [t for t in clause.tokens if for_each.start("who") <= t.start < for_each.end("who") and t.kind in "OL"]
         if len(named) == 2 and text[named[0].end : named[1].start] in ("和", "与", "、", "及"):
             return [_party(reading, frame, t) for t in named]
-    if WITH_UNNAMED.search(text, clause.start, cue.start) or OF_TOWNSHIPS.search(text, clause.start, cue.start):
+    if WITH_UNNAMED.search(text, clause.start, cue.start) or SO_MANY_TOWNSHIPS.search(text, clause.start, cue.start):
         return []
     for_both = FOR_BOTH.search(text, clause.start, cue.start)
     if for_both is not None:
@@ -1819,6 +1823,8 @@ def _same_paper(one: Agreement, other: Agreement) -> bool:
     """Tell 战略合作协议 of the opening from 战略合作框架协议 of those who held the pen: one paper of the same two, of one day."""
     if one.count != other.count or one.is_background:
         return False
+    if one.start == other.start and one.engagement is other.engagement and (other.subject or "").startswith("《"):
+        return False  # 签署《合作框架协议》和《项目投资合同》: each title of one signing is a paper
     if one.subject is None or other.subject is None or _is_unnamed(other):  # 最后,甲代表乙县与丙进行了现场签约
         told = one.engagement
         beside = told is not None and other.engagement is not None and told.block == other.engagement.block
@@ -1835,7 +1841,9 @@ def _same_paper(one: Agreement, other: Agreement) -> bool:
 def _of_one_sum(one: Agreement, other: Agreement) -> bool:
     """Tell 签订2亿元木材采购意向书 under a photo from 签订3年2亿元木材采购备忘录 of the report: one deal of one sum."""
     sums = [set(SUM_OF_MONEY.findall(a.subject or "")) for a in (one, other)]
-    return bool(sums[0]) and sums[0] == sums[1] and one.is_background == other.is_background
+    goods = [WORDS_OF_DEAL.sub("", a.subject or "") for a in (one, other)]
+    alike = goods[0] in goods[1] or goods[1] in goods[0]  # 10亿元风电设备 and 10亿元光伏设备 are two deals
+    return bool(sums[0]) and sums[0] == sums[1] and alike and one.is_background == other.is_background
 
 
 def _told_twice(book: _Book, same: Agreement, again: Engagement) -> None:

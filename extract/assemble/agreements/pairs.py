@@ -16,9 +16,15 @@ JOINS_TWO = re.compile(r"(?<!参)与(?!会(?!长|员|计))|(?<![共合相协不�
 STOPS = re.compile(r"[、,，]|以及")
 LIST_STOPS = re.compile(r"、|以及|和|及")
 EACH = re.compile(r"分别|各自")
+EACH_WITH = re.compile(
+    r"(?:分别|各自)[^,，。;；、]{0,4}?[与和同]"
+)  # 甲市与乙市,分别|与丙集团签署: whoever acts stands before
 LEAD_IN = re.compile(r"^[ \u3000]*(?:其中|此外|另外|同时)?[:：]?")
-# 丙县与丁公司|等签署, 丙县与丁公司|分别现场签订
-TAIL = re.compile(r"等?[ \u3000]*(?:也|还|则|就|分别|先后|现场|正式|成功|共同|集中|代表)*$")
+# 丙县与丁公司|等签署, 丙县与丁公司|分别现场签订, 丙县与丁公司|在戊市签署, 丙县与丁公司|等12个项目签约
+TAIL = re.compile(
+    r"等?(?:[0-9]{1,4}余?[个项份对][^,，。;；、与和同]{0,8})?[ \u3000]*(?:(?:也|还|则|就|又|已|均|各自|分别|先后|相继|同时|一并|现场|当场|正式|成功|顺利|共同|联合|集中|集体|代表)"
+    r"|[在于][^,，。;；、与和同在于]{2,16}?)*$"
+)
 ONLY_MANNER = re.compile(r"[ \u3000]*(?:则|也|还|正式|现场|共同|成功)+")
 MAX_PAIR = 60  # characters of one pair with the offices of who is named
 MAX_LIST = 400  # characters of all pairs
@@ -30,7 +36,8 @@ def with_pairs_before(reading: Reading, clause: Clause, cue: CueCandidate) -> Cl
     So does the one pair before 甲公司与乙公司,则签署了.
     """
     bare = ONLY_MANNER.fullmatch(reading.clean, clause.start, cue.start) is not None
-    if not bare and EACH.search(reading.clean, clause.start, cue.start) is None:
+    each = EACH.search(reading.clean, clause.start, cue.start)
+    if not bare and (each is None or EACH_WITH.match(reading.clean, each.start(), cue.start) is not None):
         return clause
     start = clause.start
     tokens = list(clause.tokens)
@@ -74,8 +81,9 @@ def pairs_listed(reading: Reading, clause: Clause, cue: CueCandidate, party_of: 
     if any(t.kind == "P" and start <= t.start < end for t in clause.tokens):
         return None  # 县长甲与乙公司总经理丙、…: whom they sign for is read elsewhere
     each = EACH.search(reading.clean, start, cue.start) is not None
-    if not each and all(reading.clean[joins[0]] == "和" for _, joins in joined):
-        return None  # 甲和乙、丙和丁签署 may be one paper of four
+    by_and = [reading.clean[joins[0]] == "和" for _, joins in joined]
+    if any(by_and) and not (each and all(by_and)):
+        return None  # 甲和乙、丙和丁签署 may be one paper of four; 甲与乙、丙和丁签署: 丙 and 丁 stand beside 乙
     pairs: list[list[Party]] = []
     for (left, right), joins in joined:
         near = _names(reading, clause, left, joins[0], party_of)
