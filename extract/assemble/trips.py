@@ -89,7 +89,7 @@ COMES = re.compile(
 )
 # 董事长甲等|随|市长乙一行出访
 FOLLOWS = re.compile(
-    r"(?<![伴紧跟相尾])(?:跟随|随同|随)(?![着后即行团访同员时机身])(?=[^,，。;；]{4,60}?(?:一行|率领|率团|带领|代表团|考察团|出访))"
+    r"(?<![伴紧跟相尾])(?:跟随|随同|随)(?![着后即行团访同员时机身]|[州县](?!长))(?=[^,，。;；]{4,60}?(?:一行|率领|率团|带领|代表团|考察团|出访))"
 )
 WENT_BEFORE = re.compile(
     r"[ \u3000]*(?:(?:这|此次|本次|此行)?是)?继[^,，]{4,60}(?:之后|以后|后)(?:[,，]|$)"
@@ -111,8 +111,8 @@ ARRIVED = re.compile(r"飞?抵达?|到达")  # the day of arrival is not the las
 BY_WHOM = re.compile(r"由(?P<who>[^,，。;；由]{2,40}?)(?:带队|率队|率团|领队|任团长)[^,，。;；]{0,24}$")
 # 由省长甲任团长,市长乙任副团长的代表团|抵达某市
 HEADED_BY = re.compile(r"(?<![理事])由(?P<who>[^。;；由]{2,60}?)(?:担任|出任|任|为)(?:代表团)?(?:总)?(?:团长|领队)")
+ALSO = re.compile(r"还(?:先后|分别|专程|一同)?$")  # 一行还|到乙区、丙县
 # 商会组成代表团|前往某市
-ALSO = re.compile(r"还(?:先后|分别|专程|一同)?$")
 FORMED = re.compile(rf"(?:组成|组织|组建)[^,，。;；]{{0,12}}?{GROUP}[”」]?(?:一行)?$")
 # 我市经济、文化代表团, 市党政代表团: of whoever writes so
 OUR_GROUP = re.compile(rf"(?:我|(?<![\u4e00-\u9fff]))[市省区县州][\u4e00-\u9fff、]{{0,8}}?{GROUP}(?:一行)?")
@@ -381,7 +381,7 @@ def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> 
             continue
         if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK and not _seats(reading, t) for t in (head, *hosts)):
             continue
-        met_with_party = met.kind == "received" and head is not None and (start, end) == (met.end, head.end)
+        met_with_party = met.kind == "received" and (start, end) == (met.end, head.end)
         place = _where_received(reading, frame, clause, hosts, met_with_party=met_with_party)
         if place is None or reading.offices_in(head.local_id, place.local_id):
             continue
