@@ -14,6 +14,7 @@ from extract.assemble.agreements.groups import (
     COUNTED_PLACES,
     SUM_SIGNED,
     Group,
+    event_before,
     group_signed,
     holder,
     is_of_the_whole,
@@ -61,6 +62,8 @@ HOPES = re.compile(r"希望|期待|期盼|盼|欢迎|愿|争取|力争|邀请")
 PAPER_BEHIND = re.compile(r"[^,，。;；、与和同]{0,14}?(?:协议|合同|备忘录|意向书)")
 # 《甲省与乙州|关于办学和育人的备忘录》: the whole title behind the two
 TITLED_BEHIND = re.compile(r"[^,，。;；、与和同》]{0,4}?关于[^》。]{2,60}?(?:协议书?|合同|备忘录|意向书|意见书|协定)》")
+# 《甲市与乙州|农业往来和合作备忘录》: all of it is the title
+TITLE_BEHIND = re.compile(r"(?![、与和同及])[^,，。;；、》]{0,24}?(?:协议书?|合同|备忘录|意向书|意见书|协定)》")
 PAPER = re.compile(r"《[^》]{2,40}》")
 PAPERS = re.compile(r"了?(?:《[^》]{2,40}》(?:、|和|及|以及)?)+")
 WITH_ANNEXES = re.compile(r"(?:协议书?|合同|备忘录|意向书)》?(?:以及|及|和)")
@@ -72,7 +75,8 @@ SIGNS_ITSELF = re.compile(
     r"|等(?:[^,，。;；、]{0,4}?(?:城市|地|市|县|区))?(?:分别|现场|正式|共同)*(?:签|缔结|结为|建立)"
     r"|在(?:会|论坛|活动|仪式|大会|峰会|签约)[^,，。;；在]{0,6}?(?:上|期间|现场)(?:与|和|同|签|正式|共同)"
     r"|在[^,，。;；在与和同签]{1,12}?(?:正式|现场|共同)*(?=签|缔结)"  # 甲市与乙市|在丙地签署
-    r"|举行|举办|两[省市区县州地]|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委)"
+    r"|举行|举办|两[省市区县州地]|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委"
+    r"|的代表(?=[0-9在于共签])|并(?:正式|共同|现场)*(?=签)|(?:会谈|会见|会晤|座谈|洽谈)(?:并|后))"  # 甲市与乙州|会谈并签约
 )
 UNNAMED_HEADS = re.compile(r"(?:相关|有关|各)[^,，。;；]{0,8}?(?:负责人|企业|集团|部门|客商|单位)")
 SOME = re.compile(r"部分|有关|相关|多家|多个|各|一些|若干|众多|一批|几家|两家|三家|[0-9]+余?家|当地")
@@ -95,7 +99,7 @@ PAIR_MARK = re.compile(r"与|和|同|—+|-|·|、")
 CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?|共识)")
 # 双方签署, 会谈后双方还现场签署: nobody else is named between them and the pen.
 BOTH_SIGN = re.compile(
-    r"[ \u3000并]*(?:(?:会谈|会见|座谈|座谈会|洽谈|会)(?:结束)?后)?双方(?:还|也|正式|现场|当场|共同|随后|成功|顺利|已|并|就此|在会上)*$"
+    r"[ \u3000并]*(?:(?:(?:会谈|会见|座谈|座谈会|洽谈|会)(?:结束)?后|之后|随后|最后)[,，]?)?双方(?:还|也|正式|现场|当场|共同|随后|成功|顺利|已|并|就此|在会上)*$"
 )
 # 在签署的《某备忘录》中,双方就…达成意向: what a signed paper says, no agreement of its own.
 CONTENT_OF = re.compile(
@@ -103,8 +107,20 @@ CONTENT_OF = re.compile(
 )
 # 部分企业就…达成初步意向: who agreed is not named.
 UNNAMED_FIRMS = re.compile(
-    r"[^,，。;；]{0,4}?(?:部分|多家|一些|一批|有关|相关|不少|众多|[0-9]+余?家|两地|双方)[^,，。;；]{0,4}?(?:企业|公司|客商|厂商|单位|机构|代表)"
+    r"[^,，。;；]{0,4}?(?:部分|多家|一些|一批|有关|相关|不少|众多|[0-9]+余?家|[两二三四五六七八九十]家|两地|双方)[^,，。;；]{0,4}?(?:企业|公司|客商|厂商|单位|机构|代表)"
 )
+# 两家企业|与考察团企业达成意向: of the firms on both sides none is named
+WITH_FIRMS_OF_GROUP = re.compile(
+    rf"[与和同][^,，。;；、]{{0,10}}?(?:{GROUP}|我[省市区县州])(?:的)?(?:成员|随团|参团|随行)?(?:企业|公司|客商)"
+)
+AND_THEN = re.compile(r"[ \u3000]*并(?:正式|共同|现场|当场|成功|且|联合)*")  # 会见了乙,|并共同|签署
+NAMED_BEHIND = re.compile(
+    r"了?(?:《[^》]{4,40}》|[^,，。;；、]{2,20}?(?:协议书?|备忘录|意向书|行动计划|协定))[,，。;；]?$"
+)
+IN_TALKS_WITH = re.compile(
+    r"[ \u3000]*在?(?P<joins>与|同|和)[^,，。;；]{3,20}?的?[^,，。;；]{0,6}?(?:交流|座谈|会谈|洽谈|考察|协商)会?(?:中|时|期间|过程中|上)$"
+)
+OTHER_SIDE = re.compile(r"(?:与|同|和)(?:对方|其)")  # 乙会|同对方
 OF_ALL = re.compile(r"[三四五六][方城]|共同|联合|多方")
 # Who stand on both sides of these deal with each other: 甲与乙, 甲同乙.
 JOINS_OTHERS = re.compile(r"(?<!参)与(?!会(?!长|员|计))|(?<![共合相协不如])同(?!时|意|步|仁|济)")
@@ -126,6 +142,7 @@ REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
 GOES_ON_SIGNING = re.compile(r"[ \u3000]*(?:并|还|同时|又|此外)+(?:还)?(?:分别|先后)?(?:与|和|同)")
 AND_WITH = re.compile(r"[ \u3000]*(?:又|还)?(?:与|同(?![时意步])|和)")  # 甲市与乙市签署X,|与丙市签署Y,|同丁市签署Z
 OUR_PLACE = re.compile(r"我[市省区县州]|该[市区县州](?=与|和|同|还|共)")
+THIS_FAIR = re.compile(r"本届[^,，。;；]{0,10}?(?:洽谈|博览|展览|交易|展销|商品|经贸|投洽|贸洽|展)会")
 THIS_EVENT = re.compile(r"^(?:在)?(?:此次|本次|这次|当天的?|该|此)")  # 此次|推介会
 NAMED_EVENT = re.compile(
     r"[“‘《](?P<name>[^”’》]{4,40}(?:论坛|大会|峰会|交流会|博览会|展会|对接会|洽谈会|活动|会议))[”’》]"
@@ -151,6 +168,10 @@ FOR_BOTH = re.compile(
 )
 # 与来访的甲商会签约
 GUESTS_SIGN = re.compile(r"(?:来访|到访|(?:前来|来)[^,，。;；的]{0,8}?(?:考察|访问|交流|参观|洽谈))的$")
+TALKS_AND = re.compile(r"^[^,，。;；]{0,8}?(?:会谈|会见|会晤|座谈|洽谈)(?:后|并)$|^并$")  # 与乙州|会谈并|签约
+OF_A_PICTURE = re.compile(
+    r"[(（]?(?:组图|多图|附图|图)[)）](?: ?[-—] ?[0-9]{1,2})?$| [-—] ?[0-9]{1,2}$"
+)  # …备忘录|(图) - 1
 FRIENDSHIP = re.compile(r"友好(?:城市|省[州郡道区县]|州省|县|区)|友城|姐妹城市")
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
@@ -206,7 +227,10 @@ INVESTS_THERE = re.compile(
 )  # 达成|在某市投资的意向: who goes there, with nobody
 MIN_TITLE = 4  # characters of a paper's name that tell which it is
 NUMBER_AHEAD = re.compile(r"^[0-9一二三四五六七八九十]{1,4}余?[项个份单笔]")
-MERE_PAPER = re.compile(r"框架|合作|投资|项目|协议|合同|书|[《》“”]")  # what a paper's name may leave out, told again
+MERE_PAPER = re.compile(
+    r"框架|合作|投资|项目|协议|合同|书|两[国省市县州区地]|新一轮|[《》“”]"
+)  # what a paper's name may leave out, told again
+OF_ITS_YEARS = re.compile(r"[0-9]{4}(?:年?[-—至到][0-9]{4})?年度?")  # 2023-2025年度|合作备忘录
 GOVERNMENT = re.compile(r"[省市区县州](?:人民)?政府$")
 SIGNING_LEVELS = frozenset({"country", "province", "city", "district", "zone"})
 DAYS_OF_A_MONTH = 28
@@ -610,6 +634,18 @@ def _in_one_row(reading: Reading, frame: Frame, parties: list[Party]) -> list[Pa
     ]
 
 
+def _seated_in_rows(reading: Reading, frame: Frame, parties: list[Party]) -> list[Party]:
+    """Seat 甲公司同乙园区及乙公司 where guests came: those at home where they came to are across from those who are not."""
+    trip = frame.trip
+    if trip is None or any(p.kind == "person" or not reading.place_keys_up(p.local_id) for p in parties):
+        return parties
+    hosts = [p.local_id for p in trip.places] + ([frame.home_id] if frame.is_inbound and frame.home_id else [])
+    there = [any(reading.lies_in(p.local_id, host) for host in hosts) for p in parties]
+    if all(there) or not any(there):
+        return parties
+    return [replace(p, side="counterpart" if here else "delegation") for p, here in zip(parties, there, strict=True)]
+
+
 def _in_rows(pairs: list[list[Party]]) -> list[list[Party]]:
     """Seat 甲、乙 of 甲、乙分别与丙、丁签署 on one side, where the side of one of them is known."""
     if len(pairs) < 2 or any(len(pair) != 2 for pair in pairs):
@@ -639,12 +675,30 @@ def _across(reading: Reading, frame: Frame, pair: list[Party]) -> list[Party]:
     public = set(_public_bodies(reading, pair))
     if pair[0].side == "delegation" and len(public) == 1:
         return [p if p.local_id in public else replace(p, side="counterpart") for p in pair]
+    seated = _across_stops(reading, frame, pair)
+    if seated is not pair:
+        return seated
     home = set(reading.place_keys_up(frame.home_id))
     seats = [set(reading.place_keys_up(p.local_id)) for p in pair]
     near = [bool(seat) and "CN" in seat and bool(seat & home - {"CN"}) for seat in seats]
     if pair[0].side == "counterpart" and sum(near) == 1 and all(seats):
         return [replace(p, side="delegation" if ours else p.side) for p, ours in zip(pair, near, strict=True)]
     return pair
+
+
+def _across_stops(reading: Reading, frame: Frame, pair: list[Party]) -> list[Party]:
+    """Seat 甲区商会 that signs with a body of the place gone to, where whose journey it is has no home: it came along."""
+    trip = frame.trip
+    if frame.home_id is not None or trip is None or any(p.side == "delegation" for p in pair):
+        return pair
+    stops = [p.local_id for p in trip.places]
+    there = [any(reading.lies_in(p.local_id, stop) for stop in stops) for p in pair]
+    if sum(there) != 1:
+        return pair
+    other = pair[there.index(False)]
+    if not reading.place_keys_up(other.local_id):
+        return pair
+    return [replace(p, side="delegation") if p is other else p for p in pair]
 
 
 def _papers_apiece(reading: Reading, clause: Clause, cue: CueCandidate, pairs: int) -> list[str | None]:
@@ -697,10 +751,13 @@ def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: Cue
         for t in clause.tokens
         if t.start >= cue.end and (t.kind == "O" or _can_sign(reading, frame, t) or _heads_a_paper(reading, t))
     ]
-    if len(behind) < 2 or not OPENS_PAPER.fullmatch(text, cue.end, behind[0].start):
+    if len(behind) < 2:
         return []
     first, second = behind[:2]
-    joined = FULL_LAND.sub("", text[first.end : second.start]) in (
+    opens, between = _without_lands(reading, clause, cue.end, first), _without_lands(reading, clause, first.end, second)
+    if not OPENS_PAPER.fullmatch(opens):
+        return []
+    joined = FULL_LAND.sub("", between) in (
         "与",
         "和",
         "同",
@@ -713,7 +770,8 @@ def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: Cue
         "·",
     )
     joined = joined or _heads_side_by_side(reading, first, second)
-    paper = TITLED_BEHIND.match(text, second.end, clause.end) if "《" in text[cue.end : first.start] else None
+    paper = TITLED_BEHIND.match(text, second.end, clause.end) if "《" in opens else None
+    paper = paper or (TITLE_BEHIND.match(text, second.end, clause.end) if opens.endswith("《") else None)
     paper = paper or PAPER_BEHIND.match(text, second.end, clause.end)
     if not joined or paper is None:
         return []
@@ -724,6 +782,13 @@ def _named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: Cue
     return parties if len(parties) == 2 else []
 
 
+def _without_lands(reading: Reading, clause: Clause, start: int, token: Token) -> str:
+    """Give the words before a name without the country it lies in: 《中国|甲市 → 《."""
+    land = next((t for t in clause.tokens if t.end == token.start and start <= t.start), None)
+    of_land = land is not None and reading.level(land) == "country"
+    return reading.clean[start : land.start if land is not None and of_land else token.start]
+
+
 def _heads_a_paper(reading: Reading, token: Token) -> bool:
     """Tell whether a place stands right before the name of a paper: 甲市与[乙州]友好合作备忘录."""
     return (
@@ -732,8 +797,14 @@ def _heads_a_paper(reading: Reading, token: Token) -> bool:
         and (
             PAPER_BEHIND.match(reading.clean, token.end) is not None
             or TITLED_BEHIND.match(reading.clean, token.end) is not None
+            or (TITLE_BEHIND.match(reading.clean, token.end) is not None and _is_in_title(reading.clean, token.start))
         )
     )
+
+
+def _is_in_title(text: str, at: int) -> bool:
+    """Tell whether words stand between 《 and 》."""
+    return text.rfind("《", max(0, at - MAX_TITLE), at) > text.rfind("》", max(0, at - MAX_TITLE), at)
 
 
 def _heads_side_by_side(reading: Reading, first: Token, second: Token) -> bool:
@@ -801,17 +872,25 @@ def _counted(
         return
     ours = OUR_PLACE.search(reading.clean, clause.start, cue.start) is not None
     # 深圳某甲的商城等一批项目签约: the place that opens an uncounted list belongs to its first item
-    signs = None if ours or group.count is None else holder(reading, clause, cue)
+    news = frame.trip is None
+    signs = None if ours or group.count is None else holder(reading, clause, cue, of_event=news)
+    if signs is None and alone and not ours and _is_of_another_event(reading, frame, clause):
+        return
     signatory = _party(reading, frame, signs) if signs is not None else None
     if signatory is not None and not group.is_of_firms and _is_itself_signed(reading, clause, cue, signatory):
         signatory = None
     others = [signatory] if signatory is not None else _told_from(reading, frame)
-    if frame.home_id is None and frame.trip is None:
+    if news and (frame.home_id is None or event_before(reading, clause) is not None):
         others = [replace(party, side="delegation") for party in others]  # who holds a ceremony, of no known home
     if COUNTED_FIRMS.search(reading.clean, clause.start, cue.start):  # 甲国13家企业签署: no country signs for its firms
         others = [party for party in others if not _is_country(reading, party)]
     if group.is_of_firms:
         parties = [*parties, *_firms_listed(reading, frame, clause, cue)]
+    if group.with_whom is not None:  # 会上,13家企业与|甲市|签订
+        across = _signatory(reading, frame, group.with_whom)
+        if across is None:
+            return
+        parties, others, alone = [replace(across, side="delegation") if news else across], [], False
     if alone or group.is_of_firms:
         parties = _distinct([*others, *parties])
     for_both = FOR_BOTH.search(text, clause.start, cue.start) is not None
@@ -827,7 +906,8 @@ def _counted(
     if engagement is not None:
         _take_the_ceremony(reading, book, engagement)
     # 和2家企业签下|2亿元采购意向书: the paper is what was signed, the firms are with whom
-    paper = _subject(reading, clause, cue, "") if group.is_of_firms and PAPER_OF_SUM.match(text, cue.end) else None
+    of_paper = group.is_of_firms and INSTRUMENT.search(text, cue.end, clause.end) is not None
+    paper = _subject(reading, clause, cue, "") if of_paper else None
     _add(
         reading,
         book,
@@ -842,6 +922,15 @@ def _counted(
         subject=paper or group.subject or None,
         background=background,
     )
+
+
+def _is_of_another_event(reading: Reading, frame: Frame, clause: Clause) -> bool:
+    """Tell 会上签约项目34个 of a fair held by others and elsewhere: what is signed there is not home's whose paper tells it."""
+    if frame.trip is not None:  # 本届洽谈会签约项目61个, told in the report of those who came to it
+        return not frame.is_inbound and THIS_FAIR.search(reading.clean, clause.sentence.start, clause.end) is not None
+    event = event_before(reading, clause)
+    named = [t for t in event.tokens if t.kind in "LO"] if event is not None else []
+    return bool(named) and not any(reading.lies_in(t.local_id, frame.home_id) for t in named)
 
 
 def _signatory(reading: Reading, frame: Frame, token: Token) -> Party | None:
@@ -1064,8 +1153,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         parties = [_party(reading, frame, t) for t in subject]
         if OUR_PLACE.search(text, start, cue.start):
             parties += _told_from(reading, frame)
-        if not parties and BOTH_SIGN.match(text, start, cue.start):
-            both = _both(reading, book, clause)
+        if not parties and (BOTH_SIGN.match(text, start, cue.start) or _sign_as_they_met(reading, book, clause, cue)):
+            both = _both_named(reading, book, clause) or _both_as_they_met(reading, book, clause, cue)
             return _distinct(both) if len(both) == 2 else []
         return _distinct(parties or _two_places(reading, frame, clause, cue))
     before = [t for t in tokens if t.end <= joiner.start() and joiner.start() - t.end <= 12]
@@ -1101,10 +1190,14 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     if not before and not behind:
         return _for_their_houses(reading, book, clause, joiner, cue)
     if not before:
+        came = _came_with_party(reading, frame, tokens, joiner.start())
+        if came and "、" in text[joiner.end() : behind[0].start]:
+            return []  # 省长甲一行与乙州、丙部会谈并签约: one of those he signed with is not read
         parties = [
             *(
                 _represented(reading, frame, clause, joiner.start())
                 or _carried_signatory(reading, book, clause)
+                or (_home(reading, frame) if came else [])
                 or [p for p in [_house_signed_for(reading, t) for t in tokens if t.end == joiner.start()] if p]
             ),
             *parties,
@@ -1143,6 +1236,15 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     if re.match(r"双方", text[start : cue.start].lstrip(" \u3000")):
         parties += _both(reading, book, clause)
     return _distinct(parties)
+
+
+def _came_with_party(reading: Reading, frame: Frame, tokens: list[Token], joiner: int) -> bool:
+    """Tell 省长甲一行|与乙州会谈并签约 of whoever leads the journey: he signs for where it is from."""
+    if frame.trip is None or frame.is_inbound or not reading.clean.endswith("一行", 0, joiner):
+        return False
+    return any(
+        t.kind == "P" and t.end == joiner - len("一行") and acts_for_delegation(reading, frame, t) for t in tokens
+    )
 
 
 def _body_meant(reading: Reading, clause: Clause, that: re.Match[str]) -> list[Token]:
@@ -1421,9 +1523,13 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         return
     if hedged or clause.earlier or CONTENT_OF.search(text, clause.sentence.start, cue.start):
         return
-    if UNNAMED_FIRMS.match(text, clause.start, cue.start) and not any(t.end <= cue.start for t in clause.tokens):
+    unnamed = UNNAMED_FIRMS.match(text, clause.start, cue.start)
+    if unnamed and not any(t.end <= cue.start for t in clause.tokens):
+        return
+    if unnamed and WITH_FIRMS_OF_GROUP.search(text, unnamed.end(), cue.start):
         return
     parties = [p for p in _pair(reading, book, clause, cue) if not _is_of_listed_project(text, p, cue.start)]
+    parties = _both_named(reading, book, clause) or parties
     if len(parties) < 2 and _with_nobody_named(reading, clause, cue):
         return
     if len(parties) < 2 and _met_many(reading, book, clause):
@@ -1445,6 +1551,8 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
             parties = _distinct([*parties, topic, *_home(reading, frame)])
     if not parties or (len(parties) < 2 and not named):
         return
+    if frame.trip is not None and len(parties) > 1 and len({p.side for p in parties}) == 1:
+        parties = _seated_in_rows(reading, frame, parties)
     status = "intent" if word == "意向" or "意向" in what else "agreed"
     if word in ("共识", "一致", "一致意见", "约定") and len(parties) < 2:
         return
@@ -1834,8 +1942,14 @@ def _same_paper(one: Agreement, other: Agreement) -> bool:
     short, full = sorted((one.subject.strip("《》"), other.subject.strip("《》")), key=len)
     # 战略合作协议, told again by its full name: 《某市人民政府某某集团战略合作协议》
     titled = len(short) >= MIN_TITLE and full.endswith(short) and "《" in one.subject + other.subject
-    same = friends or titled or MERE_PAPER.sub("", one.subject) == MERE_PAPER.sub("", other.subject)
+    same = friends or titled or _bare_paper(one.subject, other.subject) == _bare_paper(other.subject, one.subject)
     return len(days) < 2 and same
+
+
+def _bare_paper(paper: str, other: str) -> str:
+    """Give what tells a paper apart: 两地2023-2025年度交流备忘录 → 交流备忘录, where the other is named without its years."""
+    bare = MERE_PAPER.sub("", paper)
+    return bare if OF_ITS_YEARS.search(other) is not None else OF_ITS_YEARS.sub("", bare)
 
 
 def _of_one_sum(one: Agreement, other: Agreement) -> bool:
@@ -1885,15 +1999,15 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
         return what[:80]
     if SUM_SIGNED.match(text, cue.end):
         return None
-    behind = text[cue.end : clause.end].lstrip("了的 ")
+    behind = OF_A_PICTURE.sub("", text[cue.end : clause.end]).lstrip("了的 ")
     behind = re.sub(r"^(?:座谈会?|活动|大会)$", "", behind.rstrip("。"))
     behind = re.sub(r"^(?:成)?为(?=友好|姐妹|友城)", "", behind)
     behind = AND_ACTS.split(behind, maxsplit=1)[0]
     behind = re.sub(r"(?:以来|之后|后|(?:签约|签字|签署)?仪式|(?:签约|签字|签署)仪式在.*)$", "", behind.rstrip("。"))
-    if INSTRUMENT.search(behind) or re.search(r"项目|合作", behind):
+    if INSTRUMENT.search(behind) or re.search(r"项目|合作|行动计划", behind):
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
-    between = text[last : cue.start].strip(" 的、等")
+    between = TALKS_AND.sub("", text[last : cue.start].strip(" 的、等"))
     between = re.sub(r"^(?:在[^,，。;；]{2,16}?)?(?:举行|举办)(?:了)?", "", between)
     between = re.sub(r"^(?:共同|分别|联合|一起)*(?:(?:进行|完成|实现)了?)?$", "", between)
     between = re.sub(r"^(?:[0-9]{4}年)?两[市地国县区州省]", "", between)
@@ -2028,7 +2142,7 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     bodies = [p for p in last.parties if p.side == across and p.kind == "organization"]
     others = bodies or [p for p in last.parties if p.side == across]
     home = _home(reading, book.frame)
-    of_home = [p for p in others if reading.lies_in(p.local_id, book.frame.home_id)]
+    of_home = [p for p in others if reading.lies_in(_stands_for(reading, p).local_id, book.frame.home_id)]
     if book.frame.trip is None and (not home or of_home):
         return _sides_of(reading, last)  # the guests were of the home place: 会昌县政府招商团, received elsewhere
     across_home = [_stands_for(reading, p) for p in others[:1]]
@@ -2212,6 +2326,41 @@ def _place_that_acts(reading: Reading, frame: Frame, clause: Clause) -> Party | 
         if re.match(r"与|和|同|共|还|已|分别|先后|在[会论活仪大峰签]", reading.clean[first.end : first.end + 2]):
             return _party(reading, frame, first)
     return None
+
+
+def _both_as_they_met(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give the two who sign: those who met in the sentence, else whoever 双方 are."""
+    met = _met_last(book, clause)
+    if met is not None and _sign_as_they_met(reading, book, clause, cue):
+        return _sides_of(reading, met)
+    return _both(reading, book, clause)
+
+
+def _sign_as_they_met(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 甲会见了乙一行,就…会谈,|并签署X行动计划: a second verb of the sentence of their meeting, nobody else named in it."""
+    if AND_THEN.fullmatch(reading.clean, clause.start, cue.start) is None or clause.own_subject:
+        return False
+    if NAMED_BEHIND.match(reading.clean, cue.end, clause.end) is None:
+        return False
+    met = _met_last(book, clause)
+    if met is None or met.kind != "meeting" or met.start < clause.sentence.start:
+        return False
+    since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if met.end <= c.start < clause.start]
+    return not any(t.kind in "PO" and not c.is_about(t.start) for c in since for t in c.tokens)
+
+
+def _both_named(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
+    """Give who 双方 are in 在与甲会的交流中,乙会同对方经过协商,双方签订: the two bodies of the sentence that dealt with each other."""
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    with_whom = IN_TALKS_WITH.match(sentence[0].text)
+    said = [t for c in sentence if c.start < clause.start for t in c.tokens if not c.is_about(t.start)]
+    bodies = {t.local_id: t for t in said if t.kind == "O"}
+    if with_whom is None or len(bodies) != 2 or any(t.kind in "PD" for t in said):
+        return []
+    other, own = bodies.values()
+    if other.start - sentence[0].start > with_whom.end("joins") or OTHER_SIDE.match(reading.clean, own.end) is None:
+        return []
+    return [_party(reading, book.frame, own), _party(reading, book.frame, other)]
 
 
 def _topic_and_home(reading: Reading, book: _Book, clause: Clause) -> list[Party]:

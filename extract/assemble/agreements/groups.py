@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from extract.assemble.engagements.when_and_where import is_of_a_period
@@ -50,9 +51,13 @@ BEFORE = re.compile(
 FIRMS_BEFORE = re.compile(
     rf"(?:与|和|同|等){LOOSE}{NUMBER}家[^,，。;；0-9]{{0,8}}?{FIRMS}(?P<manner>(?:代表)?{MANNER})$"
 )
+# 会上,13家企业|与甲市签订, 8家锦川企业|分别同甲县政府签署: who stands behind the joiner signs with all of them
+FIRMS_WITH = re.compile(
+    rf"[ \u3000]*(?:共?有|[^与和同等0-9,，。;；、]{{0,10}}?上,?)?{LOOSE}{NUMBER}家[^,，。;；、0-9与和同]{{0,10}}?{FIRMS}(?:代表)?(?:分别|现场|成功|集中|先后)*(?:与|和|同)"
+)
 # 洽谈50个合作项目,|其中10多个已|签订: how many of those talked about were signed
 OF_THOSE_TALKED = re.compile(
-    rf"其中(?:有)?{LOOSE}{NUMBER}(?:个|项)(?:合作|重点|重大)?(?:项目)?(?P<manner>(?:已|现场|当场|成功|正式|达成|顺利)*)$"
+    rf"其中(?:有)?{LOOSE}{NUMBER}(?:个|项)(?:合作|重点|重大)?(?:项目)?(?P<manner>(?:已|现场|当场|成功|正式|达成|顺利|实现|完成|进行|了)*)$"
 )
 TALKED = re.compile(r"(?:洽谈|推介|对接|推出|发布|征集|储备|达成)[^。;；]{0,24}?(?:项目|意向)")
 # 共签约项目18个: the word that mostly names a thing signed is an act where the number follows.
@@ -77,6 +82,25 @@ LEVEL_OF = {
     "区": ("district", "zone"),
     "州": ("city",),
 }
+EVENTS = (
+    r"(?:推介|洽谈|招商|恳谈|说明|对接|博览|展览|交易|展销|经贸|商品|投资|贸易|合作)[^,，。;；会]{0,8}?"
+    r"(?:会|论坛|活动周)(?!议|见|谈|员|长|展)"
+)
+# 甲市投资推介会在乙市举行, 甲市在乙市举行招商推介会
+EVENT_HELD = re.compile(
+    rf"{EVENTS}[^,，。;；]{{0,24}}?(?:举行|举办|召开|开幕|闭幕|启幕)|(?:举行|举办|召开)(?=[^,，。;；]{{0,30}}?{EVENTS})"
+)
+# A fair is named for where it is held, what is signed there is of many; whom a promotion is named for holds it.
+EVENT_OF_ITS_HOLDER = re.compile(
+    rf"(?:推介|招商|恳谈|说明)[^,，。;；会]{{0,6}}?会[^,，。;；]{{0,24}}?(?:举行|举办|召开|启幕)|(?:举行|举办|召开)(?=[^,，。;；]{{0,30}}?{EVENTS})"
+)
+# 会上, 推介会现场, 现场, 本届洽谈会: of the event told before
+AT_THAT_EVENT = re.compile(
+    r"[ \u3000]*(?:据(?:了解|介绍|悉|统计)[,，]?)?在?"
+    r"(?:(?:此次|本次|这次|本届|该)[^,，。;；]{0,10}?(?:会|活动|节|周)"
+    r"|(?:推介|洽谈|招商|恳谈|对接|展览|博览)?(?:大会|会议?|活动|论坛|开幕式)(?:上|现场|期间|当天)|现场|大会|首日)"
+)
+MAX_SENTENCES_TO_EVENT = 4
 MAX_CHARS_TO_PLACE = 600  # 该县 looks back over one paragraph
 MAX_SENTENCES_TO_HOLDER = 6  # a report names who holds its signing in the first lines
 
@@ -89,6 +113,7 @@ class Group:
     lower: bool
     subject: str
     is_of_firms: bool = False
+    with_whom: Token | None = None
 
 
 # 甲公司与乙公司|签约|金额达到2亿元: two who are named signed for as much
@@ -123,7 +148,7 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
     firms = None if told else FIRMS_BEHIND.search(text[cue.end : clause.end]) or FIRMS_BEFORE.search(before)
     found = told or BEFORE.search(before) or firms or _of_those_talked(text, clause, cue)
     if found is None:
-        return None
+        return _firms_with(reading, clause, cue)
     groups = found.groupdict()
     subject = found.group().removesuffix(groups.get("manner") or "").lstrip("与和同等了")
     if alone is not None:  # 签约|19个项目
@@ -141,6 +166,23 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
         return None
     lower = bool(groups.get("more")) or groups.get("loose") in ("超过", "超", "逾")
     return Group(count=number, lower=lower, subject=subject, is_of_firms=found is firms)
+
+
+def _firms_with(reading: Reading, clause: Clause, cue: CueCandidate) -> Group | None:
+    """Read 13家企业与甲市签订: as many firms, each with the one who is named behind them right before the verb."""
+    firms = FIRMS_WITH.match(reading.clean, clause.start, cue.start)
+    behind = [t for t in clause.tokens if firms is not None and firms.end() <= t.start and t.end <= cue.start]
+    if firms is None or not behind or behind[0].start != firms.end():
+        return None
+    last = behind[-1]
+    joined = all(a.end == b.start for a, b in pairwise(behind))
+    if not joined or re.fullmatch(rf"(?:人民政府|政府)?{MANNER}", reading.clean[last.end : cue.start]) is None:
+        return None
+    number = read_number(firms["n"])
+    if number is None or firms["n"] in LOOSE_WORDS:
+        return None
+    lower = bool(firms["more"]) or firms["loose"] in ("超过", "超", "逾")
+    return Group(count=number, lower=lower, subject="", is_of_firms=True, with_whom=last)
 
 
 def _of_those_talked(text: str, clause: Clause, cue: CueCandidate) -> re.Match[str] | None:
@@ -164,8 +206,11 @@ def is_part_or_sum(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
     return not on_a_day and is_of_a_period(reading, clause, cue.start)
 
 
-def holder(reading: Reading, clause: Clause, cue: CueCandidate) -> Token | None:
-    """Give the place or public body that signs a counted group: the subject of the words, else whoever holds the ceremony."""
+def holder(reading: Reading, clause: Clause, cue: CueCandidate, *, of_event: bool = False) -> Token | None:
+    """Give the place or public body that signs a counted group: the subject of the words, else whoever holds the ceremony.
+
+    `of_event` asks who holds the event too that 会上 means: 甲市在乙市举行推介会。会上签约项目18个 → 甲市.
+    """
     own = _subject_place(reading, clause, cue.start)
     if own is not None:
         return own
@@ -177,6 +222,9 @@ def holder(reading: Reading, clause: Clause, cue: CueCandidate) -> Token | None:
         found = _holding(reading, earlier, HOLDS_ANY)
         if found is not None:
             return found
+    event = event_before(reading, clause) if of_event else None
+    if event is not None:
+        return _holding(reading, event, EVENT_OF_ITS_HOLDER)
     seen: set[int] = set()
     story = reading.clauses_by_story[clause.sentence.story]
     for at in range(bisect_left(story, clause.sentence.start, key=attrgetter("start")) - 1, -1, -1):
@@ -187,6 +235,22 @@ def holder(reading: Reading, clause: Clause, cue: CueCandidate) -> Token | None:
         found = _holding(reading, earlier)
         if found is not None:
             return found
+    return None
+
+
+def event_before(reading: Reading, clause: Clause) -> Clause | None:
+    """Give the words that tell of the event which 会上, 现场签约 and 本届洽谈会 mean: the last held in the paragraph or the one before."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    if AT_THAT_EVENT.match(first.text) is None and AT_THAT_EVENT.match(clause.text) is None:
+        return None
+    story = reading.clauses_by_story[clause.sentence.story]
+    seen: set[int] = set()
+    for at in range(bisect_left(story, clause.start, key=attrgetter("start")) - 1, -1, -1):
+        seen.add(story[at].sentence.start)
+        if len(seen) > MAX_SENTENCES_TO_EVENT or story[at].sentence.block < clause.sentence.block - 1:
+            return None
+        if EVENT_HELD.search(reading.clean, story[at].start, story[at].end) is not None:
+            return story[at]
     return None
 
 

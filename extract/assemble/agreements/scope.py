@@ -76,6 +76,7 @@ YEARS_TILL_NOW = re.compile(r"[ \u3000]*(?:近年来?|近几年来?|多年来?|�
 MONTH = re.compile(r"(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
 SIGNED_BEFORE = re.compile(r"(?:签署|签订|签约|缔结)了")
 MAX_CHARS_TO_NUMBER = 120  # 签约项目30个,…。其中包括…
+MAX_PARTS = 6  # of one sentence, cut by semicolons
 MAX_PLACES = 40  # characters; a list of places before 等地企业
 
 
@@ -139,9 +140,13 @@ def signs_unnamed(reading: Reading, clause: Clause, joiner: int) -> bool:
 
 def is_of_unnamed(reading: Reading, clause: Clause, at: int, *, counted: bool = False) -> bool:
     """Tell 两会签署, 中外企业家…达成意向6个: who did it is spoken of without a name, so no place stands for them."""
-    start = clause.sentence.start
-    if reading.clean[start - 1 : start] in (";", "；") and (before := _sentence_before(reading, clause)) is not None:
-        start = before.sentence.start
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    for _ in range(MAX_PARTS):  # 甲省58家企业签订合同,…;贸易合同9项;达成意向32个
+        before = _sentence_before(reading, first)
+        if before is None or reading.clean[first.sentence.start - 1] not in ";；":
+            break
+        first = before
+    start = first.sentence.start
     if UNNAMED_ACTORS.search(reading.clean, clause.start, at) is not None:
         return True
     return counted and any(p.search(reading.clean, start, at) is not None for p in (UNNAMED_ACTORS, COUNTED_ACTORS))
