@@ -687,9 +687,15 @@ def _across(reading: Reading, frame: Frame, pair: list[Party]) -> list[Party]:
 
 
 def _across_stops(reading: Reading, frame: Frame, pair: list[Party]) -> list[Party]:
-    """Seat 甲区商会 that signs with a body of the place gone to, where whose journey it is has no home: it came along."""
+    """Seat 甲区商会 that signs with a body of the place gone to, on a journey of no known home or to another land: it came along."""
     trip = frame.trip
-    if frame.home_id is not None or trip is None or any(p.side == "delegation" for p in pair):
+    if trip is None or any(p.side == "delegation" for p in pair):
+        return pair
+    if _is_abroad(reading, frame):  # whoever signs with a body of another land there is of those who came
+        abroad = [_is_of_another_land(reading, p.local_id) for p in pair]
+        ours = [replace(p, side="counterpart" if far else "delegation") for p, far in zip(pair, abroad, strict=True)]
+        return ours if sum(abroad) == 1 else pair
+    if frame.home_id is not None:
         return pair
     stops = [p.local_id for p in trip.places]
     there = [any(reading.lies_in(p.local_id, stop) for stop in stops) for p in pair]
@@ -699,6 +705,20 @@ def _across_stops(reading: Reading, frame: Frame, pair: list[Party]) -> list[Par
     if not reading.place_keys_up(other.local_id):
         return pair
     return [replace(p, side="delegation") if p is other else p for p in pair]
+
+
+def _is_abroad(reading: Reading, frame: Frame) -> bool:
+    """Tell a journey from a place at home whose stops all lie in other lands."""
+    trip = frame.trip
+    stops = [p.local_id for p in trip.places] if trip is not None and trip.direction == "outbound" else []
+    at_home = "CN" in reading.place_keys_up(frame.home_id)
+    return at_home and bool(stops) and all(_is_of_another_land(reading, stop) for stop in stops)
+
+
+def _is_of_another_land(reading: Reading, local_id: str) -> bool:
+    """Tell whether a place or body is known to lie outside China."""
+    keys = reading.place_keys_up(local_id)
+    return bool(keys) and "CN" not in keys
 
 
 def _papers_apiece(reading: Reading, clause: Clause, cue: CueCandidate, pairs: int) -> list[str | None]:
@@ -1552,7 +1572,8 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
     if not parties or (len(parties) < 2 and not named):
         return
     if frame.trip is not None and len(parties) > 1 and len({p.side for p in parties}) == 1:
-        parties = _seated_in_rows(reading, frame, parties)
+        seat = _across if len(parties) == 2 and not frame.is_inbound else _seated_in_rows
+        parties = seat(reading, frame, parties)
     status = "intent" if word == "意向" or "意向" in what else "agreed"
     if word in ("共识", "一致", "一致意见", "约定") and len(parties) < 2:
         return
