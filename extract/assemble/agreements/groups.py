@@ -88,7 +88,7 @@ EVENTS = (
 )
 # 甲市投资推介会在乙市举行, 甲市在乙市举行招商推介会
 EVENT_HELD = re.compile(
-    rf"{EVENTS}[^,，。;；]{{0,24}}?(?:举行|举办|召开|开幕|闭幕|启幕)|(?:举行|举办|召开)(?=[^,，。;；]{{0,30}}?{EVENTS})"
+    rf"{EVENTS}[^,，。;；]{{0,24}}?(?:举行|举办|召开|开幕|闭幕|启幕)|(?:举行|举办|召开|出席|参加)(?=[^,，。;；]{{0,30}}?{EVENTS})"
 )
 # A fair is named for where it is held, what is signed there is of many; whom a promotion is named for holds it.
 EVENT_OF_ITS_HOLDER = re.compile(
