@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from operator import itemgetter
 
 from extract.assemble.reading import (
@@ -21,7 +22,7 @@ from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
 from extract.assemble.wording import BARE_GROUP, GROUP
 from extract.segment import Story
 from extract.settle.homes import BEYOND
-from extract.settle.settled import DateMention, Issue
+from extract.settle.settled import DateMention, Entity, Issue
 
 GOES = re.compile(
     r"访问[、和]考察(?!团|组)|飞抵|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访(?!团)|远赴|奔赴|飞赴|转赴|前往|抵达|到达(?!了?(?:率|[0-9]))|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|莅临?|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|与会|参会|出席|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
@@ -44,6 +45,9 @@ LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和�
 UNREAD_STOP = re.compile(
     r"、[\u4e00-\u9fff]{2,5}、"
 )  # 甲市|、乙某、|丙市: a stop no list holds between two that are read
+UNREAD_INSIDE = re.compile(
+    r"[\u4e00-\u9fff]{1,6}[省州市郡道府县区][、和及与]"
+)  # 甲国|某某省、|乙国: a part of 甲国 that no list holds
 # 甲国|北部城市|乙: what kind of town it is, and where in the land
 TOWN_OF_THAT_LAND = re.compile(
     r"(?:(?:[东西南北中]|东南|东北|西南|西北)部|沿海|边境|第[二三四]大|最大|重要|主要|著名|港口|工业|历史|文化|旅游|的)*"
@@ -82,9 +86,9 @@ TO_THEM = re.compile(
 INVITED_BY = re.compile(r"应(?P<who>[^。;；]{2,80}?)邀请")
 # 来我市考察, 来锡访问: whoever writes so sits where the guests arrive.
 COMES = re.compile(
-    r"(?<![本未原近以带历从起])(?<!(?<!先)后)(?:来访|到访|来|到|赴|抵达|莅临)(?P<where>我[市省区县州]|本[市省区县])|"
+    r"(?<![本未原近以带历从起])(?<!(?<!先)后)(?:来访|到访|访问|来|到|赴|抵达|莅临)(?P<where>我[市省区县州]|本[市省区县])|"
     r"(?<![本未原近以带历从起年])(?<!(?<!先)后)来(?P<short>(?![到自此这该考访参])[\u4e00-\u9fff])(?=.{0,4}(?:考察|访问|参观|洽谈|调研|参访))|"
-    r"(?:到|赴|抵)(?P<seat>[\u4e00-\u9fff])(?=(?:进行|开展)?(?:商务|经贸|投资|实地)?(?:考察|访问|洽谈|调研|参访))|"
+    r"(?:到|赴|抵|莅)(?P<seat>(?!临)[\u4e00-\u9fff])(?=(?:进行|开展)?(?:商务|经贸|投资|实地)?(?:考察|访问|洽谈|调研|参访))|"
     r"(?:回乡|返乡)(?=考察|参观|投资|对接|洽谈|调研|开展)"
 )
 # 董事长甲等|随|市长乙一行出访
@@ -160,6 +164,11 @@ JOINS_IN = re.compile(
     r"参加(?:了)?(?:活动|考察|调研|招商|学习|此次|本次|上述|相关|有关)?[^,，。;；会仪式]{0,8}[。;； ]*$"
 )
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+# 某商会到乙市|开展投资考察活动
+TOURS_THERE = re.compile(
+    r"(?:等地)?(?:进行|开展|展开|组织)?了?(?:为期[^,，。;；的]{1,4}的)?[^,，。;；的]{0,8}?(?:考察|招商|调研|走访|参访|学习交流|推介)(?!座谈|恳谈|对接会|推介会|大会|会|暨)"
+)
+RIGHT_BEFORE = re.compile(r"(?:等)?(?:一行)?(?:先后|专程|组团|组织|联合|一起|共同|日前|近日)*")  # 某商会|先后|到乙市
 SPEAKS = re.compile(r"致辞|致欢迎辞|发表|推介|讲话|代表")
 NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade delegation
 OPENING_SENTENCES = 2  # the range of a journey stands in the first sentence, or behind a flourish
@@ -173,6 +182,11 @@ RECALLS = re.compile(r"[ \u3000]*(?:早在|就在)?(?:今年|去年|前年|同�
 # 客人3月17日|结束访问, 离开甲市
 LEAVES = re.compile(
     r"(?:结束|圆满结束)了?(?:对[^,，。;；]{1,12}的|在[^,，。;；]{1,12}的)?[^,，。;；]{0,6}?(?:访问|考察|行程)|离开"
+)
+# 至9日为止的逗留期间, 访问将持续至9日: how long they stay
+STAYS_UNTIL = re.compile(
+    r"(?:至|到)[^,，。;；]{2,12}?(?:为止|结束)?的?(?:逗留|访问|停留|行程|考察)期间"
+    r"|(?:访问|逗留|停留|行程|考察)(?:活动)?(?:将|预计)?(?:持续)?(?:至|到)(?=[0-9])[^,，。;；]{2,10}?(?:结束|为止)?(?=[,，。;；]|$)"
 )
 MAX_DAY_GAP = 3  # days between two days of one journey
 MAX_TRIP_DAYS = 45  # longer ranges are campaigns, not journeys
@@ -572,6 +586,11 @@ def _day_of_leaving(reading: Reading, trip: Trip, clauses: list[Clause]) -> None
     if first is None or trip.days.last not in (first, None):
         return
     for clause in clauses:
+        until = None if clause.earlier else STAYS_UNTIL.search(reading.clean, clause.start, clause.end)
+        said = reading.dates_in(until.start(), until.end()) if until is not None else []
+        if said and (day := said[-1].date_to) is not None and 0 < (day - first).days <= MAX_TRIP_DAYS:
+            trip.days = replace(trip.days, last=day)
+            return
         left = LEAVES.search(reading.clean, clause.start, clause.end)
         if clause.start < trip.end or clause.earlier or left is None:
             continue
@@ -693,6 +712,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     )
     if delegation is not None and delegation.local_id in reading.of_several:
         return None  # 甲区、乙市、丙市代表团来我市: whose it is is not one place
+    if _are_two_groups(reading, start, goes):
+        return None  # 甲县考察团和乙县考察团先后来到丙区: two journeys
     people = [t for t in subjects if t.kind == "P"]
     as_head = LED_AS.search(text, clause.sentence.start, goes)
     if as_head is not None and as_head.end() > start:
@@ -713,7 +734,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         if heads:
             people = subjects = [*heads, *(t for t in people if t.local_id != heads[0].local_id)]
             led = headed
-    if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in people):
+    if any(_is_of_the_state(reading, t) for t in people):
         return None
     if people and frame.home_id is None and any(reading.offices_in(people[0].local_id, t.local_id) for t in places):
         return None  # 某县县长甲到某县某乡: at home
@@ -731,7 +752,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         or carried
         or CARRIES_ON.match(clause.text) is not None
     )
-    sure = _certainty(reading, clause, goes, people, delegation or whose, bodies, led is not None or ours)
+    sure = _certainty(reading, clause, goes, people, delegation or whose, bodies, places, led is not None or ours)
     if sure == 0 or not anchored:
         return None
     here = comes is not None or (places and text[goes : places[0].start] == "来" and frame.home_id is None)
@@ -772,7 +793,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
             places = [replace(places[0], local_id=frame.home_id)]
         inbound = True
     elif (
-        (frame.home_id is None and (afar := _land_before(reading, clause, people, places)) is not None)
+        (frame.home_id is None and _is_told_there(reading, frame, [delegation, whose, *people, *bodies], places))
+        or (frame.home_id is None and (afar := _land_before(reading, clause, people, places)) is not None)
         or ((group := delegation or whose) is not None and places and _comes_to_china(reading, group, places))
         or (
             not _sets_out(
@@ -811,6 +833,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         sure += 2 if days.last in (days.first, None) else 5
     if len(places) > 1:
         sure += 1
+    if text.startswith(STAYS, goes):
+        sure = min(sure, 4)  # 5日,代表团在丙市考察: of a journey that is told elsewhere, perhaps
     lead = Lead()
     if people and (led or delegation is None):
         lead = Lead(
@@ -828,7 +852,11 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         home_id, home_basis = _province_that_travels(reading, delegation, home_id) or (home_id, home_basis)
     if not inbound and home_basis == "article" and delegation is None and people:
         home_id, home_basis = _district_of_the_head(reading, people[0], home_id) or (home_id, home_basis)
-    if inbound and home_id is None:
+    if bodies and not people and len({seat for t in bodies for seat in _seats(reading, t)}) > 1:
+        home_id, home_basis = (
+            (None, "unstated") if inbound or foreign else (home_id, home_basis)
+        )  # 甲市某商会、乙市某商会
+    if inbound and home_id is None and not (bodies and not people):
         land = afar or _land_of(reading, [*people, *bodies, *senders])
         land = land or (_land_right_before(reading, clause, people[0]) if people else None)
         home_id, home_basis = (land, "leader_office") if land is not None else (home_id, home_basis)
@@ -849,7 +877,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         members=[
             _party(t)
             for t in [*people[1:], *_led_along(clause, led, goes), *bodies]
-            if t.kind == "P" or not only_its_heads(reading, t)
+            if (t.kind == "P" or not only_its_heads(reading, t)) and not text.startswith("陪同", t.end)
         ],
     )
     return sure, trip
@@ -860,6 +888,17 @@ def _district_of_the_head(reading: Reading, head: Token, home_id: str | None) ->
     seats = _seats(reading, head)
     inner = {s for s in seats if s != home_id and reading.lies_in(s, home_id)}
     return (seats[0], "leader_office") if len(inner) == 1 and len(set(seats)) == 1 else None
+
+
+def _is_of_the_state(reading: Reading, person: Token) -> bool:
+    """Tell a head of state or a deputy of one, and not who heads a house of a province or town: 某国某道人民委员会|委员长甲."""
+    if (reading.rank(person.local_id) or 9) >= NATIONAL_RANK:
+        return False
+    houses = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(person.local_id, ())]
+    return not any(h is not None and HOUSE_OF_A_PROVINCE.search(h.name) for h in houses)
+
+
+HOUSE_OF_A_PROVINCE = re.compile(r"[道州省市县郡](?:人民|行政|党)?委员会$")
 
 
 def _head_followed(reading: Reading, clause: Clause, goes: int) -> Token | None:
@@ -883,9 +922,26 @@ def _is_home_group_abroad(reading: Reading, frame: Frame, clause: Clause, places
     """Tell 考察团…,在甲国、乙国开展考察, told of a delegation named after a place in China: it went there."""
     if frame.home_basis != "delegation_name" or "CN" not in reading.place_keys_up(frame.home_id):
         return False
+    if _is_home_group_away(reading, frame, clause, places):
+        return True
     lands = [set(reading.place_keys_up(t.local_id)) & reading.vocabulary.places.keys() for t in places]
     abroad = bool(lands) and all(keys and "CN" not in keys for keys in lands)
     return abroad and any(t.kind == "D" for t in clause.subjects) and all(t.kind == "D" for t in clause.subjects)
+
+
+def _is_home_group_away(reading: Reading, frame: Frame, clause: Clause, places: list[Token]) -> bool:
+    """Tell 甲省党政代表团|在乙市考察, told of a delegation named after a place that neither holds the town nor lies in it."""
+    named = [t for t in clause.subjects if t.kind == "D" and reading.place_keys_up(t.local_id)]
+    if not named or named != clause.subjects or not clause.own_subject or len(places) != 1:
+        return False
+    if reading.level(places[0]) not in ("city", "district", "province"):
+        return False
+    ours = all(reading.lies_in(t.local_id, frame.home_id) for t in named)
+    return ours and not any(
+        reading.lies_in(*pair)
+        for t in places
+        for pair in ((t.local_id, frame.home_id), (frame.home_id or "", t.local_id))
+    )
 
 
 def _recalls_a_year(reading: Reading, frame: Frame, clause: Clause, goes: int) -> bool:
@@ -925,6 +981,26 @@ def _led_along(clause: Clause, led: re.Match[str] | None, goes: int) -> list[Tok
     if led is None or TAKES_ALONG.fullmatch(led.group()) is None:
         return []
     return [t for t in clause.tokens if t.kind == "P" and led.end() <= t.start < goes]
+
+
+def _are_two_groups(reading: Reading, start: int, goes: int) -> bool:
+    """Tell whether delegations of two places stand as one subject: 甲县考察团一行9人和乙县考察团|来到."""
+    groups = [t for t in reading.tokens_in(start, goes) if t.kind == "D"]
+    return any(
+        AND_ANOTHER.fullmatch(reading.clean, one.end, other.start) is not None
+        and _seat_of_group(reading, one) != _seat_of_group(reading, other)
+        for one, other in pairwise(groups)
+    )
+
+
+# 甲县考察团|一行9人和某省|乙县考察团
+AND_ANOTHER = re.compile(r"(?:一行)?(?:[0-9]{1,3}人)?(?:、|和|与|及|以及)[\u4e00-\u9fff]{0,4}")
+
+
+def _seat_of_group(reading: Reading, delegation: Token) -> str | None:
+    """Give the place a delegation is named after: 甲县人大考察团 → 甲县."""
+    named = reading.entity(delegation.local_id)
+    return named.place_local_id if named is not None else None
 
 
 def _comes_to_china(reading: Reading, delegation: Token, places: list[Token]) -> bool:
@@ -978,6 +1054,8 @@ def _land_of(reading: Reading, guests: list[Token]) -> str | None:
                 place = reading.vocabulary.places.get(key)
                 if place is not None and place.level == "country" and place.country_code != "CN":
                     return reading.local_by_key.get(key)
+            if not reading.place_keys_up(house) and (land := _land_in_name(reading, house)) is not None:
+                return land
     return None
 
 
@@ -1014,11 +1092,28 @@ def _is_named_after_a_land(reading: Reading, house: str | None) -> bool:
     return "中国" not in body.name and any(body.name.startswith(land) for land, _ in reading.foreign_countries)
 
 
+def _land_in_name(reading: Reading, delegation_id: str) -> str | None:
+    """Give the land abroad that opens the name of a delegation of a town no list holds: 某国|某某郡代表团 → 某国."""
+    named = reading.entity(delegation_id)
+    if named is None or named.place_local_id is not None:
+        return None
+    return next((land_id for land, land_id in reading.foreign_countries if named.name.startswith(land)), None)
+
+
 def _houses_of(reading: Reading, token: Token) -> set[str | None]:
     """Give the bodies or places a person holds office in, and a body itself."""
     if token.kind != "P":
         return {token.local_id}
     return {r.organization_local_id or r.place_local_id for r in reading.roles_by_person.get(token.local_id, ())}
+
+
+def _is_told_there(reading: Reading, frame: Frame, guests: list[Token | None], places: list[Token]) -> bool:
+    """Tell 甲市某商会到乙市考察 in the paper of 乙市, where all who came are of elsewhere and one is of a place that is named."""
+    key = reading.settled.teller_by_story.get(frame.story.ordinal)
+    if key is None or not places or not all(key in reading.place_keys_up(t.local_id) for t in places):
+        return False
+    homes = [set(reading.place_keys_up(house)) for t in guests if t is not None for house in _houses_of(reading, t)]
+    return any(homes) and not any(key in home for home in homes)
 
 
 def _sets_out(reading: Reading, frame: Frame, goes: int, guests: list[Token], places: list[Token]) -> bool:
@@ -1124,6 +1219,7 @@ def _certainty(
     people: list[Token],
     delegation: Token | None,
     bodies: list[Token],
+    places: list[Token],
     led: bool,
 ) -> int:
     """Say how surely a clause opens a journey, from 0 (it does not) to 5 (somebody leads)."""
@@ -1137,21 +1233,30 @@ def _certainty(
         people or (bodies and BODY_TRAVELS.search(reading.clean, clause.sentence.start, clause.end))
     ):
         return 2 if people else 1
-    return 0
+    chambers = bool(bodies) and all(reading.level(t) == "association" for t in bodies)
+    tours = bool(places) and TOURS_THERE.match(reading.clean, places[-1].end, clause.end) is not None
+    near = chambers and RIGHT_BEFORE.fullmatch(reading.clean, bodies[-1].end, goes) is not None
+    return 1 if near and tours and clause.own_subject else 0
 
 
 def _our_place(reading: Reading, frame: Frame, comes: re.Match[str]) -> list[Token]:
     """Give the home place as destination of guests: 来我市, and 来锡 where the home is called so; else nothing."""
     home = reading.entity(frame.home_id)
-    if home is None and comes.group("where"):
+    short = comes.group("short") or comes.group("seat")
+    if home is None and (comes.group("where") or short):
         key = reading.settled.teller_by_story.get(frame.story.ordinal)
         teller = reading.entity(reading.local_by_key.get(key or ""))
-        home = teller if teller is not None and teller.name.endswith(comes.group("where")[-1]) else None
-    short = comes.group("short") or comes.group("seat")
-    if home is None or (short and not home.name.startswith(short)):
+        ours = teller is not None and (short or teller.name.endswith(comes.group("where")[-1]))
+        home = teller if ours else None
+    if home is None or (short and not _is_called_short(reading, home, short)):
         return []
     at = max(comes.start("where"), comes.start("short"), comes.start("seat"), comes.start())
     return [Token(kind="L", local_id=home.local_id, start=at, end=comes.end(), name_start=at)]
+
+
+def _is_called_short(reading: Reading, home: Entity, short: str) -> bool:
+    """Tell whether one character stands for the home place: 柳 of 柳州市, 鹭 of 厦门市."""
+    return home.name.startswith(short) or home.vocabulary_key in reading.vocabulary.place_keys_by_alias.get(short, ())
 
 
 def _is_guest(reading: Reading, frame: Frame, token: Token, *, sure_of_it: bool) -> bool:
@@ -1173,11 +1278,14 @@ WELCOMES = re.compile(r"[ \u3000]*(?:热烈|共同)?(?:欢迎|祝贺|接待)")
 # 抵达考察的第二站甲省: the day of one stop, not of the journey
 LATER_STOP = re.compile(r"第[二三四五六七八九]站|下一站|最后一站|末站")
 # 赴|沿线国家——|甲国、乙国: what kind of lands, before their names
-KIND_OF_LANDS = re.compile(r"[\u4e00-\u9fff“”0-9]{0,12}?(?:国家|城市|地区|国|市|地)[—-]{1,2}")
+KIND_OF_LANDS = re.compile(
+    r"[\u4e00-\u9fff“”0-9]{0,12}?(?:国家|城市|地区|国|市|地|第[一二三四五六七八九]站|首站|末站)[—-]{1,2}"
+)
 FROM_A_STOP = re.compile(r"从[^,，。;；]{2,12}?(?:搭|乘|转机|飞)")  # 26日从甲地搭机到乙市: a leg of the journey
+BESIDE = re.compile(r"(?:毗邻|邻近|靠近|紧邻|临近)$")
 HALL_BEHIND = re.compile(r"馆(?=[、,，和及等])")  # 协作|甲市馆
-PRESENTLY = re.compile(r"正在(?=[^,，。;；]{2,24}?(?:访问|考察)的)")  # 正在|甲国访问的某省代表团
-PRESENT_VISIT = re.compile(r"(?:进行)?(?:友好|正式|工作|经贸|商务)?(?:访问|考察)的")
+PRESENTLY = re.compile(r"正在(?=[^,，。;；]{2,24}?(?:访问|考察)(?:的|[,，。;；]))")  # 正在|甲国访问的某省代表团
+PRESENT_VISIT = re.compile(r"(?:进行)?(?:友好|正式|工作|经贸|商务)?(?:访问|考察)(?:的|(?=[,，。;；]))")
 NEXT_DAY = re.compile(r"[ \u3000]*(?:第二天|次日|翌日|隔天|第三天)")
 ITINERARY = re.compile(r"(?:展开|开启|开始|开展|进行|完成|结束)了?")
 ROUND_TRIP = re.compile(
@@ -1254,9 +1362,16 @@ def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:
         gap = reading.clean[at : token.start]
         if token.kind != "L" and token.place_id is None:
             break
+        if BESIDE.search(reading.clean, max(0, token.start - 4), token.start) and reading.clean.startswith(
+            "的", token.end
+        ):
+            at = token.end + 1
+            continue  # 前往毗邻甲市|的乙省
         if token.end - token.start == 1 and reading.clean[token.end : token.end + 1] in OF_ITS_PEOPLE:
             continue  # 前往台|商投资密集的甲市
         unread = UNREAD_STOP.fullmatch(gap) is not None and token.kind == "L"
+        inner = bool(places) and UNREAD_INSIDE.fullmatch(gap) is not None and token.kind == "L"
+        unread = unread or (inner and "CN" not in reading.place_keys_up(places[-1].local_id))
         if places and not (LIST_GAP.fullmatch(gap) or TOWN_OF_THAT_LAND.fullmatch(gap) or unread):
             break
         if places and gap == "" and reading.lies_in(token.local_id, places[-1].local_id):
@@ -1325,7 +1440,7 @@ def _comes_from_elsewhere(reading: Reading, frame: Frame, token: Token) -> bool:
         )
     keys = reading.place_keys_up(token.local_id)
     if not keys and token.kind == "D":
-        return _town_unlisted(reading, token.local_id) is not None
+        return (_town_unlisted(reading, token.local_id) or _land_in_name(reading, token.local_id)) is not None
     return bool(keys) and not reading.lies_in(token.local_id, frame.home_id)
 
 
@@ -1356,6 +1471,8 @@ def _home_of_guest(reading: Reading, delegation: Token | None, guests: list[Toke
         return entity.place_local_id, "delegation_name"
     if entity is not None and (town := _town_unlisted(reading, entity.local_id)) is not None:
         return town, "delegation_name"
+    if entity is not None and (land := _land_in_name(reading, entity.local_id)) is not None:
+        return land, "delegation_name"
     for guest in guests:
         seats = _seats(reading, guest)
         for seat in seats:
@@ -1649,9 +1766,11 @@ def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cl
             continue
         if any(c.family == "engagement" and c.end <= goes for c in clause.cues):
             continue  # 看望赴乙市挂职的干部: who went there is an object
+        # 分赴乙市、丙县: a county beside a city is a stop as the city is
+        levels = {"country", "province", "city"} | ({"district"} if "city" in map(reading.level, places) else set())
         for token in places:
             entity = reading.entity(token.local_id)
-            if token.local_id in known or entity is None or entity.detail_kind not in ("country", "province", "city"):
+            if token.local_id in known or entity is None or entity.detail_kind not in levels:
                 continue
             if reading.lies_in(token.local_id, frame.home_id) or reading.lies_in(frame.home_id, token.local_id):
                 continue
@@ -1793,6 +1912,7 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
             "相关" in joins.group()
             or "此次" in joins.group()
             or "有关" in joins.group()
+            or "上述" in joins.group()
             or clause.sentence.block == _block(reading, trip)
         )
         if not listed and "陪同" not in joins.group():
@@ -1865,7 +1985,7 @@ def _names_before(clauses: list[Clause], at: int, until: int) -> list[Token]:
 
 ONLY_NAMED = re.compile(r"(?:等)?(?:有关|相关|主要)?(?:负责人|负责同志|部门|单位|领导)*[ \u3000]*")
 MOST_IN_LIST = 4  # clauses that one list of those who join fills
-WHOLE_JOURNEY = re.compile(r"考察|调研|招商|此次|本次")
+WHOLE_JOURNEY = re.compile(r"考察|调研|招商|此次|本次|上述")
 
 
 def _may_join(reading: Reading, frame: Frame, token: Token) -> bool:

@@ -100,7 +100,7 @@ def _home(
     alone = [found.group() for found in OFFICE_WORD.finditer(clean, story.start, story.end)]
     word = _level_meant([found.group() for found in ours], alone)
     told = word
-    if not ours and word != "市" and GUESTS.search(clean, story.start, story.end):
+    if not ours and word not in ("市", "省") and GUESTS.search(clean, story.start, story.end):
         word = None  # a county whose offices a delegation met is not its home
     if elided and not ours and not bare:
         word = clean[elided[0].start]
