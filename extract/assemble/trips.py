@@ -25,8 +25,8 @@ from extract.settle.homes import BEYOND
 from extract.settle.settled import DateMention, Entity, Issue
 
 GOES = re.compile(
-    r"访问[、和]考察(?!团|组)|飞抵|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访(?!团)|远赴|奔赴|飞赴|转赴|前往|抵达|到达(?!了?(?:率|[0-9]))|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|莅临?|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|与会|参会|出席|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
-    r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=[行人])来(?=[^,，。;；]{2,16}?(?:考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
+    r"访问[、和]考察(?!团|组)|飞抵|拜访(?=[^,，。;；]{4,30}?(?:[二两三四五]国|等国|[,，。]|$))|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访(?!团)|远赴|奔赴|飞赴|转赴|前往|抵达|到达(?!了?(?:率|[0-9]))|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|莅临?|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|与会|参会|出席|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
+    r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=[行人市区县州])来(?=[^,，。;；]{2,16}?(?:考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
     r"|(?<=率团|率队|带队|表团|察团|访团|问团|商团|分队)在(?![^,，。;；]{2,40}?(?:陪同|率领|带领|带队)之?下)(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|拜会|走访|推介|洽谈|签署|签订|签约|会谈))"
     r"|(?<=[,，])在(?=[^,，。;；]{2,12}?(?:举办|举行|召开)(?:了)?[^,，。;；]{0,24}?(?:推介|说明会|恳谈|招商|对接会|洽谈))"
     r"|(?<=[,，])在(?=[^,，。;；]{2,10}?(?:展开|开展|进行)(?:了)?(?:为期[^,，。;；]{1,4}天的)?[^,，。;；]{0,6}?(?:访问|考察))"
@@ -166,7 +166,7 @@ JOINS_IN = re.compile(
 NUMERALS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 # 某商会到乙市|开展投资考察活动
 TOURS_THERE = re.compile(
-    r"(?:等地)?(?:进行|开展|展开|组织)?了?(?:为期[^,，。;；的]{1,4}的)?[^,，。;；的]{0,8}?(?:考察|招商|调研|走访|参访|学习交流|推介)(?!座谈|恳谈|对接会|推介会|大会|会|暨)"
+    r"(?:等地)?(?:进行|开展|展开|组织|举办)?了?(?:为期[^,，。;；的]{1,4}的)?[^,，。;；的]{0,8}?(?:考察|招商|调研|走访|参访|学习交流|推介|经贸洽谈)(?!座谈|恳谈|对接会|推介会|大会|会|暨)"
 )
 RIGHT_BEFORE = re.compile(r"(?:等)?(?:一行)?(?:先后|专程|组团|组织|联合|一起|共同|日前|近日)*")  # 某商会|先后|到乙市
 SPEAKS = re.compile(r"致辞|致欢迎辞|发表|推介|讲话|代表")
@@ -739,6 +739,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if people and frame.home_id is None and any(reading.offices_in(people[0].local_id, t.local_id) for t in places):
         return None  # 某县县长甲到某县某乡: at home
     whose = _unnamed_group(reading, clause, goes) if not people and delegation is None else None
+    if whose is None and not subjects and delegation is None:
+        whose = _place_that_travels(reading, clause, goes, places)
     ours = whose is None and not people and delegation is None and OUR_GROUP.match(text, start, goes) is not None
     bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None and whose is None else []
     bare = delegation is not None and BARE_GROUP.fullmatch(text, delegation.start, delegation.end) is not None
@@ -750,6 +752,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         or clause.own_subject
         or led is not None
         or carried
+        or (whose is not None and not subjects)
         or CARRIES_ON.match(clause.text) is not None
     )
     sure = _certainty(reading, clause, goes, people, delegation or whose, bodies, places, led is not None or ours)
@@ -847,7 +850,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if lead.local_id is None and bodies:
         lead = _under_whom(reading, clause)
     if inbound or foreign or home_id is None:
-        home_id, home_basis = _home_of_guest(reading, delegation or whose, [*people, *bodies, *senders])
+        home_id, home_basis = _home_of_guest(reading, delegation or whose, [*people, *bodies, *senders], came=inbound)
     elif home_basis == "local_paper" and delegation is not None:
         home_id, home_basis = _province_that_travels(reading, delegation, home_id) or (home_id, home_basis)
     if not inbound and home_basis == "article" and delegation is None and people:
@@ -969,6 +972,24 @@ def _unnamed_group(reading: Reading, clause: Clause, goes: int) -> Token | None:
             at = token.start
             return Token(kind="L", local_id=entity.place_local_id, start=at, end=token.end, name_start=at)
     return None
+
+
+def _place_that_travels(reading: Reading, clause: Clause, goes: int, places: list[Token]) -> Token | None:
+    """Give the place that stands for its people: 甲省乙县|来丙区开展经贸洽谈活动."""
+    before = [t for t in clause.tokens if t.start < goes]
+    if not before or any(t.kind != "L" for t in before) or before[-1].end != goes or not places:
+        return None
+    dated = max((d.end for d in clause.dates if d.end <= before[0].start), default=clause.start)
+    if (
+        DAY_OR_NOTHING.fullmatch(reading.clean, dated, before[0].start) is None
+        or TOURS_THERE.match(reading.clean, places[-1].end, clause.end) is None
+    ):
+        return None
+    listed = all(reading.lies_in(inner.local_id, outer.local_id) for outer, inner in pairwise(before))
+    return before[-1] if listed and reading.level(before[-1]) in ("city", "district", "province") else None
+
+
+DAY_OR_NOTHING = re.compile(r"[上下午晚日,，\s]*")  # 8月6日上午,|甲县来乙区
 
 
 def only_its_heads(reading: Reading, token: Token) -> bool:
@@ -1284,8 +1305,8 @@ KIND_OF_LANDS = re.compile(
 FROM_A_STOP = re.compile(r"从[^,，。;；]{2,12}?(?:搭|乘|转机|飞)")  # 26日从甲地搭机到乙市: a leg of the journey
 BESIDE = re.compile(r"(?:毗邻|邻近|靠近|紧邻|临近)$")
 HALL_BEHIND = re.compile(r"馆(?=[、,，和及等])")  # 协作|甲市馆
-PRESENTLY = re.compile(r"正在(?=[^,，。;；]{2,24}?(?:访问|考察)(?:的|[,，。;；]))")  # 正在|甲国访问的某省代表团
-PRESENT_VISIT = re.compile(r"(?:进行)?(?:友好|正式|工作|经贸|商务)?(?:访问|考察)(?:的|(?=[,，。;；]))")
+PRESENTLY = re.compile(r"正在(?=[^,，。;；]{2,24}?(?:访问|考察)(?:的|[,，。;；]|$))")  # 正在|甲国访问的某省代表团
+PRESENT_VISIT = re.compile(r"(?:进行)?(?:友好|正式|工作|经贸|商务)?(?:访问|考察)(?:的|(?=[,，。;；]|$))")
 NEXT_DAY = re.compile(r"[ \u3000]*(?:第二天|次日|翌日|隔天|第三天)")
 ITINERARY = re.compile(r"(?:展开|开启|开始|开展|进行|完成|结束)了?")
 ROUND_TRIP = re.compile(
@@ -1310,6 +1331,8 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
         gap = "" if KIND_OF_LANDS.fullmatch(gap) is not None else gap
         if places and _opens_list_of_bodies(reading, places[-1]):
             continue
+        if places and verb.group() == "拜访" and not _are_whole_lands(reading, places, clause.end):
+            continue  # 拜访甲国乙公司
         if places and HALL_BEHIND.match(reading.clean, places[-1].end):
             continue  # 前往乙市馆: a hall, and where it stands is not said
         if "位于" in gap or (places and OF_THERE.match(reading.clean, places[-1].end)):
@@ -1329,10 +1352,23 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
     return None, []
 
 
+def _are_whole_lands(reading: Reading, places: list[Token], end: int) -> bool:
+    """Tell a list of lands abroad with nothing of theirs behind it: 甲国、乙国|三国."""
+    lands = all(reading.level(t) == "country" and "CN" not in reading.place_keys_up(t.local_id) for t in places)
+    return lands and len(places) > 1 and LANDS_END.match(reading.clean, places[-1].end, end) is not None
+
+
+LANDS_END = re.compile(r"(?:等|[二两三四五六]?国|[,，。;；]|$)")
+
+
 def _seat_of_house(reading: Reading, at: int) -> Token | None:
     """Give the place whose government somebody goes to: 率队到甲区政府拜访 → 甲区."""
     house = next(iter(reading.tokens_in(at, at + 1)), None)
     entity = reading.entity(house.local_id) if house is not None and house.kind == "O" else None
+    if house is not None and entity is not None and OF_CHINESE_ABROAD.search(entity.name) is not None:
+        lands = (land_id for land, land_id in reading.foreign_countries if entity.name.startswith(land))
+        if (land := next(lands, None)) is not None and _is_named_after_a_land(reading, house.local_id):
+            return Token(kind="L", local_id=land, start=house.start, end=house.end, name_start=house.start)
     if (
         house is None
         or entity is None
@@ -1343,6 +1379,9 @@ def _seat_of_house(reading: Reading, at: int) -> Token | None:
     if BARE_HOUSE.fullmatch(reading.clean, house.start, house.end):
         return None
     return Token(kind="L", local_id=entity.place_local_id, start=house.start, end=house.end, name_start=house.start)
+
+
+OF_CHINESE_ABROAD = re.compile(r"中华|华[人侨商]|同乡|会馆")  # 某国中华总商会 sits in 某国
 
 
 def _opens_list_of_bodies(reading: Reading, last: Token) -> bool:
@@ -1459,7 +1498,9 @@ def _town_unlisted(reading: Reading, delegation_id: str) -> str | None:
     return max(towns, key=lambda e: len(e.name)).local_id if towns else None
 
 
-def _home_of_guest(reading: Reading, delegation: Token | None, guests: list[Token]) -> tuple[str | None, str]:
+def _home_of_guest(
+    reading: Reading, delegation: Token | None, guests: list[Token], *, came: bool = True
+) -> tuple[str | None, str]:
     """Give where guests come from: the place a delegation is named after, else of the offices of who leads it the lowest.
 
     甲市政协副主席、乙县县长丙 is of 乙县. A house named after two places, as 甲地某中心乙市代表处, sits in neither for sure.
@@ -1478,7 +1519,28 @@ def _home_of_guest(reading: Reading, delegation: Token | None, guests: list[Toke
         for seat in seats:
             if not any(other != seat and reading.lies_in(other, seat) for other in seats):
                 return seat, "leader_office"
-    return None, "unstated"
+    chamber = _seat_of_chamber(reading, guests[0]) if guests and came else None
+    return (chamber, "leader_office") if chamber is not None else (None, "unstated")
+
+
+def _seat_of_chamber(reading: Reading, person: Token) -> str | None:
+    """Give the place in China after which the one chamber somebody heads is named: 甲省乙市商会|会长丙 → 甲省."""
+    houses = {r.organization_local_id for r in reading.roles_by_person.get(person.local_id, ())}
+    body = reading.entity(next(iter(houses))) if len(houses) == 1 else None
+    if (
+        body is None
+        or body.detail_kind != "association"
+        or body.place_local_id is None
+        or OF_CHAMBER.search(body.name) is None
+    ):
+        return None
+    if BRANCH_OF.search(body.name) is not None or "CN" not in reading.place_keys_up(body.place_local_id):
+        return None
+    seat = reading.entity(body.place_local_id)
+    return seat.local_id if seat is not None and seat.detail_kind in ("province", "city", "district") else None
+
+
+OF_CHAMBER = re.compile(r"^(?!.*(?:旅|驻|海外|同乡)).*(?:商会|促进会|协会|联谊会|总会|联合会)$")
 
 
 def _seats(reading: Reading, token: Token) -> list[str]:
@@ -1523,6 +1585,7 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
                 _under_a_head(trip, clauses)
                 or _said_to_lead(reading, trip, clauses)
                 or _head_of_group(reading, trip, clauses)
+                or _head_in_headline(reading, frame, trip, clauses)
                 or _speaker(reading, frame, clauses)
             )
         _further_places(reading, frame, trip, clauses)
@@ -1603,6 +1666,31 @@ def _head_of_group(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead 
         if inside:
             return Lead(local_id=inside[0].local_id, basis="stated", start=inside[0].start, end=head.end())
     return None
+
+
+def _head_in_headline(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> Lead | None:
+    """Read the headline 甲率考察团赴乙市考察 over a journey to 乙市 told without its head; 甲 stands with his office below."""
+    opening = next((c.start for c in clauses if c.sentence.block_kind == "paragraph"), frame.story.start)
+    name_of = {e.name: e.local_id for e in reading.settled.entities.values() if e.kind == "person"}
+    if trip.direction != "outbound":
+        return None
+    for line in HEADLINE_LEADS.finditer(reading.clean, frame.story.start, opening):
+        who = name_of.get(line["who"])
+        stops = [reading.clean[p.start : p.end] for p in trip.places if p.start is not None]
+        if who is None or not any(stop and stop in line["where"] for stop in stops):
+            continue
+        token = Token(
+            kind="P", local_id=who, start=line.start("who"), end=line.end("who"), name_start=line.start("who")
+        )
+        if reading.roles_by_person.get(who) and not _governs_elsewhere(reading, trip, token):
+            return Lead(local_id=who, basis="stated", start=token.start, end=token.end)
+    return None
+
+
+# 甲率市考察组赴乙市考察, a line of its own
+HEADLINE_LEADS = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<who>[\u4e00-\u9fff]{2,4}?)(?:率领?|带领)[^,，。;；\s]{0,24}?(?:团|组|队|一行)[^,，。;；\s]{0,4}?(?:赴|到|前往)(?P<where>[^。;；\n]{2,40})"
+)
 
 
 def _governs_elsewhere(reading: Reading, trip: Trip, person: Token) -> bool:

@@ -17,6 +17,7 @@ from extract.segment import Sentence, Story
 from extract.settle.homes import (
     INVITED,
     INVITED_REACH,
+    OF_A_DIVISION,
     OUR_GUESTS_IN,
     SENT_TO,
     TOWN_UNLISTED,
@@ -580,6 +581,8 @@ class Book:
 
         Of several places of one name (桥西区) the one an article means where the name stands at `start`; without it none.
         """
+        if (corps := OF_A_DIVISION.match(name)) is not None:
+            name, start = name[corps.end() :], start + corps.end() if start is not None else None
         seat, at, inside = None, 0, self._places_in(name)
         begins = {begin for begin, _, _ in inside}
         for begin, end, key in inside:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.find.candidates import OrganizationCandidate, PlaceCandidate
@@ -619,7 +619,8 @@ def _named_paper(
     sent = DATELINE_OF_PAPER.match(text.clean_text)
     near = [b.name for b in organizations if b.kind == "media" and (b.start < 160 or b.start > size - 80)]
     taken = TAKEN_FROM.search(text.clean_text, max(0, size - 80))
-    named = [found["paper"] for found in (sent, taken) if found is not None]
+    office = OFFICE_AT_HEAD.match(text.clean_text) or WROTE_IT.search(text.clean_text, max(0, size - 80))
+    named = [found["paper"] for found in (sent, taken, office) if found is not None]
     for name in [*named, *(name for name in near if PAPER.search(name))]:
         found = vocabulary.match("place", name)
         place = vocabulary.places.get(found[0][2]) if found and found[0][0] == 0 else None
@@ -635,6 +636,14 @@ DATELINE_OF_PAPER = re.compile(
 # (本文转自“江城政务网”): at the end of a report.
 TAKEN_FROM = re.compile(
     r"(?:转自|摘自|来源[:：])[“「]?(?P<paper>[\u4e00-\u9fff]{2,6}(?:日报|晚报|政务网|政府网|新闻网|在线|融媒体?))"
+)
+# (江城区人大办)5月6日: at the head of a report; (江城市政协 季川 供稿): at its end
+OFFICE_AT_HEAD = re.compile(
+    r"\s*[(（](?P<paper>[\u4e00-\u9fff]{2,12}?(?:政协|人大|工商联|侨联|商务局|招商局|外办|侨办|政府办|宣传部|统战部)(?:常委会)?(?:办公室|办)?)[)）]"
+)
+WROTE_IT = re.compile(
+    r"[(（](?P<paper>[\u4e00-\u9fff]{2,12}?(?:政协|人大|工商联|侨联|商务局|招商局|外办|侨办|政府办|宣传部|统战部|融媒体中心)(?:常委会)?(?:办公室|办)?)"
+    r"[ \u3000][\u4e00-\u9fff \u3000]{2,12}(?:供稿|撰稿|报道|文)[)）]?\s*$"
 )
 GOAL = re.compile(r"(?:赴|驻|前往|抵达|飞抵|奔赴|远赴|赶赴|转赴|访问|走访|考察|在|到|来到|走进)$")
 
@@ -677,6 +686,9 @@ def _by_delegation(
             continue
         if INVITED.search(clean, max(0, body.start - INVITED_REACH), body.start):
             continue  # 邀请甲市代表团来访: whose news it is not
+        corps = OF_A_DIVISION.match(clean, body.start, body.end)
+        if corps is not None and (found := vocabulary.match("place", clean[corps.end() : body.end])):
+            body = replace(body, start=corps.end())
         found = vocabulary.match("place", clean[body.start : body.end])
         if (not found or found[0][0] != 0) and (seat := OF_PARTY_AND_STATE.match(clean, body.start, body.end)):
             keys = vocabulary.place_keys_by_alias.get(seat["place"], ())
@@ -720,6 +732,10 @@ def _by_delegation(
     if best is None or (best[0] < 100 and OURS.search(clean, story.start, story.end)):
         return None
     return best[2]
+
+
+# 三师|某某市考察团: the town of a division of the corps
+OF_A_DIVISION = re.compile(r"(?:新疆生产建设兵团|兵团)?第?[一二三四五六七八九十]{1,3}师(?=[\u4e00-\u9fff]{2,8}?市)")
 
 
 def _goes_to_its_own(clean: str, body: OrganizationCandidate, place: str) -> bool:
@@ -836,7 +852,9 @@ SENT_TO = re.compile(r"本报(?P<place>[\u4e00-\u9fff]{2,4})(?:专?[电讯]|[0-9
 OUR_GUESTS_IN = re.compile(
     r"(?<![\u4e00-\u9fff])[市区县州省][\u4e00-\u9fff]{0,6}(?:代表团|考察团|招商团)(?:一行)?[^,，。;；]{0,6}?在"
 )
-GOES_THERE = re.compile(r"(?:赴|前往|出访|飞赴)(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区)|[\u4e00-\u9fff]{2,3})?$")
+GOES_THERE = re.compile(
+    r"(?:赴|前往|出访|飞赴|抵达(?=[^,，。;；]{0,12}?第[一二三四五六七八九]站))(?:[^,，。;；赴往]{0,12}?第[一二三四五六七八九]站[—-]{1,2})?(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区)|[\u4e00-\u9fff]{2,3})?$"
+)
 # 市工商联主席, 省贸促会会长: the head of a house of no named city
 HEAD_OF_A_HOUSE = re.compile(
     r"(?<![\u4e00-\u9fff])[省市区县州旗盟](?:工商联|总商会|贸促会|政协|人大|侨联|台办|科协|总工会|团委|妇联|[\u4e00-\u9fff]{2,6}局|[\u4e00-\u9fff]{2,6}委)[\u4e00-\u9fff]{0,8}?(?:主席|会长|局长|主任|书记)"
@@ -845,7 +863,7 @@ HEAD_OF_A_HOUSE = re.compile(
 
 def sets_out_for(clean: str, start: int) -> bool:
     """Tell whether an official of no named city sets out for the place that begins at `start`: 市长甲率团赴|乙市."""
-    if GOES_THERE.search(clean, max(0, start - 13), start) is None:
+    if GOES_THERE.search(clean, max(0, start - 30), start) is None:
         return False
     clause = max(clean.rfind(mark, 0, start) for mark in ",，。;；\n") + 1
     if start - clause <= 2 and clean[clause - 1 : clause] in (",", "，"):  # 市长甲带领商务局局长乙,|赴丙市
