@@ -303,7 +303,7 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         frame.trip = max(told, key=itemgetter(0))[1]
         if frame.trip.direction == "inbound":
             frame.trip = _to_the_whole(reading, frame.trip, [trip for _, trip in told])
-        _every_stop(frame.trip, [trip for _, trip in told])
+        _every_stop(reading, frame.trip, [trip for _, trip in told])
         _stops_before(reading, frame.trip, [trip for _, trip in told])
         if frame.trip.direction == "outbound" and (
             frame.home_id is None
@@ -527,7 +527,7 @@ def _to_the_whole(reading: Reading, trip: Trip, told: list[Trip]) -> Trip:
     return trip
 
 
-def _every_stop(trip: Trip, told: list[Trip]) -> None:
+def _every_stop(reading: Reading, trip: Trip, told: list[Trip]) -> None:
     """Take the longest list of places one sentence gives, where the journey's own words give only some of them."""
     longest = max(told, key=lambda other: len(other.places))
     if (longest.home_id, longest.direction) != (trip.home_id, trip.direction):
@@ -535,6 +535,12 @@ def _every_stop(trip: Trip, told: list[Trip]) -> None:
     stops = {p.local_id for p in longest.places}
     if trip.places and {p.local_id for p in trip.places} < stops:
         trip.places = longest.places
+    elif trip.places and all(any(reading.lies_in(p.local_id, stop) for stop in stops) for p in trip.places):
+        # 抵达甲国乙市,对甲国、丙国进行访问: 乙市, 丙国
+        trip.places = [
+            *trip.places,
+            *(q for q in longest.places if not any(reading.lies_in(p.local_id, q.local_id) for p in trip.places)),
+        ]
 
 
 def _stops_before(reading: Reading, trip: Trip, told: list[Trip]) -> None:
@@ -726,6 +732,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if not people and led is not None and before is None:
         people = [t for t in clause.tokens if t.kind == "P" and t.end == led.start()]  # an unread part of his titles
         subjects = people or subjects
+    if people and before is None and _leads_unread(reading, clause, led):
+        people = subjects = []
     if (head := _head_followed(reading, clause, goes)) is not None:
         people = [head, *(t for t in people if t.local_id != head.local_id)]
     if led is None and (headed := HEADED_BY.search(text, clause.sentence.start, goes)) is not None:
@@ -734,6 +742,11 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         if heads:
             people = subjects = [*heads, *(t for t in people if t.local_id != heads[0].local_id)]
             led = headed
+    if present is not None and not people and delegation is None:
+        behind = reading.tokens_in(present, clause.end)
+        who = next((t for t in behind if t.kind != "L"), None)
+        if who is not None and who.kind == "P" and MARKS_OF_A_LIST.search(reading.clean, present, who.start) is None:
+            people = subjects = [who]  # 正在甲国访问的|乙市市长丙
     if any(_is_of_the_state(reading, t) for t in people):
         return None
     if people and frame.home_id is None and any(reading.offices_in(people[0].local_id, t.local_id) for t in places):
@@ -852,7 +865,11 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if inbound or foreign or home_id is None:
         home_id, home_basis = _home_of_guest(reading, delegation or whose, [*people, *bodies, *senders], came=inbound)
     elif home_basis == "local_paper" and delegation is not None:
-        home_id, home_basis = _province_that_travels(reading, delegation, home_id) or (home_id, home_basis)
+        home_id, home_basis = (
+            _province_that_travels(reading, delegation, home_id)
+            or _district_that_travels(reading, delegation, home_id)
+            or (home_id, home_basis)
+        )
     if not inbound and home_basis == "article" and delegation is None and people:
         home_id, home_basis = _district_of_the_head(reading, people[0], home_id) or (home_id, home_basis)
     if bodies and not people and len({seat for t in bodies for seat in _seats(reading, t)}) > 1:
@@ -893,6 +910,28 @@ def _district_of_the_head(reading: Reading, head: Token, home_id: str | None) ->
     return (seats[0], "leader_office") if len(inner) == 1 and len(set(seats)) == 1 else None
 
 
+def _leads_unread(reading: Reading, clause: Clause, led: re.Match[str] | None) -> bool:
+    """Tell whether somebody whose name was not read leads in a clause, so that nobody of the clause before does."""
+    if led is None or clause.own_subject or not clause.start < led.start() < clause.end:
+        return False
+    if any(t.kind in "PDO" and t.start < led.start() for t in clause.tokens):
+        return False
+    at, rest = clause.start, ""
+    spans = [(d.start, d.end) for d in clause.dates] + [(t.start, t.end) for t in clause.tokens]
+    for begin, end in sorted(span for span in spans if span[1] <= led.start()):
+        rest += reading.clean[at:begin]
+        at = max(at, end)
+    rest += reading.clean[at : led.start()]
+    return NO_NAME.fullmatch(rest) is None
+
+
+# 市长甲…,|随后又亲自|率团赴乙市: no name between
+NO_NAME = re.compile(
+    r"(?:日前|近日|于|又|亲自|先后|还|随后|并|即|便|继续|专程|同时|一同|共同|再次|再度|首次|昨日|昨天|今天|今日|上午|下午|晚上?|应邀|应[^,，。;；]{2,30}?邀请|[0-9年月日至天—-]|\s)*"
+)
+MARKS_OF_A_LIST = re.compile(r"[、和与同,，]")
+
+
 def _is_of_the_state(reading: Reading, person: Token) -> bool:
     """Tell a head of state or a deputy of one, and not who heads a house of a province or town: 某国某道人民委员会|委员长甲."""
     if (reading.rank(person.local_id) or 9) >= NATIONAL_RANK:
@@ -919,6 +958,14 @@ def _province_that_travels(reading: Reading, delegation: Token, home_id: str) ->
     if seat is None or seat.detail_kind != "province" or seat.local_id == home_id:
         return None
     return (seat.local_id, "delegation_name") if reading.lies_in(home_id, seat.local_id) else None
+
+
+def _district_that_travels(reading: Reading, delegation: Token, home_id: str) -> tuple[str, str] | None:
+    """Give the district of 甲区招商小分队 that the paper of the city around it tells of."""
+    seat = reading.entity(_seat_of_group(reading, delegation))
+    if seat is None or seat.detail_kind != "district" or seat.local_id == home_id:
+        return None
+    return (seat.local_id, "delegation_name") if reading.lies_in(seat.local_id, home_id) else None
 
 
 def _is_home_group_abroad(reading: Reading, frame: Frame, clause: Clause, places: list[Token]) -> bool:
@@ -1073,8 +1120,10 @@ def _land_of(reading: Reading, guests: list[Token]) -> str | None:
         for house in sorted(filter(None, _houses_of(reading, guest))):
             for key in reading.place_keys_up(house):
                 place = reading.vocabulary.places.get(key)
-                if place is not None and place.level == "country" and place.country_code != "CN":
-                    return reading.local_by_key.get(key)
+                if place is None or place.level != "country" or place.country_code == "CN":
+                    continue
+                body = reading.entity(house)
+                return reading.local_by_key.get(key) or (body.place_local_id if body is not None else None)
             if not reading.place_keys_up(house) and (land := _land_in_name(reading, house)) is not None:
                 return land
     return None
@@ -1341,6 +1390,10 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
             return verb.start(), [seat]
         if places and len(gap) <= (2 if verb.group() in SHORT_REACH else 8) and not re.search(r"[,，;；:：]", gap):
             return verb.start(), places
+    for short in VISITS_SHORT.finditer(reading.clean, clause.start, clause.end):
+        if (land := _land_of_one_letter(reading, short["land"])) is not None:
+            at, end = short.start("land"), short.end("land")
+            return short.start(), [Token(kind="L", local_id=land, start=at, end=end, name_start=at)]
     for towards in TOWARDS.finditer(reading.clean, clause.start, clause.end):
         places = _places_listed(reading, towards.end(), clause.end)
         if places and DONE_TO.match(reading.clean, places[-1].end, clause.end):
@@ -1350,6 +1403,23 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
         if places and places[0].start == opens.end() and ROUND_TRIP.match(reading.clean, places[-1].end, clause.end):
             return opens.start(), places  # 展开甲国、乙国与丙国拜访行程
     return None, []
+
+
+def _land_of_one_letter(reading: Reading, letter: str) -> str | None:
+    """Give the land, or the region beyond the mainland, that one character stands for, if the text names it: 访|台 → 台湾省."""
+    keys = [
+        key
+        for key in reading.vocabulary.place_keys_by_alias.get(letter, ())
+        if key in BEYOND or reading.vocabulary.places[key].level == "country"
+    ]
+    named = [reading.local_by_key[key] for key in keys if key in reading.local_by_key]
+    return named[0] if len(named) == 1 else None
+
+
+# 率团访|台, 率队赴|韩|考察
+VISITS_SHORT = re.compile(
+    r"(?<=[团员队行])(?:访|赴)(?P<land>[台港澳日韩美英法德俄泰越])(?=[,，。;；]|$|考察|访问|招商|推介|参访|交流|开展|举办|拜会|洽谈)"
+)
 
 
 def _are_whole_lands(reading: Reading, places: list[Token], end: int) -> bool:
@@ -1586,6 +1656,7 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
                 or _said_to_lead(reading, trip, clauses)
                 or _head_of_group(reading, trip, clauses)
                 or _head_in_headline(reading, frame, trip, clauses)
+                or _titled_head(reading, trip, clauses)
                 or _speaker(reading, frame, clauses)
             )
         _further_places(reading, frame, trip, clauses)
@@ -1728,11 +1799,49 @@ def _said_to_lead(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead |
         at = clause.start + leads.start()
         # 任团长 behind a name is his title as well
         who = next((t for t in clause.tokens if t.kind == "P" and t.name_start < at <= t.end), None)
+        if who is not None:
+            who = _first_of_list(reading, clause, who)
         if who is not None and (_governs_elsewhere(reading, trip, who) or _is_of_another_place(reading, trip, clause)):
             continue
         if who is not None:
             return Lead(local_id=who.local_id, basis="stated", start=who.start, end=max(at, who.end))
     return None
+
+
+def _first_of_list(reading: Reading, clause: Clause, last: Token) -> Token:
+    """Give who stands first in a list of people that ends with one: 市委书记甲、市长乙|率团 → 甲."""
+    people = [t for t in clause.tokens if t.kind == "P" and t.end <= last.end]
+    first = last
+    for before, behind in reversed(list(pairwise(people))):
+        if reading.clean[before.end : behind.start] not in ("、", "和", "与"):
+            break
+        first = before
+    return first
+
+
+def _titled_head(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead | None:
+    """Read 代表团团长、副市长甲说, and 团长由副市长甲担任: the one head of delegation a story names leads its journey."""
+    heads: dict[str, Token] = {}
+    for clause in clauses:
+        if clause.earlier:
+            continue
+        for token in clause.tokens:
+            if token.kind == "P" and HEAD_BY_TITLE.match(reading.clean, token.start, token.end) is not None:
+                heads.setdefault(token.local_id, token)
+        post = HEAD_IS.search(reading.clean, clause.start, clause.end)
+        who = next((t for t in clause.tokens if post is not None and t.kind == "P" and t.start >= post.end()), None)
+        if who is not None:
+            heads.setdefault(who.local_id, who)
+    if len(heads) != 1:
+        return None
+    who = next(iter(heads.values()))
+    if _governs_elsewhere(reading, trip, who) or any(reading.governs(who.local_id, p.local_id) for p in trip.places):
+        return None
+    return Lead(local_id=who.local_id, basis="stated", start=who.start, end=who.end)
+
+
+HEAD_BY_TITLE = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?(?:{GROUP}))?团长")  # 代表团|团长、副市长甲
+HEAD_IS = re.compile(r"(?<!副)团长由(?=[^,，。;；]{2,40}?(?:担任|出任|兼任))")
 
 
 def _further_delegation_names(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
