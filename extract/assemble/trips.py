@@ -1390,10 +1390,6 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
             return verb.start(), [seat]
         if places and len(gap) <= (2 if verb.group() in SHORT_REACH else 8) and not re.search(r"[,，;；:：]", gap):
             return verb.start(), places
-    for short in VISITS_SHORT.finditer(reading.clean, clause.start, clause.end):
-        if (land := _land_of_one_letter(reading, short["land"])) is not None:
-            at, end = short.start("land"), short.end("land")
-            return short.start(), [Token(kind="L", local_id=land, start=at, end=end, name_start=at)]
     for towards in TOWARDS.finditer(reading.clean, clause.start, clause.end):
         places = _places_listed(reading, towards.end(), clause.end)
         if places and DONE_TO.match(reading.clean, places[-1].end, clause.end):
@@ -1403,23 +1399,6 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
         if places and places[0].start == opens.end() and ROUND_TRIP.match(reading.clean, places[-1].end, clause.end):
             return opens.start(), places  # 展开甲国、乙国与丙国拜访行程
     return None, []
-
-
-def _land_of_one_letter(reading: Reading, letter: str) -> str | None:
-    """Give the land, or the region beyond the mainland, that one character stands for, if the text names it: 访|台 → 台湾省."""
-    keys = [
-        key
-        for key in reading.vocabulary.place_keys_by_alias.get(letter, ())
-        if key in BEYOND or reading.vocabulary.places[key].level == "country"
-    ]
-    named = [reading.local_by_key[key] for key in keys if key in reading.local_by_key]
-    return named[0] if len(named) == 1 else None
-
-
-# 率团访|台, 率队赴|韩|考察
-VISITS_SHORT = re.compile(
-    r"(?<=[团员队行])(?:访|赴)(?P<land>[台港澳日韩美英法德俄泰越])(?=[,，。;；]|$|考察|访问|招商|推介|参访|交流|开展|举办|拜会|洽谈)"
-)
 
 
 def _are_whole_lands(reading: Reading, places: list[Token], end: int) -> bool:
