@@ -1732,7 +1732,9 @@ def _head_in_headline(reading: Reading, frame: Frame, trip: Trip, clauses: list[
         token = Token(
             kind="P", local_id=who, start=line.start("who"), end=line.end("who"), name_start=line.start("who")
         )
-        if reading.roles_by_person.get(who) and not _governs_elsewhere(reading, trip, token):
+        roles = reading.roles_by_person.get(who, ())
+        told = any(r.affiliation_basis == "stated" for r in roles)  # whose office is told, not inferred
+        if roles and not (told and _governs_elsewhere(reading, trip, token)):
             return Lead(local_id=who, basis="stated", start=token.start, end=token.end)
     return None
 
