@@ -87,7 +87,7 @@ REGION_TAILS = frozenset({"区政府", "区政府办公室", "区政府办"})
 SHORT_SUFFIXES = frozenset("局厅署处部司院所台社")
 # Suffixes that close a name only where something ends: 中心, 组织 also stand inside other words.
 LOOSE_SUFFIXES = frozenset(
-    {"中心", "组织", "机构", "处", "部", "司", "院", "所", "台", "社", "局", "厅", "署", "资本", "证券", "保险", "信托", "航空", "航运", "政府", "传媒", "基金", "物业", "百货", "超市", "新区", "园区", "港区", "总部", "广电", "控股", "实业", "重工", "银行", "联盟", "议会", "国会", "法院", "海关", "委员会", "分局", "总局", "总台", "学会", "小学", "高中", "中学", "学校", "机场", "港口", "车站", "工厂", "医院", "酒店", "饭店", "宾馆", "仓", "加速器", "孵化器", "人大", "政协", "时报", "日报", "公会", "办公室", "办事处", "研究室", "小分队", "工作组", "考察组", "调研组", "督导组", "专班", "智库", "商场", "期货", "租赁", "俱乐部", "理事会", "组委会", "工会", "秘书处", "发展部", "总会", "分公司", "子公司", "总公司", "事业部", "市场部", "外办", "侨办", "台办", "金融办", "侨联", "文联", "妇联", "科协", "记协", "青联"}
+    {"中心", "组织", "机构", "处", "部", "司", "院", "所", "台", "社", "局", "厅", "署", "资本", "证券", "保险", "信托", "航空", "航运", "政府", "传媒", "基金", "物业", "百货", "超市", "新区", "园区", "港区", "总部", "广电", "控股", "实业", "重工", "银行", "联盟", "议会", "国会", "法院", "海关", "委员会", "分局", "总局", "总台", "学会", "小学", "高中", "中学", "学校", "机场", "港口", "车站", "工厂", "医院", "酒店", "饭店", "宾馆", "仓", "加速器", "孵化器", "人大", "政协", "时报", "日报", "公会", "办公室", "办事处", "研究室", "小分队", "工作组", "考察组", "调研组", "督导组", "专班", "智库", "商场", "期货", "租赁", "俱乐部", "理事会", "组委会", "工会", "秘书处", "发展部", "总会", "分公司", "子公司", "总公司", "事业部", "市场部", "外办", "侨办", "台办", "金融办", "侨联", "文联", "妇联", "科协", "记协", "青联", "王室", "皇室"}
 )  # fmt: skip
 # Suffixes that also close descriptions (领先的票据公司); the second set names a body only with a proper name before it.
 DESCRIBING_SUFFIXES = frozenset(
@@ -210,6 +210,10 @@ SURROUNDINGS = re.compile(r"(?:投资|营商|创业|发展|经商|人居|生活|
 KIND_BEFORE_NAME = re.compile(r"(?:平台|巨头|品牌|独角兽|运营商|供应商|零售商|服务商|制造商|龙头|新势力|车企|药企)$")
 # 某国最大的工业机器人制造商|某某集团: a firm's name holds no such word behind other words.
 KIND_OF_FIRM = re.compile(r"(?:制造商|供应商|运营商|服务商|生产商|生产企业|龙头企业|领军企业|会员企业)$")
+# 名列前茅的生产企业的|远岫集团, 百强之一的|锦川集团: what kind of firm it is, before its name.
+FIRM_THAT_IS = re.compile(r"(?:企业|公司|厂商|巨头|之一)的$")
+# 从事|登山、滑雪等器材的企业: what follows is the work of a firm.
+WORKS_AT = re.compile(r"(?:从事|经营|生产|主营|主产|制造|销售|专注|专注于|致力于|涵盖|涉及|围绕|聚焦)$")
 MAX_DESCRIPTION = 18  # characters before a name that say what kind of firm it is
 # 某省对口支援某州前方|指挥部
 SUPPORTS = re.compile(r"对口(?:支援|帮扶|协作|合作)$")
@@ -398,6 +402,8 @@ SITE_ENDS = (
 PART_OF_A_BODY = re.compile(r"[司处科室部组]$")
 BRANCH = re.compile(r"(?:平台|公司|分院|分校|分部|分社|基地|工厂|事业部|区域|大区|中心|片区|办事处)$")
 MAX_PART = 12  # characters of a part's name between a body and an office of it
+# 望川商会副会长单位|远岫集团: what the firm is of the chamber.
+MEMBER_UNIT = re.compile(r"(?:会长|理事长|监事长|理事|会员|成员|秘书长)(?:单位|企业)的?(?=[\u4e00-\u9fff]{2})")
 MEMBER_COMPANY = re.compile(r"[\u4e00-\u9fff]{2}企业(?!家)")
 PRAISE = frozenset({"优质", "优秀", "先进", "领先", "著名", "知名", "大型", "中型", "小型"})
 PURPOSES = frozenset(
@@ -554,6 +560,8 @@ class _BodyReader:
             start += 1  # ——某某开发区
         if kind == "company" and rule != "known_body" and (maker := KIND_OF_MAKER.match(self.clean, start, end)):
             start = maker.end()
+        for member in MEMBER_UNIT.finditer(self.clean, start, end) if kind == "company" else ():
+            start = member.end()
         if kind == "government" and (land := LAND_BEFORE_TOWN.match(self.clean, start, end)):
             start = land.end()
         if self._is_cut(start, end, kind, rule):
@@ -718,7 +726,7 @@ class _BodyReader:
             left, head = before, clean[before : suffix.start]
         if head and word in LEGAL_FORMS and separates(head) and (firm := self._over_known(left)) is not None:
             left, head = firm, clean[firm : suffix.start]
-        if head and word in LEGAL_FORMS and separates(head):
+        if head and word in LEGAL_FORMS and is_ordinary(head):
             wider = self._over_joint(left)
             if wider is not None:
                 left, head = wider, clean[wider : suffix.start]
@@ -1010,6 +1018,8 @@ class _BodyReader:
             return False
         if self._has_proper_name(left, suffix.start) or self.clean.count(self.clean[left : suffix.end]) > 1:
             return False
+        if left > 0 and self.clean[left - 1] == "的" and FIRM_THAT_IS.search(self.clean, max(0, left - 3), left):
+            return is_ordinary(self.clean[left : suffix.start])  # 生产企业的|远岫集团
         if word in CENTRES or (left > 0 and self.clean[left - 1] == "的"):
             return True
         return word in KINDS_OF_FIRMS and separates(self.clean[left : suffix.start]) > 1
@@ -1045,10 +1055,14 @@ class _BodyReader:
             or left - self.marks.stop_starts[n] > 1
         ):
             return None
-        before, joint = self.marks.stop_ends[n - 1], left - 1
-        if not 1 <= joint - before <= 8 or joint in self.suffix_by_end or joint in self.marks.title_by_end:
+        joint = left - 1
+        before = self.marks.left_edge(joint)  # 机场|与| is two stops of one place
+        if not 1 <= joint - before <= 8 or joint in self.marks.title_by_end:
             return None
-        return before if not separates(self.clean[before:joint]) else None
+        inner = self.suffix_by_end.get(joint)
+        if inner is not None and self.clean[inner.start : joint] not in SITES_OF_A_LAND:
+            return None  # 某某机场|与航运股份公司 is one firm
+        return before if inner is not None or not separates(self.clean[before:joint]) else None
 
     def _over_part_of_the_name(self, left: int, suffix: Suffix) -> int | None:
         """、[同]岫汽车有限公司与, 某省万|和新电气有限公司, 某省云岫|联合发展有限公司: a stop that a firm's name has in it."""
@@ -1508,6 +1522,8 @@ class _BodyReader:
     def _close_list(self, at: int, kind: str) -> None:
         items = self._items_before(at)
         strong = any(self._is_strong(item) for item in items)
+        if not strong and items and WORKS_AT.search(self.clean, max(0, items[-1][0] - 4), items[-1][0]):
+            return  # 从事登山、滑雪等器材的企业
         if not strong and any(self._is_trade(*item) for item in items):
             return  # 半导体、医疗等厂商: makers of these
         for start, end in items:

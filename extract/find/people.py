@@ -190,7 +190,7 @@ INNER_VERBS = frozenset("问是")
 TOWARDS = frozenset("向以将就从")  # 某某[向]一行 is no grammar
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
 OF_A_PLACE = re.compile(
-    r"(?:经济|国际|发展|合作)*论坛|[本多特斯]?(?:地区|行政区|首府|大区|半岛|海峡|工商会|商会)|镇(?:党委|政府|委|人民政府)|乡(?:党委|政府)|街道|代表团|考察团|党政"
+    r"(?:经济|国际|发展|合作)*论坛|[本多特斯]?(?:地区|行政区|联邦管?区|边疆区|自治区|首府|大区|半岛|海峡|工商会|商会)|镇(?:党委|政府|委|人民政府)|乡(?:党委|政府)|街道|代表团|考察团|党政"
 )  # behind the name of a place: 石岗|镇党委
 TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
 
@@ -245,6 +245,7 @@ class _NameReader:
             self._before_title(title)
         self._clause_openers()
         self._dotted_names()
+        self._part_run_together()
         self._again()
         byline_end = -1
         for bare in bare_names(self.marks, self.vocabulary, self._closed_spans(), list(self.found)):
@@ -1133,6 +1134,20 @@ class _NameReader:
         """智谷·永望|数据产业园: a dot before a town of China stands in the name of a site."""
         place = self.marks.place_by_start.get(at)
         return place is not None and place[0] - at > 1 and self.vocabulary.places[place[1]].country_code == "CN"
+
+    def _part_run_together(self) -> None:
+        """会见甲·乙|沈望舒率团访问: a headline told twice without a mark runs two names together that the text has apart."""
+        han = {self.clean[s:e] for (s, e), hit in self.found.items() if hit.shape == "han"}
+        for (start, end), hit in list(self.found.items()):
+            name = self.clean[start:end]
+            if hit.shape != "foreign" or not any(dot in name for dot in DOT):
+                continue
+            first = next((name[:-n] for n in (2, 3, 4) if name[-n:] in han and name[:-n] in self.names), None)
+            if first is not None:
+                del self.found[start, end]
+                self.names.discard(name)
+                self.taken[start:end] = [0] * (end - start)
+                self._add(start, start + len(first), hit.rule, hit.shape)
 
     def _overlaps_any(self, at: int) -> bool:
         return self.taken[at] > 0

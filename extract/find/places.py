@@ -18,6 +18,7 @@ from extract.find.marks import (
     is_transcribed,
     proper_names,
     read_marks,
+    read_rules,
     separable_words,
     separates,
     word_list,
@@ -41,7 +42,18 @@ PROVINCE_RUN = re.compile(
 PROVINCE_PAIR = re.compile(
     r"(?:苏浙|江浙|京津|川渝|沪苏|沪浙|粤港|粤澳|港澳|湘赣|豫皖|鲁豫|晋陕|甘青|桂粤|粤桂|浙沪|苏皖|浙赣)(?:地区|两地|两省|区域|一带)"
 )
-DIVISION = re.compile(r"广域市|特别市|自治州|大区|[市郡府州省县]")
+DIVISION = re.compile(r"广域市|特别市|自治州|自治区|联邦管?区|边疆区|大区|[市郡府州省县]")
+# 望溪省|望川市 abroad: the province ends inside the name of its city.
+PROVINCE_INSIDE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:省|大区|边疆区|(?<=[斯亚克尔尼纳拉那特夫])州)(?=[\u4e00-\u9fff]{2,8}$)"
+)
+# 望特—川西|自治区: two peoples whose region it is, written with the characters foreign names are written with.
+TWO_PEOPLES = re.compile(
+    rf"[{''.join(sorted(TRANSCRIBED))}尔茨]{{2,4}}[—-]{{1,2}}[{''.join(sorted(TRANSCRIBED))}尔茨]{{2,4}}$"
+)
+# 总统驻|望川联邦区, 来自|望川州: behind these a division may begin within a clause.
+BEFORE_A_DIVISION = frozenset("驻赴访抵往自")
+LARGE_DIVISIONS = frozenset({"州", "郡", "大区", "自治区", "联邦区", "联邦管区", "边疆区"})
 HAN_NAME = re.compile(r"[\u4e00-\u9fff·-]+")
 INSIDE_A_NAME = re.compile(
     r"[镇乡村路街巷河]|湾(?!区)|湾新|半岛|群岛|海峡|盆地|高原|平原|大街|大道|胡同|街道|[东西南北中][路街]|苑|轩|阁"
@@ -67,6 +79,8 @@ NOT_AFTER_UNKNOWN = frozenset("委政区")
 FRIEND_BEFORE = re.compile(r"(?:国际)?(?:友好城市|姐妹城市|友城)(?=.)")  # 新西兰友城|南波市
 FRIEND_RIGHT_BEFORE = re.compile(r"(?:国际)?(?:友好城市|姐妹城市|友城)$")
 MAKES_A_CITY = re.compile(r"[立强兴富活靓]$")  # 生态立市, 工业强市: what a city lives by
+COUNTS = frozenset("一二三四五六七八九十两几多各等")  # 某省|三市
+NO_PROVINCES = frozenset({"外省", "各省", "全省", "本省", "邻省", "多省", "沿海省", "友好省"})
 NO_CITY_WORDS = frozenset(
     {"城", "都", "超", "全", "该", "本", "各", "城乡", "大城", "中心城", "友好城", "首", "港口城", "工业城", "省会城"}
 )
@@ -411,7 +425,26 @@ def _by_form(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
     for kind in DIVISION.finditer(clean):
         if kind.group() == "府" and clean[kind.start() - 1 : kind.start()] == "政":
             continue  # 日本|地方政府
+        peoples = TWO_PEOPLES.search(clean, max(0, kind.start() - 10), kind.start())
+        if kind.group().startswith("自治") and peoples is not None:
+            proven[clean[peoples.start() : kind.end()]] = "province"
+            continue
         start = _division_start(marks, vocabulary, kind.start())
+        province = None if start is None else PROVINCE_INSIDE.match(clean, start, kind.start())
+        if start is not None and province is not None and kind.group() in "市县郡":
+            city = clean[province.end() : kind.end()]
+            if (
+                _follows_foreign(marks, vocabulary, start)
+                and province.group() not in NO_PROVINCES
+                and clean[kind.end() : kind.end() + 1] not in NOT_AFTER_CITY
+                and city[0] not in COUNTS
+                and city[:-1] not in NO_CITY_WORDS
+                and not any(joint in city for joint in "的和与及在等")
+            ):
+                proven[province.group()], proven[city] = "province", "city"
+            continue
+        if start is not None and kind.group() in LARGE_DIVISIONS:
+            start = _transcribed_start(marks, start, kind.start())
         if start is not None and _is_proven_division(marks, vocabulary, start, kind):
             name = clean[start : kind.end()]
             if name[0] in "同与和" and clean.count(name[1:]) > clean.count(name):
@@ -423,6 +456,22 @@ def _by_form(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             if any(at in marks.place_by_start and marks.place_by_start[at][0] > end for at in range(start, end)):
                 continue
             yield PlaceCandidate(start=start, end=end, rule="city_by_form", name=name, level=level)
+
+
+def _is_foreign(stem: str) -> bool:
+    """Tell whether a division's name writes a foreign name: all of it is of the commonest characters, or of four all but one."""
+    rare = [character for character in stem if not is_transcribed(character * 3)]
+    if not rare:
+        return is_transcribed(stem)
+    return len(stem) > 3 and len(rare) == 1 and rare[0] in str(read_rules("people.yml")["transcription"])
+
+
+def _transcribed_start(marks: Marks, start: int, end: int) -> int:
+    """总统驻|望拉尔联邦区: a division abroad begins behind 驻, where all up to its noun writes a foreign name."""
+    for at in range(start + 1, end - 2):
+        if marks.clean[at - 1] in BEFORE_A_DIVISION and is_transcribed(marks.clean[at:end]):
+            return at
+    return start
 
 
 def _division_start(marks: Marks, vocabulary: Vocabulary, kind_start: int) -> int | None:
@@ -479,8 +528,8 @@ def _is_proven_division(marks: Marks, vocabulary: Vocabulary, start: int, kind: 
     friend = FRIEND_RIGHT_BEFORE.search(clean, max(0, start - 6), start)
     abroad = _follows_foreign(marks, vocabulary, friend.start() if friend else start)
     if kind.group() not in ("市", "广域市", "特别市"):
-        named_so = kind.group() in ("州", "郡", "大区") or OFFICE_OF_THE_SAME.match(clean, kind.start())
-        return (abroad and not separates(stem)) or bool(named_so and is_transcribed(stem))
+        named_so = kind.group() in LARGE_DIVISIONS or OFFICE_OF_THE_SAME.match(clean, kind.start())
+        return (abroad and not separates(stem)) or bool(named_so and _is_foreign(stem))
     if KIND_OF_TOWN.search(stem):
         return False
     if abroad or clean.startswith("位于", kind.end()):

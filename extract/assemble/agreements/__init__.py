@@ -176,7 +176,11 @@ FRIENDSHIP = re.compile(r"友好(?:城市|省[州郡道区县]|州省|县|区)|�
 CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
-OWNS = re.compile(r"(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?(?=[\u4e00-\u9fffA-Za-z])")
+# Also of whom a firm is a member: 某商会副会长单位|乙公司.
+OWNS = re.compile(
+    r"(?:(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?"
+    r"|(?:常务|执行)?副?(?:会长|理事长|监事长|理事|会员|成员|秘书长)(?:单位|企业)的?[—–-]{0,2})(?=[\u4e00-\u9fffA-Za-z])"
+)
 AND_ACTS = re.compile(r"(?<![合兼归一])并(?![购网轨联])")  # 合并, 并网 join nothing
 # 签署友城协议|并办项目推介会, 签署4个协议|以及多个项目: what else was done is not what was signed.
 AND_MORE = re.compile(rf"{AND_ACTS.pattern}|以及")

@@ -32,6 +32,10 @@ LISTED_BEFORE = re.compile(r"[、和与及]")
 LISTED_BEHIND = re.compile(r"[、和与及](?!企业|公司|负责|高管)|等(?!待)")
 WITH_HIM = re.compile(r"其(?:一行|进行|举行|座谈|会谈|会见|亲切|就)")
 LED_GROUP = re.compile(rf"的[^,，。;；]{{0,14}}?(?:{GROUP}|一行)")  # 与市长甲率领|的代表团座谈
+# 锦川集团旗下|远岫科技, 望川商会副会长单位——|远岫集团: what stands between is said of the second, who is meant.
+QUALIFIES = re.compile(
+    r"旗下的?|下属的?|所属的?|(?:常务|执行)?副?(?:会长|理事长|监事长|理事|会员|成员|秘书长)(?:单位|企业)的?[—–-]{0,2}"
+)
 BRANCH_AFTER = re.compile(r"校区|分校|分公司|分院|分行|厂区|办事处")
 SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
 # 由甲大学与乙大学共建的|丙学院, 甲河河畔的|乙市政厅: which one it is
@@ -325,9 +329,7 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
             continue  # 甲大学|乙|校区: where a part of it lies
         elif re.fullmatch(r"", gap) and found[-1].kind == "O" and token.kind == "O":
             found.pop()  # 甲集团乙中心: the second is what was visited
-        elif re.fullmatch(r"旗下的?|下属的?|所属的?", gap) or (
-            gap == "" and found[-1].kind == "L" and token.kind in "LOP"
-        ):
+        elif QUALIFIES.fullmatch(gap) or (gap == "" and found[-1].kind == "L" and token.kind in "LOP"):
             found.pop()
         elif gap in ("原", "前") and found[-1].kind == "O" and token.kind == "P":
             found.pop()  # 某大学|原校长甲: he, not the house he was of
