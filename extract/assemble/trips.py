@@ -253,7 +253,7 @@ def acts_for_delegation(reading: Reading, frame: Frame, token: Token) -> bool:
             return True
         if frame.is_inbound and frame.trip is not None:
             return reading.offices_in(token.local_id, frame.trip.home_id)
-        return reading.offices_in(token.local_id, frame.home_id)
+        return reading.offices_in(token.local_id, frame.home_id) and not _is_envoy(reading, token.local_id)
     if frame.is_inbound and frame.trip is not None:
         guests = frame.trip.home_id
         if token.kind == "L" and token.local_id == guests:
@@ -268,6 +268,12 @@ def acts_for_delegation(reading: Reading, frame: Frame, token: Token) -> bool:
         sits_home = reading.lies_in(token.local_id, frame.home_id)
         return sits_home and entity is not None and entity.detail_kind in ("government", "party", "industrial_park")
     return reading.lies_in(token.local_id, frame.home_id)
+
+
+def _is_envoy(reading: Reading, person: str) -> bool:
+    """Tell 某国驻甲市总领事乙: his house stands in the town and is not of it."""
+    houses = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(person, ())]
+    return bool(houses) and all(h is not None and h.detail_kind == "embassy" for h in houses)
 
 
 def _is_house_of_the_lead(reading: Reading, frame: Frame, token: Token) -> bool:

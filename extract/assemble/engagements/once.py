@@ -255,7 +255,7 @@ def _list_before(reading: Reading, clause: Clause) -> Clause | None:
 
 def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Token) -> bool:
     """Tell an official of the place an event is named after, where no home is known: 市长甲 at 乙市投资说明会, or his own, 市领导甲."""
-    if token.kind != "P" or last.event_name is None:
+    if token.kind != "P" or last.event_name is None or _is_envoy_of_a_guest(reading, last, token.local_id):
         return False
     if frame.home_id is None and frame.trip is None and reading.is_unseated(token.local_id):
         return True

@@ -253,6 +253,25 @@ def _opens_an_office(reading: Reading, token: Token) -> bool:
     return any(t.kind == "P" for t in reading.tokens_in(token.end, token.end + 1))
 
 
+def _town_of_sentence(reading: Reading, context: Context, clause: Clause, others: Sequence[Token]) -> Where | None:
+    """Give the town of 4日在甲市拜访了乙,|并参观丙展厅: where the sentence is, where nobody arrives anywhere behind it."""
+    last = context.last
+    if last is None or last.where.basis != "stated" or last.start < clause.sentence.start or clause.number == 0:
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    town = reading.entity(last.where.local_id)
+    if before.end != last.end or clause.own_subject or town is None or town.detail_kind not in ("city", "district"):
+        return None
+    if last.where.start is None or not reading.clean.endswith("在", 0, last.where.start):
+        return None
+    known = [t for t in others if any(k in reading.vocabulary.places for k in reading.place_keys_up(t.local_id))]
+    return (
+        replace(last.where, basis="sentence")
+        if all(reading.lies_in(t.local_id, town.local_id) for t in known)
+        else None
+    )
+
+
 def _is_of_an_officer(reading: Reading, trip: Trip | None, token: Token) -> bool:
     """Tell 乙州|副州长 without a name: whose office it is, not where he was met, unless the journey goes there."""
     if OFFICER_BEHIND.match(reading.clean, token.end) is None or reading.level(token) != "province":
@@ -308,6 +327,8 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         and last.end == reading.clauses_by_sentence[clause.sentence.start][clause.number - 1].end
     ):
         return Where(local_id=last.where.local_id, basis="sentence", start=last.where.start, end=last.where.end)
+    if (town := _town_of_sentence(reading, context, clause, others)) is not None:
+        return town
     if context.place.local_id is not None:
         inside = [t.local_id for t in others if _is_public(reading, t)]
         met = [t.local_id for t in others if t.kind == "P"]
