@@ -539,8 +539,8 @@ def _every_stop(reading: Reading, trip: Trip, told: list[Trip]) -> None:
     if (longest.home_id, longest.direction) != (trip.home_id, trip.direction):
         return
     stops = {p.local_id for p in longest.places}
-    if trip.places and {p.local_id for p in trip.places} < stops:
-        trip.places = longest.places
+    if {p.local_id for p in trip.places} < stops:
+        trip.places = longest.places  # also of 访问我省, where no place is told: 代表团到乙市考察
     elif trip.places and all(any(reading.lies_in(p.local_id, stop) for stop in stops) for p in trip.places):
         # 抵达甲国乙市,对甲国、丙国进行访问: 乙市, 丙国
         trip.places = [
@@ -879,9 +879,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if not inbound and home_basis == "article" and delegation is None and people:
         home_id, home_basis = _district_of_the_head(reading, people[0], home_id) or (home_id, home_basis)
     if bodies and not people and len({seat for t in bodies for seat in _seats(reading, t)}) > 1:
-        home_id, home_basis = (
-            (None, "unstated") if inbound or foreign else (home_id, home_basis)
-        )  # 甲市某商会、乙市某商会
+        own = not (inbound or foreign or frame.home_id is None)
+        home_id, home_basis = (home_id, home_basis) if own else (None, "unstated")  # 甲市某商会、乙市某商会
     if inbound and home_id is None and not (bodies and not people):
         land = afar or _land_of(reading, [*people, *bodies, *senders])
         land = land or (_land_right_before(reading, clause, people[0]) if people else None)
@@ -1813,7 +1812,10 @@ def _titled_head(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead | 
         if clause.earlier:
             continue
         for token in clause.tokens:
-            if token.kind == "P" and HEAD_BY_TITLE.match(reading.clean, token.start, token.end) is not None:
+            if token.kind != "P" or HEAD_BY_TITLE.match(reading.clean, token.start, token.end) is None:
+                continue
+            group = next((t for t in clause.tokens if t.kind == "D" and t.end == token.start), None)
+            if group is None or _is_one_group(reading, trip, group):
                 heads.setdefault(token.local_id, token)
         post = HEAD_IS.search(reading.clean, clause.start, clause.end)
         who = next((t for t in clause.tokens if post is not None and t.kind == "P" and t.start >= post.end()), None)
@@ -1825,6 +1827,14 @@ def _titled_head(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead | 
     if _governs_elsewhere(reading, trip, who) or any(reading.governs(who.local_id, p.local_id) for p in trip.places):
         return None
     return Lead(local_id=who.local_id, basis="stated", start=who.start, end=who.end)
+
+
+def _is_one_group(reading: Reading, trip: Trip, group: Token) -> bool:
+    """Tell 甲市经贸代表团 and a bare 代表团, of the journey of 甲市代表团, from 乙国代表团."""
+    if group.local_id == trip.delegation_id or BARE_GROUP.fullmatch(reading.clean, group.start, group.end):
+        return True
+    seat = _seat_of_group(reading, group)
+    return seat is not None and seat == trip.home_id
 
 
 HEAD_BY_TITLE = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?(?:{GROUP}))?团长")  # 代表团|团长、副市长甲
