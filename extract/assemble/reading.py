@@ -299,6 +299,11 @@ class Reading:
         """Give the entity of a local id."""
         return self.settled.entities.get(local_id) if local_id else None
 
+    def houses(self, person_id: str) -> list[Entity]:
+        """Give the bodies in which a person holds office, an office after the other; those of no known body are left out."""
+        roles = self.roles_by_person.get(person_id, ())
+        return [house for r in roles if (house := self.entity(r.organization_local_id)) is not None]
+
     def level(self, token: Token) -> str | None:
         """Give the kind of a place or body: city, district, landmark; company, government."""
         entity = self.entity(token.local_id)

@@ -272,8 +272,8 @@ def acts_for_delegation(reading: Reading, frame: Frame, token: Token) -> bool:
 
 def _is_envoy(reading: Reading, person: str) -> bool:
     """Tell 某国驻甲市总领事乙: his house stands in the town and is not of it."""
-    houses = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(person, ())]
-    return bool(houses) and all(h is not None and h.detail_kind == "embassy" for h in houses)
+    houses = reading.houses(person)
+    return bool(houses) and all(h.detail_kind == "embassy" for h in houses)
 
 
 def _is_house_of_the_lead(reading: Reading, frame: Frame, token: Token) -> bool:
@@ -469,11 +469,9 @@ def _head_of_a_party(reading: Reading, clause: Clause, met: int) -> Token | None
         return None
     if re.search("[、,，]", reading.clean[met : who.start]):
         return None
-    houses = filter(
-        None, (reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(who.local_id, ()))
-    )
     heads = any(
-        h.detail_kind == "association" and h.place_local_id and BRANCH_OF.search(h.name) is None for h in houses
+        h.detail_kind == "association" and h.place_local_id and BRANCH_OF.search(h.name) is None
+        for h in reading.houses(who.local_id)
     )
     return who if heads or _seats(reading, who) else None
 
@@ -871,11 +869,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if inbound or foreign or home_id is None:
         home_id, home_basis = _home_of_guest(reading, delegation or whose, [*people, *bodies, *senders], came=inbound)
     elif home_basis == "local_paper" and delegation is not None:
-        home_id, home_basis = (
-            _province_that_travels(reading, delegation, home_id)
-            or _district_that_travels(reading, delegation, home_id)
-            or (home_id, home_basis)
-        )
+        if (of_its_name := _place_in_its_name(reading, delegation, home_id)) is not None:
+            home_id, home_basis = of_its_name, "delegation_name"
     if not inbound and home_basis == "article" and delegation is None and people:
         home_id, home_basis = _district_of_the_head(reading, people[0], home_id) or (home_id, home_basis)
     if bodies and not people and len({seat for t in bodies for seat in _seats(reading, t)}) > 1:
@@ -941,8 +936,7 @@ def _is_of_the_state(reading: Reading, person: Token) -> bool:
     """Tell a head of state or a deputy of one, and not who heads a house of a province or town: 某国某道人民委员会|委员长甲."""
     if (reading.rank(person.local_id) or 9) >= NATIONAL_RANK:
         return False
-    houses = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(person.local_id, ())]
-    return not any(h is not None and HOUSE_OF_A_PROVINCE.search(h.name) for h in houses)
+    return not any(HOUSE_OF_A_PROVINCE.search(h.name) for h in reading.houses(person.local_id))
 
 
 HOUSE_OF_A_PROVINCE = re.compile(r"[道州省市县郡](?:人民|行政|党)?委员会$")
@@ -956,21 +950,14 @@ def _head_followed(reading: Reading, clause: Clause, goes: int) -> Token | None:
     return next((t for t in reading.tokens_in(follows.end(), goes) if t.kind == "P"), None)
 
 
-def _province_that_travels(reading: Reading, delegation: Token, home_id: str) -> tuple[str, str] | None:
-    """Give the province of 甲省人大代表团 that a paper of one of its cities tells of."""
-    named = reading.entity(delegation.local_id)
-    seat = reading.entity(named.place_local_id) if named is not None else None
-    if seat is None or seat.detail_kind != "province" or seat.local_id == home_id:
-        return None
-    return (seat.local_id, "delegation_name") if reading.lies_in(home_id, seat.local_id) else None
-
-
-def _district_that_travels(reading: Reading, delegation: Token, home_id: str) -> tuple[str, str] | None:
-    """Give the district of 甲区招商小分队 that the paper of the city around it tells of."""
+def _place_in_its_name(reading: Reading, delegation: Token, home_id: str) -> str | None:
+    """Give the province of 甲省人大代表团 in a paper of one of its cities, and the district of 甲区招商小分队 in one of its city."""
     seat = reading.entity(_seat_of_group(reading, delegation))
-    if seat is None or seat.detail_kind != "district" or seat.local_id == home_id:
+    if seat is None or seat.local_id == home_id:
         return None
-    return (seat.local_id, "delegation_name") if reading.lies_in(seat.local_id, home_id) else None
+    around = seat.detail_kind == "province" and reading.lies_in(home_id, seat.local_id)
+    inside = seat.detail_kind == "district" and reading.lies_in(seat.local_id, home_id)
+    return seat.local_id if around or inside else None
 
 
 def _is_home_group_abroad(reading: Reading, frame: Frame, clause: Clause, places: list[Token]) -> bool:
@@ -1164,7 +1151,7 @@ def _is_named_after_a_land(reading: Reading, house: str | None) -> bool:
     body = reading.entity(house)
     if body is None or body.detail_kind != "association" or BRANCH_OF.search(body.name) is not None:
         return False
-    return "中国" not in body.name and any(body.name.startswith(land) for land, _ in reading.foreign_countries)
+    return "中国" not in body.name and _land_that_opens(reading, body.name) is not None
 
 
 def _land_in_name(reading: Reading, delegation_id: str) -> str | None:
@@ -1172,7 +1159,12 @@ def _land_in_name(reading: Reading, delegation_id: str) -> str | None:
     named = reading.entity(delegation_id)
     if named is None or named.place_local_id is not None:
         return None
-    return next((land_id for land, land_id in reading.foreign_countries if named.name.startswith(land)), None)
+    return _land_that_opens(reading, named.name)
+
+
+def _land_that_opens(reading: Reading, name: str) -> str | None:
+    """Give the country abroad that a name begins with."""
+    return next((land_id for land, land_id in reading.foreign_countries if name.startswith(land)), None)
 
 
 def _houses_of(reading: Reading, token: Token) -> set[str | None]:
@@ -1420,8 +1412,8 @@ def _seat_of_house(reading: Reading, at: int) -> Token | None:
     house = next(iter(reading.tokens_in(at, at + 1)), None)
     entity = reading.entity(house.local_id) if house is not None and house.kind == "O" else None
     if house is not None and entity is not None and OF_CHINESE_ABROAD.search(entity.name) is not None:
-        lands = (land_id for land, land_id in reading.foreign_countries if entity.name.startswith(land))
-        if (land := next(lands, None)) is not None and _is_named_after_a_land(reading, house.local_id):
+        land = _land_that_opens(reading, entity.name)
+        if land is not None and _is_named_after_a_land(reading, house.local_id):
             return Token(kind="L", local_id=land, start=house.start, end=house.end, name_start=house.start)
     if (
         house is None
@@ -1663,10 +1655,10 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
 
 def _is_of_their_home(reading: Reading, token: Token, home_id: str) -> bool:
     """Tell a delegation of the home of guests, or of the land abroad it lies in: 某国代表团, of guests from 某国乙州."""
-    entity = reading.entity(token.local_id)
-    place = entity.place_local_id if entity is not None else None
     abroad = "CN" not in reading.place_keys_up(home_id)
-    return reading.lies_in(token.local_id, home_id) or (abroad and reading.lies_in(home_id, place))
+    return reading.lies_in(token.local_id, home_id) or (
+        abroad and reading.lies_in(home_id, _seat_of_group(reading, token))
+    )
 
 
 def _called_shortly(reading: Reading, person_id: str) -> set[str]:
@@ -2125,9 +2117,8 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
 
 def _is_posted_there(reading: Reading, token: Token) -> bool:
     """Tell whoever home keeps at the place gone to: 某省援建前方指挥部总指挥甲, 驻某地办事处主任乙."""
-    bodies = (reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(token.local_id, ()))
     written = reading.clean[token.start : token.end]
-    return POSTED.search(written) is not None or any(b is not None and POSTED.search(b.name) for b in bodies)
+    return POSTED.search(written) is not None or any(POSTED.search(b.name) for b in reading.houses(token.local_id))
 
 
 POSTED = re.compile(r"援(?:疆|藏|青|建)|对口支援|前方指挥部|挂职|驻[\u4e00-\u9fff]{1,8}(?:办事处|代表处|联络处)")

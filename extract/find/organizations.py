@@ -403,7 +403,8 @@ PART_OF_A_BODY = re.compile(r"[司处科室部组]$")
 BRANCH = re.compile(r"(?:平台|公司|分院|分校|分部|分社|基地|工厂|事业部|区域|大区|中心|片区|办事处)$")
 MAX_PART = 12  # characters of a part's name between a body and an office of it
 # 望川商会副会长单位|远岫集团: what the firm is of the chamber.
-MEMBER_UNIT = re.compile(r"(?:会长|理事长|监事长|理事|会员|成员|秘书长)(?:单位|企业)的?(?=[\u4e00-\u9fff]{2})")
+MEMBER_OF_A_CHAMBER = "(?:会长|理事长|监事长|理事|会员|成员|秘书长)(?:单位|企业)的?"
+MEMBER_UNIT = re.compile(rf"{MEMBER_OF_A_CHAMBER}(?=[\u4e00-\u9fff]{{2}})")
 MEMBER_COMPANY = re.compile(r"[\u4e00-\u9fff]{2}企业(?!家)")
 PRAISE = frozenset({"优质", "优秀", "先进", "领先", "著名", "知名", "大型", "中型", "小型"})
 PURPOSES = frozenset(

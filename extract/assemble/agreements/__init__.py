@@ -44,7 +44,7 @@ from extract.assemble.told import Agreement, Days, Engagement, Party, Span, Wher
 from extract.assemble.trips import Frame, acts_for_delegation
 from extract.assemble.wording import GROUP, INSTRUMENT, LIST_MARKS, WITH_OTHERS
 from extract.find.candidates import CueCandidate
-from extract.find.organizations import FULL_LAND
+from extract.find.organizations import FULL_LAND, MEMBER_OF_A_CHAMBER
 from extract.settle.settled import Issue
 
 # Instrument words, the most telling first: a strategic letter of intent is a letter of intent.
@@ -179,7 +179,7 @@ APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 # Also of whom a firm is a member: 某商会副会长单位|乙公司.
 OWNS = re.compile(
     r"(?:(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?"
-    r"|(?:常务|执行)?副?(?:会长|理事长|监事长|理事|会员|成员|秘书长)(?:单位|企业)的?[—–-]{0,2})(?=[\u4e00-\u9fffA-Za-z])"
+    rf"|(?:常务|执行)?副?{MEMBER_OF_A_CHAMBER}[—–-]{{0,2}})(?=[\u4e00-\u9fffA-Za-z])"
 )
 AND_ACTS = re.compile(r"(?<![合兼归一])并(?![购网轨联])")  # 合并, 并网 join nothing
 # 签署友城协议|并办项目推介会, 签署4个协议|以及多个项目: what else was done is not what was signed.
@@ -212,9 +212,6 @@ SUM_OF_MONEY = re.compile(r"[0-9][0-9.,]*[十百千万亿]+(?:美|欧|日|港)?�
 # What a deal's name has beside its goods: 3年2亿元|木材|采购备忘录
 WORDS_OF_DEAL = re.compile(
     rf"{SUM_OF_MONEY.pattern}|(?:为期)?[0-9一二两三四五六七八九十]+年期?|采购|购销|供货|意向|谅解|备忘录|MOU|合同|订单|框架|合作|投资|项目|协议|价值|金额|[《》“”书总了的]"
-)
-PAPER_OF_SUM = re.compile(
-    r"了?[0-9][0-9.,]*[十百千万亿]+(?:美|欧|日|港)?元[^,，。;；]{0,30}?(?:书|协议|合同|备忘录|订单)"
 )
 THAT_BODY = re.compile(r"(?:该|此)(?P<kind>企业|公司|集团|协会|商会|机构|校|院|所)$")  # 该企业|与
 # 16个洽谈项目举行|签约仪式: as many were signed there

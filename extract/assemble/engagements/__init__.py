@@ -36,7 +36,7 @@ from extract.assemble.engagements.once import join_last, keep_once, kind_class, 
 from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
 from extract.assemble.engagements.when_and_where import remember_place
 from extract.assemble.engagements.who import Context
-from extract.assemble.reading import Clause, Reading
+from extract.assemble.reading import OWNER_BEFORE, Clause, Reading
 from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import VISITS, Frame
 from extract.find.candidates import CueCandidate
@@ -104,9 +104,7 @@ def _remember_topic(reading: Reading, context: Context, clause: Clause) -> None:
         if re.search(r"[与和同对向为由给]$", lead_in):
             continue
         following = next((t for t in opening if t.start > token.end), None)
-        if following is not None and re.fullmatch(
-            r"旗下的?|下属(?:公司|企业|的)?|所属的?", reading.clean[token.end : following.start]
-        ):
+        if following is not None and OWNER_BEFORE.fullmatch(reading.clean, token.end, following.start):
             token = following
         context.topic = token
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,7 +17,9 @@ from extract.assemble.trips import HOW_OFTEN, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资大会|合作大会|招商大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|经贸合作|经贸交流|合作专场)活动)"
-FAIR_HELD = r"(?:博览会|展览会|展销会|交易会|展洽会|贸易展(?!览|销))"  # held only where it opens or is opened
+FAIR_END = (
+    rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投洽会|进博会|广交会|服贸会|洽谈周|展洽会|贸易展(?!览|销))"
+)
 MAX_TAIL = 44  # characters between an event's name and its verb
 MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同"
 WHEN = r"昨[日天]|今[日天]|今[(（][0-9]{1,2}[)）]日|日前|近日|同期|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—-][0-9]{1,2}日)?|[(（][0-9]{1,2}日[)）]|上午|下午|晚上?"
@@ -26,9 +29,7 @@ BETWEEN_NAME_AND_VERB = re.compile(
 )
 PAST_ITS_QUOTE = re.compile(rf"[^“”,，。;；]{{0,20}}”{EVENT_END}")  # “某某推介活动|——走进某国”推介会
 # 由甲、乙承办的某论坛暨洽谈会|,8日在某地开幕
-FILLS_ITS_CLAUSE = re.compile(
-    rf"[^。;；]{{4,120}}?(?:{EVENT_END}|{FAIR_HELD})[”」》]?(?:[(（][^()（）]{{1,12}}[)）])?$"
-)
+FILLS_ITS_CLAUSE = re.compile(rf"[^。;；]{{4,120}}?{FAIR_END}[”」》]?(?:[(（][^()（）]{{1,12}}[)）])?$")
 # 于某博览会期间|,25日在某地举行
 DURING = re.compile(r"(?:于|在)[^,，。;；]{2,30}?期间")
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
@@ -57,7 +58,7 @@ EVENT_AGAIN = re.compile(
     rf"[ \u3000]*(?:此次|本次|这次|当天的)?(?P<kind>{EVENT_END[3:-1]})(?=于|由|在|上|现场|[,，]|吸引|举[行办])"
 )
 EVENT_NAME = re.compile(EVENT_END)
-EVENT_OR_FAIR = re.compile(rf"{EVENT_END}|{FAIR_HELD}")
+EVENT_OR_FAIR = re.compile(FAIR_END)
 OPENS = re.compile("开幕|启幕|揭幕|拉开帷幕")
 TALKS_NAME = re.compile(
     r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
@@ -88,7 +89,6 @@ GENERIC_EVENT = re.compile(
     r"(?:专题|工作|企业家?|商务|交流|系列|座谈|[政银校商村]企|合作|项目|经贸|投资|招商|双边|客商|集中|重点|重大|此次|本次|战略|框架|协议|全面|深化|专场|谅解|友好|产业)*"
     r"(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式|开工仪式|奠基仪式|开工活动|推介活动|招商活动|专场活动|活动)"
 )
-FAIR_END = rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投洽会|进博会|广交会|服贸会|洽谈周)"
 ATTENDS_EVENT = re.compile(
     rf"(?:出席|参加|参与)(?!的)(?:了)?(?:由)?(?:此次|这次|本次)?(?P<name>[^,，。;；]{{2,48}}?{FAIR_END}[”」》]?)(?=[,，。;；并]|$)"
 )
@@ -254,18 +254,43 @@ def held_beside(
 ) -> list[Engagement]:
     """Read 举办甲市经贸推介会、乙市投资说明会: the further occasions of a list, by those who hold the first."""
     found: list[Engagement] = []
+    for further in _listed_behind(reading, clause, event, FURTHER_EVENT, clause.end):
+        stated = _where_of_event(reading, context, clause, cue, further.span("name"))
+        found.append(_another(event, further["name"], stated))
+    return found
+
+
+def attended_beside(reading: Reading, clause: Clause, event: Engagement) -> list[Engagement]:
+    """Read 参加了甲洽谈会,乙推介会以及丙说明会: the further occasions of a list, attended by the same."""
+    listed = _listed_behind(reading, clause, event, ATTENDED_AS_WELL, clause.sentence.end)
+    return [_another(event, further["name"], None) for further in listed]
+
+
+def _listed_behind(
+    reading: Reading, clause: Clause, event: Engagement, further: re.Pattern[str], until: int
+) -> Iterator[re.Match[str]]:
+    """Give the names of occasions that a list goes on with behind the name of one, up to the first that is none."""
     named = event.event_name or ""
     start = reading.clean.find(named, clause.start, clause.end) if named else -1
-    at = start + len(named) if start >= 0 else clause.end
-    while (further := FURTHER_EVENT.match(reading.clean, at, clause.end)) is not None:
-        name = further["name"]
-        if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or not BUSINESS.search(name):
-            break
-        stated = _where_of_event(reading, context, clause, cue, further.span("name"))
-        where = stated or (event.where if event.where.basis != "stated" else Where())
-        found.append(replace(event, event_name=name, where=where, parties=list(event.parties), told_again=[]))
-        at = further.end()
-    return found
+    at = start + len(named) if start >= 0 else until
+    while (found := further.match(reading.clean, at, until)) is not None and _names_business(found["name"]):
+        yield found
+        at = found.end()
+
+
+def _another(event: Engagement, name: str, stated: Where | None) -> Engagement:
+    """Give an occasion of the same people as another, at the place stated for it or the one that was not stated for that."""
+    where = stated or (event.where if event.where.basis != "stated" else Where())
+    return replace(event, event_name=name, where=where, parties=list(event.parties), told_again=[])
+
+
+def _names_business(name: str) -> bool:
+    """Tell a name of an occasion of its own from 座谈会, 合作项目洽谈会 and from occasions of other matters."""
+    return _is_a_name(name) and BUSINESS.search(name) is not None
+
+
+def _is_a_name(name: str) -> bool:
+    return len(name) >= MIN_EVENT_NAME and GENERIC_EVENT.fullmatch(name) is None
 
 
 def _place_that_holds(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
@@ -398,7 +423,7 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PD"]
     if not ours and not (frame.trip is not None and DELEGATION_WORD.search(clause.subject_word or "")):
         return None
-    if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name):
+    if not _is_a_name(name):
         return None
     own = frame.trip is not None and (name[:1] in "“「《" or FAIR.search(name) is not None)
     if not BUSINESS.search(name) and not own:
@@ -432,7 +457,7 @@ def spoke_at(reading: Reading, context: Context, clause: Clause) -> Engagement |
     if found is None or clause.earlier or clause.is_said(found.start()) or clause.is_hoped(found.start()):
         return None
     name = found["name"]
-    if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or not BUSINESS.search(name) or "、" in name:
+    if not _names_business(name) or "、" in name:
         return None
     if TALKS_END.search(name) and not PROMOTES.search(name):
         return None
@@ -444,22 +469,6 @@ def spoke_at(reading: Reading, context: Context, clause: Clause) -> Engagement |
     where = _where_of_event(reading, context, clause, cue, span)
     told = tell(reading, context, clause, cue, "promotion_event", "event_attended", [], ours, name=name, where=where)
     return None if told is not None and told.is_background else told
-
-
-def attended_beside(reading: Reading, clause: Clause, event: Engagement) -> list[Engagement]:
-    """Read 参加了甲洽谈会,乙推介会以及丙说明会: the further occasions of a list, attended by the same."""
-    named = event.event_name or ""
-    start = reading.clean.find(named, clause.start, clause.end) if named else -1
-    at = start + len(named) if start >= 0 else clause.sentence.end
-    found: list[Engagement] = []
-    while (further := ATTENDED_AS_WELL.match(reading.clean, at, clause.sentence.end)) is not None:
-        name = further["name"]
-        if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or not BUSINESS.search(name):
-            break
-        where = event.where if event.where.basis != "stated" else Where()
-        found.append(replace(event, event_name=name, where=where, parties=list(event.parties), told_again=[]))
-        at = further.end()
-    return found
 
 
 def _ends_before(clause: Clause, at: int) -> bool:
@@ -480,7 +489,7 @@ def spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement 
         return None
     start, end = first.start + opens.start("name"), first.start + opens.end("name")
     name = reading.clean[start:end]
-    if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or not PROMOTES.search(name) or "、" in name:
+    if not _is_a_name(name) or not PROMOTES.search(name) or "、" in name:
         return None
     ours = [t for t in actors(reading, context, clause, speaks.start()) if t.kind in "PD"]
     theirs = (
@@ -569,7 +578,7 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     name = text[start:end]
     if counted and re.fullmatch(r"(?:专题|招商|投资|项目|产业|企业|商务|系列){0,4}" + EVENT_END, name):
         return None  # 3场专题招商座谈会 are three without a name
-    if len(name) < MIN_EVENT_NAME or GENERIC_EVENT.fullmatch(name) or ATTENDED_BY.match(name):
+    if not _is_a_name(name) or ATTENDED_BY.match(name):
         return None
     if PRESS_BRIEFING.search(name):
         return None
@@ -603,8 +612,7 @@ def _named_before(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[
     name = reading.clean[until : before.end]
     if "、" in name or GOES_TO_IT.search(name) or reading.every_date_in(until, before.end):
         return None
-    kept = len(name) >= MIN_EVENT_NAME and not GENERIC_EVENT.fullmatch(name.strip("“”「」"))
-    return (until, before.end) if kept else None
+    return (until, before.end) if _is_a_name(name.strip("“”「」")) else None
 
 
 def _where_of_event(

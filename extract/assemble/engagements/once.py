@@ -13,6 +13,7 @@ from extract.assemble.reading import Clause, Reading, Token, days_between
 from extract.assemble.told import Engagement, Lead, Party
 from extract.assemble.trips import Frame, acts_for_delegation
 from extract.assemble.wording import GROUP
+from extract.settle.settled import Entity
 
 ATTENDS = re.compile(
     r"(?:参加|出席|陪同)(?:了)?(?:上述|此次|有关)?(?:(?:(?P<talks>会见|会谈|会晤|接见|座谈)|考察|调研|走访|参观|督导)(?!会|活动)"
@@ -210,11 +211,7 @@ def _is_above_home(reading: Reading, frame: Frame, last: Engagement, token: Toke
     if token.kind != "P" or frame.is_inbound or frame.home_id is None or last.where.local_id is None:
         return False
     known = any(key in reading.vocabulary.places for key in reading.place_keys_up(last.where.local_id))
-    houses = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(token.local_id, ())]
-    seats = [
-        reading.entity(h.place_local_id) for h in houses if h is not None and h.detail_kind in ("government", "party")
-    ]
-    above = [s.local_id for s in seats if s is not None and s.detail_kind in ("province", "city")]
+    above = [s.local_id for s in _public_seats(reading, token.local_id) if s.detail_kind in ("province", "city")]
     return known and any(
         reading.lies_in(frame.home_id, seat) and not reading.lies_in(last.where.local_id, seat) for seat in above
     )
@@ -278,25 +275,23 @@ def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Tok
     there = reading.place_keys_up(last.where.local_id)
     if reading.level(named) == "country" and "CN" in there:  # 中国·某国对接会 is not held by everybody in China
         return _rules_the_town(reading, token.local_id, last.where.local_id)
-    houses = [
-        body.place_local_id
-        for role in reading.roles_by_person.get(token.local_id, ())
-        if (body := reading.entity(role.organization_local_id)) is not None
-    ]
-    return reading.offices_in(token.local_id, place) or any(reading.lies_in(place, house) for house in houses)
+    houses = reading.houses(token.local_id)
+    return reading.offices_in(token.local_id, place) or any(reading.lies_in(place, h.place_local_id) for h in houses)
 
 
 def _rules_the_town(reading: Reading, person: str, there: str | None) -> bool:
     """Tell whether somebody is of the government or party of the town or province where something was held."""
-    houses = [reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(person, ())]
-    seats = [
-        reading.entity(h.place_local_id) for h in houses if h is not None and h.detail_kind in ("government", "party")
-    ]
     return there is not None and any(
         reading.lies_in(there, s.local_id) or reading.lies_in(s.local_id, there)
-        for s in seats
-        if s is not None and s.detail_kind in ("province", "city", "district")
+        for s in _public_seats(reading, person)
+        if s.detail_kind in ("province", "city", "district")
     )
+
+
+def _public_seats(reading: Reading, person: str) -> list[Entity]:
+    """Give the places in whose government or party somebody holds office."""
+    houses = (h for h in reading.houses(person) if h.detail_kind in ("government", "party"))
+    return [seat for h in houses if (seat := reading.entity(h.place_local_id)) is not None]
 
 
 def _side_of_the_unseated(reading: Reading, last: Engagement, token: Token) -> str | None:
@@ -575,11 +570,7 @@ def _towns_of_guests(frame: Frame) -> list[str]:
 
 def _embassies(reading: Reading, person: str) -> list[str]:
     """Give the names of the embassies and consulates in which somebody holds office."""
-    return [
-        body.name
-        for role in reading.roles_by_person.get(person, ())
-        if (body := reading.entity(role.organization_local_id)) is not None and body.detail_kind == "embassy"
-    ]
+    return [body.name for body in reading.houses(person) if body.detail_kind == "embassy"]
 
 
 def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Engagement:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.assemble.reading import ENDS_A_LIST, Clause, Reading, Token
+from extract.assemble.reading import ENDS_A_LIST, OWNER_BEFORE, Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Party, Where
 from extract.assemble.trips import Frame, acts_for_delegation, only_its_heads
 from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
+from extract.find.organizations import MEMBER_OF_A_CHAMBER
 
 WITH = re.compile(
     r"(?<![参赠授给付寄赐])与(?!会(?!长|员|计))|(?<![共合相协不如随带陪等一])同(?!时|志|意|样|步|比|行|期|类|心|事|仁|胞|学|乡)|跟(?![踪进上着])"
@@ -33,9 +34,7 @@ LISTED_BEHIND = re.compile(r"[、和与及](?!企业|公司|负责|高管)|等(?
 WITH_HIM = re.compile(r"其(?:一行|进行|举行|座谈|会谈|会见|亲切|就)")
 LED_GROUP = re.compile(rf"的[^,，。;；]{{0,14}}?(?:{GROUP}|一行)")  # 与市长甲率领|的代表团座谈
 # 锦川集团旗下|远岫科技, 望川商会副会长单位——|远岫集团: what stands between is said of the second, who is meant.
-QUALIFIES = re.compile(
-    r"旗下的?|下属的?|所属的?|(?:常务|执行)?副?(?:会长|理事长|监事长|理事|会员|成员|秘书长)(?:单位|企业)的?[—–-]{0,2}"
-)
+QUALIFIES = re.compile(rf"{OWNER_BEFORE.pattern}|(?:常务|执行)?副?{MEMBER_OF_A_CHAMBER}[—–-]{{0,2}}")
 BRANCH_AFTER = re.compile(r"校区|分校|分公司|分院|分行|厂区|办事处")
 SECOND_VERB = re.compile(r"了?并(?:亲切)?(?:宴请|看望|慰问|接待|会谈|座谈)了?")  # 会见并宴请了甲
 # 由甲大学与乙大学共建的|丙学院, 甲河河畔的|乙市政厅: which one it is
@@ -394,8 +393,7 @@ def receives_at_home(reading: Reading, frame: Frame, ours: list[Token], where: W
 
 def _has_a_seat(reading: Reading, person: str) -> bool:
     """Tell whether somebody holds office in the government or party of a known place in China."""
-    houses = (reading.entity(r.organization_local_id) for r in reading.roles_by_person.get(person, ()))
-    public = [h for h in houses if h is not None and h.detail_kind in ("government", "party")]
+    public = [h for h in reading.houses(person) if h.detail_kind in ("government", "party")]
     return any("CN" in reading.place_keys_up(h.local_id) for h in public)
 
 
