@@ -69,6 +69,15 @@ SENT_FROM = re.compile(
 )
 DONE = re.compile(r"(?:签署|签订|签约|达成|举行|举办|召开|会见|参加|出席|访问|拜访|参观|考察)了(?!解)")
 ACTS_ON = re.compile(r"[ \u3000]*并(?=[与同和就在对向])")
+# 市长甲同乙会谈;|会见丙;|并与丁座谈: what was done next stands at the head
+VERB_FIRST = re.compile(
+    r"[ \u3000]*(?:并|还|又|也|先后|分别|随后|之后|然后|再)*"
+    r"(?:在[\u4e00-\u9fff]{1,8}?(?=出席|参加|举[办行]|会见|考察|拜[访会]|参观|走访))?(?P<with>[与同跟](?!时|期|样|意|志)|出席|参加)?"
+)
+# 甲周六|会转到乙市
+WILL = re.compile(
+    r"(?:周|星期|礼拜)[一二三四五六日天](?:上午|下午|早上|晚上?)?会(?=转|到|赴|访|抵|前往|出席|参加|与|同|在|率)"
+)
 GOES_ON = re.compile(r"[ \u3000]*(?:同时|届时)(?!签|达成)")
 # 以会长甲为团长的考察团, 以省长甲为团长、副省长乙为副团长的代表团
 LED_AS = re.compile(
@@ -622,6 +631,8 @@ class Reading:
             invited = INVITED.search(self.clean, clause.start, clause.end)
             clause.said_from = clause.start if said else None
             clause.hoped_from = clause.start if hoped else None
+            if (will := WILL.search(self.clean, clause.start, clause.end)) is not None:
+                clause.hoped_from, hoped = will.start(), True
             for cue in clause.cues:
                 if self.clean[cue.start : cue.end] == "若" and cue.start > clause.start:
                     continue  # inside a name more often than behind a subject
@@ -673,6 +684,8 @@ class Reading:
         carried_word: str | None = None
         if before is not None and ACTS_ON.match(clauses[0].text if clauses else "") is not None:
             carried, carried_word = before.subjects, before.subject_word  # 甲一行参观了乙集团。并同丙公司洽谈
+        elif before is not None and clauses and self._goes_on_with_a_verb(before, clauses[0]):
+            carried, carried_word = before.subjects, before.subject_word  # 市长甲同乙会谈;会见丙
         led_before = False
         for clause in clauses:
             own, word = self._own_subject(clause)
@@ -697,6 +710,14 @@ class Reading:
             if own or word:
                 carried, carried_word = own, word
             clause.subjects, clause.subject_word = carried, carried_word
+
+    def _goes_on_with_a_verb(self, before: Clause, clause: Clause) -> bool:
+        """Tell 市长甲同乙会谈;|会见丙: a sentence behind a semicolon that opens with what was done, by the same people."""
+        if self.clean[before.sentence.end - 1] not in ";；" or before.said_from is not None:
+            return False
+        first = next((c for c in clause.cues if c.family in ACTS), None)
+        opens = VERB_FIRST.match(self.clean, clause.start, clause.end)
+        return first is not None and opens is not None and (opens["with"] is not None or opens.end() == first.start)
 
     def _goes_with(self, before: Clause, clause: Clause) -> bool:
         """Tell 会长甲带队,|副会长乙、秘书长丙等一行: those who go along, behind who leads."""

@@ -1471,7 +1471,10 @@ def _where_the_event_was(reading: Reading, book: _Book, clause: Clause, known: W
         if e.event_name and e.block == clause.sentence.block and e.start < clause.start and e.where.basis == "stated"
     ]
     meant = told or [e for e in _the_event_meant(reading, book, clause) if e.where.local_id != known.local_id]
-    return replace(meant[-1].where, basis="paragraph") if meant else None
+    towns = {e.where.local_id for e in meant if e.start == meant[-1].start}
+    return (
+        replace(meant[-1].where, basis="paragraph") if len(towns) == 1 else None
+    )  # 分别在甲市和乙市: which is not said
 
 
 def _talks_before(reading: Reading, book: _Book, clause: Clause) -> Engagement | None:

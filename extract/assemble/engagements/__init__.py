@@ -12,6 +12,7 @@ from extract.assemble.engagements.meetings import (
     looks_in_on_guests,
     meeting,
     received,
+    seat_guests_welcomed,
     talks_attended,
     talks_held_there,
     talks_spoken_at,
@@ -77,6 +78,7 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
                     context.talked = context.talked or kept.kind == "meeting"
                     context.met = kept if kept.kind == "meeting" else context.met
             join_last(reading, context, clause)
+            seat_guests_welcomed(reading, frame, found, clause)
     return without_captions(reading, found)
 
 
@@ -157,7 +159,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         if at_event is not None:
             found.append(at_event)
         if at_event is not None and at_event.rule == "event_attended":
-            found += attended_beside(reading, clause, at_event)
+            found += attended_beside(reading, context, clause, at_event)
     if not found and not caption and (called := gone_to_house(reading, context, clause)) is not None:
         found.append(called)
     if not found and not caption and (toured := gone_into(reading, context, clause)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
@@ -36,15 +37,20 @@ from extract.find.candidates import CueCandidate
 TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈)(?:交流)?(?:时|中|期间|现场)")
 # 与来访的甲, 与率团来某市访问的乙: the other side came, so who acts received it.
 GUEST_CAME = re.compile(
-    r"(?:专程|前来|率(?:团|队|领?[^,，。;；的]{0,14}?团))?(?:来访|到访|(?:来|到|赴|抵)[^,，。;；的]{0,8}?(?:访问|考察|参访|洽谈|交流|投资|调研|参观)[^,，。;；的]{0,4}|来[^,，。;；的]{0,8}?(?:出席|参加)[^,，。;；]{2,40}?)的"
+    r"(?:专程|前(?=来)|率(?:团|队|领?[^,，。;；的]{0,14}?团))?(?:来访|到访|(?:来|到|赴|抵)[^,，。;；的]{0,8}?(?:访问|考察|参访|洽谈|交流|投资|调研|参观)[^,，。;；的]{0,4}|来[^,，。;；的]{0,8}?(?:出席|参加)[^,，。;；]{2,40}?)的"
 )
 STAYING = re.compile(
     r"了?(?:正)?在(?P<place>[^,，。;；、的在]{1,8}?)(?:进行|开展)?(?:友好|正式|工作)?(?:访问|考察|出访|参访|出席[^,，。;；的]{1,16})(?:参观|访问|交流)?的"
 )
 CAME_HERE = re.compile(r"(?<![本未原近以带历从起后])(?:来|到|赴|莅临)我[市省区县州]")
+ONLY_VISITS = re.compile(
+    r"(?:考察|参观|访问|参访|学习|调研|实地|友好|经贸|开展|进行|、|和)+$"
+)  # 来我市|考察|交流: why they came
 TIME_OF_TALKS = re.compile(r"(?:时|中|期间)(?:,|，)")
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 WELCOMED = re.compile(r"受到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|亲切)的?(?:欢迎|接待)")
+ACROSS = {"delegation": "counterpart", "counterpart": "delegation"}
+WELCOME_REACH = 5  # paragraphs behind talks in which the host welcomes his guests
 VISIT_REACH = 4  # clauses before 会见 in which the visit stands
 HEADED_BY = re.compile(
     rf"{GROUP}[^,，。;；]{{0,4}}?由(?P<who>[^。;；,，]{{2,40}}?)(?:率领|带领|带队|率队|任团长|担任团长)(?!的)"
@@ -60,7 +66,7 @@ TALKS_CALLED = re.compile(r"(?:召开|举行|举办)(?:了)?[^,，。;；]{0,8}?
 MAX_TALKS_BEFORE = 160  # characters before a paragraph within which talks were called
 # 考察甲公司,|并召开座谈会: whoever was called on
 TALKS_BEHIND = re.compile(
-    r"[ \u3000]*(?:双方)?(?:并|随后|还|之后)*(?:在[^,，。;；]{2,16}?)?(?:组织|共同|现场|就[^,，。;；]{2,40}?)?"
+    r"[ \u3000]*(?P<they>双方|两会|两家|两地)?(?:并|随后|还|之后)*(?:在[^,，。;；]{2,16}?)?(?:组织|共同|现场|就[^,，。;；]{2,40}?)?"
     r"(?:召开|举行|举办|开展|进行)了?(?:[^,，。;；、]{0,6}?(?:深入|友好|工作|专题|项目|政企|企业|现场))?的?"
     r"(?P<talks>(?:对接|交流|洽谈)座谈会?|座谈交流会?|交流座谈会?|座谈会?|洽谈会?|对接会|恳谈会|见面会)(?:议)?(?=[,，。;；]|达成|形成|$)"
 )
@@ -71,9 +77,9 @@ WITH_THEM = re.compile(
     r"(?![、和与及])"
 )
 # 座谈会上,副市长乙介绍; 座谈会由副市长乙主持
-TALKS_SAID = r"(?P<talks>座谈交流会|交流座谈会|座谈会|对接座谈会|恳谈会|见面会|洽谈会|座谈|会谈)"
+TALKS_SAID = r"(?P<talks>座谈交流会|交流座谈会|座谈会|对接座谈会|恳谈会|见面会|洽谈会|座谈交流|交流座谈|座谈|会谈)"
 AT_TALKS = re.compile(
-    rf"[ \u3000]*(?:在)?(?:随后|[^,，。;；与和]{{0,20}}?(?:召开|举行|进行))?的?[^,，。;；与和]{{0,6}}?{TALKS_SAID}(?:上|中|时|期间)[,，]?"
+    rf"[ \u3000]*(?:在)?(?:随后|[^,，。;；与和]{{0,20}}?(?:召开|举行|进行))?的?[^,，。;；与和]{{0,6}}?{TALKS_SAID}(?:上|中|时|期间|环节)[,，]?"
 )
 CHAIRED = re.compile(rf"{TALKS_SAID}由(?P<who>[^,，。;；]{{2,40}}?)主持")
 SPEAKS_AT_TALKS = re.compile(r"介绍|致辞|致欢迎辞|讲话|表示|指出|说|欢迎|希望|强调|发言")
@@ -81,8 +87,10 @@ GOES_ALONG = re.compile(r"等?一行")
 # 与会长甲|及考察团一行会面
 AND_THEIR_GROUP = re.compile(rf"(?:及|和|以及)(?:其|该)?{GROUP}(?:一行|成员)?")
 ARRIVAL = re.compile(
-    r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访)[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
+    r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访|来[\u4e00-\u9fff]{1,4}?(?:考察|访问|参观|调研|交流|洽谈))[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
 )
+# 行政长官甲欢迎|省长乙首次来港访问
+FIRST_VISIT = re.compile(r"欢迎(?P<who>[^,，。;；]{2,30}?)(?:上任后|此次|再次)?首次(?:率团|率队)?(?:来|到|访)")
 TALKS_FOLLOW = re.compile(r"等?(?:举行|就|围绕|进行|开展|深入|座谈|洽谈|会谈|对接|交流|分别)")
 UNNAMED = re.compile(
     r"部分|相关|有关|高科技|高技术|参会|与会|知名|多家|一些|多位|众多|各|当地|在[\u4e00-\u9fff]{1,3}|[0-9十]余?[家位名]"
@@ -90,13 +98,17 @@ UNNAMED = re.compile(
 BEFORE_THE_EVENT = re.compile(
     r"[^,，。;；]{0,8}?(?:会|活动|仪式|论坛)(?:召开|举行|开始|结束)?(?:之)?[前后上](?:[,，]|$)"
 )
+# 在甲协会,市长乙会见|协会主要负责人
+ITS_HEADS = re.compile(
+    r"了?(?:该|其)?(?:协会|商会|公司|集团|企业|学校|银行|机构)?(?:的)?(?:主要|有关|相关)?(?:负责人|高管|高层|负责同志)"
+)
 GOES_BACK = re.compile(r"返回|回到|返程")
 # 中国|驻某市总领事馆总领事甲; not 某国|驻上海总领事乙
 POSTED = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|中国|我国?|中华人民共和国)驻(?P<there>[^,，。;；、驻]{1,14}?)(?:大使|(?:代)?总领事|领事|经商处|商务处)[^,，。;；、]{0,12}$"
 )
 MAX_POST = 30  # characters before an envoy's office within which his country is told
-VISITORS = "客人|来宾|客商"
+VISITORS = "客人|来宾|客商|外宾|外商|(?:外国|各国|驻[\u4e00-\u9fff])?(?:使节|领事官员|领事们)"
 # 与我市|有关部门座谈
 OUR_PEOPLE = re.compile(r"我[省市区县州旗](?:的)?(?:领导|有关|相关|部分|主要|部门|单位|企业|代表|负责|商界|工商界|各)")
 # 为代表团|举行欢迎晚宴; 举行晚宴|欢迎代表团
@@ -114,6 +126,9 @@ THE_GUESTS_NOW = re.compile(
 )
 # 陪同甲集团|与园区负责人座谈: whom they go with sits on their side
 GOES_TOGETHER = re.compile(r"陪同|带领|会同|协助|组织|代表(?!团)")
+ON_A_MATTER = re.compile(r"(?:就|围绕)[^,，。;；]{2,40}?(?:进行|开展|展开)了?(?:深入|友好|专题|广泛)?的?$")
+HOLDS_TALKS = re.compile(r"(?:举行|进行|展开|召开)了?(?:友好|正式|工作|亲切|务实)?的?(?:会谈|座谈)")
+TOWNS = frozenset({"city", "district", "province", "zone"})
 # 在会见局长甲时,|双方交换意见
 WHILE_MEETING = re.compile(r"[ \u3000]*在(?:会见|会晤|拜会)[^,，。;；]{2,60}时$")
 # 接见了台湾客人
@@ -126,7 +141,12 @@ GUESTS = re.compile(rf"{GROUP}|一行|客人|负责人|高管|高层|管理层|�
 OFFICER = re.compile(
     r"[^,，。;；、]{0,10}?(?:董事长|总裁|总经理|会长|主席|理事长|主任|首席|社长|局长|院长|校长|行长|大使|总领事)"
 )
-OFFICE_OF_PLACE = re.compile(r"(?:市|省|区|县|州|郡)?(?:委|政府|人民政府|长|副[市省区县州]长|方面|代表团)")
+OFFICE_OF_PLACE = re.compile(
+    r"(?:市|省|区|县|州|郡)?(?:委|政府|人民政府|长|副[市省区县州]长|方面|代表团)|(?:相关|有关|党政|主要|四大班子|四套班子)*领导"
+)
+# 甲省|副省长
+OFFICER_OF_PLACE = re.compile(r"(?:副)?[市省州郡县]长|(?:副)?总督|知事|行政长官")
+EACH_RECEIVES_NOW = re.compile(r"(?:分别|先后|亲切|亲自|专门|共同)*")
 
 
 def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
@@ -159,7 +179,11 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         if not people or people & {p.local_id for p in context.last.parties}:
             return None  # 与甲会谈时,…: the talks told before
     if joined is None:
-        return _came_to_talk(reading, context, clause, cue) or _both_in_their_house(reading, context, clause, cue)
+        return (
+            _came_to_talk(reading, context, clause, cue)
+            or _both_in_their_house(reading, context, clause, cue)
+            or _both_where_they_went(reading, context, clause, cue)
+        )
     joiner, others = joined
     bare = False
     hosted = host_of_sentence(reading, clause)
@@ -272,7 +296,7 @@ def _came_to_talk(reading: Reading, context: Context, clause: Clause, cue: CueCa
     frame = context.frame
     home = reading.entity(frame.home_id)
     came = CAME_HERE.search(reading.clean, clause.start, cue.start)
-    if came is None or home is None:
+    if came is None or home is None or ONLY_VISITS.search(reading.clean, came.end(), cue.start):
         return None
     ours = [t for t in actors(reading, context, clause, came.start()) if t.kind in "PDO"]
     if not ours or any(reading.offices_in(t.local_id, home.local_id) for t in ours if t.kind == "P"):
@@ -327,6 +351,21 @@ def _speaks_for_place(reading: Reading, token: Token) -> bool:
         return False  # 乙省|副省长丁: whose office it is; the house of a mayor abroad is his town
     # 乙市市长、丙会会长某某: the first of the offices of one who is named
     return office is not None and reading.clean[office.end() : office.end() + 1] not in ("、", "兼")
+
+
+def _unnamed_officers(reading: Reading, clause: Clause, until: int) -> list[Token]:
+    """Give the places abroad whose officers act without a name: 甲省省长和乙州州长|分别会见代表团."""
+    towns = [t for t in clause.tokens if t.kind == "L" and t.end < until]
+    acting = [
+        t
+        for t in towns
+        if (office := OFFICER_OF_PLACE.match(reading.clean, t.end)) is not None and (office.end() <= until)
+    ]
+    if not acting or any(t.kind in "PO" and t.start < until for t in clause.tokens):
+        return []
+    last = OFFICER_OF_PLACE.match(reading.clean, acting[-1].end)
+    ends = last is not None and EACH_RECEIVES_NOW.fullmatch(reading.clean, last.end(), until) is not None
+    return acting if ends and all(_is_abroad(reading, t) for t in acting) else []
 
 
 def _is_talk(reading: Reading, clause: Clause, cue: CueCandidate, others: list[Token]) -> bool:
@@ -388,6 +427,9 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         others = _the_guests(reading, context, ours)
     if not others and passive is None and context.frame.trip is None and THE_GUESTS.match(reading.clean, cue.end):
         others = _who_led_guests(reading, clause)
+    if not others and passive is None and ITS_HEADS.match(reading.clean, cue.end):
+        house = host_of_sentence(reading, clause)
+        others = [house] if house is not None else []
     if not any(_is_somebody(reading, clause, t) for t in others):
         return None
     last = context.last
@@ -399,20 +441,25 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
             or _in_the_time_of(reading, clause, last)
             or _is_their_house(reading, last, others)
         )
-        and last.start >= clause.sentence.start
+        and (context.read or last).start >= clause.sentence.start
     ):
         known = {p.local_id for p in last.parties}
         last.parties += [as_party(t, "counterpart") for t in others if t.local_id not in known]
         return None  # 赴某商会考察,受到会长甲接待: the visit itself
-    if not ours and clause.subject_word is None and not _in_our_talks(context, clause):
-        return None
     guest = next((t for t in clause.tokens if t.kind == "D" and t.start > cue.start), None)
     if guest is not None and guest not in others and guest.local_id not in reading.of_several:
         others.append(guest)
+    if not ours and guest is not None:
+        ours = _unnamed_officers(reading, clause, cue.start)
+    if not ours and clause.subject_word is None and not _in_our_talks(context, clause):
+        return None
     receivers, guests = ours, others
     if _is_their_side(reading, context, others, ours):
         ours, others = others, ours  # 甲公司接待了代表团一行
-    met_at = stated_place(reading, clause, cue.start) or _at_the_event(reading, context, clause)
+    several = len(receivers) > 1 and all(
+        t.kind == "L" for t in receivers
+    )  # 甲省省长和乙州州长分别会见: in which of them?
+    met_at = Where() if several else stated_place(reading, clause, cue.start) or _at_the_event(reading, context, clause)
     frame = context.frame
     staying = STAYING.match(reading.clean, cue.end)
     visited = next((t for t in clause.tokens if staying and staying.start("place") == t.start and t.kind == "L"), None)
@@ -439,7 +486,8 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
             or _are_guests(reading, frame, others, ours)
         )
     )
-    return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, hosted=hosted)
+    where = met_at if several else None
+    return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, where=where, hosted=hosted)
 
 
 def looks_in_on_guests(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
@@ -719,8 +767,12 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
         return None
     if clause.earlier or clause.is_said(clause.start) or clause.is_hoped(clause.start):
         return None
-    between = reading.clean[last.end : clause.start].strip()
-    they = clause.subject_word == "双方" and last.block == clause.sentence.block and between == ""
+    both = clause.subject_word == "双方" or mark["they"] is not None
+    known = {p.local_id for p in last.parties}
+    they = both and last.block == clause.sentence.block
+    they = they and not any(
+        t.kind in "POD" and t.local_id not in known for t in reading.tokens_in(last.end, clause.start)
+    )
     here = last.start >= clause.sentence.start and clause.number > 0 and not clause.own_subject
     if last.end > clause.start or not (here or they):
         return None
@@ -764,12 +816,16 @@ def _talks_with_those_called_on(reading: Reading, context: Context, clause: Clau
 
 
 def _both_in_their_house(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
-    """Read 在甲公司,市长乙向企业推介…,双方深入洽谈: talks of who came with the house the sentence is set in."""
+    """Read 在甲公司,市长乙就…进行洽谈, 向企业推介…,双方深入洽谈: talks of who came with the house the sentence is set in."""
     house = host_of_sentence(reading, clause)
     trip = context.frame.trip
-    if house is None or trip is None or clause.subject_word != "双方" or clause.is_about(cue.start):
+    if house is None or trip is None or clause.is_about(cue.start):
         return None
-    since = reading.clauses_by_sentence[clause.sentence.start][1 : clause.number]
+    if clause.subject_word != "双方" and not (
+        clause.number >= 1 and ON_A_MATTER.search(reading.clean, clause.start, cue.start)
+    ):
+        return None
+    since = reading.clauses_by_sentence[clause.sentence.start][1 : max(clause.number, 2)]
     came = [t for c in since if c.own_subject for t in c.subjects if t.kind in "PD"]
     if not came or not all(acts_for_delegation(reading, context.frame, t) for t in came):
         return None
@@ -779,10 +835,27 @@ def _both_in_their_house(reading: Reading, context: Context, clause: Clause, cue
     return tell(reading, context, clause, cue, "meeting", "talks_held_there", [house], ours, inferred=True)
 
 
+def _both_where_they_went(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 双方举行会谈 of a journey to one town, with no talks told before: whoever came and that town."""
+    frame, trip = context.frame, context.frame.trip
+    if trip is None or frame.is_inbound or context.talked or clause.subject_word != "双方":
+        return None
+    if HOLDS_TALKS.match(reading.clean, cue.start, clause.end) is None or any(t.kind in "POD" for t in clause.tokens):
+        return None
+    towns = [p for p in trip.places if (e := reading.entity(p.local_id)) is not None and e.detail_kind in TOWNS]
+    if len(towns) != 1 or towns[0].local_id == trip.home_id:
+        return None
+    town = towns[0]
+    if town.local_id is None or town.start is None or town.end is None:
+        return None
+    host = stand_in("L", town.local_id, town.start, town.end)
+    return tell(reading, context, clause, cue, "meeting", "talks_held_there", [host], [], inferred=True)
+
+
 def talks_spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
     """Read 座谈会上,副市长乙介绍了…, 座谈会由副市长乙主持: whoever of the hosts speaks at talks told of nowhere else held them."""
     frame, trip = context.frame, context.frame.trip
-    if trip is None or context.talked or clause.earlier:
+    if clause.earlier:
         return None
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     opens, chaired = AT_TALKS.match(first.text), CHAIRED.search(clause.text)
@@ -793,19 +866,64 @@ def talks_spoken_at(reading: Reading, context: Context, clause: Clause) -> Engag
         hosts = [t for t in clause.tokens if t.kind == "P" and start <= t.start < end]
     else:
         hosts = [t for t in clause.subjects if t.kind == "P" and clause.own_subject and t.start >= first.start]
+    if not hosts or clause.is_said(hosts[0].start) or clause.is_hoped(hosts[0].start):
+        return None
+    if chaired is None and not SPEAKS_AT_TALKS.search(reading.clean, hosts[-1].end, clause.end):
+        return None
+    start, end = (clause.start, clause.end) if opens is None else (first.start, first.start + opens.end("talks"))
+    cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="meeting")
+    if opens is not None and (house := _speaks_for_its_house(reading, context, clause, hosts)) is not None:
+        callers = as_tokens(p for p in context.last.parties if p.side == "delegation") if context.last else []
+        return tell(
+            reading, context, clause, cue, "meeting", "talks_spoken_at", [house, *hosts], callers, inferred=True
+        )
+    if trip is None or context.talked:
+        return None
     places: list[str | None] = [frame.home_id] if frame.is_inbound else [p.local_id for p in trip.places]
     hosts = [
         t
         for t in hosts
         if not acts_for_delegation(reading, frame, t) and any(reading.governs(t.local_id, place) for place in places)
     ]
-    if not hosts or (chaired is None and not SPEAKS_AT_TALKS.search(reading.clean, hosts[-1].end, clause.end)):
+    if not hosts:
         return None
-    if clause.is_said(hosts[0].start) or clause.is_hoped(hosts[0].start):
-        return None
-    start, end = (clause.start, clause.end) if opens is None else (first.start, first.start + opens.end("talks"))
-    cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="meeting")
     return tell(reading, context, clause, cue, "meeting", "talks_spoken_at", hosts, [], inferred=True)
+
+
+def _speaks_for_its_house(reading: Reading, context: Context, clause: Clause, hosts: list[Token]) -> Token | None:
+    """Give the one house called on last whose people speak: 参观了甲商会。座谈中,|秘书长乙介绍了…, of 甲商会."""
+    last = context.last
+    if last is None or kind_class(last.kind) != "visit" or last.is_background or not hosts:
+        return None
+    if clause.sentence.block - last.block > VISIT_REACH:
+        return None
+    houses = [p for p in last.parties if p.kind == "organization" and p.side == "counterpart"]
+    people = {p.local_id for p in last.parties if p.kind == "person" and p.side == "counterpart"}
+    if len(houses) != 1 or any(acts_for_delegation(reading, context.frame, t) for t in hosts):
+        return None
+    house = houses[0].local_id
+    if not all(house in t.bodies or t.local_id in people for t in hosts):
+        return None
+    return next(iter(as_tokens(houses)), None)
+
+
+def seat_guests_welcomed(reading: Reading, frame: Frame, found: list[Engagement], clause: Clause) -> None:
+    """Seat talks of no journey by who welcomes whom behind them: 市长甲对乙一行的到来表示欢迎, of 甲与乙座谈."""
+    mark = ARRIVAL.search(reading.clean, clause.start, clause.end)
+    mark = mark or FIRST_VISIT.search(reading.clean, clause.start, clause.end)
+    if mark is None or frame.trip is not None:
+        return
+    hosts = {t.local_id for t in clause.subjects if t.kind == "P" and t.end <= mark.start()}
+    guests = {t.local_id for t in clause.tokens if t.kind == "P" and mark.start("who") <= t.start < mark.end("who")}
+    if not hosts or not (guests or PARTY_OF_GUESTS.search(mark["who"])):
+        return
+    for met in found:
+        if met.kind != "meeting" or met.is_hosted() or clause.sentence.block - met.block > WELCOME_REACH:
+            continue
+        people = [p for p in met.parties if p.kind == "person"]
+        ours = {p.local_id for p in people if p.side == "delegation"}
+        if hosts <= ours and guests <= {p.local_id for p in people if p.side == "counterpart"}:
+            met.parties = [replace(p, side=ACROSS.get(p.side, p.side)) for p in met.parties]
 
 
 def arrival_welcomed(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

@@ -20,12 +20,13 @@ EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|
 FAIR_END = (
     rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投洽会|进博会|广交会|服贸会|洽谈周|展洽会|贸易展(?!览|销))"
 )
+MAX_QUOTED_TAIL = 24  # characters a name goes on behind its 洽谈会, up to its quotation mark
 MAX_TAIL = 44  # characters between an event's name and its verb
 MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同"
 WHEN = r"昨[日天]|今[日天]|今[(（][0-9]{1,2}[)）]日|日前|近日|同期|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—-][0-9]{1,2}日)?|[(（][0-9]{1,2}日[)）]|上午|下午|晚上?"
 # 推介会|昨日(3日)在某地顺利|举办
 BETWEEN_NAME_AND_VERB = re.compile(
-    rf"[”」》\"]?(?:暨.{{2,20}})?(?:活动)?(?:[(（][^()（）]{{1,16}}[)）])?(?:{MANNER}|{WHEN}|当地时间|[,，])*(?:[在于].{{1,28}}?)?(?:{MANNER}|{WHEN})*"
+    rf"[”」》\"]?(?:暨.{{2,20}})?(?:活动)?(?:[(（][^()（）]{{1,16}}[)）])?(?:{MANNER}|{WHEN}|当地时间|[,，])*(?:由[^,，。;；由]{{2,30}}?(?=[在于]))?(?:[在于].{{1,28}}?)?(?:{MANNER}|{WHEN})*"
 )
 PAST_ITS_QUOTE = re.compile(rf"[^“”,，。;；]{{0,20}}”{EVENT_END}")  # “某某推介活动|——走进某国”推介会
 # 由甲、乙承办的某论坛暨洽谈会|,8日在某地开幕
@@ -76,6 +77,7 @@ HELD_AT = re.compile(r"于(?=[\u4e00-\u9fff])")  # 洽谈会|于某市举行
 HOLDS_ELSEWHERE = re.compile(
     rf"(?:在(?![这此该])[\u4e00-\u9fff]{{2,16}}?)?(?:{MANNER}|{WHEN})*"
 )  # 甲市|在乙市成功|举办
+BY_THEM = re.compile(r"由(?P<who>[^,，。;；由]{2,30}?)[在于]")
 HOSTED_BY = re.compile(r"由(?P<who>[^。;；由]{2,80}?)(?:联合|共同)?主办")
 PROMOTES = re.compile(r"推介|宣介|招商|经贸|说明会")  # 投资考察座谈会 is talks
 BUSINESS = re.compile(
@@ -88,9 +90,10 @@ MIN_EVENT_NAME = 6  # characters
 GENERIC_EVENT = re.compile(
     r"(?:专题|工作|企业家?|商务|交流|系列|座谈|[政银校商村]企|合作|项目|经贸|投资|招商|双边|客商|集中|重点|重大|此次|本次|战略|框架|协议|全面|深化|专场|谅解|友好|产业)*"
     r"(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式|开工仪式|奠基仪式|开工活动|推介活动|招商活动|专场活动|活动)"
+    r"|(?:博览会|展览会|展销会|交易会|展会|洽谈会|推介会|论坛|峰会|大会)(?:开幕式|开幕仪式)"
 )
 ATTENDS_EVENT = re.compile(
-    rf"(?:出席|参加|参与)(?!的)(?:了)?(?:由)?(?:此次|这次|本次)?(?P<name>[^,，。;；]{{2,48}}?{FAIR_END}[”」》]?)(?=[,，。;；并]|$)"
+    rf"(?:出席|参加|参与)(?!的)(?:了)?(?:由)?(?:此次|这次|本次)?(?P<name>[^,，。;；]{{2,48}}?{FAIR_END}[”」》]?)(?=[、,，。;；并]|$)"
 )
 # 邀请某地企业|参加博览会, 本地企业|参加了博览会: others are or were there, not who is told of
 OTHERS_GO = re.compile(
@@ -111,7 +114,7 @@ AT_SESSION = re.compile(
 )
 JOINT_SESSION = re.compile(
     r"了?(?:[^,，。;；]{0,40}?(?:协作|合作|帮扶|对接|支援|援[疆藏青])[^,，。;；]{0,10}?(?:座谈会|联席会议|联席会|交流会|对接会|会议)"
-    r"|(?:党政|高层)?(?:联席会议?|座谈会))"
+    r"|(?:党政|高层)?(?:联席会议?|座谈会)|[^,，。;；]{2,30}?(?:交流座谈会|座谈交流会))"
 )
 OF_BOTH = re.compile(r"[ \u3000]*(?:[^,，。;；]{0,8}?[,，])?两(?:省|市|区|县|州|地)(?:在|于|共同|联合|召开|举行|举办)")
 AND_A_LAND = re.compile(r"[)）](?:[—–-]{1,2}|·)[\u4e00-\u9fff]")
@@ -144,6 +147,8 @@ SPOKE_AT = re.compile(
 ATTENDED_AS_WELL = re.compile(
     rf"(?:[、,，]|以及|和|及)(?P<name>(?:[\u4e00-\u9fff]{{2,4}}、(?=[\u4e00-\u9fff]{{2,4}}两[省市地州国区县]))?(?:(?!举行|举办|召开|参加|出席|主持|主办|承办|协办|组织|观摩|参观|邀请|签|访|考察|会见|在|并|与|将|了|[,，。;；、]).){{4,40}}?{EVENT_END}[”」》]?)(?=[、,，。;；]|以及|和|及|$)"
 )
+# 分别在甲市和乙市|出席…
+EACH_IN = re.compile(r"分别[在于](?P<towns>[^,，。;；在]{3,40}?)(?:出席|参加|举办|举行|召开|主办)")
 ALWAYS = re.compile("每年|历年|历届|每届|连年|连续")
 BETWEEN_QUOTED = re.compile(r"(?<=[”」》])(?:和|以及|及|、)(?=[“「《])")
 PRESS_BRIEFING = re.compile("新闻发布会[”」》]?$")  # tells of what is to come
@@ -199,8 +204,10 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     cohosts = _holds_it_too(reading, clause, cue, joined) if span[0] >= cue.end else []
     cohosts += _of_another_land(reading, [t for t in ours if t.kind == "O"])
     ours = [t for t in ours if t not in cohosts]
-    if not ours and span[0] >= cue.end:
-        ours = _place_that_holds(reading, clause, cue)
+    if not ours:
+        ours = (
+            _place_that_holds(reading, clause, cue) if span[0] >= cue.end else _by_whom_it_is_held(reading, span, cue)
+        )
     if context.frame.trip is None and not (BUSINESS.search(name) or BREAKS_GROUND.search(name) or "合作" in name):
         return None
     where = _where_of_event(reading, context, clause, cue, span)
@@ -257,13 +264,32 @@ def held_beside(
     for further in _listed_behind(reading, clause, event, FURTHER_EVENT, clause.end):
         stated = _where_of_event(reading, context, clause, cue, further.span("name"))
         found.append(_another(event, further["name"], stated))
-    return found
+    return _each_in_its_town(reading, clause, event, found)
 
 
-def attended_beside(reading: Reading, clause: Clause, event: Engagement) -> list[Engagement]:
+def attended_beside(reading: Reading, context: Context, clause: Clause, event: Engagement) -> list[Engagement]:
     """Read 参加了甲洽谈会,乙推介会以及丙说明会: the further occasions of a list, attended by the same."""
-    listed = _listed_behind(reading, clause, event, ATTENDED_AS_WELL, clause.sentence.end)
-    return [_another(event, further["name"], None) for further in listed]
+    found = []
+    for further in _listed_behind(reading, clause, event, ATTENDED_AS_WELL, clause.sentence.end):
+        span = further.span("name")
+        towns = [t for t in reading.tokens_in(*span) if t.kind == "L"]
+        found.append(_another(event, further["name"], _bracketed_town(reading, context, span, towns)))
+    return _each_in_its_town(reading, clause, event, found)
+
+
+def _each_in_its_town(
+    reading: Reading, clause: Clause, event: Engagement, further: list[Engagement]
+) -> list[Engagement]:
+    """Place each occasion of 分别在甲市和乙市出席丙交流会、丁推介会 in its own town, where there are as many towns."""
+    each = EACH_IN.search(reading.clean, clause.start, clause.end)
+    if each is None or not further:
+        return further
+    towns = [t for t in reading.tokens_in(*each.span("towns")) if t.kind == "L"]
+    gaps = [reading.clean[one.end : other.start] for one, other in pairwise(towns)]
+    if len(towns) == len(further) + 1 and all(gap in ("、", "和", "与", "及") for gap in gaps):
+        for one, town in zip([event, *further], towns, strict=True):
+            one.where = Where(local_id=town.local_id, basis="stated", start=town.start, end=town.end)
+    return further
 
 
 def _listed_behind(
@@ -304,6 +330,12 @@ def _place_that_holds(reading: Reading, clause: Clause, cue: CueCandidate) -> li
     for outer in reversed([t for t in clause.tokens if t.kind == "L" and t.end <= opens]):
         opens = outer.start if outer.end == opens else opens  # 在乙国|丙市举办
     return [] if reading.clean[opens - 1 : opens] in tuple("在于赴到、与和及") else held[:1]
+
+
+def _by_whom_it_is_held(reading: Reading, span: tuple[int, int], cue: CueCandidate) -> list[Token]:
+    """Give who stands between the name of an event and its verb: 推介会|由甲市在乙市|举办."""
+    by = BY_THEM.search(reading.clean, span[1], cue.start)
+    return [] if by is None else [t for t in reading.tokens_in(*by.span("who")) if t.kind in "LO"]
 
 
 def _is_attended(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
@@ -436,7 +468,7 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     if (
         "、" in name
         or ("仪式" in name and not AND_A_SIGNING.search(name))
-        or (TALKS_END.search(name) and not PROMOTES.search(name))
+        or (TALKS_END.search(name) and not (PROMOTES if "座谈会" in name else BUSINESS).search(name))
     ):
         return None
     cue = CueCandidate(
@@ -446,6 +478,10 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     inside = [t for t in reading.tokens_in(found.start("name"), held_until) if t.kind == "L"]
     if where is None and inside:
         where = Where(local_id=inside[-1].local_id, basis="stated", start=inside[-1].start, end=inside[-1].end)
+    if where is None:
+        span = start, start + len(name)
+        named = [t for t in reading.tokens_in(*span) if t.kind == "L"]
+        where = _bracketed_town(reading, context, span, named)
     told = tell(reading, context, clause, cue, "promotion_event", "event_attended", [], ours, name=name, where=where)
     return None if told is not None and told.is_background else told
 
@@ -549,6 +585,9 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         if not ends:
             return _named_before(reading, clause, cue)
         end = ends[-1].end()
+        if text.count("“", clause.start, end) > text.count("”", clause.start, end):
+            close = text.find("”", end, min(end + MAX_QUOTED_TAIL, cue.start))
+            end = close if close >= 0 else end  # “某洽谈会—甲市—2025|”在乙国举行
         tail = text[end : cue.start]
         if len(tail) > MAX_TAIL or not BETWEEN_NAME_AND_VERB.fullmatch(tail):
             return None
@@ -631,6 +670,12 @@ def _where_of_event(
         if behind and behind[0].start == at.end():
             return Where(local_id=behind[-1].local_id, basis="stated", start=behind[0].start, end=behind[-1].end)
     inside = [t for t in reading.tokens_in(*span) if t.kind == "L"]
+    return _bracketed_town(reading, context, span, inside)
+
+
+def _bracketed_town(reading: Reading, context: Context, span: tuple[int, int], inside: list[Token]) -> Where | None:
+    """Give the town in brackets inside the name of an event: 甲市(乙市)推介会 → 乙市, unless it says whose event it is."""
+    text = reading.clean
     bracketed = [t for t in inside if text[t.start - 1] in "(（" and text[t.end : t.end + 1] in (")", "）")]
     trip = context.frame.trip
     whole = next((t for t in inside if bracketed and t.end == bracketed[-1].start - 1), None)

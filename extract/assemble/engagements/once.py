@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import combinations
 from operator import attrgetter
 
 from extract.assemble.engagements.when_and_where import AT_EVENT
@@ -26,6 +27,7 @@ SPEAKS_THERE = re.compile(
     r"(?:分别|先后|作|并|发表)*(?:讲话|发言|致[辞词])(?!精神|稿|中|时)|作(?:了)?(?:主题|专题|招商|现场|主旨)?(?:推介(?!会)|演讲)"
 )
 
+UNNAMED_ACTIVITY = re.compile(r"出席(?:了)?(?:相关|有关|上述|部分)")
 OTHER_OCCASION = re.compile("捐赠|颁奖|欢迎|晚宴|座谈|授牌|启动|答谢|招待|签约|揭牌|开工|奠基")
 SAT_IN = re.compile(r"(?:出席|参加|主持)(?:了)?(?:座谈会|座谈交流会|座谈|会见|会谈)(?=[,，。;；]|活动|$)")
 CHAIRS = re.compile(r"主持(?:召开|了)?[^,，。;；]{0,12}?(?:会议|座谈)")
@@ -96,6 +98,8 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
         return  # 5日上午,…: another scene than that of the sentence before
     if last.kind == "meeting" and GOES_ROUND.match(reading.clean, joins.start()):
         return  # 副县长甲陪同考察: the tour, not the talks
+    if last.event_name is None and UNNAMED_ACTIVITY.match(reading.clean, joins.start()):
+        return  # 大使甲出席有关活动: which of them is not said
     if re.match(r"(?:参加|陪同)(?:了)?(?:相关|有关|此次|上述)", reading.clean[joins.start() : joins.start() + 6]):
         return
     if last.event_name is None and not any(t.kind == "P" for t in clause.tokens if t.start < joins.start()):
@@ -516,7 +520,11 @@ def _join_event(reading: Reading, context: Context, clause: Clause) -> None:
             if held_by_guests:
                 mine = not _is_of_the_town(reading, context.frame, token)
             else:
-                mine = acts_for_delegation(reading, context.frame, token) or _is_of_our_country(reading, event, token)
+                mine = (
+                    acts_for_delegation(reading, context.frame, token)
+                    or _is_of_our_country(reading, event, token)
+                    or _is_of_a_holder(reading, event, token)
+                )
             event.parties.append(as_party(token, "delegation" if mine else "counterpart"))
 
 
@@ -528,6 +536,15 @@ def _is_of_our_country(reading: Reading, event: Engagement, token: Token) -> boo
         set(reading.place_keys_up(i)) for i in (token.local_id, event.trip.home_id, event.where.local_id)
     )
     return "CN" in body & home and bool(there & reading.vocabulary.places.keys()) and "CN" not in there
+
+
+def _is_of_a_holder(reading: Reading, event: Engagement, token: Token) -> bool:
+    """Tell an office of the town that holds an event elsewhere: 甲市商务局 at 甲市's own fair in 乙市."""
+    seats = [p.local_id for p in event.parties if p.side == "delegation" and p.kind == "place"]
+    entity = reading.entity(token.local_id)
+    if entity is None or entity.detail_kind not in ("government", "party", "industrial_park"):
+        return False
+    return any(reading.lies_in(token.local_id, seat) for seat in seats)
 
 
 def _is_led_by_a_host(event: Engagement) -> bool:
@@ -575,6 +592,10 @@ def _embassies(reading: Reading, person: str) -> list[str]:
 
 def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Engagement:
     """Fold a second telling of the same act into the first, which takes what the second knows better."""
+    if (parts := _told_one_by_one(found, new)) is not None:
+        for part in parts:
+            part.told_again.append((new.start, new.end))
+        return parts[-1]
     for old in found:
         again = _is_told_again(reading, old, new) or _is_the_session(reading, old, new)
         if not (again and _days_agree(old, new)):
@@ -605,6 +626,25 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
         return old
     found.append(new)
     return new
+
+
+def _told_one_by_one(found: list[Engagement], new: Engagement) -> list[Engagement] | None:
+    """Give the meetings told each for itself that 市长甲先后与乙和丙会面 sums up: with 乙, and with 丙."""
+    if new.kind != "meeting" or new.is_background:
+        return None
+    parts = [
+        old
+        for old in found
+        if old.story == new.story
+        and old.kind == new.kind
+        and not old.is_background
+        and old.actors() == new.actors() != frozenset()
+        and frozenset() < old.dealt_with() < new.dealt_with()
+        and _days_agree(old, new)
+    ]
+    apart = all(not one.dealt_with() & other.dealt_with() for one, other in combinations(parts, 2))
+    whole = frozenset().union(*(part.dealt_with() for part in parts))
+    return parts if len(parts) > 1 and apart and whole == new.dealt_with() else None
 
 
 def _is_shown_by_its_short_name(reading: Reading, old: Engagement, new: Engagement) -> bool:

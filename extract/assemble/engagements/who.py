@@ -316,7 +316,9 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
         r"并(?!购|宴请|看望|慰问|接待|会谈|座谈)|(?<![参])与(?!会(?!长|员|计))|了解|听取|感谢|就(?!业)|围绕|推动|以及与"
     ).search(text, at, stop)
     if halt is not None and not any(t.start <= halt.start() < t.end for t in clause.tokens):
-        stop = halt.start()
+        named = any(t.kind in "POD" for t in reading.tokens_in(at, halt.start()))
+        if named or halt.group() != "与":  # 会见甲州经济|与|能源部长乙: of one office
+            stop = halt.start()
     found: list[Token] = []
     for token in reading.tokens_in(at, stop):
         gap = text[at : token.start]
