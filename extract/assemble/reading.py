@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import itemgetter
 
+from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 from extract.find.marks import read_marks
 from extract.find.organizations import is_ordinary
@@ -54,7 +55,7 @@ MAX_BEHIND_PARTNER = 3  # 等人
 INFORMS = re.compile(r"(?<=介绍|通报|汇报)了?[^,，。;；]{4,60}?(?:等|的)(?:有关|相关|主要|基本|具体)*情况")
 # 代表团受到市长甲的热情接待, 获乙接见: who receives stands behind it
 RECEIVED_BY = re.compile(r"受到了?|获(?![得奖批悉评聘准授利益取胜知赠颁邀选任称资救])(?=[^,，。;；的]{0,40}$)")
-DELEGATION_WORD = re.compile(r"代表团|考察团|访问团|参访团|招商团|商务团|考察组|一行|团队一行|大家|随团")
+DELEGATION_WORD = re.compile(rf"{GROUP}|一行|团队一行|大家|随团")
 STRAIGHT_FROM = re.compile(r"[在从对向与为由以就于给把被据同跟至到赴往照]")
 # A verb before the first name: whoever acted goes on acting, and the name is an object.
 CARRIED_ON = re.compile(

@@ -843,9 +843,14 @@ def _both_where_they_went(reading: Reading, context: Context, clause: Clause, cu
     if HOLDS_TALKS.match(reading.clean, cue.start, clause.end) is None or any(t.kind in "POD" for t in clause.tokens):
         return None
     towns = [p for p in trip.places if (e := reading.entity(p.local_id)) is not None and e.detail_kind in TOWNS]
-    if len(towns) != 1 or towns[0].local_id == trip.home_id:
+    inmost = [
+        p
+        for p in towns
+        if not any(q is not p and (q.start == p.end or reading.lies_in(q.local_id, p.local_id)) for q in towns)
+    ]
+    if len(inmost) != 1 or inmost[0].local_id == trip.home_id:
         return None
-    town = towns[0]
+    town = inmost[0]
     if town.local_id is None or town.start is None or town.end is None:
         return None
     host = stand_in("L", town.local_id, town.start, town.end)

@@ -73,6 +73,13 @@ LOOKED_AT = re.compile(
 )
 # 到访|该会的还有秘书长甲
 CAME_AS_WELL = re.compile(r"了?[^,，。;；、]{0,12}?的(?:客人|嘉宾|人员|成员)?(?:还有|尚有|另有|还包括|尚包括)")
+LOOKS = re.compile("参观|观摩|参访|游览")
+# 参观了|某某大会堂, 参观某段高速公路
+UNREAD_SIGHT = re.compile(
+    r"了?(?!和|与|并|的)(?:[^,，。;；、的]{2,16}的)?(?:[\u4e00-\u9fff0-9“”·—-](?![的和与及、])){2,24}?"
+    r"(?:馆|堂|寺|塔|庙|祠|街|古镇|古城|公园|广场|大桥|码头|港口|高速公路段?|故居|遗址|景区|景点|商圈|市场|美术馆|图书馆|体育场|植物园|动物园)"
+    r"(?=[,，。;；、和与及等]|$)"
+)
 WITH_SOMEBODY = re.compile(r"与|会上|会议|介绍下|陪同下")
 # 代表团|详细了解: what tells a tour where the delegation stands
 LEARNS = re.compile(r"(?:详细|深入|实地|仔细|认真|现场)(?:了解|听取|察看|观看|参观)")
@@ -215,11 +222,22 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     noun = BARE.match(reading.clean, cue.end + (reading.clean[cue.end : cue.end + 1] == "了"))
     noun = noun or (amid if cue.kind != "visit_or_travel" else None)
     if noun is None:
+        if _looks_at_a_sight(reading, frame, clause, cue):
+            return tell(reading, context, clause, cue, "site_tour", "tour_of_sight", [], ours)
         return None
     topic = host_of_sentence(reading, clause) or topic_of(reading, context, clause, noun.group())
     if topic is None or context.frame.trip is None:
         return None
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
+
+
+def _looks_at_a_sight(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 代表团参观了某某展览馆 of a sight that no list holds: a tour, though of what is not known."""
+    if frame.trip is None or cue.kind != "site_tour" or LOOKS.search(reading.clean, cue.start, cue.end) is None:
+        return False
+    if any(t.start >= cue.end and t.kind in "PD" for t in clause.tokens):
+        return False
+    return UNREAD_SIGHT.match(reading.clean, cue.end, clause.end) is not None
 
 
 def _came_as_well(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:

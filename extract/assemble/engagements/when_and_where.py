@@ -224,7 +224,9 @@ def is_reported(reading: Reading, frame: Frame, clause: Clause, days: Days) -> b
     for head in heads:
         if head < clause.sentence.block:
             said += reading.every_date_in(reading.text.blocks[head].start, reading.text.blocks[head].end)
-    return any(d.shape in NEWS_DAYS for d in said) or _is_the_headline(reading, frame, clause)
+    if any(d.shape in NEWS_DAYS for d in said) or _is_the_headline(reading, frame, clause):
+        return True
+    return clause.sentence.block in heads[:1] and _is_lead_of_a_dated_page(reading, clause)
 
 
 def _is_the_headline(reading: Reading, frame: Frame, clause: Clause) -> bool:
@@ -238,6 +240,15 @@ def _is_the_headline(reading: Reading, frame: Frame, clause: Clause) -> bool:
     acts = [reading.clean[c.start : c.end] for c in clause.cues if c.family in ("engagement", "agreement")]
     names = [e.name for t in clause.tokens if t.kind in "POD" and (e := reading.entity(t.local_id)) is not None]
     return any(any(act in head for act in acts) and any(name in head for name in names) for head in heads)
+
+
+def _is_lead_of_a_dated_page(reading: Reading, clause: Clause) -> bool:
+    """Tell 市长甲会见乙集团董事长丙 at the head of a page that prints its day: news of about that day."""
+    if reading.settled.text.page.published_on is None or not any(
+        c.kind in ("received", "meeting") for c in clause.cues
+    ):
+        return False
+    return sum(t.kind == "P" for t in clause.tokens) > 1
 
 
 def is_of_a_period(reading: Reading, clause: Clause, until: int) -> bool:
