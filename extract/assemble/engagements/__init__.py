@@ -77,7 +77,7 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
                     context.event = kept if kept.event_name else context.event
                     context.talked = context.talked or kept.kind == "meeting"
                     context.met = kept if kept.kind == "meeting" else context.met
-            join_last(reading, context, clause)
+            join_last(reading, context, found, clause)
             seat_guests_welcomed(reading, frame, found, clause)
     return without_captions(reading, found)
 

@@ -16,9 +16,12 @@ from extract.assemble.trips import Frame, acts_for_delegation
 from extract.assemble.wording import GROUP
 from extract.settle.settled import Entity
 
+# 副市长甲|参加会见, 会见时在座, 座谈会由甲主持, 参加活动; 副市长甲|参加。
 ATTENDS = re.compile(
-    r"(?:参加|出席|陪同)(?:了)?(?:上述|此次|有关)?(?:(?:(?P<talks>会见|会谈|会晤|接见|座谈)|考察|调研|走访|参观|督导)(?!会|活动)"
+    r"(?:参加|出席|陪同|列席|主持)(?:了)?(?:上述|此次|有关)?"
+    r"(?:(?:(?P<talks>会见|会谈|会晤|接见|座谈交流会|座谈会|座谈)|(?:考察|调研|走访|参观|督导)(?!会))(?!活动)"
     r"|(?P<occasion>活动)(?=[,，。;；]|$))"
+    r"|(?P<seated>会见时在座|(?:会见|会谈|座谈会?)由[^,，。;；]{2,30}?主持)|(?P<bare>参加|出席)(?=[。;；]|$)"
 )
 INTRODUCES = re.compile(r"介绍|陪同|出席|列席|到会|参会|参加|接待|主持|致辞|汇报|会见时在座")
 
@@ -27,6 +30,8 @@ SPEAKS_THERE = re.compile(
     r"(?:分别|先后|作|并|发表)*(?:讲话|发言|致[辞词])(?!精神|稿|中|时)|作(?:了)?(?:主题|专题|招商|现场|主旨)?(?:推介(?!会)|演讲)"
 )
 
+# 区委书记甲,|市直有关部门负责人|参加会见
+UNNAMED_HEADS = re.compile(r"[^,，。;；]{0,24}?(?:部门|单位|企业|等)?[^,，。;；]{0,6}?(?:负责人|负责同志|相关人员)$")
 UNNAMED_ACTIVITY = re.compile(r"出席(?:了)?(?:相关|有关|上述|部分)")
 OTHER_OCCASION = re.compile("捐赠|颁奖|欢迎|晚宴|座谈|授牌|启动|答谢|招待|签约|揭牌|开工|奠基")
 SAT_IN = re.compile(r"(?:出席|参加|主持)(?:了)?(?:座谈会|座谈交流会|座谈|会见|会谈)(?=[,，。;；]|活动|$)")
@@ -61,7 +66,7 @@ def kind_class(kind: str) -> str:
     return "visit" if kind in ("visit", "site_tour", "inspection") else kind
 
 
-def join_last(reading: Reading, context: Context, clause: Clause) -> None:
+def join_last(reading: Reading, context: Context, found: list[Engagement], clause: Clause) -> None:
     """Let those who introduce, attend or host join the engagement told just before; and remember the bodies named."""
     context.named.extend(t for t in clause.tokens if t.kind == "O")
     context.named = context.named[-24:]
@@ -70,7 +75,8 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     if last is not None and _is_said_of_the_event(last, clause):
         context.again = clause.sentence.block
     if last is not None and clause.sentence.block not in (last.block, context.again):
-        _attended(reading, context.frame, last, clause)
+        told = [e for e in found if e.story == last.story and not e.is_background]
+        _attended(reading, context.frame, last, clause, alone=len(told) == 1)
         return
     if last is None or last.start == clause.start or (last.kind == "signing" and last.event_name is None):
         return
@@ -103,7 +109,8 @@ def join_last(reading: Reading, context: Context, clause: Clause) -> None:
     if re.match(r"(?:参加|陪同)(?:了)?(?:相关|有关|此次|上述)", reading.clean[joins.start() : joins.start() + 6]):
         return
     if last.event_name is None and not any(t.kind == "P" for t in clause.tokens if t.start < joins.start()):
-        return
+        if UNNAMED_HEADS.search(reading.clean, clause.start, joins.start()) is None:
+            return
     if kind_class(last.kind) == "visit" and CHAIRS.match(reading.clean, joins.start()):
         return  # 县长甲主持会议 behind a tour
     if last.event_name is None and ANOTHER_OCCASION.match(reading.clean, joins.end(), clause.end):
@@ -364,15 +371,18 @@ def _is_said_of_the_event(last: Engagement, clause: Clause) -> bool:
     return behind and AT_THE_EVENT.search(clause.text) is not None
 
 
-def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) -> None:
-    """Let those join who are said a paragraph later to have attended the talks or the tour: 副市长甲参加会见."""
+def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause, *, alone: bool) -> None:
+    """Let those join who are said a paragraph later to have attended the talks or the tour: 副市长甲参加会见.
+
+    `alone` is set where the story tells no other act: 副市长甲参加 can only mean this one.
+    """
     attends = ATTENDS.search(reading.clean, clause.start, clause.end)
     if attends is None or clause.is_said(attends.start()) or clause.is_hoped(attends.start()):
         return
-    if attends["occasion"]:
-        if frame.trip is not None or last.kind != "meeting":
+    if attends["occasion"] or attends["bare"]:
+        if last.kind != "meeting" or (frame.trip is not None and not (alone and frame.is_inbound)):
             return  # of a journey: who took part in which of its acts is not said
-    elif kind_class(last.kind) != ("meeting" if attends["talks"] else "visit"):
+    elif kind_class(last.kind) != ("meeting" if attends["talks"] or attends["seated"] else "visit"):
         return
     own = next((p.side for p in last.parties if p.local_id == last.lead.local_id), None)
     if own is None:
@@ -381,7 +391,7 @@ def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause) 
     seats = {side: seats_of(reading, last, side) for side in ("delegation", "counterpart")}
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
     side, told = own, False
-    listed = [t for c in since for t in c.tokens if t.kind == "P" and t.end <= attends.start()]
+    listed = [t for c in since for t in c.tokens if t.kind == "P" and t.end <= attends.end()]
     for token in listed:
         stated = _side_by_office(reading, frame, last, token, seats) or _side_by_house_word(reading, last, token)
         # who stands in a list without an office of his own is on the side of the one before, as is
