@@ -8,6 +8,7 @@ from extract.assemble.engagements.meetings import (
     agreed_between,
     arrival_welcomed,
     banquet_given,
+    dined,
     headed_and_received,
     looks_in_on_guests,
     meeting,
@@ -15,6 +16,7 @@ from extract.assemble.engagements.meetings import (
     seat_guests_welcomed,
     talks_attended,
     talks_held_there,
+    talks_of_both,
     talks_spoken_at,
     told_by_its_time,
     welcomed,
@@ -42,7 +44,16 @@ from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import VISITS, Frame
 from extract.find.candidates import CueCandidate
 
-TALKS = (headed_and_received, welcomed, talks_attended, talks_held_there, arrival_welcomed, talks_spoken_at)
+TALKS = (
+    dined,
+    headed_and_received,
+    welcomed,
+    talks_attended,
+    talks_held_there,
+    arrival_welcomed,
+    talks_spoken_at,
+    talks_of_both,
+)
 SO_MANY_TIMES = re.compile(r"(?:多|数|屡|[0-9]+)次(?:成功|友好)?$|(?:频繁|经常|定期|时常)$")  # 甲与乙多次|会晤
 IS_OVER = re.compile(r"[ \u3000]*(?:参观|考察|走访|会谈|座谈|会见|活动|会议|推介会)(?:活动)?结束(?:后|之后|以后)")
 

@@ -47,6 +47,7 @@ ONLY_VISITS = re.compile(
     r"(?:考察|参观|访问|参访|学习|调研|实地|友好|经贸|开展|进行|、|和)+$"
 )  # 来我市|考察|交流: why they came
 TIME_OF_TALKS = re.compile(r"(?:时|中|期间)(?:,|，)")
+MAX_LEAD_IN = 6  # characters before a verb whose subject is left out: 随即出席…
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 WELCOMED = re.compile(r"受到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|亲切)的?(?:欢迎|接待)")
 ACROSS = {"delegation": "counterpart", "counterpart": "delegation"}
@@ -119,7 +120,7 @@ FOR_GUESTS = re.compile(
     rf"为(?:来访的?)?(?P<who>[^,，。;；为]{{0,40}}?)(?:{GROUP}|{VISITORS}|一行)?(?:成员)?(?:在[^,，。;；]{{2,16}}?)?$"
 )
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
-THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|{VISITORS})(?:一行|成员)?(?=[,，。;；]|并|$)")
+THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|{VISITORS})(?:一行|(?:全体)?成员)?(?=[,，。;；]|并|$)")
 # 主任甲与客人|座谈
 THE_GUESTS_NOW = re.compile(
     rf"(?:各位|来访的?)?(?:{VISITORS}|嘉宾)(?:们|一行)?(?=[,，]|在|就|进行|亲切|友好|座谈|会谈|交流|会面|见面)"
@@ -127,7 +128,16 @@ THE_GUESTS_NOW = re.compile(
 # 陪同甲集团|与园区负责人座谈: whom they go with sits on their side
 GOES_TOGETHER = re.compile(r"陪同|带领|会同|协助|组织|代表(?!团)")
 ON_A_MATTER = re.compile(r"(?:就|围绕)[^,，。;；]{2,40}?(?:进行|开展|展开)了?(?:深入|友好|专题|广泛)?的?$")
-HOLDS_TALKS = re.compile(r"(?:举行|进行|展开|召开)了?(?:友好|正式|工作|亲切|务实)?的?(?:会谈|座谈)")
+# 双方在会议中心|召开友好合作座谈会
+BOTH_TALK = re.compile(
+    r"[ \u3000]*双方(?:随后|还|共同)?(?:在[^,，。;；]{2,24}?)?(?:就[^,，。;；]{2,40}?)?"
+    r"(?P<talks>(?:举行|进行|展开|召开|开展)了?[^,，。;；、]{0,10}?(?:会谈|座谈交流会?|交流座谈会?|座谈会?|圆桌会议?|工作会议))(?=[,，。;；]|$)"
+)
+# 出席|副市长甲备设的晚宴
+DINNER_ATTENDED = re.compile(
+    r"(?:出席|参加|应邀出席)了?(?P<by>[^,，。;；]{2,40}?)(?:举行|举办|备设|设|主持|安排)?的?(?:欢迎|招待|答谢|款待|工作|饯行)?"
+    r"(?:午餐|午宴|晚餐|晚宴|宴会|宴请|酒会|招待会|早餐会|午餐会|晚餐会)(?:款待)?(?=[,，。;；并]|$)"
+)
 TOWNS = frozenset({"city", "district", "province", "zone"})
 # 在会见局长甲时,|双方交换意见
 WHILE_MEETING = re.compile(r"[ \u3000]*在(?:会见|会晤|拜会)[^,，。;；]{2,60}时$")
@@ -179,11 +189,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         if not people or people & {p.local_id for p in context.last.parties}:
             return None  # 与甲会谈时,…: the talks told before
     if joined is None:
-        return (
-            _came_to_talk(reading, context, clause, cue)
-            or _both_in_their_house(reading, context, clause, cue)
-            or _both_where_they_went(reading, context, clause, cue)
-        )
+        return _came_to_talk(reading, context, clause, cue) or _both_in_their_house(reading, context, clause, cue)
     joiner, others = joined
     bare = False
     hosted = host_of_sentence(reading, clause)
@@ -835,12 +841,13 @@ def _both_in_their_house(reading: Reading, context: Context, clause: Clause, cue
     return tell(reading, context, clause, cue, "meeting", "talks_held_there", [house], ours, inferred=True)
 
 
-def _both_where_they_went(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+def talks_of_both(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
     """Read 双方举行会谈 of a journey to one town, with no talks told before: whoever came and that town."""
-    frame, trip = context.frame, context.frame.trip
-    if trip is None or frame.is_inbound or context.talked or clause.subject_word != "双方":
+    trip = context.frame.trip
+    mark = BOTH_TALK.match(clause.text)
+    if trip is None or context.talked or clause.earlier or mark is None:
         return None
-    if HOLDS_TALKS.match(reading.clean, cue.start, clause.end) is None or any(t.kind in "POD" for t in clause.tokens):
+    if clause.is_said(clause.start) or clause.is_hoped(clause.start) or any(t.kind in "POD" for t in clause.tokens):
         return None
     towns = [p for p in trip.places if (e := reading.entity(p.local_id)) is not None and e.detail_kind in TOWNS]
     inmost = [
@@ -854,7 +861,26 @@ def _both_where_they_went(reading: Reading, context: Context, clause: Clause, cu
     if town.local_id is None or town.start is None or town.end is None:
         return None
     host = stand_in("L", town.local_id, town.start, town.end)
+    start, end = clause.start + mark.start("talks"), clause.start + mark.end("talks")
+    cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="meeting")
     return tell(reading, context, clause, cue, "meeting", "talks_held_there", [host], [], inferred=True)
+
+
+def dined(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 考察团出席副市长甲备设的晚宴: a reception by whoever gives it."""
+    mark = DINNER_ATTENDED.search(reading.clean, clause.start, clause.end)
+    if mark is None or clause.earlier or clause.is_said(mark.start()) or clause.is_hoped(mark.start()):
+        return None
+    hosts = [t for t in clause.tokens if mark.start("by") <= t.start < mark.end("by") and t.kind in "PO"]
+    people = [t for t in hosts if t.kind == "P"]
+    ours = actors(reading, context, clause, mark.start())
+    if not hosts or any(acts_for_delegation(reading, context.frame, t) for t in hosts):
+        return None
+    goes_on = clause.subject_word is not None or mark.start() - clause.start <= MAX_LEAD_IN
+    if not ours and not (context.frame.trip is not None and goes_on):
+        return None
+    cue = CueCandidate(start=mark.start(), end=mark.end(), rule="cue_engagement", family="engagement", kind="reception")
+    return tell(reading, context, clause, cue, "reception", "reception_given", people or hosts, ours)
 
 
 def talks_spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

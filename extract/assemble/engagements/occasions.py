@@ -60,6 +60,8 @@ EVENT_AGAIN = re.compile(
 )
 EVENT_NAME = re.compile(EVENT_END)
 EVENT_OR_FAIR = re.compile(FAIR_END)
+# 豫港、豫澳|企业家招商会
+PAIRS_OF_LANDS = re.compile(r"[0-9年“]*[\u4e00-\u9fff]{2}、[\u4e00-\u9fff]{2}(?:企业|经贸|合作|投资)[^、]*$")
 OPENS = re.compile("开幕|启幕|揭幕|拉开帷幕")
 TALKS_NAME = re.compile(
     r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
@@ -466,7 +468,7 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     if guests and not frame.is_inbound:
         return None  # 当地官员甲出席…: a guest of what the delegation held
     if (
-        "、" in name
+        ("、" in name and PAIRS_OF_LANDS.match(name) is None)
         or ("仪式" in name and not AND_A_SIGNING.search(name))
         or (TALKS_END.search(name) and not (PROMOTES if "座谈会" in name else BUSINESS).search(name))
     ):
