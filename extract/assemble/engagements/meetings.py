@@ -47,6 +47,7 @@ ONLY_VISITS = re.compile(
     r"(?:考察|参观|访问|参访|学习|调研|实地|友好|经贸|开展|进行|、|和)+$"
 )  # 来我市|考察|交流: why they came
 TIME_OF_TALKS = re.compile(r"(?:时|中|期间)(?:,|，)")
+HEADED_REACH = 2  # paragraphs from a visit to 双方进行了座谈: a heading may stand between
 MAX_LEAD_IN = 6  # characters before a verb whose subject is left out: 随即出席…
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 WELCOMED = re.compile(r"受到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|亲切)的?(?:欢迎|接待)")
@@ -775,7 +776,7 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
         return None
     both = clause.subject_word == "双方" or mark["they"] is not None
     known = {p.local_id for p in last.parties}
-    they = both and last.block == clause.sentence.block
+    they = both and clause.sentence.block - last.block <= HEADED_REACH
     they = they and not any(
         t.kind in "POD" and t.local_id not in known for t in reading.tokens_in(last.end, clause.start)
     )

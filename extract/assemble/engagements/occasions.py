@@ -129,6 +129,7 @@ NOT_A_NAME = re.compile(
 UNVEILED = re.compile(r"为[“「](?P<name>[^”」]{4,40})[”」](?:正式|共同|现场|联合|的成立)*$")
 PART_UNVEILED = re.compile(r"的?[“「](?P<name>[^”」]{2,40})[”」](?:正式|共同|现场)*")  # 某校“某某之家”|揭牌
 FOUNDED = re.compile(r"(?:设立|成立|组建)的[“「](?P<name>[^”」]{4,40})[”」]")
+THOSE_PRESENT = re.compile(r"(?:仪式|活动)?的(?:还)?有")  # 出席揭牌|仪式的有总领事甲
 RIGHT_BEFORE = re.compile(rf".{{0,8}}|(?:{MANNER}|{WHEN})*在.{{1,20}}?(?:{MANNER}|{WHEN})*")
 OFFICE_AT = re.compile(
     r"驻[\u4e00-\u9fff]{1,8}?[\u4e00-\u9fff]{0,8}(?:办事处|办公室|代表处|联络处|联络站|工作站|中心|事务所)$"
@@ -700,6 +701,8 @@ def _bracketed_town(reading: Reading, context: Context, span: tuple[int, int], i
 
 def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 在某地挂牌成立联络站, 某项目奠基: told with what was opened, and by whom."""
+    if THOSE_PRESENT.match(reading.clean, cue.end):
+        return None
     objects = [t for t in [*objects_of(reading, clause, cue)] if t.kind == "O"]
     before = [
         t
@@ -735,7 +738,7 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
     ours = founders or [t for t in acting if t not in bodies and t.local_id not in built]
     kind = "opening" if cue.kind == "opening" else "groundbreaking"
     others = [t for t in bodies if not acts_for_delegation(reading, context.frame, t)]
-    if context.frame.trip is None and not others and not ours and site is None:
+    if context.frame.trip is None and not bodies and not ours and site is None:
         return None
     unveiled = cue.kind == "opening" and len(bodies) == 1 and reading.clean[bodies[0].start - 1] == "为"
     part = PART_UNVEILED.fullmatch(reading.clean, bodies[0].end, cue.start) if len(bodies) == 1 else None
