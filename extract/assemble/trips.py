@@ -392,46 +392,170 @@ def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> 
     for clause in clauses:
         if clause.sentence.block_kind != "paragraph" or clause.earlier:
             continue
-        met = next((c for c in clause.cues if c.kind in ("received", "meeting", "event_held")), None)
-        if met is None or clause.is_said(met.start) or clause.is_hoped(met.start):
+        guests = _guests_met(reading, frame, clause) or _guests_welcomed(reading, frame, clause)
+        if guests is not None and (trip := _journey_of_guests(reading, frame, clause, guests)) is not None:
+            return trip
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guests:
+    """Who came, as their hosts tell it: the head, or else the delegation, and from where to where they are named.
+
+    `came` tells that they are said to have come (来访的), `is_party` that the head is met with others and no more is told.
+    `place` is where they are said to have come to.
+    """
+
+    head: Token | None
+    delegation: Token | None
+    hosts: list[Token]
+    start: int
+    end: int
+    came: bool = False
+    is_party: bool = False
+    place: Token | None = None
+
+
+def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None:
+    """Give the guests of 市长甲会见了乙市市长丙率领的代表团, 市长甲会见乙市代表团一行; nobody who is only said or hoped to be met."""
+    met = next((c for c in clause.cues if c.kind in ("received", "meeting", "event_held")), None)
+    if met is None or clause.is_said(met.start) or clause.is_hoped(met.start):
+        return None
+    head, start, end = _head_of_guests(reading, frame, clause, met.end)
+    coming = COMING.match(reading.clean, met.end, clause.end)
+    delegation = next((t for t in reading.tokens_in(start, end) if t.kind == "D"), None)
+    if head is None and met.kind == "received":
+        start = coming.end() if coming is not None else met.end
+        delegation = _group_at(reading, start, clause.end)
+        end = delegation.end if delegation is not None else end
+    hosts = [t for t in clause.subjects if t.kind == "P" and t is not head and t.end <= start]
+    if (head is None and delegation is None) or not hosts:
+        return None
+    return Guests(
+        head=head,
+        delegation=delegation,
+        hosts=hosts,
+        start=start,
+        end=end,
+        came=coming is not None or CAME_HERE.search(reading.clean, met.end, end) is not None,
+        is_party=head is not None and met.kind == "received" and (start, end) == (met.end, head.end),
+    )
+
+
+def _group_at(reading: Reading, at: int, end: int) -> Token | None:
+    """Give the delegation with a name of its own that stands right behind a verb: 会见了|甲市代表团一行."""
+    token = next(iter(reading.tokens_in(at, end)), None)
+    if token is None or token.kind != "D" or reading.clean[at : token.start] not in ("", "了"):
+        return None
+    if BARE_GROUP.fullmatch(reading.clean, token.start, token.end) or token.local_id in reading.of_several:
+        return None
+    return token if OF_A_GROUP.match(reading.clean, token.end) is None else None
+
+
+OF_A_GROUP = re.compile(r"的|团?成员|团长|秘书长")  # 会见甲市代表团|团长乙
+
+
+def _guests_welcomed(reading: Reading, frame: Frame, clause: Clause) -> Guests | None:
+    """Give the guests of 市长甲对乙市代表团的到来表示欢迎, 甲欢迎乙市市长丙率团来访; an invitation is no welcome."""
+    for found in WELCOMED.finditer(reading.clean, clause.start, clause.end):
+        if clause.is_said(found.start()) or clause.is_hoped(found.start()):
             continue
-        head, start, end = _head_of_guests(reading, frame, clause, met.end)
-        hosts = [t for t in clause.subjects if t.kind == "P" and t is not head and t.end <= start]
-        if head is None or not hosts:
+        inside = reading.tokens_in(found.start("who"), found.end("who"))
+        guest = next((t for t in inside if t.kind in "PD"), None)
+        hosts = [t for t in clause.subjects if t.kind == "P" and t.end <= found.start()]
+        if guest is None or not hosts or any(t.local_id == guest.local_id for t in hosts):
             continue
-        if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK and not _seats(reading, t) for t in (head, *hosts)):
+        if guest.kind == "D" and _group_at(reading, guest.start, guest.end) is None:
             continue
-        met_with_party = met.kind == "received" and (start, end) == (met.end, head.end)
-        place = _where_received(reading, frame, clause, hosts, met_with_party=met_with_party)
-        if place is None or reading.offices_in(head.local_id, place.local_id):
+        if guest.kind == "P" and not _seats(reading, guest):
             continue
-        if met_with_party and reading.governs(head.local_id, place.local_id):
-            continue  # 甲市市长会见甲省某联主席一行: who sits there already, perhaps
-        brought = reading.tokens_in(start, end)
-        delegation = next((t for t in brought if t.kind == "D"), None)
-        told_by_guests = frame.home_basis in OF_THE_GUESTS and not reading.lies_in(place.local_id, frame.home_id)
-        guests = (head, delegation) if delegation is not None else (head,)
-        if (
-            frame.home_id is not None
-            and not told_by_guests
-            and not any(_is_guest(reading, frame, t, sure_of_it=False) for t in guests)
-        ):
-            continue
-        home_id, home_basis = _home_of_guest(reading, delegation, [head])
-        return Trip(
-            start=clause.start,
-            end=clause.end,
-            story=frame.story.ordinal,
-            rule="trip_received",
-            direction="inbound",
-            home_id=home_id,
-            home_basis=home_basis,
-            delegation_id=delegation.local_id if delegation else None,
-            lead=Lead(local_id=head.local_id, basis="stated", start=head.start, end=max(end, head.end)),
-            days=Days(),
-            places=[place],
+        where = [t for t in reading.tokens_in(found.start("came"), found.end()) if t.kind == "L"]
+        return Guests(
+            head=guest if guest.kind == "P" else None,
+            delegation=guest if guest.kind == "D" else None,
+            hosts=hosts,
+            start=found.start(),
+            end=found.end(),
+            came=True,
+            place=where[0] if len(where) == 1 else None,
         )
     return None
+
+
+HAVE_COME = r"(?:的?(?:到来|来访|到访|莅临|前来|来[\u4e00-\u9fff]{1,8}?|莅[临]?[\u4e00-\u9fff]{1,8}?|到[\u4e00-\u9fff]{2,8}?|访问[\u4e00-\u9fff]{1,6}?))(?:参观|考察|访问|交流|调研|洽谈|指导|学习)*"
+# 甲|对乙市代表团来访表示热烈欢迎; 甲|欢迎乙市市长丙的到来
+WELCOMED = re.compile(
+    rf"(?<![面应核校])[对向](?P<who>[^,，。;；对]{{2,40}}?)(?:一行)?(?P<came>{HAVE_COME})表示[^,，。;；]{{0,6}}?欢迎"
+)
+
+
+def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: Guests) -> Trip | None:
+    """Give the journey of guests to the place of those who receive them; none where either is not told for certain."""
+    head, delegation, hosts = guests.head, guests.delegation, guests.hosts
+    named = [t for t in (head, delegation) if t is not None]
+    if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK and not _seats(reading, t) for t in (*named, *hosts)):
+        return None
+    place = _said_to_have_come_to(guests) or _where_received(
+        reading,
+        frame,
+        clause,
+        hosts,
+        by_their_seat=AWAY_FROM_HOME.search(reading.clean, clause.sentence.start, guests.start) is None,
+    )
+    if place is None and guests.came:
+        place = _where_they_are_posted(reading, clause, hosts)
+    if place is None or any(
+        reading.offices_in(t.local_id, place.local_id) if t.kind == "P" else reading.lies_in(t.local_id, place.local_id)
+        for t in named
+    ):
+        return None
+    if guests.is_party and head is not None and reading.governs(head.local_id, place.local_id):
+        return None  # 甲市市长会见甲省某联主席一行: who sits there already, perhaps
+    outbound = "CN" not in reading.place_keys_up(place.local_id)
+    told_by_guests = frame.home_basis in OF_THE_GUESTS and not reading.lies_in(place.local_id, frame.home_id)
+    if (
+        frame.home_id is not None
+        and not told_by_guests
+        and not any(_is_guest(reading, frame, t, sure_of_it=False) for t in named)
+    ):
+        return None
+    home_id, home_basis = _home_of_guest(reading, delegation, [head] if head is not None else [])
+    if head is None and home_id is None:
+        return None
+    return Trip(
+        start=clause.start,
+        end=clause.end,
+        story=frame.story.ordinal,
+        rule="trip_received",
+        direction="outbound" if outbound else "inbound",
+        home_id=home_id,
+        home_basis=home_basis,
+        delegation_id=delegation.local_id if delegation else None,
+        lead=Lead(local_id=head.local_id, basis="stated", start=head.start, end=max(guests.end, head.end))
+        if head is not None
+        else Lead(),
+        days=Days(),
+        places=[place],
+    )
+
+
+def _said_to_have_come_to(guests: Guests) -> TripPlace | None:
+    """Give the place guests are said to have come to in the words that welcome them: 对甲市代表团莅临|乙国表示欢迎."""
+    there = guests.place
+    return TripPlace(local_id=there.local_id, days=Days(), start=there.start, end=there.end) if there else None
+
+
+def _where_they_are_posted(reading: Reading, clause: Clause, hosts: list[Token]) -> TripPlace | None:
+    """Give the land to which an ambassador is sent who receives those who came to see it: 驻某国大使甲会见来访的乙."""
+    posted = POSTED_TO.search(reading.clean, clause.start, hosts[0].end)
+    keys = reading.vocabulary.place_keys_by_alias.get(posted["land"], ()) if posted is not None else ()
+    land = reading.local_by_key.get(keys[0]) if len(keys) == 1 else None
+    if land is None or "CN" in reading.place_keys_up(land):
+        return None
+    return TripPlace(local_id=land, days=Days(), start=hosts[0].start, end=hosts[0].end)
+
+
+POSTED_TO = re.compile(r"(?:中国|我国?)?驻(?P<land>[\u4e00-\u9fff]{1,10}?)(?:特命全权|临时)?(?:大使|总领事|公使|代办)")
 
 
 def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) -> tuple[Token | None, int, int]:
@@ -477,23 +601,22 @@ def _head_of_a_party(reading: Reading, clause: Clause, met: int) -> Token | None
 
 
 def _only_seat(reading: Reading, hosts: list[Token]) -> str | None:
-    """Give the one city or district whose offices all hosts hold."""
+    """Give the one city or district, of China or abroad, whose offices all hosts hold."""
     seats = {seat for host in hosts for seat in _seats(reading, host)}
     seat = next(iter(seats)) if len(seats) == 1 else None
     found = reading.entity(seat)
-    here = found is not None and found.detail_kind in ("city", "district") and "CN" in reading.place_keys_up(seat)
-    return seat if here else None
+    return seat if found is not None and found.detail_kind in ("city", "district") else None
 
 
 def _where_received(
-    reading: Reading, frame: Frame, clause: Clause, hosts: list[Token], *, met_with_party: bool
+    reading: Reading, frame: Frame, clause: Clause, hosts: list[Token], *, by_their_seat: bool
 ) -> TripPlace | None:
     """Give where guests were received by those who govern there: the home place, or the one 在 names for a bare 市长."""
     stated = [t for t in clause.tokens if t.kind == "L" and reading.clean.startswith("在", max(0, t.start - 1))]
     theirs = frame.home_basis in OF_THE_GUESTS and not any(
         reading.governs(t.local_id, frame.home_id) or reading.is_unseated(t.local_id) for t in hosts
     )
-    if met_with_party and (frame.home_id is None or theirs) and (seat := _only_seat(reading, hosts)) is not None:
+    if by_their_seat and (frame.home_id is None or theirs) and (seat := _only_seat(reading, hosts)) is not None:
         named = [t for t in reading.tokens_in(clause.sentence.start, hosts[0].start) if t.kind == "L"]
         stated = [t for t in stated if set(reading.place_keys_up(t.local_id)) & reading.vocabulary.places.keys()]
         if not all(reading.lies_in(t.local_id, seat) or reading.lies_in(seat, t.local_id) for t in [*stated, *named]):

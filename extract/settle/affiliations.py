@@ -131,6 +131,8 @@ LEADS_IT = re.compile(r"率(?:领|团)?了?")
 # 某商会代表团在会长甲的率领下: of the house that goes.
 LEADS_UNDER = re.compile(r"(?:等人?)?的?(?:亲自)?(?:率领|带领|带队)之?下")
 FIRM_HEAD = re.compile(r"经理|总裁|董事")
+# 区党工委书记甲: whoever writes so is at home in a zone, which is no district
+OUR_ZONE = re.compile(r"(?<![\u4e00-\u9fff])区(?:党工委|管委会)")
 BASES = ("stated", "sentence", "paragraph", "story_home")
 LOCAL_ABROAD = re.compile(r"(?:市议会|县议会|省议会)?副?(?:议长|知事|[县都道府]知事|议员)")
 GONE_TO_SEAT = re.compile(
@@ -1387,6 +1389,8 @@ class _Roles:
             last = self.told_before[-1]
             if last.person.end == office.title.start - 1 and ZONE_OFFICE.match(last.title.name):
                 return True  # 某经开区管委会主任甲,区领导乙: of the zone, which has no rank of its own
+        if word == "区" and OUR_ZONE.search(self.clean, 0, office.title.start):
+            return True  # 区党工委副书记甲,区领导乙
         if word != REGION and not HAN_NAME.fullmatch(self.clean, office.person.start, office.person.end):
             return True  # no Chinese town has a mayor of such a name
         named = self.clean[

@@ -450,6 +450,12 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
 
     if (spoken_for := _spoken_for(clean, story, vocabulary)) is not None and strange(spoken_for):
         return spoken_for
+    if (word := _headed_twice(clean, story, home, places, vocabulary)) is not None:
+        return _the_other_town(clean, word, [p for p in inside if strange(p.place_keys[0])], vocabulary)
+    if (zone := _zone_whose_heads_are_ours(clean, story)) is not None:
+        keys = vocabulary.place_keys_by_alias.get(zone, ())
+        town = vocabulary.places[keys[0]].parent_key if len(keys) == 1 else None
+        return town if town is not None and strange(town) else NOBODY
     visit = VISITS_US.search(clean, story.start, story.end)
     if visit is not None:
         level = LEVEL_BY_WORD.get(visit.group(1))
@@ -516,6 +522,80 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
                 return keys[0]
             if keys:
                 return None  # 天津市|副市长: the longest name there is no other's, so no shorter one in it is (津市)
+    return None
+
+
+# 市委书记季川, 甲市委副书记、市长沈望舒: an office that one person holds at a time, and who holds it
+SOLE_OFFICE = re.compile(
+    r"(?P<before>[\u4e00-\u9fff、]{0,24}?)(?P<office>[市县区州旗]委书记|(?<!副)(?P<acting>代)?[市县区州旗]长)"
+    r"(?P<who>[\u4e00-\u9fff]{2,4})"
+)
+OFFICES_ONLY = re.compile(
+    r"(?:委|(?:人民)?政府)?(?:省委|自治区党委)?(?:[市县区州旗](?:委|人大|政协|政府)|副?[市县区州旗]长|党组|书记|副|常委|委员|主任|主席|常务|代|省委|[、和兼])*"
+)
+
+
+def _headed_twice(
+    clean: str, story: Story, home: str, places: Sequence[PlaceCandidate], vocabulary: Vocabulary
+) -> str | None:
+    """Give the level at which somebody heads a place without a name while another heads home: 市长甲,乙市市长丙 → 市.
+
+    No town has two mayors, so that whoever writes 市长甲 sits elsewhere.
+    """
+    ours: dict[str, str] = {}
+    bare: dict[str, set[str]] = {}
+    keys = {p.end: p.place_keys for p in places if story.start <= p.start < story.end}
+    for found in SOLE_OFFICE.finditer(clean, story.start, story.end):
+        who, office = found["who"], found["office"].removeprefix("代")
+        if who[0] not in vocabulary.surnames and who[:2] not in vocabulary.compound_surnames:
+            continue
+        start = found.start("before")
+        if start > story.start and OPENS_AN_OFFICE.search(clean[start - 1]) is None:
+            continue
+        at = next((end for end in range(found.start("office") + 1, start, -1) if home in keys.get(end, ())), None)
+        if at is not None:
+            between = clean[at : found.start("office")]
+            if len(keys[at]) == 1 and OFFICES_ONLY.fullmatch(between) is not None:
+                ours.setdefault(office, who)
+        elif OFFICES_ONLY.fullmatch(found["before"]) is not None:
+            bare.setdefault(office, set()).add(who)
+    for office, held_by in bare.items():
+        if office in ours and all(who[:2] != ours[office][:2] for who in held_by):
+            return office[0]
+    return None
+
+
+OPENS_AN_OFFICE = re.compile(r"[^\u4e00-\u9fff、]")
+
+
+def _the_other_town(clean: str, word: str, places: Sequence[PlaceCandidate], vocabulary: Vocabulary) -> str:
+    """Give the one other place of a level that a story names, or the one somebody goes to. An empty key for none."""
+    wanted = LEVEL_BY_WORD[word]
+    there = [p for p in places if _is_of_level(p.place_keys[0], wanted, vocabulary)]
+    keys = {p.place_keys[0] for p in there}
+    return next(iter(keys)) if len(keys) == 1 else _came_to(clean, there)
+
+
+def _is_of_level(key: str, wanted: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a place may be what 市 or 县 means: a county-level 市 is a city, too."""
+    known = vocabulary.places[key]
+    if wanted == "city":
+        return known.level == "city" or known.name.endswith(("市", "州", "盟"))
+    return known.level == wanted
+
+
+# 到云溪新区考察: a zone that guests go to
+GOES_TO_A_ZONE = re.compile(
+    r"(?:到|来|来到|莅临|走进|到访)(?P<zone>[\u4e00-\u9fff]{2,8}?(?:新区|开发区|高新区|经开区|示范区|合作区))(?:进行|开展|参观|实地)*(?:考察|访问|调研|参观|学习)"
+)
+
+
+def _zone_whose_heads_are_ours(clean: str, story: Story) -> str | None:
+    """Give the zone guests go to, where one of its heads holds office in a town without a name: 甲新区党工委书记、市委书记乙."""
+    for goes in GOES_TO_A_ZONE.finditer(clean, story.start, story.end):
+        heads = re.compile(rf"{goes['zone']}(?:党工委|管委会|工委)[\u4e00-\u9fff、]{{0,24}}?、(?:[市县区州旗]委|副?[市县区州旗]长)")
+        if heads.search(clean, story.start, story.end) is not None:
+            return goes["zone"]
     return None
 
 
