@@ -10,6 +10,7 @@ from operator import itemgetter
 from extract.assemble.reading import (
     LED_AS,
     LED_BY,
+    MADE_UP_OF,
     NEWS_DAYS,
     UNREAD_PART,
     Clause,
@@ -26,7 +27,7 @@ from extract.settle.settled import DateMention, Entity, Issue
 
 GOES = re.compile(
     r"访问[、和]考察(?!团|组)|飞抵|拜访(?=[^,，。;；]{4,30}?(?:[二两三四五]国|等国|[,，。]|$))|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访(?!团)|远赴|奔赴|飞赴|转赴|前往|抵达|到达(?!了?(?:率|[0-9]))|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|莅临?|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|与会|参会|出席|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
-    r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=[行人市区县州])来(?=[^,，。;；]{2,16}?(?:招商|推介|考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
+    r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=[行人市区县州团队])来(?=[^,，。;；]{2,16}?(?:招商|推介|考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
     r"|(?<=率团|率队|带队|表团|察团|访团|问团|商团|分队)在(?![^,，。;；]{2,40}?(?:陪同|率领|带领|带队)之?下)(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|拜会|走访|推介|洽谈|签署|签订|签约|会谈))"
     r"|(?<=[,，])在(?=[^,，。;；]{2,12}?(?:举办|举行|召开)(?:了)?[^,，。;；]{0,24}?(?:推介|说明会|恳谈|招商|对接会|洽谈))"
     r"|(?<=[,，])在(?=[^,，。;；]{2,10}?(?:展开|开展|进行)(?:了)?(?:为期[^,，。;；]{1,4}天的)?[^,，。;；]{0,6}?(?:访问|考察))"
@@ -87,7 +88,7 @@ INVITED_BY = re.compile(r"应(?P<who>[^。;；]{2,80}?)邀请")
 # 来我市考察, 来锡访问: whoever writes so sits where the guests arrive.
 COMES = re.compile(
     r"(?<![本未原近以带历从起])(?<!(?<!先)后)(?:来访|到访|访问|来|到|赴|抵达|莅临)(?P<where>我[市省区县州]|本[市省区县])|"
-    r"(?<![本未原近以带历从起年])(?<!(?<!先)后)来(?P<short>(?![到自此这该考访参])[\u4e00-\u9fff])(?=.{0,4}(?:考察|访问|参观|洽谈|调研|参访))|"
+    r"(?<![本未原近以带历从起年])(?<!(?<!先)后)来(?P<short>(?![到自此这该考访参])[\u4e00-\u9fff])(?:(?=[^,，。;；]{0,4}(?:考察|访问|参观|洽谈|调研|参访)|(?:开展|进行)[^,，。;；]{2,10}?(?:考察|访问|交流|洽谈|调研|对接|参访))|(?<=[行团]来[\u4e00-\u9fff])(?=[,，。;；]|$))|"
     r"(?:到|赴|抵|莅)(?P<seat>(?!临)[\u4e00-\u9fff])(?=(?:进行|开展)?(?:商务|经贸|投资|实地)?(?:考察|访问|洽谈|调研|参访))|"
     r"(?:回乡|返乡)(?=考察|参观|投资|对接|洽谈|调研|开展)"
 )
@@ -392,7 +393,11 @@ def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> 
     for clause in clauses:
         if clause.sentence.block_kind != "paragraph" or clause.earlier:
             continue
-        guests = _guests_met(reading, frame, clause) or _guests_welcomed(reading, frame, clause)
+        guests = (
+            _guests_met(reading, frame, clause)
+            or _guests_welcomed(reading, frame, clause)
+            or _guests_of_a_town(reading, frame, clause)
+        )
         if guests is not None and (trip := _journey_of_guests(reading, frame, clause, guests)) is not None:
             return trip
     return None
@@ -482,6 +487,32 @@ def _guests_welcomed(reading: Reading, frame: Frame, clause: Clause) -> Guests |
     return None
 
 
+def _guests_of_a_town(reading: Reading, frame: Frame, clause: Clause) -> Guests | None:
+    """Give the guests of 甲市迎来乙市党政代表团一行, 我市迎来以市长丙为团长的乙市代表团, and the town they came to."""
+    for found in TOWN_RECEIVES.finditer(reading.clean, clause.start, clause.end):
+        if clause.is_said(found.start()) or clause.is_hoped(found.start()):
+            continue
+        town = next((t for t in clause.tokens if t.end == found.start() and t.kind == "L"), None)
+        home = reading.entity(frame.home_id)
+        if town is None and home is not None and OUR_TOWN.search(reading.clean, clause.start, found.start()):
+            at = found.start()
+            town = Token(kind="L", local_id=home.local_id, start=at - 2, end=at, name_start=at - 2)
+        if town is None or reading.level(town) not in ("city", "district", "province", "zone"):
+            continue
+        led = LED_AS.match(reading.clean, found.end(), clause.end)
+        start = led.end() if led is not None else found.end()
+        delegation = _group_at(reading, start, clause.end)
+        inside = reading.tokens_in(found.end(), start)
+        head = next((t for t in inside if t.kind == "P"), None)
+        if delegation is not None:
+            return Guests(
+                head=head, delegation=delegation, hosts=[], start=start, end=delegation.end, came=True, place=town
+            )
+    return None
+
+
+TOWN_RECEIVES = re.compile(r"(?:近日|日前|今日|今天|再次|再度|首次|又|再|喜)*迎来了?")  # 甲市|迎来|乙市代表团
+OUR_TOWN = re.compile(r"我[市省区县州]$")
 HAVE_COME = r"(?:的?(?:到来|来访|到访|莅临|前来|来[\u4e00-\u9fff]{1,8}?|莅[临]?[\u4e00-\u9fff]{1,8}?|到[\u4e00-\u9fff]{2,8}?|访问[\u4e00-\u9fff]{1,6}?))(?:参观|考察|访问|交流|调研|洽谈|指导|学习)*"
 # 甲|对乙市代表团来访表示热烈欢迎; 甲|欢迎乙市市长丙的到来
 WELCOMED = re.compile(
@@ -520,11 +551,17 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
     ):
         return None
     home_id, home_basis = _home_of_guest(reading, delegation, [head] if head is not None else [])
+    led = LED_BY.match(reading.clean, guests.start, guests.end)
+    heads = [t for t in reading.tokens_in(*led.span("who")) if t.kind == "P"] if led is not None else []
+    if len(seats := {seat for t in heads for seat in _seats(reading, t)[-1:]}) > 1:
+        land = reading.smallest_common(sorted(seats))
+        abroad = land is not None and "CN" not in reading.place_keys_up(land)
+        home_id, home_basis = (land, "leader_office") if abroad else (None, "unstated")
     if head is None and home_id is None:
         return None
     return Trip(
         start=clause.start,
-        end=clause.end,
+        end=max(clause.end, guests.end),
         story=frame.story.ordinal,
         rule="trip_received",
         direction="outbound" if outbound else "inbound",
@@ -536,6 +573,7 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
         else Lead(),
         days=Days(),
         places=[place],
+        members=[_party(t) for t in heads if head is not None and t.local_id != head.local_id],
     )
 
 
@@ -564,6 +602,8 @@ def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) ->
     市长甲率领的代表团, 以市长甲为首的乙市代表团, 来我市访问的乙市市长甲.
     """
     people = [t for t in clause.tokens if t.kind == "P"]
+    if (led := LED_BY.match(reading.clean, met, clause.sentence.end)) is not None and led.end() > clause.end:
+        return _first_of_those_who_lead(reading, led), led.start(), led.end()  # 由甲省省长乙,丙省省长丁率领的代表团
     if (group := BROUGHT.search(reading.clean, clause.start, clause.end)) is not None:
         return next((t for t in people if t.end == group.start()), None), group.start(), group.end()
     if (head := LED_AS.search(reading.clean, met, clause.end)) is not None:
@@ -581,6 +621,12 @@ def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) ->
     if (who := _head_of_a_party(reading, clause, met)) is not None:
         return who, met, who.end
     return None, clause.end, clause.end
+
+
+def _first_of_those_who_lead(reading: Reading, led: re.Match[str]) -> Token | None:
+    """Give the first of those under whom guests came: 由甲州州长乙,丙州州长丁率领的代表团 → 乙."""
+    inside = reading.tokens_in(led.start("who"), led.end("who"))
+    return next((t for t in inside if t.kind == "P"), None)
 
 
 def _head_of_a_party(reading: Reading, clause: Clause, met: int) -> Token | None:
@@ -622,6 +668,11 @@ def _where_received(
         if not all(reading.lies_in(t.local_id, seat) or reading.lies_in(seat, t.local_id) for t in [*stated, *named]):
             return None
         return TripPlace(local_id=seat, days=Days(), start=hosts[0].start, end=hosts[0].end)
+    if by_their_seat and frame.home_id is None and len(stated) == 1:
+        seats = {seat for host in hosts for seat in _seats(reading, host)}
+        town = stated[0] if reading.level(stated[0]) in ("city", "district") else None
+        if town is not None and seats and all(reading.lies_in(town.local_id, seat) for seat in seats):
+            return TripPlace(local_id=town.local_id, days=Days(), start=town.start, end=town.end)
     if frame.home_id is None:
         unseated = all(reading.is_unseated(t.local_id) for t in hosts)
         towns = [t for t in stated if reading.level(t) in ("city", "district")]
@@ -825,7 +876,11 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     subjects = [t for t in clause.subjects if t.kind in "PDO"]
     led = LEADS.search(text, start, goes)
     before = _leads_before(reading, clause, goes) if led is None else None
-    if before is not None and before.number < clause.number - 1:
+    in_front = first.start if (first := _leads_in_front(reading, clause)) is not None else None
+    if before is not None and before.start == in_front:
+        listed = reading.tokens_in(before.start, goes)
+        subjects = list({t.local_id: t for t in reversed(listed) if t.kind == "P"}.values())[::-1]
+    elif before is not None and before.number < clause.number - 1:
         subjects = [t for t in before.subjects if t.kind == "P"]  # whoever leads the group that others form
     if before is not None:
         led = LEADS.search(text, before.start, before.end)
@@ -843,8 +898,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         ),
         None,
     )
-    if delegation is not None and delegation.local_id in reading.of_several:
-        return None  # 甲区、乙市、丙市代表团来我市: whose it is is not one place
+    several = _places_of_a_group(reading, delegation)
     if _are_two_groups(reading, start, goes):
         return None  # 甲县考察团和乙县考察团先后来到丙区: two journeys
     people = [t for t in subjects if t.kind == "P"]
@@ -883,6 +937,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         whose = _place_that_travels(reading, clause, goes, places)
     ours = whose is None and not people and delegation is None and OUR_GROUP.match(text, start, goes) is not None
     bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None and whose is None else []
+    made_up = MADE_UP_OF.search(text, start, goes) if not (people or delegation or whose) else None
+    if made_up is not None:
+        bodies = [t for t in reading.tokens_in(made_up.start(), made_up.end()) if t.kind == "O"]
     bare = delegation is not None and BARE_GROUP.fullmatch(text, delegation.start, delegation.end) is not None
     senders = [t for t in clause.subjects if t.kind == "O" and (bare or reading.level(t) == "association")]
     senders = senders if delegation is not None else []
@@ -895,7 +952,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         or (whose is not None and not subjects)
         or CARRIES_ON.match(clause.text) is not None
     )
-    sure = _certainty(reading, clause, goes, people, delegation or whose, bodies, places, led is not None or ours)
+    is_group = led is not None or ours or (made_up is not None and bool(bodies))
+    sure = _certainty(reading, clause, goes, people, delegation or whose, bodies, places, is_group)
     if sure == 0 or not anchored:
         return None
     here = comes is not None or (places and text[goes : places[0].start] == "来" and frame.home_id is None)
@@ -999,7 +1057,9 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if bodies and not people and len({seat for t in bodies for seat in _seats(reading, t)}) > 1:
         own = not (inbound or foreign or frame.home_id is None)
         home_id, home_basis = (home_id, home_basis) if own else (None, "unstated")  # 甲市某商会、乙市某商会
-    if inbound and home_id is None and not (bodies and not people):
+    if several:
+        home_id, home_basis = _common_land(reading, several)
+    elif inbound and home_id is None and not (bodies and not people):
         land = afar or _land_of(reading, [*people, *bodies, *senders])
         land = land or (_land_right_before(reading, clause, people[0]) if people else None)
         home_id, home_basis = (land, "leader_office") if land is not None else (home_id, home_basis)
@@ -1013,7 +1073,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         direction="inbound" if inbound else "outbound",
         home_id=home_id,
         home_basis=home_basis,
-        delegation_id=delegation.local_id if delegation else None,
+        delegation_id=delegation.local_id if delegation and not several else None,
         lead=lead,
         days=days,
         places=[TripPlace(local_id=t.local_id, days=Days(), start=t.start, end=t.end) for t in places],
@@ -1024,6 +1084,37 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         ],
     )
     return sure, trip
+
+
+def _places_of_a_group(reading: Reading, delegation: Token | None) -> list[str]:
+    """Give the places of a delegation of several: 甲市、乙市|丙市代表团; none of a delegation of one place."""
+    if delegation is None or delegation.local_id not in reading.of_several:
+        return []
+    last = _seat_of_group(reading, delegation) or _town_unlisted(reading, delegation.local_id)
+    places = [last] if last is not None else []
+    at = delegation.start
+    for token in reversed(reading.tokens_in(max(0, at - LONGEST_LIST), at)):
+        if token.kind != "L" or LIST_GAP.fullmatch(reading.clean, token.end, at) is None:
+            break
+        places.append(token.local_id)
+        at = token.start
+    return places
+
+
+LONGEST_LIST = 80  # characters of the places a delegation of several is named after
+
+
+def _common_land(reading: Reading, places: list[str]) -> tuple[str | None, str]:
+    """Give the land abroad in which all places of a delegation lie; of several places in China none is its home."""
+    for place in places:
+        if _is_a_land(reading, place) and "CN" not in reading.place_keys_up(place):
+            inside = all(
+                reading.lies_in(other, place)
+                or not set(reading.place_keys_up(other)) & reading.vocabulary.places.keys()
+                for other in places
+            )
+            return (place, "delegation_name") if inside else (None, "unstated")
+    return None, "unstated"
 
 
 def _district_of_the_head(reading: Reading, head: Token, home_id: str | None) -> tuple[str, str] | None:
@@ -1125,7 +1216,9 @@ def _unnamed_group(reading: Reading, clause: Clause, goes: int) -> Token | None:
     for token in clause.tokens:
         if token.start >= goes or token.kind in "PD":
             return None
-        if reading.is_quoted(token.start) or A_GROUP.match(reading.clean, token.end, goes) is None:
+        behind = IN_BRACKETS.match(reading.clean, token.end, goes)  # 甲区(某高新区)|党政代表团
+        at = behind.end() if behind is not None else token.end
+        if reading.is_quoted(token.start) or A_GROUP.match(reading.clean, at, goes) is None:
             continue
         entity = reading.entity(token.local_id)
         if token.kind == "L":
@@ -1134,6 +1227,9 @@ def _unnamed_group(reading: Reading, clause: Clause, goes: int) -> Token | None:
             at = token.start
             return Token(kind="L", local_id=entity.place_local_id, start=at, end=token.end, name_start=at)
     return None
+
+
+IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,12}[)）]")
 
 
 def _place_that_travels(reading: Reading, clause: Clause, goes: int, places: list[Token]) -> Token | None:
@@ -1262,11 +1358,19 @@ def _comes_from_beyond(reading: Reading, frame: Frame, guests: list[Token], plac
     for token in guests:
         for house in _houses_of(reading, token):
             home = set(reading.place_keys_up(house))
+            if _is_mission_of_a_land(reading, house):
+                return True
             if not home and _is_named_after_a_land(reading, house):
                 return True
             if home & BEYOND or (home & reading.vocabulary.places.keys() and "CN" not in home):
                 return True
     return False
+
+
+def _is_mission_of_a_land(reading: Reading, house: str | None) -> bool:
+    """Tell 某国驻上海总领事馆, whose people are guests in any other town."""
+    body = reading.entity(house)
+    return body is not None and body.detail_kind == "embassy" and _land_that_opens(reading, body.name) is not None
 
 
 def _is_named_after_a_land(reading: Reading, house: str | None) -> bool:
@@ -1355,11 +1459,26 @@ def _leads_before(reading: Reading, clause: Clause, goes: int) -> Clause | None:
             if any(c.kind == "leads" for c in earlier.cues) and any(t.kind == "P" for t in earlier.subjects):
                 return earlier
         return None
+    if (first := _leads_in_front(reading, clause)) is not None:
+        return first
     if clause.own_subject or clause.number == 0:
         return None
     before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
     leads = any(c.kind == "leads" for c in before.cues) and before.subjects == clause.subjects
     return before if leads and any(t.kind == "P" for t in before.subjects) else None
+
+
+def _leads_in_front(reading: Reading, clause: Clause) -> Clause | None:
+    """Give the clause that ends 会长甲带队, in front of a list of those who go along with him: ,秘书长乙、理事丙等前往某市."""
+    for earlier in reversed(reading.clauses_by_sentence[clause.sentence.start][: clause.number]):
+        if LEADS_AND_STOPS.search(earlier.text) and any(t.kind == "P" for t in earlier.tokens):
+            return earlier
+        if earlier.cues or earlier.dates or not any(t.kind == "P" for t in earlier.tokens):
+            return None
+    return None
+
+
+LEADS_AND_STOPS = re.compile(r"(?:带队|率队|率团)[ \u3000]*$")
 
 
 def _forms_before(reading: Reading, clause: Clause) -> Clause | None:
@@ -1688,12 +1807,15 @@ def _home_of_guest(
         for seat in seats:
             if not any(other != seat and reading.lies_in(other, seat) for other in seats):
                 return seat, "leader_office"
-    chamber = _seat_of_chamber(reading, guests[0]) if guests and came else None
+    chamber = _seat_of_chamber(reading, guests[0], came=came) if guests else None
     return (chamber, "leader_office") if chamber is not None else (None, "unstated")
 
 
-def _seat_of_chamber(reading: Reading, person: Token) -> str | None:
-    """Give the place in China after which the one chamber somebody heads is named: 甲省乙市商会|会长丙 → 甲省."""
+def _seat_of_chamber(reading: Reading, person: Token, *, came: bool) -> str | None:
+    """Give the place in China after which the one chamber somebody heads is named: 甲省乙市商会|会长丙 → 甲省.
+
+    Of whoever sets out only a house that every place has one of is sure to sit there: 甲市工商联, 甲市商会.
+    """
     houses = {r.organization_local_id for r in reading.roles_by_person.get(person.local_id, ())}
     body = reading.entity(next(iter(houses))) if len(houses) == 1 else None
     if (
@@ -1706,10 +1828,17 @@ def _seat_of_chamber(reading: Reading, person: Token) -> str | None:
     if BRANCH_OF.search(body.name) is not None or "CN" not in reading.place_keys_up(body.place_local_id):
         return None
     seat = reading.entity(body.place_local_id)
-    return seat.local_id if seat is not None and seat.detail_kind in ("province", "city", "district") else None
+    if seat is None or seat.detail_kind not in ("province", "city", "district"):
+        return None
+    stem = PLAIN_CHAMBER.sub("", body.name)
+    plain = stem != body.name and (seat.name == stem or stem == seat.name.rstrip("省市县区"))
+    return seat.local_id if came or plain else None
 
 
-OF_CHAMBER = re.compile(r"^(?!.*(?:旅|驻|海外|同乡)).*(?:商会|促进会|协会|联谊会|总会|联合会)$")
+PLAIN_CHAMBER = re.compile(
+    r"(?:工商业联合会|工商联(?:\(总商会\))?|总商会|商会|贸促会|国际贸易促进委员会|侨联|归国华侨联合会)$"
+)
+OF_CHAMBER = re.compile(r"^(?!.*(?:旅|驻|海外|同乡)).*(?:商会|促进会|协会|联谊会|总会|联合会|工商联|贸促会|侨联)$")
 
 
 def _seats(reading: Reading, token: Token) -> list[str]:
@@ -1723,6 +1852,8 @@ def _seats(reading: Reading, token: Token) -> list[str]:
         body = reading.entity(role.organization_local_id)
         if body is not None and BRANCH_OF.search(body.name) is not None:
             continue
+        if SEAT_OF_HONOUR.search(role.title) is not None:
+            continue  # 甲省政协委员、香港乙公司董事长丙
         if role.place_local_id:
             seats.append(role.place_local_id)
         elif body is not None and body.place_local_id and body.detail_kind in ("government", "party"):
@@ -1730,6 +1861,7 @@ def _seats(reading: Reading, token: Token) -> list[str]:
     return seats
 
 
+SEAT_OF_HONOUR = re.compile(r"(?:政协|人大)(?:常委|委员|代表)$|顾问$")
 SITS_WHERE_NAMED = frozenset({"government", "party", "association"})  # a zone is no district
 BRANCH_OF = re.compile(r"(?:代表处|办事处|联络处|分会|分公司)$")
 
@@ -1744,7 +1876,11 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     if own and trip.direction == "outbound":
         _further_delegation_names(reading, frame, clauses)
     if own and trip.direction == "inbound" and trip.delegation_id is None and trip.home_id is not None:
-        guests = [t.local_id for t in reading.tokens if t.kind == "D" and _is_of_their_home(reading, t, trip.home_id)]
+        guests = [
+            t.local_id
+            for t in reading.tokens
+            if t.kind == "D" and t.local_id not in reading.of_several and _is_of_their_home(reading, t, trip.home_id)
+        ]
         trip.delegation_id = guests[0] if len(set(guests)) == 1 else None
         frame.delegations |= {trip.delegation_id} if trip.delegation_id else set()
     if own:
@@ -2042,6 +2178,8 @@ def _speaker(reading: Reading, frame: Frame, clauses: list[Clause]) -> Lead:
 def _home_official(reading: Reading, frame: Frame, token: Token) -> bool:
     if frame.home_id is None or frame.trip is None or frame.is_inbound:
         return False
+    if any(reading.offices_in(token.local_id, p.local_id) for p in frame.trip.places):
+        return False  # 甲新区党工委书记、市委书记乙, of a journey to 甲新区
     home = reading.entity(frame.home_id)
     for role in reading.roles_by_person.get(token.local_id, ()):
         body = reading.entity(role.organization_local_id) or reading.entity(role.place_local_id)

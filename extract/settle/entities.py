@@ -726,13 +726,15 @@ class Book:
             return self._place_before(position, word) if word in "区县旗" else None
         floor = min(self.text.blocks[sentence.block].start, max(0, position - MAX_BACK_REFERENCE // 3))
         floor = max(floor, next(s.start for s in self.stories if s.ordinal == sentence.story))
+        # told by somebody who is not named, of guests: no town of theirs
+        guests = self.home_key(position) if self.voices.get(sentence.story) == "" else None
         for mention in sorted(self.mentions, key=lambda m: -m.start):
             if mention.kind != "place" or not floor <= mention.start < position:
                 continue
             if self.clean[mention.start - 1 : mention.start] == "驻":
                 continue  # 自治区驻沪办: where an office of elsewhere sits
             key = self.entities[mention.local_id].vocabulary_key
-            if mention.local_id in self._gone_to():
+            if mention.local_id in self._gone_to() or (key is not None and key == guests):
                 continue
             place = self.vocabulary.places.get(key) if key else None
             if place is None or place.place_key.startswith("CN-710000"):

@@ -493,6 +493,15 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
         comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
         if comes is not None and DOES_HERE.match(clean, place.end) and strange(place.place_keys[0]):
             return place.place_keys[0]
+    for place in places:  # 来穗考察: written there, though only one character says where
+        if (
+            not story.start <= place.start < min(story.end, story.start + HEADLINE_AND_LEAD)
+            or len(place.place_keys) != 1
+        ):
+            continue
+        comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
+        if comes is not None and DOES_HERE.match(clean, place.end) and strange(place.place_keys[0]):
+            return place.place_keys[0]
     for received in RECEIVES.finditer(clean, story.start, min(story.end, story.start + HEADLINE_AND_LEAD)):
         stop = min((at for mark in "。;；" if (at := clean.find(mark, received.end())) >= 0), default=story.end)
         guests = [p for p in inside if received.end() <= p.start < stop and p.place_keys[0] == home]
@@ -572,6 +581,7 @@ def _the_other_town(clean: str, word: str, places: Sequence[PlaceCandidate], voc
     """Give the one other place of a level that a story names, or the one somebody goes to. An empty key for none."""
     wanted = LEVEL_BY_WORD[word]
     there = [p for p in places if _is_of_level(p.place_keys[0], wanted, vocabulary)]
+    there = [p for p in there if vocabulary.places[p.place_keys[0]].level == wanted] or there
     keys = {p.place_keys[0] for p in there}
     return next(iter(keys)) if len(keys) == 1 else _came_to(clean, there)
 
@@ -593,7 +603,9 @@ GOES_TO_A_ZONE = re.compile(
 def _zone_whose_heads_are_ours(clean: str, story: Story) -> str | None:
     """Give the zone guests go to, where one of its heads holds office in a town without a name: 甲新区党工委书记、市委书记乙."""
     for goes in GOES_TO_A_ZONE.finditer(clean, story.start, story.end):
-        heads = re.compile(rf"{goes['zone']}(?:党工委|管委会|工委)[\u4e00-\u9fff、]{{0,24}}?、(?:[市县区州旗]委|副?[市县区州旗]长)")
+        heads = re.compile(
+            rf"{goes['zone']}(?:党工委|管委会|工委)[\u4e00-\u9fff、]{{0,24}}?、(?:[市县区州旗]委|副?[市县区州旗]长)"
+        )
         if heads.search(clean, story.start, story.end) is not None:
             return goes["zone"]
     return None
