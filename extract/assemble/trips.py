@@ -27,7 +27,7 @@ from extract.settle.settled import DateMention, Entity, Issue
 
 GOES = re.compile(
     r"访问[、和]考察(?!团|组)|飞抵|拜访(?=[^,，。;；]{4,30}?(?:[二两三四五]国|等国|[,，。]|$))|走访了?(?=[^,，。;；的]{4,30}?[二两三四五六七八九2-9][座个]?(?:城市|市|国|地)(?:[,，。]|$))|深入(?!了|推|学|贯|开|实|研|交|合|探|沟|落)|赴|出访(?!团)|远赴|奔赴|飞赴|转赴|前往|抵达|到达(?!了?(?:率|[0-9]))|抵(?=[\u4e00-\u9fff](?:[,，。开进出参考访]|$))|来到|莅临?|访问(?!的(?!.{0,6}站))|到访|走进|来访(?!者|问|的|团)|来(?=.{0,3}(?:考察|访问|参观|洽谈|调研|与会|参会|出席|我[市省区县州]))|到(?!了|位|来|达|底|会|场|第|访|期|账|\d)"
-    r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=[行人市区县州团队])来(?=[^,，。;；]{2,16}?(?:招商|推介|考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
+    r"|(?<=[团员队])访(?!问|谈|客|团|华|学)|(?<=[行团])来(?=[\u4e00-\u9fff]{1,8}?(?:[,，。;；]|$))|(?<=[行人市区县州团队])来(?=[^,，。;；]{2,16}?(?:招商|推介|考察|访问|参观|洽谈|调研|交流|学习|走访|对接))"
     r"|(?<=率团|率队|带队|表团|察团|访团|问团|商团|分队)在(?![^,，。;；]{2,40}?(?:陪同|率领|带领|带队)之?下)(?=[^,，。;；]{2,24}?(?:开展|进行|考察|举办|举行|招商|参加|出席|访问|拜访|拜会|走访|推介|洽谈|签署|签订|签约|会谈))"
     r"|(?<=[,，])在(?=[^,，。;；]{2,12}?(?:举办|举行|召开)(?:了)?[^,，。;；]{0,24}?(?:推介|说明会|恳谈|招商|对接会|洽谈))"
     r"|(?<=[,，])在(?=[^,，。;；]{2,10}?(?:展开|开展|进行)(?:了)?(?:为期[^,，。;；]{1,4}天的)?[^,，。;；]{0,6}?(?:访问|考察))"
@@ -571,7 +571,7 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
         lead=Lead(local_id=head.local_id, basis="stated", start=head.start, end=max(guests.end, head.end))
         if head is not None
         else Lead(),
-        days=Days(),
+        days=trip_days(reading, clause) if not hosts else Days(),
         places=[place],
         members=[_party(t) for t in heads if head is not None and t.local_id != head.local_id],
     )
@@ -1627,6 +1627,10 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
             continue  # 来到位于甲市的乙公司: where a house stands is no stop
         if not places and (seat := _seat_of_house(reading, verb.end())) is not None:
             return verb.start(), [seat]
+        if not places and TRAVELS_TOGETHER.search(reading.clean, clause.sentence.start, verb.start()):
+            seat = _seat_of_park_or_chamber(reading, verb.end(), far=SETS_OUT.fullmatch(verb.group()) is not None)
+            if seat is not None:
+                return verb.start(), [seat]
         if places and len(gap) <= (2 if verb.group() in SHORT_REACH else 8) and not re.search(r"[,，;；:：]", gap):
             return verb.start(), places
     for towards in TOWARDS.finditer(reading.clean, clause.start, clause.end):
@@ -1669,6 +1673,27 @@ def _seat_of_house(reading: Reading, at: int) -> Token | None:
     return Token(kind="L", local_id=entity.place_local_id, start=house.start, end=house.end, name_start=house.start)
 
 
+def _seat_of_park_or_chamber(reading: Reading, at: int, *, far: bool) -> Token | None:
+    """Give the town of a park people set out for, and that of a chamber named after where it is and whose it is.
+
+    前往甲区乙产业园 → 甲区; 来到甲省乙商会 → 甲省; 到访澳门中华总商会 → 澳门.
+    """
+    house = next(iter(reading.tokens_in(at, at + 1)), None)
+    entity = reading.entity(house.local_id) if house is not None and house.kind == "O" else None
+    seat = reading.entity(entity.place_local_id) if entity is not None else None
+    if house is None or entity is None or seat is None or seat.detail_kind not in ("city", "district", "province"):
+        return None
+    beyond = bool(set(reading.place_keys_up(seat.local_id)) & BEYOND) and entity.name.startswith(seat.name[:2])
+    park = far and entity.detail_kind == "industrial_park"
+    named = reading.vocabulary.match("place", entity.name)
+    of_others = len(named) > 1 and named[0][0] == 0 and entity.name[: named[0][1]].endswith(("省", "市", "区", "县"))
+    chamber = entity.detail_kind == "association" and (beyond or (of_others and entity.name.endswith("商会")))
+    if not park and not chamber:
+        return None
+    return Token(kind="L", local_id=seat.local_id, start=house.start, end=house.end, name_start=house.start)
+
+
+TRAVELS_TOGETHER = re.compile(r"组织|组团|率|带队|带领|代表团|考察团|访问团|小组|考察组|一行")
 OF_CHINESE_ABROAD = re.compile(r"中华|华[人侨商]|同乡|会馆")  # 某国中华总商会 sits in 某国
 
 
@@ -1875,14 +1900,15 @@ def _gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
     own = trip.story == frame.story.ordinal
     if own and trip.direction == "outbound":
         _further_delegation_names(reading, frame, clauses)
-    if own and trip.direction == "inbound" and trip.delegation_id is None and trip.home_id is not None:
+    if own and trip.direction == "inbound" and trip.home_id is not None:
         guests = [
             t.local_id
             for t in reading.tokens
             if t.kind == "D" and t.local_id not in reading.of_several and _is_of_their_home(reading, t, trip.home_id)
         ]
-        trip.delegation_id = guests[0] if len(set(guests)) == 1 else None
-        frame.delegations |= {trip.delegation_id} if trip.delegation_id else set()
+        if trip.delegation_id is None and len(set(guests)) == 1:
+            trip.delegation_id = guests[0]
+        frame.delegations |= set(guests)
     if own:
         _length_of_stay(reading, trip, clauses)
         if trip.lead.local_id is None:
@@ -2188,8 +2214,14 @@ def _home_official(reading: Reading, frame: Frame, token: Token) -> bool:
         if body.kind == "organization" and body.detail_kind not in ("government", "party", "industrial_park"):
             continue
         if home is not None and reading.lies_in(body.local_id, frame.home_id):
-            return True
+            return not any(_is_chamber_of_another(reading, p.local_id, body) for p in frame.trip.members)
     return False
+
+
+def _is_chamber_of_another(reading: Reading, traveller: str, body: Entity) -> bool:
+    """Tell 甲商会 of the journey of 甲商会 from the office of a town in which somebody speaks: he came along with it, at most."""
+    house = reading.entity(traveller)
+    return house is not None and house.detail_kind == "association" and house.local_id != body.local_id
 
 
 def _further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> None:

@@ -709,7 +709,13 @@ def _named_paper(
     """The paper of a city named in the first lines or in the last: 深圳商报, 江城日报讯."""
     size = len(text.clean_text)
     sent = DATELINE_OF_PAPER.match(text.clean_text)
-    near = [b.name for b in organizations if b.kind == "media" and (b.start < 160 or b.start > size - 80)]
+    near = [
+        b.name
+        for b in organizations
+        if b.kind == "media"
+        and (b.start < 160 or b.start > size - 80)
+        and HEAD_OF_A_PAPER.match(text.clean_text, b.end) is None
+    ]
     taken = TAKEN_FROM.search(text.clean_text, max(0, size - 80))
     office = OFFICE_AT_HEAD.match(text.clean_text) or WROTE_IT.search(text.clean_text, max(0, size - 80))
     named = [found["paper"] for found in (sent, taken, office) if found is not None]
@@ -721,6 +727,7 @@ def _named_paper(
     return None
 
 
+HEAD_OF_A_PAPER = re.compile(r"》?(?:社|集团)?(?:副?总编|副?社长|副?总裁|董事|主编)")  # 《某报》|总编辑甲 is told of
 # 江城日报讯: at the head of a report.
 DATELINE_OF_PAPER = re.compile(
     r"[\s\u3000【(（]*(?P<paper>[\u4e00-\u9fff]{2,4}(?:日报|晚报|晨报|商报|新闻网|融媒|发布))(?:讯|消息|[(（]?记者)"
