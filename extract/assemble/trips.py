@@ -787,21 +787,16 @@ def _day_of_leaving(reading: Reading, trip: Trip, clauses: list[Clause]) -> None
 
 
 def _days_that_follow(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> None:
-    """Let a journey told with one day last as long as its leader is told to look round or to call elsewhere.
+    """Let a journey told with one day last as long as those who travel are told to look round or to call elsewhere.
 
-    市长甲3月5日率队赴乙市招商。3月6日,甲考察了丙集团: two days. What he does at home ends it.
+    市长甲3月5日率队赴乙市招商。3月6日,甲考察了丙集团: two days. 考察团4月2日来甲市。4月3日,考察团一行参观了乙园: two days.
+    What they do at home ends it.
     """
-    if trip.direction != "outbound" or trip.lead.local_id is None or trip.days.first is None:
-        return
-    if trip.days.last not in (trip.days.first, None):
+    if trip.days.first is None or trip.days.last not in (trip.days.first, None):
         return
     first = last = trip.days.first
     for clause in clauses:
-        if (
-            clause.start < trip.end
-            or clause.earlier
-            or not any(t.local_id == trip.lead.local_id for t in clause.subjects)
-        ):
+        if clause.start < trip.end or clause.earlier or not _acts_on_the_way(reading, trip, clause):
             continue
         acts = [
             c
@@ -811,8 +806,10 @@ def _days_that_follow(reading: Reading, frame: Frame, trip: Trip, clauses: list[
         if not acts:
             continue
         places = [t for t in clause.tokens if t.kind == "L"]
-        if any(reading.lies_in(t.local_id, frame.home_id) for t in places):
+        if trip.direction == "outbound" and any(reading.lies_in(t.local_id, frame.home_id) for t in places):
             break  # back at home
+        if trip.direction == "inbound" and any(not _is_where_they_came(reading, trip, t) for t in places):
+            continue
         away = any(t.kind == "O" or t.place_id for t in clause.tokens) or places
         if acts[0].kind not in VISITS or not away:
             continue
@@ -824,6 +821,21 @@ def _days_that_follow(reading: Reading, frame: Frame, trip: Trip, clauses: list[
             last = day.date_to
     if last != first:
         trip.days = replace(trip.days, last=last)
+
+
+def _acts_on_the_way(reading: Reading, trip: Trip, clause: Clause) -> bool:
+    """Tell whether those who travel act in a clause: their leader, their delegation, or 考察团一行 without a name."""
+    if any(t.local_id in (trip.lead.local_id, trip.delegation_id) for t in clause.subjects):
+        return True
+    bare = [t for t in clause.subjects if t.kind == "D"]
+    unnamed = clause.subject_word is not None and not [t for t in clause.subjects if t.kind in "PO"]
+    return unnamed and all(BARE_GROUP.fullmatch(reading.clean, t.start, t.end) for t in bare)
+
+
+def _is_where_they_came(reading: Reading, trip: Trip, token: Token) -> bool:
+    """Tell whether a place lies in one that guests came to, or is not known to lie anywhere."""
+    known = set(reading.place_keys_up(token.local_id)) & reading.vocabulary.places.keys()
+    return not known or any(reading.lies_in(token.local_id, p.local_id) for p in trip.places)
 
 
 def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] | None:
@@ -1726,6 +1738,8 @@ def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:
         unread = unread or (inner and "CN" not in reading.place_keys_up(places[-1].local_id))
         if places and not (LIST_GAP.fullmatch(gap) or TOWN_OF_THAT_LAND.fullmatch(gap) or unread):
             break
+        if places and gap in (",", "，") and _opens_an_office(reading, token):
+            break  # 考察团来甲市,|甲市市长乙会见
         if places and gap == "" and reading.lies_in(token.local_id, places[-1].local_id):
             places.pop()  # 广东省深圳市 is one destination
         elif places and gap == "" and not _of_one_land(reading, places[-1], token):
@@ -1743,6 +1757,18 @@ def _places_listed(reading: Reading, start: int, end: int) -> list[Token]:
         )
         at = token.end
     return places
+
+
+def _opens_an_office(reading: Reading, place: Token) -> bool:
+    """Tell whether a place, or a smaller one behind it, stands right before somebody's office: 甲省乙市|市长丙."""
+    at = place.end
+    for token in reading.tokens_in(place.end, place.end + LONGEST_LIST):
+        if token.start != at or token.kind not in "LP":
+            return False
+        if token.kind == "P":
+            return True
+        at = token.end
+    return False
 
 
 def _of_one_land(reading: Reading, one: Token, other: Token) -> bool:

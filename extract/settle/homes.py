@@ -82,6 +82,9 @@ def _home(
     office = _by_leader(clean, story, held, vocabulary)
     if office is not None and not _comes_to_us(clean, story, office):
         return office
+    sender = next(iter(_places_of(clean, story, SENDS_A_GROUP, organizations, vocabulary)), None)
+    if sender is not None:
+        return HomeFound(place_key=sender.place_keys[0], basis="leader_office", start=sender.start, end=sender.end)
     paper = _by_paper(text, vocabulary)
     ours = list(OURS.finditer(clean, story.start, story.end))
     bare = list(
@@ -748,6 +751,10 @@ GOAL_INSIDE = re.compile(r"(?:赴|前往|抵达|来到|走进)(?:[\u4e00-\u9fff]
 
 
 GOVERNED = re.compile(r"[\u4e00-\u9fff]?[市区县]?委[、和]?[市区县]?(?:人民)?政府")
+# 甲市委、市政府|组织党政考察团赴乙市
+SENDS_A_GROUP = re.compile(
+    r"[市区县州旗]?委[、和]?[市区县州旗]?(?:人民)?政府(?:联合)?(?:组织|组建|组成|派出)了?[^,，。;；]{0,12}?(?:代表团|考察团|访问团|考察组|学习团|小分队)"
+)
 GOVERNMENT_OF = re.compile(
     r"[省市区县州旗盟]?(?:人民)?政府(?=(?:党组成员、)?(?:常务)?副?[省市区县州旗盟]长)"
 )  # 甲市政府|副市长

@@ -92,6 +92,7 @@ ARRIVAL = re.compile(
     r"对(?P<who>[^,，。;；]{2,40}?)(?:一行)?人?的?(?:到来|来访|到访|莅临|光临|拜访|访问|参访|来[\u4e00-\u9fff]{1,4}?(?:考察|访问|参观|调研|交流|洽谈))[^,，。;；]{0,6}?表示[^,，。;；]{0,6}?欢迎"
 )
 # 行政长官甲欢迎|省长乙首次来港访问
+IN_A_SPEECH = re.compile(r"致[辞词]")  # 会长乙在|致辞|时
 FIRST_VISIT = re.compile(r"欢迎(?P<who>[^,，。;；]{2,30}?)(?:上任后|此次|再次)?首次(?:率团|率队)?(?:来|到|访)")
 TALKS_FOLLOW = re.compile(r"等?(?:举行|就|围绕|进行|开展|深入|座谈|洽谈|会谈|对接|交流|分别)")
 UNNAMED = re.compile(
@@ -967,6 +968,8 @@ def arrival_welcomed(reading: Reading, context: Context, clause: Clause) -> Enga
     mark = ARRIVAL.search(reading.clean, clause.start, clause.end)
     if mark is None or frame.trip is None or clause.is_said(mark.start()) or clause.is_hoped(mark.start()):
         return None
+    if IN_A_SPEECH.search(reading.clean, clause.start, mark.start()) is not None:
+        return None  # 会长乙致辞时对代表团的到来表示欢迎: said at an event, to all who came
     hosts = [t for t in clause.subjects if t.kind == "P" and t.end <= mark.start()]
     guests = [t for t in clause.tokens if mark.start("who") <= t.start < mark.end("who") and t.kind in "PD"]
     if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
