@@ -454,6 +454,9 @@ def _group_at(reading: Reading, at: int, end: int) -> Token | None:
         return None
     if BARE_GROUP.fullmatch(reading.clean, token.start, token.end) or token.local_id in reading.of_several:
         return None
+    other = next(iter(reading.tokens_in(token.end, end)), None)
+    if other is not None and other.kind == "D" and AND_ANOTHER.fullmatch(reading.clean, token.end, other.start):
+        return None  # 会见了甲市代表团、乙市代表团: two journeys
     return token if OF_A_GROUP.match(reading.clean, token.end) is None else None
 
 
@@ -523,6 +526,11 @@ WELCOMED = re.compile(
 def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: Guests) -> Trip | None:
     """Give the journey of guests to the place of those who receive them; none where either is not told for certain."""
     head, delegation, hosts = guests.head, guests.delegation, guests.hosts
+    away = AWAY_FROM_HOME.search(reading.clean, clause.sentence.start, guests.start) is not None
+    if LONG_AGO.search(reading.clean, clause.sentence.start, guests.start) or (
+        away and head is None and not guests.came
+    ):
+        return None
     named = [t for t in (head, delegation) if t is not None]
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK and not _seats(reading, t) for t in (*named, *hosts)):
         return None
@@ -531,7 +539,7 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
         frame,
         clause,
         hosts,
-        by_their_seat=AWAY_FROM_HOME.search(reading.clean, clause.sentence.start, guests.start) is None,
+        by_their_seat=not away,
     )
     if place is None and guests.came:
         place = _where_they_are_posted(reading, clause, hosts)
@@ -575,6 +583,9 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
         places=[place],
         members=[_party(t) for t in heads if head is not None and t.local_id != head.local_id],
     )
+
+
+LONG_AGO = re.compile(r"去年|前年|上年|此前|早前|历年|历史上|曾")
 
 
 def _said_to_have_come_to(guests: Guests) -> TripPlace | None:
@@ -658,7 +669,11 @@ def _where_received(
     reading: Reading, frame: Frame, clause: Clause, hosts: list[Token], *, by_their_seat: bool
 ) -> TripPlace | None:
     """Give where guests were received by those who govern there: the home place, or the one 在 names for a bare 市长."""
-    stated = [t for t in clause.tokens if t.kind == "L" and reading.clean.startswith("在", max(0, t.start - 1))]
+    stated = [
+        t
+        for t in reading.tokens_in(clause.sentence.start, clause.end)
+        if t.kind == "L" and reading.clean.startswith("在", max(0, t.start - 1))
+    ]
     theirs = frame.home_basis in OF_THE_GUESTS and not any(
         reading.governs(t.local_id, frame.home_id) or reading.is_unseated(t.local_id) for t in hosts
     )
@@ -1485,7 +1500,8 @@ def _leads_in_front(reading: Reading, clause: Clause) -> Clause | None:
     for earlier in reversed(reading.clauses_by_sentence[clause.sentence.start][: clause.number]):
         if LEADS_AND_STOPS.search(earlier.text) and any(t.kind == "P" for t in earlier.tokens):
             return earlier
-        if earlier.cues or earlier.dates or not any(t.kind == "P" for t in earlier.tokens):
+        last = next((t for t in reversed(earlier.tokens) if t.kind == "P"), None)
+        if last is None or earlier.dates or ONLY_NAMED.fullmatch(earlier.text, last.end - earlier.start) is None:
             return None
     return None
 

@@ -979,11 +979,11 @@ def arrival_welcomed(reading: Reading, context: Context, clause: Clause) -> Enga
     if guests and not any(acts_for_delegation(reading, frame, t) for t in guests):
         return None
     last = context.last
-    if last is not None and last.kind == "meeting" and last.block >= clause.sentence.block - 1:
+    if last is not None and last.kind in ("meeting", "visit") and last.block >= clause.sentence.block - 1:
         there = last.counterparts()
         if any(t.local_id in there for t in hosts):
             return None
-        if any(body in there for t in hosts for body in t.bodies) or frame.is_inbound:
+        if last.kind == "meeting" and (any(body in there for t in hosts for body in t.bodies) or frame.is_inbound):
             last.parties += [as_party(t, "counterpart") for t in hosts]
             return None
     if context.talked and frame.is_inbound:

@@ -24,7 +24,7 @@ from extract.assemble.engagements.who import (
 )
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
-from extract.assemble.trips import BARE_HOUSE, GOES, Frame, acts_for_delegation
+from extract.assemble.trips import BARE_HOUSE, GOES, WELCOMED, Frame, acts_for_delegation
 from extract.assemble.wording import ARRIVES, GROUP
 from extract.find.candidates import CueCandidate
 
@@ -439,8 +439,8 @@ def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
 def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Token]:
     """Read 分别赴甲区、乙区走访调研, 深入丙公司等考察: districts, zones and bodies gone to are the hosts of a tour."""
     goes = GOES.search(reading.clean, clause.start, cue.start) or INTO.search(reading.clean, clause.start, cue.start)
-    if goes is None or cue.kind == "visit_or_travel":
-        return []
+    if goes is None or cue.kind == "visit_or_travel" or WELCOMED.search(reading.clean, clause.start, clause.end):
+        return []  # 乙对代表团来甲区参观表示欢迎: what the guests did
     which = WHICH_ONE.match(reading.clean, goes.end(), cue.start)
     gone = [
         t for t in clause.tokens if (which or goes).end() <= t.start < cue.start and not _names_a_project(reading, t)
