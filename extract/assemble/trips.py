@@ -128,6 +128,8 @@ COMING = re.compile(
     r"了?(?:来(?:[\u4e00-\u9fff]{1,5}?)?(?:进行|开展|友好|工作|正式|商务|经贸|交流|参观)*(?:访问|考察|洽谈)|来访|到访)"
     r"(?:[,，、]?并[^,，。;；的]{2,16})?的"
 )
+# 市长甲与|来我市访问的|乙市市长丙会面
+WITH_GUESTS = re.compile(rf"[与和同跟](?P<coming>{COMING.pattern})")
 CAME_HERE = re.compile(
     r"(?:前来)?(?:来访|到访|来[\u4e00-\u9fff]{1,3}?(?:访问|考察))的"
 )  # 以甲为团长的|来访的|某国代表团
@@ -390,12 +392,13 @@ def _is_recalled(reading: Reading, first: Trip, found: Trip) -> bool:
 
 def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> Trip | None:
     """Read 市长甲会见了乙市市长丙率领的代表团 as the journey of the guests: they came to where he governs, on days not told."""
+    again = list(WELCOMED_AGAIN.finditer(reading.clean, frame.story.start, frame.story.end))
     for clause in clauses:
         if clause.sentence.block_kind != "paragraph" or clause.earlier:
             continue
         guests = (
             _guests_met(reading, frame, clause)
-            or _guests_welcomed(reading, frame, clause)
+            or _guests_welcomed(reading, clause, again[0] if len(again) == 1 else None)
             or _guests_of_a_town(reading, frame, clause)
         )
         if guests is not None and (trip := _journey_of_guests(reading, frame, clause, guests)) is not None:
@@ -426,8 +429,10 @@ def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None
     met = next((c for c in clause.cues if c.kind in ("received", "meeting", "event_held")), None)
     if met is None or clause.is_said(met.start) or clause.is_hoped(met.start):
         return None
-    head, start, end = _head_of_guests(reading, frame, clause, met.end)
-    coming = COMING.match(reading.clean, met.end, clause.end)
+    beside = WITH_GUESTS.search(reading.clean, clause.start, met.start)
+    at = beside.start("coming") if beside is not None else met.end
+    head, start, end = _head_of_guests(reading, frame, clause, at)
+    coming = COMING.match(reading.clean, at, clause.end)
     delegation = next((t for t in reading.tokens_in(start, end) if t.kind == "D"), None)
     if head is None and met.kind == "received":
         start = coming.end() if coming is not None else met.end
@@ -436,14 +441,16 @@ def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None
     hosts = [t for t in clause.subjects if t.kind == "P" and t is not head and t.end <= start]
     if (head is None and delegation is None) or not hosts:
         return None
+    where = [t for t in reading.tokens_in(*coming.span()) if t.kind == "L"] if coming is not None else []
     return Guests(
         head=head,
         delegation=delegation,
         hosts=hosts,
         start=start,
         end=end,
-        came=coming is not None or CAME_HERE.search(reading.clean, met.end, end) is not None,
+        came=coming is not None or CAME_HERE.search(reading.clean, at, end) is not None,
         is_party=head is not None and met.kind == "received" and (start, end) == (met.end, head.end),
+        place=where[0] if len(where) == 1 else None,
     )
 
 
@@ -463,10 +470,11 @@ def _group_at(reading: Reading, at: int, end: int) -> Token | None:
 OF_A_GROUP = re.compile(r"的|团?成员|团长|秘书长")  # 会见甲市代表团|团长乙
 
 
-def _guests_welcomed(reading: Reading, frame: Frame, clause: Clause) -> Guests | None:
+def _guests_welcomed(reading: Reading, clause: Clause, again: re.Match[str] | None) -> Guests | None:
     """Give the guests of 市长甲对乙市代表团的到来表示欢迎, 甲欢迎乙市市长丙率团来访; an invitation is no welcome."""
-    for found in WELCOMED.finditer(reading.clean, clause.start, clause.end):
-        if clause.is_said(found.start()) or clause.is_hoped(found.start()):
+    here = [again] if again is not None and clause.start <= again.start() < clause.end else []
+    for found in (*WELCOMED.finditer(reading.clean, clause.start, clause.end), *here):
+        if clause.is_said(found.start() - 1) or clause.is_hoped(found.start()):
             continue
         inside = reading.tokens_in(found.start("who"), found.end("who"))
         guest = next((t for t in inside if t.kind in "PD"), None)
@@ -488,6 +496,12 @@ def _guests_welcomed(reading: Reading, frame: Frame, clause: Clause) -> Guests |
             place=where[0] if len(where) == 1 else None,
         )
     return None
+
+
+# 甲|欢迎省长乙首次率团访问丙地: of a visit that is there, not one that is hoped for
+WELCOMED_AGAIN = re.compile(
+    r"(?<![不再])欢迎(?P<who>[^,，。;；]{2,24}?)(?:就任|上任|出任[^,，。;；]{1,8}?|履新)?(?:以?来|后)?(?:首次|再次|第[一二三四五六]次|专程)(?P<came>(?:率团|率队)?(?:来|访|到访|访问)[\u4e00-\u9fff]{1,6}?(?=访问|考察|[,，。;；]|$))"
+)
 
 
 def _guests_of_a_town(reading: Reading, frame: Frame, clause: Clause) -> Guests | None:
@@ -627,7 +641,8 @@ def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) ->
         behind = reading.tokens_in(coming.end(), clause.end)
         who = next((t for t in behind if t.kind == "P"), None)
         between = reading.clean[coming.end() : who.start] if who is not None else "、"
-        if all(reading.lies_in(t.local_id, frame.home_id) for t in where) and "、" not in between:
+        here = frame.home_id is None or all(reading.lies_in(t.local_id, frame.home_id) for t in where)
+        if here and "、" not in between:
             return who, coming.start(), coming.end()
     if (who := _head_of_a_party(reading, clause, met)) is not None:
         return who, met, who.end
@@ -889,6 +904,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
         return None  # 县长甲深入乙区调研: most look at what they govern
     if any(c.kind == "received" and c.end <= goes for c in clause.cues):
         return None  # 副主席甲会见正在某市访问的乙: who receives stays
+    if any(found.start("coming") == goes for found in WITH_GUESTS.finditer(text, start, clause.end)):
+        return None  # 市长甲与|来我市访问的|乙会面: whoever is named behind came
     if INVITES_THEM.search(text, start, goes) or INVITES_SOMEBODY.search(text, start, goes):
         return None  # 并邀请他们到甲县考察
     if SPOKEN_TO.search(text, start, goes) and SPOKEN_END.search(text, goes, clause.end):
@@ -1653,10 +1670,11 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
             continue  # 前往乙市馆: a hall, and where it stands is not said
         if "位于" in gap or (places and OF_THERE.match(reading.clean, places[-1].end)):
             continue  # 来到位于甲市的乙公司: where a house stands is no stop
-        if not places and (seat := _seat_of_house(reading, verb.end())) is not None:
+        behind = verb.end() + reading.clean.startswith("了", verb.end())
+        if not places and (seat := _seat_of_house(reading, behind)) is not None:
             return verb.start(), [seat]
         if not places and TRAVELS_TOGETHER.search(reading.clean, clause.sentence.start, verb.start()):
-            seat = _seat_of_park_or_chamber(reading, verb.end(), far=SETS_OUT.fullmatch(verb.group()) is not None)
+            seat = _seat_of_park_or_chamber(reading, behind, far=SETS_OUT.fullmatch(verb.group()) is not None)
             if seat is not None:
                 return verb.start(), [seat]
         if places and len(gap) <= (2 if verb.group() in SHORT_REACH else 8) and not re.search(r"[,，;；:：]", gap):

@@ -128,7 +128,9 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
     ]
     known = {(p.kind, p.local_id) for p in last.parties}
     hosted = any(p.local_id == last.lead.local_id and p.side == "counterpart" for p in last.parties)
-    alone = context.frame.trip is None and last.kind == "meeting"  # talks in a report of no journey
+    trip = context.frame.trip
+    # talks in a report of no journey, or of one that is told by the talks alone
+    alone = (trip is None or trip.rule == "trip_received") and last.kind == "meeting"
     seats = {side: seats_of(reading, last, side) for side in ("delegation", "counterpart")} if alone else None
     away = context.frame.trip is not None and not context.frame.is_inbound
     with_delegation = away and AND_ITS_MEMBERS.search(reading.clean, clause.start, joins.start()) is not None
@@ -173,7 +175,7 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
             by_office = by_office or _side_of_the_unseated(reading, last, token)
             by_office = by_office or _side_of_a_firm(reading, context.frame, last, token)
             side = by_office or side
-            if by_office is None:
+            if by_office is None and not guest:
                 unsure.append(token)
         last.parties.append(as_party(token, side))
         known.add((party_kind(token), token.local_id))
@@ -182,7 +184,6 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         if last.event_name and nobody and (mine or at_home) and token.kind == "P":
             last.lead = Lead(local_id=token.local_id, basis="sentence", start=token.start, end=token.end)
     _seat_between_neighbours(reading, last, people, unsure)
-    trip = context.frame.trip
     if (
         last.event_name
         and trip is not None
@@ -615,10 +616,8 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
         old.told_again.append((new.start, new.end))
         known = {(p.kind, p.local_id) for p in old.parties}
         sessions = "talks_between_places" in (old.rule, new.rule)
-        if (old.dealt_with() < new.dealt_with() or sessions) and old.lead.local_id in (
-            None,
-            new.lead.local_id,
-        ):
+        unsaid = old.lead.local_id is None or (sessions and old.lead.basis == "article")
+        if (old.dealt_with() < new.dealt_with() or sessions) and (unsaid or old.lead.local_id == new.lead.local_id):
             old.lead = new.lead
             old.parties += [p for p in new.parties if (p.kind, p.local_id) not in known]
             if sessions:
