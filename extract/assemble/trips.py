@@ -450,7 +450,7 @@ def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None
         end=end,
         came=coming is not None or CAME_HERE.search(reading.clean, at, end) is not None,
         is_party=head is not None and met.kind == "received" and (start, end) == (met.end, head.end),
-        place=where[0] if len(where) == 1 else None,
+        place=where[0] if len(where) == 1 and reading.level(where[0]) in ("province", "city", "district") else None,
     )
 
 

@@ -424,7 +424,8 @@ def _side_by_office(
     reading: Reading, frame: Frame, last: Engagement, token: Token, seats: dict[str, set[str]]
 ) -> str | None:
     """Tell on which side of an act somebody's office puts him; None where it lies on both or on neither."""
-    if frame.is_inbound and not acts_for_delegation(reading, frame, token):
+    by_talks_alone = frame.trip is not None and frame.trip.rule == "trip_received"
+    if frame.is_inbound and not by_talks_alone and not acts_for_delegation(reading, frame, token):
         return "delegation" if _is_their_consul(reading, frame, token.local_id) else "counterpart"
     senders = _sending_countries(reading, token.local_id)
     sides = [
@@ -617,8 +618,10 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
         known = {(p.kind, p.local_id) for p in old.parties}
         sessions = "talks_between_places" in (old.rule, new.rule)
         unsaid = old.lead.local_id is None or (sessions and old.lead.basis == "article")
-        if (old.dealt_with() < new.dealt_with() or sessions) and (unsaid or old.lead.local_id == new.lead.local_id):
-            old.lead = new.lead
+        less_said = sessions and new.lead.basis == "article"
+        agree = old.lead.local_id == new.lead.local_id
+        if (old.dealt_with() < new.dealt_with() or sessions) and (unsaid or agree or less_said):
+            old.lead = new.lead if unsaid or agree else old.lead
             old.parties += [p for p in new.parties if (p.kind, p.local_id) not in known]
             if sessions:
                 came = _who_sent_guests(reading, old.story, old.parties)
