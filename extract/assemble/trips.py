@@ -471,7 +471,7 @@ OF_A_GROUP = re.compile(r"的|团?成员|团长|秘书长")  # 会见甲市代�
 
 
 def _guests_welcomed(reading: Reading, clause: Clause, again: re.Match[str] | None) -> Guests | None:
-    """Give the guests of 市长甲对乙市代表团的到来表示欢迎, 甲欢迎乙市市长丙率团来访; an invitation is no welcome."""
+    """Give the guests of 市长甲对乙市代表团一行到来表示欢迎; an invitation is no welcome."""
     here = [again] if again is not None and clause.start <= again.start() < clause.end else []
     for found in (*WELCOMED.finditer(reading.clean, clause.start, clause.end), *here):
         if clause.is_said(found.start() - 1) or clause.is_hoped(found.start()):
@@ -505,7 +505,7 @@ WELCOMED_AGAIN = re.compile(
 
 
 def _guests_of_a_town(reading: Reading, frame: Frame, clause: Clause) -> Guests | None:
-    """Give the guests of 甲市迎来乙市党政代表团一行, 我市迎来以市长丙为团长的乙市代表团, and the town they came to."""
+    """Give the guests of 甲市迎来乙市代表团, 我市迎来以市长丙为团长的乙市代表团, and the town they came to."""
     for found in TOWN_RECEIVES.finditer(reading.clean, clause.start, clause.end):
         if clause.is_said(found.start()) or clause.is_hoped(found.start()):
             continue
@@ -531,7 +531,7 @@ def _guests_of_a_town(reading: Reading, frame: Frame, clause: Clause) -> Guests 
 TOWN_RECEIVES = re.compile(r"(?:近日|日前|今日|今天|再次|再度|首次|又|再|喜)*迎来了?")  # 甲市|迎来|乙市代表团
 OUR_TOWN = re.compile(r"我[市省区县州]$")
 HAVE_COME = r"(?:的?(?:到来|来访|到访|莅临|前来|来[\u4e00-\u9fff]{1,8}?|莅[临]?[\u4e00-\u9fff]{1,8}?|到[\u4e00-\u9fff]{2,8}?|访问[\u4e00-\u9fff]{1,6}?))(?:参观|考察|访问|交流|调研|洽谈|指导|学习)*"
-# 甲|对乙市代表团来访表示热烈欢迎; 甲|欢迎乙市市长丙的到来
+# 甲|对乙市客商团来访表示欢迎
 WELCOMED = re.compile(
     rf"(?<![面应核校])[对向](?P<who>[^,，。;；对]{{2,40}}?)(?:一行)?(?P<came>{HAVE_COME})表示[^,，。;；]{{0,6}}?欢迎"
 )
@@ -819,7 +819,7 @@ def _day_of_leaving(reading: Reading, trip: Trip, clauses: list[Clause]) -> None
 def _days_that_follow(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) -> None:
     """Let a journey told with one day last as long as those who travel are told to look round or to call elsewhere.
 
-    市长甲3月5日率队赴乙市招商。3月6日,甲考察了丙集团: two days. 考察团4月2日来甲市。4月3日,考察团一行参观了乙园: two days.
+    市长甲3月5日率队赴乙市招商。3月6日,甲考察了丙集团: two days. 考察团4月2日来甲市。4月3日,考察团参观乙园: two days.
     What they do at home ends it.
     """
     if trip.days.first is None or trip.days.last not in (trip.days.first, None):
@@ -1412,7 +1412,7 @@ def _comes_from_beyond(reading: Reading, frame: Frame, guests: list[Token], plac
 
 
 def _is_mission_of_a_land(reading: Reading, house: str | None) -> bool:
-    """Tell 某国驻上海总领事馆, whose people are guests in any other town."""
+    """Tell 某国驻甲市总领事馆, whose people are guests in any other town."""
     body = reading.entity(house)
     return body is not None and body.detail_kind == "embassy" and _land_that_opens(reading, body.name) is not None
 
@@ -1722,7 +1722,7 @@ def _seat_of_house(reading: Reading, at: int) -> Token | None:
 def _seat_of_park_or_chamber(reading: Reading, at: int, *, far: bool) -> Token | None:
     """Give the town of a park people set out for, and that of a chamber named after where it is and whose it is.
 
-    前往甲区乙产业园 → 甲区; 来到甲省乙商会 → 甲省; 到访澳门中华总商会 → 澳门.
+    前往甲区乙产业园 → 甲区; 来到甲省乙商会 → 甲省; 到访澳门乙总商会 → 澳门.
     """
     house = next(iter(reading.tokens_in(at, at + 1)), None)
     entity = reading.entity(house.local_id) if house is not None and house.kind == "O" else None

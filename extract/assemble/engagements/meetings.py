@@ -969,7 +969,7 @@ def arrival_welcomed(reading: Reading, context: Context, clause: Clause) -> Enga
     if mark is None or frame.trip is None or clause.is_said(mark.start()) or clause.is_hoped(mark.start()):
         return None
     if IN_A_SPEECH.search(reading.clean, clause.start, mark.start()) is not None:
-        return None  # 会长乙致辞时对代表团的到来表示欢迎: said at an event, to all who came
+        return None  # 会长乙致辞时对客人到来表示欢迎: said at an event, to all who came
     hosts = [t for t in clause.subjects if t.kind == "P" and t.end <= mark.start()]
     guests = [t for t in clause.tokens if mark.start("who") <= t.start < mark.end("who") and t.kind in "PD"]
     if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
