@@ -471,7 +471,7 @@ OF_A_GROUP = re.compile(r"的|团?成员|团长|秘书长")  # 会见甲市代�
 
 
 def _guests_welcomed(reading: Reading, clause: Clause, again: re.Match[str] | None) -> Guests | None:
-    """Give the guests of 市长甲对乙市代表团一行到来表示欢迎; an invitation is no welcome."""
+    """Give the guests of 市长甲对来访的客商团表示欢迎; an invitation is no welcome."""
     here = [again] if again is not None and clause.start <= again.start() < clause.end else []
     for found in (*WELCOMED.finditer(reading.clean, clause.start, clause.end), *here):
         if clause.is_said(found.start() - 1) or clause.is_hoped(found.start()):
