@@ -235,6 +235,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     frame = context.frame
     led = led_here(clause, joiner.end(), text)
     hosted_them = (led or are_guests(reading, joiner, others)) and any(t.kind == "P" for t in ours)
+    hosted_them = hosted_them or _are_other_guests(reading, frame, others, ours)
     hosted_them = hosted_them and (frame.trip is None or frame.is_inbound) and stay_told(reading, clause) is None
     guests = names_delegation(reading, frame, others) and ours and not names_delegation(reading, frame, ours)
     if frame.trip is None and GOES_ALONG.search(text, max(0, joiner.start() - 4), joiner.start()):
@@ -255,6 +256,15 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         inferred=bare,
         hosted=hosted_them and receives_at_home(reading, frame, ours, None),
     )
+
+
+def _are_other_guests(reading: Reading, frame: Frame, others: list[Token], ours: list[Token]) -> bool:
+    """Tell 市长甲与丙公司董事长丁座谈 in the story of other guests: who governs the town received them, too."""
+    if not frame.is_inbound or names_delegation(reading, frame, [*others, *ours]):
+        return False
+    towns = [frame.home_id, *(p.local_id for p in frame.trip.places)] if frame.trip is not None else []
+    people = [t for t in ours if t.kind == "P"]
+    return bool(people) and all(any(reading.governs(t.local_id, town) for town in towns) for t in people)
 
 
 def _our_people(reading: Reading, context: Context, start: int) -> Token | None:

@@ -71,6 +71,10 @@ def tell(
     if kind == "meeting" and parties and all(p.side == "delegation" for p in parties):
         return None  # 某些厂商与代表团交流: whom they met is not named
     place = where or place_in(reading, context, clause, cue, others)
+    apart = hosted and _is_of_others(reading, frame, [*ours, *others])
+    if apart:  # the journey of others lends no place and no days
+        place = Where() if place.basis == "trip_place" else place
+        days = Days() if days.basis == "trip_range" else days
     engagement = Engagement(
         start=clause.start,
         end=clause.end,
@@ -84,7 +88,7 @@ def tell(
         lead=lead_of(reading, frame, clause, ours, hosted=hosted),
         event_name=name,
         is_online=ONLINE.search(clause.text) is not None,
-        trip=frame.trip,
+        trip=None if apart else frame.trip,
         block=clause.sentence.block,
     )
     if led_by:
@@ -92,6 +96,11 @@ def tell(
     _led_by_the_host(reading, frame, engagement)
     _trim(reading, engagement)
     return engagement
+
+
+def _is_of_others(reading: Reading, frame: Frame, named: list[Token]) -> bool:
+    """Tell talks with guests other than those whose journey is told: no act of that journey."""
+    return frame.is_inbound and not any(acts_for_delegation(reading, frame, t) for t in named)
 
 
 def _is_led_by_one_of_its_own(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
