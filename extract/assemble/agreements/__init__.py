@@ -94,13 +94,23 @@ TWO_PLACES = re.compile(r"两(?:市|地|县|区|省|州)(?:政府)?")
 WITH_BOTH = re.compile(
     r"[与同和](?:上述|这|该)?两(?:地|市|省|州|县|区|城)(?:政府)?(?=分别|先后|各自)"
 )  # 同两地|分别签署
+TALKS = re.compile(r"座谈|会谈|洽谈|会晤|交流会|对接会|联席会")
+# 与甲市|有关部门负责人座谈
+PEOPLE_OF_IT = re.compile(
+    r"(?:[市省区县州]?(?:委|政府|人民政府))?(?:的)?(?:相关|有关|主要|党政)*(?:部门|单位|领导|方面|负责|班子|政府|人民政府|举行|召开|座谈|会谈|就|围绕)"
+)
 TALKS_OF_BOTH = re.compile(r"(?:召开|举行|举办|进行)了?[^,，。;；]{0,8}?(?:座谈会?|会谈|洽谈会|交流会|联席会议?)")
 PAIR_MARK = re.compile(r"与|和|同|—+|-|·|、")
 CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?|共识)")
-# 双方签署, 会谈后双方还现场签署: nobody else is named between them and the pen.
+MANNER = r"(?:还|也|又|正式|现场|当场|当天|共同|随后|成功|顺利|已|并|就此|在会上|分别|一起|一同|集中)*"
+TWO_OF_A_KIND = r"两(?P<{}>[地市县区省州城])(?:人民)?(?:政府)?"
+# 双方签署, 会谈后双方还现场签署, 两地领导就育人合作签署, 并分别代表两市签署: nobody is named between them and the pen.
 BOTH_SIGN = re.compile(
-    r"[ \u3000并]*(?:(?:(?:会谈|会见|座谈|座谈会|洽谈|会)(?:结束)?后|之后|随后|最后)[,，]?)?双方(?:还|也|正式|现场|当场|共同|随后|成功|顺利|已|并|就此|在会上)*$"
+    r"[ \u3000]*(?:并|还|随后|最后|之后|同时|[^,，。;；、与和同签]{0,8}?(?:会谈?|会见|座谈|洽谈|会议|仪式|活动|访问|考察|期间)"
+    rf"(?:结束)?(?:之?后|上|中|期间|现场)?)*[,，]?(?:(?:双方|{TWO_OF_A_KIND.format('who')})(?:领导|代表|负责人)?)?{MANNER}"
+    rf"(?:代表(?:双方|各自|{TWO_OF_A_KIND.format('whom')}))?{MANNER}(?:(?:就|围绕)[^,，。;；与同]{{2,60}}?)?{MANNER}$"
 )
+SAYS_BOTH = re.compile(r"双方|各自|两[地市县区省州城]")
 # 在签署的《某备忘录》中,双方就…达成意向: what a signed paper says, no agreement of its own.
 CONTENT_OF = re.compile(
     r"(?:签署|签订|签定)的[^,，。;；]{2,40}(?:中|里)[,，]|(?:根据|按照|依据)(?:该|此|上述)?[^,，。;；]{0,10}?(?:协议|备忘录|合同)[,，]"
@@ -164,7 +174,7 @@ FOR_EACH = re.compile(r"分别代表(?P<who>[^,，。;；]{4,40}?)(?:现场|共�
 WITH_UNNAMED = re.compile(r"分别[与和同](?:相关|有关|各自?|多家|众多|部分|[0-9]+家)[^,，。;；与和同]{0,12}$")
 # 甲与乙分别代表两家工商联签署, 代表双方签约: each for the house he holds office in.
 FOR_BOTH = re.compile(
-    r"代表(?:两地|双方|各方|各自|两家|两)(?P<kind>工商联|商会|协会|集团|公司|大学|学院|企业|贸促会)?[^,，。;；]{0,10}$"
+    r"代表(?:两(?P<places>[地市县区省州城])|双方|各方|各自|两家|两)(?P<kind>工商联|商会|协会|集团|公司|大学|学院|企业|贸促会)?[^,，。;；]{0,10}$"
 )
 # 与来访的甲商会签约
 GUESTS_SIGN = re.compile(r"(?:来访|到访|(?:前来|来)[^,，。;；的]{0,8}?(?:考察|访问|交流|参观|洽谈))的$")
@@ -1132,12 +1142,16 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         return []
     for_both = FOR_BOTH.search(text, clause.start, cue.start)
     if for_both is not None:
-        houses = _houses_of_both(reading, frame, clause, cue, for_both["kind"] or "")
+        houses = _houses_of_both(reading, frame, clause, cue, for_both)
         if len(houses) == 2:
             return houses
     seen = re.compile(r"见证(?:了)?").search(text, clause.start, cue.start)
     if seen is not None:
         start = seen.end()
+    if cue.kind == "signs" and _both_are_meant(reading, start, cue):
+        told = _both_named(reading, book, clause) or _two_places(reading, frame, clause, cue)
+        both = told or _both_as_they_met(reading, book, clause, cue) or _both_of_the_talks(reading, book, clause, cue)
+        return _distinct(both) if len(both) == 2 else []
     about = next((s for s, e in clause.about if s <= cue.start), None)
     until = cue.start
     if about is not None and about < cue.start:
@@ -1174,7 +1188,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         parties = [_party(reading, frame, t) for t in subject]
         if OUR_PLACE.search(text, start, cue.start):
             parties += _told_from(reading, frame)
-        if not parties and (BOTH_SIGN.match(text, start, cue.start) or _sign_as_they_met(reading, book, clause, cue)):
+        if not parties and _sign_as_they_met(reading, book, clause, cue):
             both = _both_named(reading, book, clause) or _both_as_they_met(reading, book, clause, cue)
             return _distinct(both) if len(both) == 2 else []
         return _distinct(parties or _two_places(reading, frame, clause, cue))
@@ -1259,6 +1273,12 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     return _distinct(parties)
 
 
+def _both_are_meant(reading: Reading, start: int, cue: CueCandidate) -> bool:
+    """Tell 会谈后双方签署, 双方就育人合作签署, 并分别代表两市签署: of those told before, and of nobody else."""
+    said = BOTH_SIGN.match(reading.clean, start, cue.start)
+    return said is not None and SAYS_BOTH.search(said[0]) is not None
+
+
 def _came_with_party(reading: Reading, frame: Frame, tokens: list[Token], joiner: int) -> bool:
     """Tell 省长甲一行|与乙州会谈并签约 of whoever leads the journey: he signs for where it is from."""
     if frame.trip is None or frame.is_inbound or not reading.clean.endswith("一行", 0, joiner):
@@ -1285,20 +1305,28 @@ def _stand_before_it(reading: Reading, clause: Clause, cue: CueCandidate, about:
     return joined is not None and any(t.end <= joined.start() for t in before) and before[-1].start >= joined.end()
 
 
-def _houses_of_both(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, kind: str) -> list[Party]:
+def _houses_of_both(
+    reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, said: re.Match[str]
+) -> list[Party]:
     """Give the houses that two people sign for (甲与乙分别代表两家工商联签署): the one of each that is of the kind named.
 
-    A party's department signs for no association; whoever has no house or several that fit leaves it unsaid.
+    A party's department signs for no association; whoever has no house or several that fit leaves it unsaid. For 两市
+    sign the towns of the two, and so does a mayor abroad whose house is his town.
     """
+    kind = said["kind"] or ""
     people = [t for t in clause.tokens if t.kind == "P" and t.end <= cue.start]
     found: list[Party] = []
     for token in people if len(people) == 2 else ():
         bodies = {r.organization_local_id for r in reading.roles_by_person.get(token.local_id, ())}
         named = [(b, e) for b in bodies if (e := reading.entity(b)) is not None and e.detail_kind != "party"]
         fitting = [b for b, e in named if e.name.endswith(kind)]
-        if len(fitting) == 1 and fitting[0] is not None:
-            side = "delegation" if acts_for_delegation(reading, frame, token) else "counterpart"
-            found.append(Party(kind="organization", local_id=fitting[0], side=side, start=token.start, end=token.end))
+        side = "delegation" if acts_for_delegation(reading, frame, token) else "counterpart"
+        person = Party(kind="person", local_id=token.local_id, side=side, start=token.start, end=token.end)
+        town = _stands_for(reading, person) if said["places"] or not (kind or bodies) else person
+        if town.kind == "place":
+            found.append(town)
+        elif len(fitting) == 1 and fitting[0] is not None and not said["places"]:
+            found.append(replace(person, kind="organization", local_id=fitting[0]))
     return _distinct(found)
 
 
@@ -2165,7 +2193,7 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
         return [_party(reading, book.frame, host), *_home(reading, book.frame)]
     across = "delegation" if book.frame.trip is None else "counterpart"  # guests deal with their hosts
     bodies = [p for p in last.parties if p.side == across and p.kind == "organization"]
-    others = bodies or [p for p in last.parties if p.side == across]
+    others = bodies or [p for p in last.parties if p.side == across] or [p for p in last.parties if p.side == "host"]
     home = _home(reading, book.frame)
     of_home = [p for p in others if reading.lies_in(_stands_for(reading, p).local_id, book.frame.home_id)]
     if book.frame.trip is None and (not home or of_home):
@@ -2174,6 +2202,25 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     if any(p.kind == "person" and not _holds_office(reading, p) for p in across_home):
         return []  # whose house he speaks for is not read
     return [*across_home, *home]  # 双方 are two
+
+
+def _both_of_the_talks(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give home and the place whose people were talked with: 代表团与甲市有关部门座谈。座谈会上,双方签署."""
+    frame = book.frame
+    if frame.trip is None or frame.is_inbound or not (home := _home(reading, frame)):
+        return []
+    block = reading.clauses_by_block[clause.sentence.block]
+    for talks in reversed([c for c in block if c.start < clause.start and TALKS.search(c.text)]):
+        for joiner in WITH.finditer(reading.clean, talks.start, talks.end):
+            named = [t for t in talks.tokens if joiner.end() <= t.start]
+            if not named or named[0].start != joiner.end():
+                continue
+            last = next((t for t, after in pairwise([*named, None]) if after is None or after.start != t.end), named[0])
+            town = last is not None and last.kind == "L" and PEOPLE_OF_IT.match(reading.clean, last.end) is not None
+            return [_party(reading, frame, last), *home] if last is not None and town else []
+        if TWO_PLACES.search(talks.text):
+            return _stop_gone_to(reading, frame)
+    return []
 
 
 def _holds_office(reading: Reading, person: Party) -> bool:
@@ -2185,15 +2232,21 @@ def _holds_office(reading: Reading, person: Party) -> bool:
 def _town_gone_to(reading: Reading, frame: Frame, clause: Clause) -> list[Party]:
     """Give home and the one town of a journey told in the same sentence: 甲率团前往乙市调研,双方签订协议."""
     trip = frame.trip
+    if trip is None or not clause.sentence.start <= trip.start < clause.start:
+        return []
+    if SOMEBODY_ELSE.search(reading.clean, trip.start, clause.start):
+        return []
+    return _stop_gone_to(reading, frame)
+
+
+def _stop_gone_to(reading: Reading, frame: Frame) -> list[Party]:
+    """Give home and the one town or zone that a journey went to."""
+    trip = frame.trip
     if trip is None or trip.direction != "outbound" or len(trip.places) != 1:
         return []
     stop = trip.places[0]
     town = reading.entity(stop.local_id)
-    if not clause.sentence.start <= trip.start < clause.start or town is None or stop.start is None:
-        return []
-    if town.detail_kind not in ("city", "district", "province") or SOMEBODY_ELSE.search(
-        reading.clean, trip.start, clause.start
-    ):
+    if stop.start is None or town is None or town.detail_kind not in ("city", "district", "province", "zone"):
         return []
     return [
         Party(kind="place", local_id=stop.local_id, side="counterpart", start=stop.start, end=stop.end),
@@ -2223,6 +2276,7 @@ def _sides_of(reading: Reading, talks: Engagement) -> list[Party]:
     for side, parties in sides.items():
         there = [p for p in talks.parties if p.side in ((side,) if side == "delegation" else ("counterpart", "host"))]
         parties += [p for p in there if p.kind == "organization"]
+        parties += [p for p in there if p.kind == "place"] if not any(p.kind != "place" for p in there) else []
         if parties:
             continue
         for person in (p for p in there if p.kind == "person"):
