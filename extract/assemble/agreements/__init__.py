@@ -13,6 +13,7 @@ from operator import attrgetter
 from extract.assemble.agreements.groups import (
     COUNTED_PLACES,
     SUM_SIGNED,
+    THOSE_SIGNED,
     Group,
     event_before,
     group_signed,
@@ -82,7 +83,7 @@ UNNAMED_HEADS = re.compile(r"(?:相关|有关|各)[^,，。;；]{0,8}?(?:负责�
 SOME = re.compile(r"部分|有关|相关|多家|多个|各|一些|若干|众多|一批|几家|两家|三家|[0-9]+余?家|当地")
 LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|研究院|研发中心|中心")
 REACHED = re.compile(
-    r"达成(?:了)?(?P<what>[^,，。;；]{0,60}?)(?P<kind>意向|共识|合作协议|协议|合作|约定|一致(?:意见)?)(?P<tail>的|并|,|，|。|;|；|$|，|书|\s)"
+    r"(?:达成|(?:取得|形成)(?=了?[^,，。;；、]{0,4}?(?:共识|一致)))(?:了)?(?P<what>[^,，。;；]{0,60}?)(?P<kind>意向|共识|合作协议|协议|合作|约定|一致(?:意见)?)(?P<tail>的|并|,|，|。|;|；|$|，|书|\s)"
 )
 # 达成|合作项目20个, 达成意向协议15份
 REACHED_COUNT = re.compile(
@@ -141,7 +142,7 @@ BUILT = re.compile(r"(?:中心|基地|园|工厂|市场|广场|综合体|总部)
 LISTED_PROJECTS_WITH = re.compile(r"项目等?(?:分别)?(?:与|和|同)")
 LISTED_PROJECTS = re.compile(r"[、等][^。;；与]{0,120}?项目")
 ON_THE_SPOT = re.compile(r"现场|当场")
-CEREMONY_HELD = re.compile(r"仪式[^,，。;；]{0,20}?(?:举行|举办)")
+CEREMONY_HELD = re.compile(r"(?:仪式|活动)[^,，。;；]{0,20}?(?:举行|举办)")
 HELD = re.compile(r"举行|举办")
 ATTENDED = re.compile(r"出席|参加|见证")
 MAX_TITLE = 24  # characters of office before a name
@@ -183,7 +184,7 @@ OF_A_PICTURE = re.compile(
     r"[(（]?(?:组图|多图|附图|图)[)）](?: ?[-—] ?[0-9]{1,2})?$| [-—] ?[0-9]{1,2}$"
 )  # …备忘录|(图) - 1
 FRIENDSHIP = re.compile(r"友好(?:城市|省[州郡道区县]|州省|县|区)|友城|姐妹城市")
-CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)仪式[”」』》]?$")
+CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)(?:仪式|活动)[”」』》]?$")
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 # Also of whom a firm is a member: 某商会副会长单位|乙公司.
@@ -428,6 +429,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         )
     if re.match(r"(?:的|率|额|企业|方|仪式|活动|大会)", text[cue.end : cue.end + 2]) and "见证" not in clause.text:
         of_group = CEREMONY_OF_GROUP.search(text, clause.start, cue.start) is not None
+        of_group = of_group or THOSE_SIGNED.search(text, max(clause.start, cue.start - 2), clause.end) is not None
         if not (of_group or _is_ceremony_of_two(reading, book, clause, cue) or is_listed(reading, clause, cue)):
             return
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
@@ -850,7 +852,7 @@ def _heads_side_by_side(reading: Reading, first: Token, second: Token) -> bool:
 def _is_ceremony_of_two(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> bool:
     """Tell 甲市政府与乙集团战略合作协议签约仪式举行: who holds it and what is signed are said, so it was signed."""
     text = reading.clean
-    if not text.startswith("仪式", cue.end):
+    if not text.startswith(("仪式", "活动"), cue.end):
         return False
     if (INSTRUMENT.search(text, clause.start, cue.start) or COOPERATION.search(text, clause.start, cue.start)) is None:
         return False
@@ -864,7 +866,7 @@ def _is_ceremony_of_two(reading: Reading, book: _Book, clause: Clause, cue: CueC
 def _named_before_the_ceremony(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
     """Read 甲市与某国乙市友好合作备忘录|签约仪式在线上举办: the two whose paper it is stand joined before its name."""
     text = reading.clean
-    if not text.startswith("仪式", cue.end) or text.startswith("仪式的", cue.end):
+    if not text.startswith(("仪式", "活动"), cue.end) or text.startswith("的", cue.end + 2):
         return []  # 前来出席甲与乙合作协议签约仪式的某人 has not signed yet
     named = [t for t in clause.tokens if t.end <= cue.start and _signatory(reading, book.frame, t) is not None]
     before = {t.end: t for t in named}
@@ -1150,7 +1152,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         start = seen.end()
     if cue.kind == "signs" and _both_are_meant(reading, start, cue):
         told = _both_named(reading, book, clause) or _two_places(reading, frame, clause, cue)
-        both = told or _both_as_they_met(reading, book, clause, cue) or _both_of_the_talks(reading, book, clause, cue)
+        both = told or _both_as_they_met(reading, book, clause, cue) or _both_of_the_talks(reading, book, clause)
+        both = both or _both_of_the_story(reading, book, clause)
         return _distinct(both) if len(both) == 2 else []
     about = next((s for s, e in clause.about if s <= cue.start), None)
     until = cue.start
@@ -1162,7 +1165,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     countries = _two_countries(reading, book, clause, cue)
     if countries:
         return countries
-    holds = HELD.search(text, start, until) if text.startswith("仪式", cue.end) else None
+    holds = HELD.search(text, start, until) if text.startswith(("仪式", "活动"), cue.end) else None
     if holds is not None and not any(t.start <= holds.start() < t.end for t in clause.tokens):
         until = holds.start()  # 甲与乙举行某园区合作协议签约仪式: who holds it signs
     tokens = [t for t in clause.tokens if start <= t.start and t.end <= until and t.kind in "OLPD"]
@@ -2056,7 +2059,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     behind = re.sub(r"^(?:座谈会?|活动|大会)$", "", behind.rstrip("。"))
     behind = re.sub(r"^(?:成)?为(?=友好|姐妹|友城)", "", behind)
     behind = AND_ACTS.split(behind, maxsplit=1)[0]
-    behind = re.sub(r"(?:以来|之后|后|(?:签约|签字|签署)?仪式|(?:签约|签字|签署)仪式在.*)$", "", behind.rstrip("。"))
+    behind = re.sub(r"(?:以来|之后|后|(?:签约|签字|签署)?(?:仪式|活动)|(?:签约|签字|签署)仪式在.*)$", "", behind.rstrip("。"))
     if INSTRUMENT.search(behind) or re.search(r"项目|合作|行动计划", behind):
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
@@ -2204,7 +2207,7 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     return [*across_home, *home]  # 双方 are two
 
 
-def _both_of_the_talks(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
+def _both_of_the_talks(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     """Give home and the place whose people were talked with: 代表团与甲市有关部门座谈。座谈会上,双方签署."""
     frame = book.frame
     if frame.trip is None or frame.is_inbound or not (home := _home(reading, frame)):
@@ -2221,6 +2224,22 @@ def _both_of_the_talks(reading: Reading, book: _Book, clause: Clause, cue: CueCa
         if TWO_PLACES.search(talks.text):
             return _stop_gone_to(reading, frame)
     return []
+
+
+def _both_of_the_story(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
+    """Give the two whom all talks of the story were held between: 市长甲会见乙市市长丙 … 会后,双方共同签署."""
+    told = [
+        e
+        for e in book.engagements
+        if e.story == clause.sentence.story
+        and e.start < clause.start
+        and not e.is_background
+        and e.kind in ("meeting", "visit", "site_tour", "inspection")
+    ]
+    if not told or any(e.kind != "meeting" for e in told):
+        return []
+    both = [_sides_of(reading, e) for e in told]
+    return both[0] if all(_seats(reading, pair) == _seats(reading, both[0]) for pair in both) else []
 
 
 def _holds_office(reading: Reading, person: Party) -> bool:
@@ -2291,8 +2310,17 @@ def _sides_of(reading: Reading, talks: Engagement) -> list[Party]:
                 for body in bodies
                 if body is not None
             ]
-    both = [_distinct(parties) for parties in sides.values()]
+    both = [_whose_people(reading, _distinct(parties)) for parties in sides.values()]
     return [one[0] for one in both] if all(len(one) == 1 for one in both) else []
+
+
+def _whose_people(reading: Reading, parties: list[Party]) -> list[Party]:
+    """Give the town alone where those beside its head on one side of talks are of its own offices."""
+    public = _public_bodies(reading, parties)
+    for town in parties if all(p.local_id in public for p in parties) else ():
+        if town.kind == "place" and all(reading.lies_in(_seat_of(reading, p), town.local_id) for p in parties):
+            return [town]
+    return parties
 
 
 def _two_places(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:

@@ -47,6 +47,10 @@ BEFORE = re.compile(
     rf"{LOOSE}(?:{NUMBER}(?:个|项|份|大)|(?P<loose_n>一批|一系列|若干))"
     rf"(?:(?:总投资|投资|计划投资)[^,，。;；]{{0,16}}?元的)?[^,，。;；0-9个项]{{0,24}}?(?:项目|协议|合同|订单)(?P<manner>{MANNER})$"
 )
+# 此次|签约|的内外资项目共有18个
+THOSE_SIGNED = re.compile(
+    r"(?:此次|本次|这次|共|当天|现场)签约的[^,，。;；、0-9]{0,12}?(?:项目|协议|合同)(?:数量?)?(?:共有|共计|共|达到?|有)[0-9]{1,4}余?[个项份]"
+)
 # 与16家企业集中, 与甲、乙等14家企业进行了
 FIRMS_BEFORE = re.compile(
     rf"(?:与|和|同|等){LOOSE}{NUMBER}家[^,，。;；0-9]{{0,8}}?{FIRMS}(?P<manner>(?:代表)?{MANNER})$"
@@ -119,7 +123,7 @@ class Group:
 # 甲公司与乙公司|签约|金额达到2亿元: two who are named signed for as much
 SUM_SIGNED = re.compile(r"总?(?:金额|总额)(?:达到?|共计|共|约|超过?|为|近|逾)*[0-9]")
 SUM_NOUN = re.compile(rf"签约(?={SUM_SIGNED.pattern})")
-CEREMONY_NOUN = re.compile(r"签约(?=仪式)")
+CEREMONY_NOUN = re.compile(r"签约(?=仪式|活动)")
 
 
 def signing_nouns(clause: Clause) -> Iterator[CueCandidate]:
@@ -241,13 +245,13 @@ def holder(reading: Reading, clause: Clause, cue: CueCandidate, *, of_event: boo
 def event_before(reading: Reading, clause: Clause) -> Clause | None:
     """Give the words that tell of the event which 会上, 现场签约 and 本届洽谈会 mean: the last held in the paragraph or the one before."""
     first = reading.clauses_by_sentence[clause.sentence.start][0]
-    if AT_THAT_EVENT.match(first.text) is None and AT_THAT_EVENT.match(clause.text) is None:
-        return None
+    at_event = AT_THAT_EVENT.match(first.text) is not None or AT_THAT_EVENT.match(clause.text) is not None
+    reach = MAX_SENTENCES_TO_EVENT if at_event else 1  # 甲市举行推介会。3个项目签约: right behind it, it is meant as well
     story = reading.clauses_by_story[clause.sentence.story]
     seen: set[int] = set()
     for at in range(bisect_left(story, clause.start, key=attrgetter("start")) - 1, -1, -1):
         seen.add(story[at].sentence.start)
-        if len(seen) > MAX_SENTENCES_TO_EVENT or story[at].sentence.block < clause.sentence.block - 1:
+        if len(seen) > reach or story[at].sentence.block < clause.sentence.block - at_event:
             return None
         if EVENT_HELD.search(reading.clean, story[at].start, story[at].end) is not None:
             return story[at]
