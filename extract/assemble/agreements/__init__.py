@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from extract.assemble.agreements.groups import (
     COUNTED_PLACES,
+    EVENT_HELD,
     SUM_SIGNED,
     THOSE_SIGNED,
     Group,
@@ -38,7 +39,15 @@ from extract.assemble.agreements.scope import (
     without_excepted,
 )
 from extract.assemble.engagements.once import seats_of
-from extract.assemble.engagements.when_and_where import AT_EVENT, PERIODS, days_of, is_reported, stated_place, where_of
+from extract.assemble.engagements.when_and_where import (
+    AT_EVENT,
+    DURING_THE_STAY,
+    PERIODS,
+    days_of,
+    is_reported,
+    stated_place,
+    where_of,
+)
 from extract.assemble.engagements.who import BARE, WITH, host_of_sentence, meant_party
 from extract.assemble.reading import DELEGATION_WORD, LED_BY, MAX_EVENT_DAYS, Clause, Reading, Token, days_between
 from extract.assemble.told import Agreement, Days, Engagement, Party, Span, Where
@@ -77,6 +86,7 @@ SIGNS_ITSELF = re.compile(
     r"|在(?:会|论坛|活动|仪式|大会|峰会|签约)[^,，。;；在]{0,6}?(?:上|期间|现场)(?:与|和|同|签|正式|共同)"
     r"|在[^,，。;；在与和同签]{1,12}?(?:正式|现场|共同)*(?=签|缔结)"  # 甲市与乙市|在丙地签署
     r"|举行|举办|两[省市区县州地]|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委"
+    r"|通过(?:视频|线上|网络|远程|云)|以(?:视频|线上|书面|云)[^,，。;；]{0,4}?(?:方式|形式)"
     r"|的代表(?=[0-9在于共签])|并(?:正式|共同|现场)*(?=签)|(?:会谈|会见|会晤|座谈|洽谈)(?:并|后))"  # 甲市与乙州|会谈并签约
 )
 UNNAMED_HEADS = re.compile(r"(?:相关|有关|各)[^,，。;；]{0,8}?(?:负责人|企业|集团|部门|客商|单位)")
@@ -104,14 +114,25 @@ TALKS_OF_BOTH = re.compile(r"(?:召开|举行|举办|进行)了?[^,，。;；]{0
 PAIR_MARK = re.compile(r"与|和|同|—+|-|·|、")
 CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?|共识)")
 MANNER = r"(?:还|也|又|正式|现场|当场|当天|共同|随后|成功|顺利|已|并|就此|在会上|分别|一起|一同|集中)*"
-TWO_OF_A_KIND = r"两(?P<{}>[地市县区省州城])(?:人民)?(?:政府)?"
+TWO_OF_A_KIND = r"两(?P<{}>[地市县区省州城会校院企家])(?:人民)?(?:政府)?"
 # 双方签署, 会谈后双方还现场签署, 两地领导就育人合作签署, 并分别代表两市签署: nobody is named between them and the pen.
 BOTH_SIGN = re.compile(
     r"[ \u3000]*(?:并|还|随后|最后|之后|同时|[^,，。;；、与和同签]{0,8}?(?:会谈?|会见|座谈|洽谈|会议|仪式|活动|访问|考察|期间)"
     rf"(?:结束)?(?:之?后|上|中|期间|现场)?)*[,，]?(?:(?:双方|{TWO_OF_A_KIND.format('who')})(?:领导|代表|负责人)?)?{MANNER}"
     rf"(?:代表(?:双方|各自|{TWO_OF_A_KIND.format('whom')}))?{MANNER}(?:(?:就|围绕)[^,，。;；与同]{{2,60}}?)?{MANNER}$"
 )
-SAYS_BOTH = re.compile(r"双方|各自|两[地市县区省州城]")
+OF_TWO_PLACES = re.compile(r"了?《?两[地市县区省州城]")  # 并共同签署了|两市友好交流协议
+SAYS_BOTH = re.compile(r"双方|各自|两(?P<kind>[地市县区省州城会校院企家])")
+# What the name of a body ends in that is one of 两会, 两校
+NAMED_SO = {
+    "会": ("会", "联"),
+    "校": ("大学", "学院", "学校", "中学"),
+    "院": ("院",),
+    "企": ("公司", "集团"),
+    "家": ("",),
+}
+# 通过视频方式签署: how, no condition
+BY_MEANS = re.compile(r"通过[^,，。;；、]{0,8}?(?:方式|形式|连线|视频|会议|网络|平台|云)")
 # 在签署的《某备忘录》中,双方就…达成意向: what a signed paper says, no agreement of its own.
 CONTENT_OF = re.compile(
     r"(?:签署|签订|签定)的[^,，。;；]{2,40}(?:中|里)[,，]|(?:根据|按照|依据)(?:该|此|上述)?[^,，。;；]{0,10}?(?:协议|备忘录|合同)[,，]"
@@ -184,7 +205,9 @@ OF_A_PICTURE = re.compile(
     r"[(（]?(?:组图|多图|附图|图)[)）](?: ?[-—] ?[0-9]{1,2})?$| [-—] ?[0-9]{1,2}$"
 )  # …备忘录|(图) - 1
 FRIENDSHIP = re.compile(r"友好(?:城市|省[州郡道区县]|州省|县|区)|友城|姐妹城市")
-CEREMONY_OF_PAPER = re.compile(r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)(?:仪式|活动)[”」』》]?$")
+CEREMONY_OF_PAPER = re.compile(
+    r"(?:协议|合同|备忘录|意向书|合作)书?(?:集中|战略)?(?:签约|签字|签署)(?:仪式|活动)[”」』》]?$"
+)
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 # Also of whom a firm is a member: 某商会副会长单位|乙公司.
@@ -407,7 +430,14 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         book = replace(book, frame=replace(book.frame, trip=None))
     frame = book.frame
     agreed = _consensus_to_sign(reading, clause, cue)
-    hedges = [c for c in clause.cues if c.family == "hedge" and c.start < cue.start and not clause.is_about(c.start)]
+    hedges = [
+        c
+        for c in clause.cues
+        if c.family == "hedge"
+        and c.start < cue.start
+        and not clause.is_about(c.start)
+        and BY_MEANS.match(text, c.start, cue.start) is None
+    ]
     not_yet = bool(hedges) or (
         clause.is_hoped(cue.start)
         and clause.hoped_from == clause.start
@@ -513,6 +543,12 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     background = earlier or _outside(frame, days) or (frame.trip is None and not _is_of_days(days))
     # 于2019年11月签署, told beside a journey of days
     background = background or (frame.trip is not None and _is_of_a_month(days))
+    if (
+        earlier
+        and not is_of_the_past(reading, frame, clause, cue.start)
+        and _both_are_meant(reading, clause.start, cue)
+    ):
+        return  # 近年来,两市签署了: of which two in those years is not said
     if counted is not None and len(parties) < 2:
         _counted(reading, book, clause, cue, counted, parties, background=background)
         return
@@ -526,7 +562,9 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         parties = _distinct([p for pair in told_before for p in pair])
     if not parties:
         parties = _home_of_own_event(reading, book, clause, cue)
-    alone = len(parties) == 1 and _may_stand_alone(reading, frame, clause, cue, parties[0])
+    across = [] if parties else _across_from_us(reading, book, clause, cue)
+    parties = parties or across
+    alone = len(parties) == 1 and (bool(across) or _may_stand_alone(reading, frame, clause, cue, parties[0]))
     if len(parties) < 2 and not alone:
         return
     if len(parties) == 2 and len(_seats(reading, parties)) < 2:
@@ -588,6 +626,22 @@ def _may_stand_alone(reading: Reading, frame: Frame, clause: Clause, cue: CueCan
     if party.is_inferred:
         return True
     return party.side == "counterpart" and not _home(reading, frame) and reading.clean[(party.start or 1) - 1] in "与同"
+
+
+def _across_from_us(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give whom 我区与甲区座谈,双方签署 was signed with, on a journey of which is not read where it is from."""
+    frame, met = book.frame, _met_last(book, clause)
+    if (
+        frame.trip is None
+        or frame.is_inbound
+        or _home(reading, frame)
+        or not _both_are_meant(reading, clause.start, cue)
+    ):
+        return []
+    if met is None or met.kind != "meeting" or met.start < clause.sentence.start:
+        return []
+    across = [p for p in met.parties if p.side == "counterpart"]
+    return across if len(across) == 1 and across[0].kind != "person" else []
 
 
 def _home_of_own_event(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
@@ -1154,7 +1208,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         told = _both_named(reading, book, clause) or _two_places(reading, frame, clause, cue)
         both = told or _both_as_they_met(reading, book, clause, cue) or _both_of_the_talks(reading, book, clause)
         both = both or _both_of_the_story(reading, book, clause)
-        return _distinct(both) if len(both) == 2 else []
+        return _distinct(both) if len(both) == 2 and _are_of_the_kind(reading, start, cue, both) else []
     about = next((s for s, e in clause.about if s <= cue.start), None)
     until = cue.start
     if about is not None and about < cue.start:
@@ -1279,7 +1333,25 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
 def _both_are_meant(reading: Reading, start: int, cue: CueCandidate) -> bool:
     """Tell 会谈后双方签署, 双方就育人合作签署, 并分别代表两市签署: of those told before, and of nobody else."""
     said = BOTH_SIGN.match(reading.clean, start, cue.start)
-    return said is not None and SAYS_BOTH.search(said[0]) is not None
+    both = said is not None and SAYS_BOTH.search(said[0]) is not None
+    return both or (said is not None and OF_TWO_PLACES.match(reading.clean, cue.end) is not None)
+
+
+def _are_of_the_kind(reading: Reading, start: int, cue: CueCandidate, both: list[Party]) -> bool:
+    """Tell whether 两会 and 两校 are bodies named so, and 两市 no firms."""
+    said = SAYS_BOTH.search(reading.clean, start, cue.start)
+    kind = said["kind"] if said is not None else None
+    if kind is None or kind == "地":
+        return True
+    if kind not in NAMED_SO:
+        return all(p.local_id in _public_bodies(reading, both) or _is_zone(reading, p) for p in both)
+    entities = [reading.entity(p.local_id) for p in both]
+    return all(e is not None and e.kind == "organization" and e.name.endswith(NAMED_SO[kind]) for e in entities)
+
+
+def _is_zone(reading: Reading, party: Party) -> bool:
+    entity = reading.entity(party.local_id)
+    return entity is not None and entity.detail_kind == "industrial_park"
 
 
 def _came_with_party(reading: Reading, frame: Frame, tokens: list[Token], joiner: int) -> bool:
@@ -1430,7 +1502,10 @@ def _signing(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate, p
         kind="signing",
         parties=list(_distinct(parties)),
         days=days,
-        where=_where_held(reading, clause, cue) or _where_the_event_was(reading, book, clause, where) or where,
+        where=_where_held(reading, clause, cue)
+        or _where_the_event_was(reading, book, clause, where)
+        or (_where_of_event_before(reading, clause, cue) if where.local_id is None and frame.trip is None else None)
+        or where,
         is_online="线上" in clause.text or "云签约" in reading.clean[clause.start : clause.end + CHARS_TO_CLOUD],
         trip=frame.trip,
         block=clause.sentence.block,
@@ -1506,6 +1581,16 @@ def _where_the_event_was(reading: Reading, book: _Book, clause: Clause, known: W
     return (
         replace(meant[-1].where, basis="paragraph") if len(towns) == 1 else None
     )  # 分别在甲市和乙市: which is not said
+
+
+def _where_of_event_before(reading: Reading, clause: Clause, cue: CueCandidate) -> Where | None:
+    """Read 甲市在乙市举行推介会,3个项目现场签约, and 会上 behind it: what is signed there is signed in 乙市."""
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    held = [c for c in sentence if c.start < clause.start and EVENT_HELD.search(c.text) is not None]
+    named = any(t.kind in "PO" and t.end <= cue.start for t in clause.tokens)
+    event = held[-1] if held else event_before(reading, clause, beside=not named)
+    where = stated_place(reading, event, event.end) if event is not None else None
+    return replace(where, basis="sentence" if held else "paragraph") if where is not None else None
 
 
 def _talks_before(reading: Reading, book: _Book, clause: Clause) -> Engagement | None:
@@ -2059,7 +2144,9 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     behind = re.sub(r"^(?:座谈会?|活动|大会)$", "", behind.rstrip("。"))
     behind = re.sub(r"^(?:成)?为(?=友好|姐妹|友城)", "", behind)
     behind = AND_ACTS.split(behind, maxsplit=1)[0]
-    behind = re.sub(r"(?:以来|之后|后|(?:签约|签字|签署)?(?:仪式|活动)|(?:签约|签字|签署)仪式在.*)$", "", behind.rstrip("。"))
+    behind = re.sub(
+        r"(?:以来|之后|后|(?:签约|签字|签署)?(?:仪式|活动)|(?:签约|签字|签署)仪式在.*)$", "", behind.rstrip("。")
+    )
     if INSTRUMENT.search(behind) or re.search(r"项目|合作|行动计划", behind):
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
@@ -2196,6 +2283,8 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
         return [_party(reading, book.frame, host), *_home(reading, book.frame)]
     across = "delegation" if book.frame.trip is None else "counterpart"  # guests deal with their hosts
     bodies = [p for p in last.parties if p.side == across and p.kind == "organization"]
+    if len(bodies) > 1 and last.kind != "meeting":
+        return []  # 考察了甲集团和乙集团,双方签署: with which of them is not said
     others = bodies or [p for p in last.parties if p.side == across] or [p for p in last.parties if p.side == "host"]
     home = _home(reading, book.frame)
     of_home = [p for p in others if reading.lies_in(_stands_for(reading, p).local_id, book.frame.home_id)]
@@ -2249,11 +2338,15 @@ def _holds_office(reading: Reading, person: Party) -> bool:
 
 
 def _town_gone_to(reading: Reading, frame: Frame, clause: Clause) -> list[Party]:
-    """Give home and the one town of a journey told in the same sentence: 甲率团前往乙市调研,双方签订协议."""
+    """Give home and the one town of a journey told just before: 甲率团前往乙市调研,双方签订协议, 考察期间,双方签订."""
     trip = frame.trip
-    if trip is None or not clause.sentence.start <= trip.start < clause.start:
+    stay = DURING_THE_STAY.match(reading.clauses_by_sentence[clause.sentence.start][0].text) is not None
+    told = reading.text.blocks[clause.sentence.block].start if stay else clause.sentence.start
+    if trip is None or not told <= trip.start < clause.start:
         return []
     if SOMEBODY_ELSE.search(reading.clean, trip.start, clause.start):
+        return []
+    if stay and any(t.kind == "O" for t in reading.tokens_in(trip.end, clause.start)):
         return []
     return _stop_gone_to(reading, frame)
 

@@ -123,7 +123,7 @@ class Group:
 # 甲公司与乙公司|签约|金额达到2亿元: two who are named signed for as much
 SUM_SIGNED = re.compile(r"总?(?:金额|总额)(?:达到?|共计|共|约|超过?|为|近|逾)*[0-9]")
 SUM_NOUN = re.compile(rf"签约(?={SUM_SIGNED.pattern})")
-CEREMONY_NOUN = re.compile(r"签约(?=仪式|活动)")
+CEREMONY_NOUN = re.compile(r"(?:签约|签字)(?=仪式|活动)")
 
 
 def signing_nouns(clause: Clause) -> Iterator[CueCandidate]:
@@ -242,11 +242,16 @@ def holder(reading: Reading, clause: Clause, cue: CueCandidate, *, of_event: boo
     return None
 
 
-def event_before(reading: Reading, clause: Clause) -> Clause | None:
-    """Give the words that tell of the event which 会上, 现场签约 and 本届洽谈会 mean: the last held in the paragraph or the one before."""
+def event_before(reading: Reading, clause: Clause, *, beside: bool = True) -> Clause | None:
+    """Give the words that tell of the event which 会上, 现场签约 and 本届洽谈会 mean: the last held in the paragraph or the one before.
+
+    `beside` takes the one of the sentence right before for meant without such a word: 甲市举行推介会。3个项目签约.
+    """
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     at_event = AT_THAT_EVENT.match(first.text) is not None or AT_THAT_EVENT.match(clause.text) is not None
-    reach = MAX_SENTENCES_TO_EVENT if at_event else 1  # 甲市举行推介会。3个项目签约: right behind it, it is meant as well
+    if not (at_event or beside):
+        return None
+    reach = MAX_SENTENCES_TO_EVENT if at_event else 1
     story = reading.clauses_by_story[clause.sentence.story]
     seen: set[int] = set()
     for at in range(bisect_left(story, clause.start, key=attrgetter("start")) - 1, -1, -1):
