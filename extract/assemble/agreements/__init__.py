@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from itertools import pairwise
 from operator import attrgetter
@@ -75,6 +76,9 @@ TITLED_BEHIND = re.compile(r"[^,，。;；、与和同》]{0,4}?关于[^》。]{
 # 《甲市与乙州|农业往来和合作备忘录》: all of it is the title
 TITLE_BEHIND = re.compile(r"(?![、与和同及])[^,，。;；、》]{0,24}?(?:协议书?|合同|备忘录|意向书|意见书|协定)》")
 PAPER = re.compile(r"《[^》]{2,40}》")
+BARE_PAPER = re.compile(
+    r"(?:签署|签订)了?(?:一份|相关|有关)?(?P<paper>意见书|协议书?|备忘录|意向书|合同)[,，。;；]?$"
+)  # 签署了|意见书
 PAPERS = re.compile(r"了?(?:《[^》]{2,40}》(?:、|和|及|以及)?)+")
 WITH_ANNEXES = re.compile(r"(?:协议书?|合同|备忘录|意向书)》?(?:以及|及|和)")
 PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约项目|见证了?.{0,6}签(?:约|署)|签约现场")
@@ -122,6 +126,8 @@ BOTH_SIGN = re.compile(
     rf"(?:代表(?:双方|各自|{TWO_OF_A_KIND.format('whom')}))?{MANNER}(?:(?:就|围绕)[^,，。;；与同]{{2,60}}?)?{MANNER}$"
 )
 OF_TWO_PLACES = re.compile(r"了?《?两[地市县区省州城]")  # 并共同签署了|两市友好交流协议
+# 双方签署协议,|是…的举措: spoken of
+IS_SPOKEN_OF = re.compile(r"[^,，。;；]{0,40}[,，](?:这|也|就|不仅)?(?:是|标志|意味|有利于|有助于|必将|对于?|为)")
 SAYS_BOTH = re.compile(r"双方|各自|两(?P<kind>[地市县区省州城会校院企家])")
 # What the name of a body ends in that is one of 两会, 两校
 NAMED_SO = {
@@ -597,6 +603,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     if alone and counted is None:
         count, lower = _listed_behind(text[cue.end : clause.end])
     for pair, paper in zip(pairs, papers, strict=True):
+        engagement = _folded(book, engagement)
         _add(
             reading,
             book,
@@ -1333,6 +1340,8 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
 def _both_are_meant(reading: Reading, start: int, cue: CueCandidate) -> bool:
     """Tell 会谈后双方签署, 双方就育人合作签署, 并分别代表两市签署: of those told before, and of nobody else."""
     said = BOTH_SIGN.match(reading.clean, start, cue.start)
+    if IS_SPOKEN_OF.match(reading.clean, cue.end) is not None:
+        return False
     both = said is not None and SAYS_BOTH.search(said[0]) is not None
     return both or (said is not None and OF_TWO_PLACES.match(reading.clean, cue.end) is not None)
 
@@ -1397,10 +1406,14 @@ def _houses_of_both(
         fitting = [b for b, e in named if e.name.endswith(kind)]
         side = "delegation" if acts_for_delegation(reading, frame, token) else "counterpart"
         person = Party(kind="person", local_id=token.local_id, side=side, start=token.start, end=token.end)
-        town = _stands_for(reading, person) if said["places"] or not (kind or bodies) else person
+        if said["places"]:  # nobody signs for a town as the head of one of its offices
+            fitting = [b for b, e in named if GOVERNMENT.search(e.name) is not None]
+        town = (
+            _stands_for(reading, person) if len(fitting) != 1 and (said["places"] or not (kind or bodies)) else person
+        )
         if town.kind == "place":
             found.append(town)
-        elif len(fitting) == 1 and fitting[0] is not None and not said["places"]:
+        elif len(fitting) == 1 and fitting[0] is not None:
             found.append(replace(person, kind="organization", local_id=fitting[0]))
     return _distinct(found)
 
@@ -1598,7 +1611,7 @@ def _talks_before(reading: Reading, book: _Book, clause: Clause) -> Engagement |
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     if AFTER_TALKS.match(first.text) is None or book.frame.trip is not None:
         return None
-    last = _met_last(book, clause)
+    last = _met_last(book, clause) or _talks_of_the_story(reading, book, clause)
     return last if last is not None and last.kind == "meeting" and last.start < clause.sentence.start else None
 
 
@@ -2037,6 +2050,7 @@ def _add(
             and (
                 a.subject == agreement.subject
                 or _same_paper(a, agreement)
+                or _is_titled_now(text[a.start : a.end], a, agreement)
                 or _of_one_sum(a, agreement)
                 or (penned and a.engagement is not None)
             )
@@ -2047,6 +2061,8 @@ def _add(
         book.found.append(agreement)
     else:
         same.again_until = agreement.end
+        if _is_titled_now(text[same.start : same.end], same, agreement):
+            same.subject = agreement.subject
         if engagement is not None and engagement is not same.engagement:
             _told_twice(book, same, engagement)
 
@@ -2078,13 +2094,26 @@ def _same_paper(one: Agreement, other: Agreement) -> bool:
         told = one.engagement
         beside = told is not None and other.engagement is not None and told.block == other.engagement.block
         return _is_unnamed(other) and told is not None and (told.event_name is not None or beside)
-    days = {a.days.first for a in (one, other)} - {None}
+    days = _days_said(one, other)
     friends = FRIENDSHIP.search(one.subject) is not None and FRIENDSHIP.search(other.subject) is not None
     short, full = sorted((one.subject.strip("《》"), other.subject.strip("《》")), key=len)
     # 战略合作协议, told again by its full name: 《某市人民政府某某集团战略合作协议》
     titled = len(short) >= MIN_TITLE and full.endswith(short) and "《" in one.subject + other.subject
     same = friends or titled or _bare_paper(one.subject, other.subject) == _bare_paper(other.subject, one.subject)
     return len(days) < 2 and same
+
+
+def _days_said(*told: Agreement | Engagement) -> set[date]:
+    """Give the days told of themselves: the days of a whole journey say nothing of which of them it was."""
+    return {a.days.first for a in told if a.days.first is not None and a.days.basis != "trip_range"}
+
+
+def _is_titled_now(words: str, first: Agreement, again: Agreement) -> bool:
+    """Tell 《两市往来意见书》 from 双方就往来签署了意见书 told before without its name."""
+    bare = BARE_PAPER.search(words)
+    title = again.subject or ""
+    days = _days_said(first, again)
+    return bare is not None and title[:1] == "《" and title.endswith(f"{bare['paper']}》") and len(days) < 2
 
 
 def _bare_paper(paper: str, other: str) -> str:
@@ -2104,17 +2133,24 @@ def _of_one_sum(one: Agreement, other: Agreement) -> bool:
 def _told_twice(book: _Book, same: Agreement, again: Engagement) -> None:
     """Fold the signing of a headline and of its report into one act, which takes the day that one of them knows."""
     first = same.engagement
-    known = first is not None and first.days.first and again.days.first
-    if first is None or (known and (first.days.first, first.days.last) != (again.days.first, again.days.last)):
+    if first is None or len(_days_said(first, again)) > 1:
         return
-    if any(a.engagement is again for a in book.found):
-        return
-    if first.days.first is None:
+    for beside in [a for a in book.found if a.engagement is again]:  # another pair of the same signing
+        beside.engagement, beside.days, beside.where = first, first.days, first.where
+    first.parties = _distinct([*first.parties, *again.parties])
+    if first.days.first is None or (first.days.basis == "trip_range" and again.days.first is not None):
         first.days = same.days = again.days
     if first.where.local_id is None:
         first.where = same.where = again.where
     first.told_again.append((again.start, again.end))
     book.engagements[:] = [e for e in book.engagements if e is not again]  # folded already by another of its papers
+
+
+def _folded(book: _Book, signing: Engagement | None) -> Engagement | None:
+    """Give the signing that another telling of it was folded into, else itself."""
+    if signing is None or any(e is signing for e in book.engagements):
+        return signing
+    return next((e for e in book.engagements if (signing.start, signing.end) in e.told_again), signing)
 
 
 def _kind(text: str, clause: Clause, cue: CueCandidate, words: str) -> str:
@@ -2307,9 +2343,9 @@ def _both_of_the_talks(reading: Reading, book: _Book, clause: Clause) -> list[Pa
             named = [t for t in talks.tokens if joiner.end() <= t.start]
             if not named or named[0].start != joiner.end():
                 continue
-            last = next((t for t, after in pairwise([*named, None]) if after is None or after.start != t.end), named[0])
-            town = last is not None and last.kind == "L" and PEOPLE_OF_IT.match(reading.clean, last.end) is not None
-            return [_party(reading, frame, last), *home] if last is not None and town else []
+            last = next((t for t, after in pairwise(named) if after.start != t.end), named[-1])
+            town = last.kind == "L" and PEOPLE_OF_IT.match(reading.clean, last.end) is not None
+            return [_party(reading, frame, last), *home] if town else []
         if TWO_PLACES.search(talks.text):
             return _stop_gone_to(reading, frame)
     return []
@@ -2327,6 +2363,13 @@ def _both_of_the_story(reading: Reading, book: _Book, clause: Clause) -> list[Pa
     ]
     if not told or any(e.kind != "meeting" for e in told):
         return []
+    heads = [
+        next((p for p in e.parties if p.side in sides and p.kind == "person"), None)
+        for e in told
+        for sides in (("delegation",), ("counterpart", "host"))
+    ]
+    if any(head is not None and not _holds_office(reading, head) for head in heads):
+        return []  # for whom he spoke is not read
     both = [_sides_of(reading, e) for e in told]
     return both[0] if all(_seats(reading, pair) == _seats(reading, both[0]) for pair in both) else []
 

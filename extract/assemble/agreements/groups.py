@@ -229,6 +229,9 @@ def holder(reading: Reading, clause: Clause, cue: CueCandidate, *, of_event: boo
     event = event_before(reading, clause) if of_event else None
     if event is not None:
         return _holding(reading, event, EVENT_OF_ITS_HOLDER)
+    event = event_before(reading, clause, beside=True) if of_event else None
+    if event is not None and (found := _holding(reading, event, EVENT_OF_ITS_HOLDER)) is not None:
+        return found
     seen: set[int] = set()
     story = reading.clauses_by_story[clause.sentence.story]
     for at in range(bisect_left(story, clause.sentence.start, key=attrgetter("start")) - 1, -1, -1):
@@ -242,7 +245,7 @@ def holder(reading: Reading, clause: Clause, cue: CueCandidate, *, of_event: boo
     return None
 
 
-def event_before(reading: Reading, clause: Clause, *, beside: bool = True) -> Clause | None:
+def event_before(reading: Reading, clause: Clause, *, beside: bool = False) -> Clause | None:
     """Give the words that tell of the event which 会上, 现场签约 and 本届洽谈会 mean: the last held in the paragraph or the one before.
 
     `beside` takes the one of the sentence right before for meant without such a word: 甲市举行推介会。3个项目签约.
@@ -297,6 +300,9 @@ def _subject_place(reading: Reading, clause: Clause, until: int) -> Token | None
         if token.end > until:
             break
         lead_in = reading.clean[at : token.start]
+        if found is None and reading.level(token) == "country" and not NOT_THE_HOLDER.search(lead_in):
+            at = token.end  # 2009中国|甲市投资说明会
+            continue
         if found is not None and (lead_in or not _may_hold(reading, token)):
             break
         if found is not None and not reading.lies_in(token.local_id, found.local_id):
