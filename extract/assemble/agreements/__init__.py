@@ -99,6 +99,11 @@ LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|�
 REACHED = re.compile(
     r"(?:达成|(?:取得|形成)(?=了?[^,，。;；、]{0,4}?(?:共识|一致)))(?:了)?(?P<what>[^,，。;；]{0,60}?)(?P<kind>意向|共识|合作协议|协议|合作|约定|一致(?:意见)?)(?P<tail>的|并|,|，|。|;|；|$|，|书|\s)"
 )
+# 双方就育人合作|形成共识: nothing else is said to be agreed on
+BOTH_AGREE = re.compile(
+    r"[ \u3000]*(?:并|还|也|最终|已|初步|共同|随后)*(?:双方|两[地市县区省])?(?:还|也|最终|已|初步|共同|一致|经[^,，。;；]{2,10})*"
+    r"(?:(?:就|围绕)[^,，。;；]{2,60}?)?(?:已|初步|也|还|方面|等)*"
+)
 # 达成|合作项目20个, 达成意向协议15份
 REACHED_COUNT = re.compile(
     r"达成了?(?P<what>[^,，。;；、0-9的]{0,12}?(?:项目|意向|协议|订单))(?:共|共计|达)?(?P<n>[0-9]{1,4})(?P<more>余|多)?[个项份]"
@@ -137,6 +142,7 @@ NAMED_SO = {
     "企": ("公司", "集团"),
     "家": ("",),
 }
+BROUGHT_ABOUT = re.compile(r"促成签约(?:项目|企业)?[0-9]")  # 促成|签约项目3个: as many came to be signed
 # 通过视频方式签署: how, no condition
 BY_MEANS = re.compile(r"通过[^,，。;；、]{0,8}?(?:方式|形式|连线|视频|会议|网络|平台|云)")
 # 在签署的《某备忘录》中,双方就…达成意向: what a signed paper says, no agreement of its own.
@@ -155,6 +161,7 @@ AND_THEN = re.compile(r"[ \u3000]*并(?:正式|共同|现场|当场|成功|且|�
 NAMED_BEHIND = re.compile(
     r"了?(?:《[^》]{4,40}》|[^,，。;；、]{2,20}?(?:协议书?|备忘录|意向书|行动计划|协定))[,，。;；]?$"
 )
+ALSO = re.compile(r"[ \u3000]*并(?:还|现场|正式|当场|分别|先后)*")  # 会见了乙,|并分别|与丙签订
 IN_TALKS_WITH = re.compile(
     r"[ \u3000]*在?(?P<joins>与|同|和)[^,，。;；]{3,20}?的?[^,，。;；]{0,6}?(?:交流|座谈|会谈|洽谈|考察|协商)会?(?:中|时|期间|过程中|上)$"
 )
@@ -207,6 +214,7 @@ FOR_BOTH = re.compile(
 # 与来访的甲商会签约
 GUESTS_SIGN = re.compile(r"(?:来访|到访|(?:前来|来)[^,，。;；的]{0,8}?(?:考察|访问|交流|参观|洽谈))的$")
 TALKS_AND = re.compile(r"^[^,，。;；]{0,8}?(?:会谈|会见|会晤|座谈|洽谈)(?:后|并)$|^并$")  # 与乙州|会谈并|签约
+PICTURE = re.compile(r"[ \u3000(（]*(?:图为|上图|下图|图[:：])")
 OF_A_PICTURE = re.compile(
     r"[(（]?(?:组图|多图|附图|图)[)）](?: ?[-—] ?[0-9]{1,2})?$| [-—] ?[0-9]{1,2}$"
 )  # …备忘录|(图) - 1
@@ -443,10 +451,12 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         and c.start < cue.start
         and not clause.is_about(c.start)
         and BY_MEANS.match(text, c.start, cue.start) is None
+        and BROUGHT_ABOUT.match(text, c.start) is None
     ]
     not_yet = bool(hedges) or (
         clause.is_hoped(cue.start)
         and clause.hoped_from == clause.start
+        and BROUGHT_ABOUT.match(text, clause.start) is None
         and not signs_meanwhile(reading, clause, cue.start)
     )
     if (
@@ -549,11 +559,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     background = earlier or _outside(frame, days) or (frame.trip is None and not _is_of_days(days))
     # 于2019年11月签署, told beside a journey of days
     background = background or (frame.trip is not None and _is_of_a_month(days))
-    if (
-        earlier
-        and not is_of_the_past(reading, frame, clause, cue.start)
-        and _both_are_meant(reading, clause.start, cue)
-    ):
+    if earlier and not is_of_the_past(reading, frame, clause, cue.start) and _both_are_meant(reading, clause, cue):
         return  # 近年来,两市签署了: of which two in those years is not said
     if counted is not None and len(parties) < 2:
         _counted(reading, book, clause, cue, counted, parties, background=background)
@@ -638,12 +644,7 @@ def _may_stand_alone(reading: Reading, frame: Frame, clause: Clause, cue: CueCan
 def _across_from_us(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
     """Give whom 我区与甲区座谈,双方签署 was signed with, on a journey of which is not read where it is from."""
     frame, met = book.frame, _met_last(book, clause)
-    if (
-        frame.trip is None
-        or frame.is_inbound
-        or _home(reading, frame)
-        or not _both_are_meant(reading, clause.start, cue)
-    ):
+    if frame.trip is None or frame.is_inbound or _home(reading, frame) or not _both_are_meant(reading, clause, cue):
         return []
     if met is None or met.kind != "meeting" or met.start < clause.sentence.start:
         return []
@@ -1211,7 +1212,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     seen = re.compile(r"见证(?:了)?").search(text, clause.start, cue.start)
     if seen is not None:
         start = seen.end()
-    if cue.kind == "signs" and _both_are_meant(reading, start, cue):
+    if cue.kind == "signs" and _both_are_meant(reading, clause, cue, start):
         told = _both_named(reading, book, clause) or _two_places(reading, frame, clause, cue)
         both = told or _both_as_they_met(reading, book, clause, cue) or _both_of_the_talks(reading, book, clause)
         both = both or _both_of_the_story(reading, book, clause)
@@ -1297,6 +1298,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
                 _represented(reading, frame, clause, joiner.start())
                 or _carried_signatory(reading, book, clause)
                 or (_home(reading, frame) if came else [])
+                or _who_received(reading, frame, clause, joiner)
                 or [p for p in [_house_signed_for(reading, t) for t in tokens if t.end == joiner.start()] if p]
             ),
             *parties,
@@ -1337,10 +1339,10 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
     return _distinct(parties)
 
 
-def _both_are_meant(reading: Reading, start: int, cue: CueCandidate) -> bool:
+def _both_are_meant(reading: Reading, clause: Clause, cue: CueCandidate, start: int | None = None) -> bool:
     """Tell 会谈后双方签署, 双方就育人合作签署, 并分别代表两市签署: of those told before, and of nobody else."""
-    said = BOTH_SIGN.match(reading.clean, start, cue.start)
-    if IS_SPOKEN_OF.match(reading.clean, cue.end) is not None:
+    said = BOTH_SIGN.match(reading.clean, clause.start if start is None else start, cue.start)
+    if clause.is_about(cue.start) or IS_SPOKEN_OF.match(reading.clean, cue.end) is not None:
         return False
     both = said is not None and SAYS_BOTH.search(said[0]) is not None
     return both or (said is not None and OF_TWO_PLACES.match(reading.clean, cue.end) is not None)
@@ -1370,6 +1372,17 @@ def _came_with_party(reading: Reading, frame: Frame, tokens: list[Token], joiner
     return any(
         t.kind == "P" and t.end == joiner - len("一行") and acts_for_delegation(reading, frame, t) for t in tokens
     )
+
+
+def _who_received(reading: Reading, frame: Frame, clause: Clause, joiner: re.Match[str]) -> list[Party]:
+    """Read 市长甲会见乙一行,|并与丙市签订: whoever met them goes on and signs for his house."""
+    if (frame.trip is not None and not frame.is_inbound) or ALSO.fullmatch(
+        reading.clean, clause.start, joiner.start()
+    ) is None:
+        return []
+    people = {t.local_id: t for t in clause.subjects if t.kind == "P" and t.end <= clause.start}
+    house = _house_signed_for(reading, next(iter(people.values()))) if len(people) == 1 else None
+    return [house] if house is not None else []
 
 
 def _body_meant(reading: Reading, clause: Clause, that: re.Match[str]) -> list[Token]:
@@ -1676,6 +1689,9 @@ def _reached(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -
         return
     if hedged or clause.earlier or CONTENT_OF.search(text, clause.sentence.start, cue.start):
         return
+    named_here = any(t.kind in "POD" and t.end <= cue.start for t in clause.tokens)
+    if not (text.startswith("达成", cue.start) or named_here or BOTH_AGREE.fullmatch(text, clause.start, cue.start)):
+        return  # 绿色发展已形成广泛共识
     unnamed = UNNAMED_FIRMS.match(text, clause.start, cue.start)
     if unnamed and not any(t.end <= cue.start for t in clause.tokens):
         return
@@ -2034,7 +2050,8 @@ def _add(
         agreement.start += 1
     _industry(reading, agreement)
     # 副主席甲代表自治区人民政府与乙集团签署协议: who held the pen of the paper told before
-    penned = _is_unnamed(agreement) and SIGNS_FOR.search(text, clause.start, cue.start) is not None
+    pictured = clause.sentence.block_kind == "caption" or PICTURE.match(clause.text) is not None
+    penned = _is_unnamed(agreement) and (pictured or SIGNS_FOR.search(text, clause.start, cue.start) is not None)
     same = next(
         (
             a
@@ -2064,7 +2081,7 @@ def _add(
         if _is_titled_now(text[same.start : same.end], same, agreement):
             same.subject = agreement.subject
         if engagement is not None and engagement is not same.engagement:
-            _told_twice(book, same, engagement)
+            _told_twice(reading, book, same, engagement)
 
 
 def _seats(reading: Reading, parties: list[Party]) -> set[str]:
@@ -2130,14 +2147,15 @@ def _of_one_sum(one: Agreement, other: Agreement) -> bool:
     return bool(sums[0]) and sums[0] == sums[1] and alike and one.is_background == other.is_background
 
 
-def _told_twice(book: _Book, same: Agreement, again: Engagement) -> None:
+def _told_twice(reading: Reading, book: _Book, same: Agreement, again: Engagement) -> None:
     """Fold the signing of a headline and of its report into one act, which takes the day that one of them knows."""
     first = same.engagement
     if first is None or len(_days_said(first, again)) > 1:
         return
     for beside in [a for a in book.found if a.engagement is again]:  # another pair of the same signing
         beside.engagement, beside.days, beside.where = first, first.days, first.where
-    first.parties = _distinct([*first.parties, *again.parties])
+    known = _seats(reading, first.parties)
+    first.parties += [p for p in again.parties if not _seats(reading, [p]) <= known]
     if first.days.first is None or (first.days.basis == "trip_range" and again.days.first is not None):
         first.days = same.days = again.days
     if first.where.local_id is None:
