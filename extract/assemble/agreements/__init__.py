@@ -224,6 +224,8 @@ CEREMONY_OF_PAPER = re.compile(
 )
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
+MANY_PARTIES = 4  # a town and three firms; with two of them it may be one paper of three
+PROJECT_PAPER = re.compile(r"了?(?:项目|投资|招商|入园|入驻|落户)[^,，。;；、]{0,6}?(?:协议书?|合同)[,，。;；]?$")
 # Also of whom a firm is a member: 某商会副会长单位|乙公司.
 OWNS = re.compile(
     r"(?:(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?"
@@ -1100,6 +1102,13 @@ def _pairs(reading: Reading, clause: Clause, cue: CueCandidate, parties: list[Pa
             return [[one, other] for one, other in zip(before, behind, strict=True)]  # 甲、乙分别与丙、丁签署
         if len(before) == 1 or len(behind) == 1:
             return [[one, other] for one in before for other in behind]
+    if len(joiners) == 1 and len(said) == len(parties) >= MANY_PARTIES and not OF_ALL.search(clause.text):
+        one, others = said[0], said[1:]
+        listed = (one.start or 0) < joiners[0] < (others[0].start or 0)
+        public = _public_bodies(reading, parties)
+        with_firms = one.local_id in public and not any(p.local_id in public for p in others)
+        if listed and with_firms and PROJECT_PAPER.match(reading.clean, cue.end, clause.end):
+            return [[one, other] for other in others]  # 甲县政府与乙、丙、丁公司签订投资协议: each has its project
     return [parties]
 
 
