@@ -122,17 +122,26 @@ PEOPLE_OF_IT = re.compile(
 TALKS_OF_BOTH = re.compile(r"(?:召开|举行|举办|进行)了?[^,，。;；]{0,8}?(?:座谈会?|会谈|洽谈会|交流会|联席会议?)")
 PAIR_MARK = re.compile(r"与|和|同|—+|-|·|、")
 CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?|共识)")
-MANNER = r"(?:还|也|又|正式|现场|当场|当天|共同|随后|成功|顺利|已|并|就此|在会上|分别|一起|一同|集中)*"
+MANNER = r"(?:还|也|又|正式|现场|当场|当天|共同|随后|成功|顺利|已|并|就此|在会上|分别|一起|一同|集中){0,4}"
 TWO_OF_A_KIND = r"两(?P<{}>[地市县区省州城会校院企家])(?:人民)?(?:政府)?"
 # 双方签署, 会谈后双方还现场签署, 两地领导就育人合作签署, 并分别代表两市签署: nobody is named between them and the pen.
+BOTH = rf"(?:双方|{TWO_OF_A_KIND.format('who')})(?!的?(?:企业|部门|单位|机构|有关|相关|公司|客商))(?:领导|代表|负责人)?"
+LED_TO_IT = (
+    r"[ \u3000]*(?:并|还|随后|最后|最终|之后|同时|[^,，。;；、与和同签]{0,8}?(?:会谈?|会见|座谈|洽谈|会议|仪式|活动|访问|考察|期间)"
+    r"(?:结束)?(?:之?后|上|中|期间|现场)?){0,3}[,，]?"
+)
 BOTH_SIGN = re.compile(
-    r"[ \u3000]*(?:并|还|随后|最后|之后|同时|[^,，。;；、与和同签]{0,8}?(?:会谈?|会见|座谈|洽谈|会议|仪式|活动|访问|考察|期间)"
-    rf"(?:结束)?(?:之?后|上|中|期间|现场)?)*[,，]?(?:(?:双方|{TWO_OF_A_KIND.format('who')})(?:领导|代表|负责人)?)?{MANNER}"
+    rf"{LED_TO_IT}(?:{BOTH}(?:[^,，。;；、与和同签]{{2,24}}?并)?)?{MANNER}(?:在[^,，。;；、与同]{{2,16}}?[上中])?{MANNER}"
     rf"(?:代表(?:双方|各自|{TWO_OF_A_KIND.format('whom')}))?{MANNER}(?:(?:就|围绕)[^,，。;；与同]{{2,60}}?)?{MANNER}$"
 )
+# 双方举行了某协议|签约|仪式; 双方本着互利的原则,|签署
+BOTH_HOLD = re.compile(rf"{LED_TO_IT}{BOTH}{MANNER}(?:举行|举办)了?[^,，。;；、与同]{{2,30}}?$")
+BOTH_BEFORE = re.compile(rf"{LED_TO_IT}{BOTH.replace('who', 'before')}")
+AS_AN_OCCASION = re.compile(r"[^,，。;；]{0,24}?为(?:新的?)?(?:契机|基础|起点|开端|纽带)")  # 将以签署|协议为契机
 OF_TWO_PLACES = re.compile(r"了?《?两[地市县区省州城]")  # 并共同签署了|两市友好交流协议
 # 双方签署协议,|是…的举措: spoken of
 IS_SPOKEN_OF = re.compile(r"[^,，。;；]{0,40}[,，](?:这|也|就|不仅)?(?:是|标志|意味|有利于|有助于|必将|对于?|为)")
+BOTH_PLACES = re.compile(r"[ \u3000]*两[地市县区省州]")
 SAYS_BOTH = re.compile(r"双方|各自|两(?P<kind>[地市县区省州城会校院企家])")
 # What the name of a body ends in that is one of 两会, 两校
 NAMED_SO = {
@@ -482,6 +491,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             return
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
         return  # 对两市缔结友城表示祝贺: spoken of
+    if AS_AN_OCCASION.match(text, cue.end) is not None:
+        return
     since = YEARS_SINCE.search(text, cue.end, clause.end)
     if since is not None and INSTRUMENT.search(text, since.end(), clause.end) is None:
         return  # 缔结友城40周年 keeps a day, it signs nothing
@@ -563,6 +574,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     background = background or (frame.trip is not None and _is_of_a_month(days))
     if earlier and not is_of_the_past(reading, frame, clause, cue.start) and _both_are_meant(reading, clause, cue):
         return  # 近年来,两市签署了: of which two in those years is not said
+    if counted is not None and "项目" in counted.subject and BOTH_PLACES.match(clause.text) is not None:
+        return  # 两地签约项目8个: by whom of the two places is not said
     if counted is not None and len(parties) < 2:
         _counted(reading, book, clause, cue, counted, parties, background=background)
         return
@@ -1354,6 +1367,11 @@ def _both_are_meant(reading: Reading, clause: Clause, cue: CueCandidate, start: 
     if clause.is_about(cue.start) or IS_SPOKEN_OF.match(reading.clean, cue.end) is not None:
         return False
     both = said is not None and SAYS_BOTH.search(said[0]) is not None
+    if reading.clean.startswith(("仪式", "活动"), cue.end) and BOTH_HOLD.match(reading.clean, clause.start, cue.start):
+        return True
+    if said is not None and not both and clause.number > 0:
+        before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+        both = BOTH_BEFORE.match(before.text) is not None and not any(t.kind in "POD" for t in before.tokens)
     return both or (said is not None and OF_TWO_PLACES.match(reading.clean, cue.end) is not None)
 
 
