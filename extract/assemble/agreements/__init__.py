@@ -574,7 +574,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     background = background or (frame.trip is not None and _is_of_a_month(days))
     if earlier and not is_of_the_past(reading, frame, clause, cue.start) and _both_are_meant(reading, clause, cue):
         return  # 近年来,两市签署了: of which two in those years is not said
-    if counted is not None and "项目" in counted.subject and BOTH_PLACES.match(clause.text) is not None:
+    of_paper = counted is None or INSTRUMENT.search(counted.subject) is not None
+    if counted is not None and not of_paper and BOTH_PLACES.match(clause.text) is not None:
         return  # 两地签约项目8个: by whom of the two places is not said
     if counted is not None and len(parties) < 2:
         _counted(reading, book, clause, cue, counted, parties, background=background)
@@ -596,8 +597,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
         return
     if len(parties) == 2 and len(_seats(reading, parties)) < 2:
         return  # a town and its own government are one: with whom is not read
-    of_paper = INSTRUMENT.search(clause.text) or PROJECT_BEHIND.match(text, cue.end, clause.end)
-    by_instrument = of_paper is not None and all(d.date_from is not None for d in clause.dates)
+    by_paper = INSTRUMENT.search(clause.text) or PROJECT_BEHIND.match(text, cue.end, clause.end)
+    by_instrument = by_paper is not None and all(d.date_from is not None for d in clause.dates)
     if frame.trip is None and not (by_instrument or is_reported(reading, frame, clause, days)):
         return
     if frame.trip is not None and not background and not _of_this_trip(reading, book, clause, parties):
