@@ -574,7 +574,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     background = background or (frame.trip is not None and _is_of_a_month(days))
     if earlier and not is_of_the_past(reading, frame, clause, cue.start) and _both_are_meant(reading, clause, cue):
         return  # 近年来,两市签署了: of which two in those years is not said
-    of_paper = counted is None or INSTRUMENT.search(counted.subject) is not None
+    of_paper = counted is None or INSTRUMENT.search(text, cue.end, clause.end) is not None
     if counted is not None and not of_paper and BOTH_PLACES.match(clause.text) is not None:
         return  # 两地签约项目8个: by whom of the two places is not said
     if counted is not None and len(parties) < 2:
