@@ -130,6 +130,7 @@ THE_GUESTS_NOW = re.compile(
 # 陪同甲集团|与园区负责人座谈: whom they go with sits on their side
 GOES_TOGETHER = re.compile(r"陪同|带领|会同|协助|组织|代表(?!团)")
 ON_A_MATTER = re.compile(r"(?:就|围绕)[^,，。;；]{2,40}?(?:进行|开展|展开)了?(?:深入|友好|专题|广泛)?的?$")
+HELD_TALKS = re.compile(r"(?:举行|进行|展开|开展)?了?(?:友好|深入|工作)?(?:会谈|座谈交流|座谈|会晤)(?=[,，。;；]|$)")
 # 双方在会议中心|召开友好合作座谈会
 BOTH_TALK = re.compile(
     r"[ \u3000]*双方(?:随后|还|共同)?(?:在[^,，。;；]{2,24}?)?(?:就[^,，。;；]{2,40}?)?"
@@ -199,7 +200,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         others = [hosted, *others]  # 在某公司,代表团与会长…座谈
     if not others and context.frame.is_inbound and THE_GUESTS_NOW.match(text, joiner.end()):
         others = _the_guests(reading, context, [])
-    if not others and (us := _our_people(reading, context, joiner.end())) is not None:
+    if not others and (us := our_people(reading, context, joiner.end())) is not None:
         return tell(
             reading,
             context,
@@ -267,7 +268,7 @@ def _are_other_guests(reading: Reading, frame: Frame, others: list[Token], ours:
     return bool(people) and all(any(reading.governs(t.local_id, town) for town in towns) for t in people)
 
 
-def _our_people(reading: Reading, context: Context, start: int) -> Token | None:
+def our_people(reading: Reading, context: Context, start: int) -> Token | None:
     """Give the place of 与我区|有关部门座谈, where guests of elsewhere came to it."""
     frame, trip = context.frame, context.frame.trip
     if trip is None or not frame.is_inbound or OUR_PEOPLE.match(reading.clean, start) is None:
@@ -851,6 +852,28 @@ def _both_in_their_house(reading: Reading, context: Context, clause: Clause, cue
         return None
     ours = list({t.local_id: t for t in came}.values())
     return tell(reading, context, clause, cue, "meeting", "talks_held_there", [house], ours, inferred=True)
+
+
+def _both_named(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 市长甲、乙市市长丙出席并开展座谈交流 in the story of a journey: hosts and guests in one list talked."""
+    frame = context.frame
+    people = [t for t in clause.subjects if t.kind == "P" and t.start >= clause.start and t.end <= cue.start]
+    if (
+        frame.trip is None
+        or clause.is_about(cue.start)
+        or HELD_TALKS.match(reading.clean, cue.start, clause.end) is None
+    ):
+        return None
+    guests = [
+        t
+        for t in people
+        if acts_for_delegation(reading, frame, t) or reading.offices_in(t.local_id, frame.trip.home_id)
+    ]
+    hosts = [t for t in people if t not in guests]
+    if not guests or not hosts or "、" not in reading.clean[people[0].end : people[-1].start]:
+        return None
+    ours, others = (hosts, guests) if frame.is_inbound else (guests, hosts)
+    return tell(reading, context, clause, cue, "meeting", "meeting_with", others, ours, hosted=frame.is_inbound)
 
 
 def talks_of_both(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

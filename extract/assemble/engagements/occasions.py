@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.assemble.engagements.meetings import are_guests, led_here
+from extract.assemble.engagements.meetings import are_guests, led_here, our_people
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import Context, actors, as_party, joined_names, objects_of, receives_at_home
@@ -64,7 +64,7 @@ EVENT_OR_FAIR = re.compile(FAIR_END)
 PAIRS_OF_LANDS = re.compile(r"[0-9年“]*[\u4e00-\u9fff]{2}、[\u4e00-\u9fff]{2}(?:企业|经贸|合作|投资)[^、]*$")
 OPENS = re.compile("开幕|启幕|揭幕|拉开帷幕")
 TALKS_NAME = re.compile(
-    r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈)"
+    r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈|圆桌会议?)"
 )
 ENUMERATED = re.compile(r"是(?:第[一二三四五六七八九十0-9]{1,3}次)?$")
 SO_OFTEN = re.compile(r"了?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})届")
@@ -184,6 +184,11 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
                 hosted=(led_here(clause, joined[0].end(), text) or are_guests(reading, joined[0], others))
                 and receives_at_home(reading, context.frame, ours, None),
             )
+    if joined is not None and not joined[1] and TALKS_NAME.match(after.removeprefix("了")):
+        us = our_people(reading, context, joined[0].end())  # 考察团一行同我区代表召开圆桌会议
+        if us is not None:
+            guests = actors(reading, context, clause, joined[0].start())
+            return tell(reading, context, clause, cue, "meeting", "talks_held", [us], guests, inferred=True)
     if joined is None or all(t.kind == "L" for t in joined[1]):
         talks = _between_places(reading, context, clause, cue)
         if talks is not None:

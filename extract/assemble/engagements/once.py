@@ -38,7 +38,7 @@ SAT_IN = re.compile(r"(?:出席|参加|主持)(?:了)?(?:座谈会|座谈交流�
 CHAIRS = re.compile(r"主持(?:召开|了)?[^,，。;；]{0,12}?(?:会议|座谈)")
 # 出席了本次招待会: not of the talks told before
 ANOTHER_OCCASION = re.compile(
-    r"(?:了)?[^,，。;；]{0,16}?(?:招待会|欢迎会|宴会|晚宴|酒会|仪式|论坛|峰会|推介会|大会|发布会|开幕式|年会|展会|博览会)"
+    r"(?:了)?[^,，。;；]{0,32}?(?:招待会|欢迎会|音乐会|早餐会|午餐会|宴会|晚宴|酒会|仪式|论坛|峰会|推介会|大会|发布会|开幕式|年会|展会|博览会)"
 )
 # 市领导甲出席活动: in a paragraph of its own behind the event
 AT_THE_EVENT = re.compile(
