@@ -192,7 +192,11 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         if not people or people & {p.local_id for p in context.last.parties}:
             return None  # 与甲会谈时,…: the talks told before
     if joined is None:
-        return _came_to_talk(reading, context, clause, cue) or _both_in_their_house(reading, context, clause, cue)
+        return (
+            _came_to_talk(reading, context, clause, cue)
+            or _both_in_their_house(reading, context, clause, cue)
+            or _both_named(reading, context, clause, cue)
+        )
     joiner, others = joined
     bare = False
     hosted = host_of_sentence(reading, clause)
