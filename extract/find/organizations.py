@@ -242,6 +242,7 @@ LATIN_OR_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9À-ÿ]")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)*$")
 LATIN_WORDS = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)+")
 LATIN_START = re.compile(r"[A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*(?: [A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*)*")
+REST_OF_A_GROUP = re.compile(r"[团组](?!结)(?:一行|全体|成员|部分|嘉宾|客人)")
 LATIN_NAME = re.compile(r"(?=[A-Za-z0-9 ]*[A-Za-z]{2})[A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*(?: [A-Z0-9][A-Za-zÀ-ÿ0-9&.'’+-]*)*")
 LATIN_RUN = re.compile(r"[A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)* $")
 LATIN_IN_BRACKETS = re.compile(r"[(（] ?([A-Z][A-Za-zÀ-ÿ0-9&.,'’+ -]{1,60}[A-Za-zÀ-ÿ0-9.]) ?[)）]")
@@ -1670,6 +1671,8 @@ class _BodyReader:
                 if item in self.found or not self._may_be_body(*item, "company"):
                     continue
                 name = clean[item[0] : item[1]]
+                if REST_OF_A_GROUP.match(name):
+                    continue  # 会见考察|团全体成员
                 if clean.startswith("暨", item[1]) and item[1] not in self.suffix_by_end:
                     continue  # 同心课堂|暨某某工作展示馆: one house of two names
                 if SIGHT_AFTER.match(clean, item[1]):

@@ -507,6 +507,11 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         and (
             receives_at_home(reading, frame, ours, met_at or _held_away(reading, context))
             or _are_guests(reading, frame, others, ours)
+            or (
+                frame.is_inbound
+                and names_delegation(reading, frame, others)
+                and not names_delegation(reading, frame, ours)
+            )
         )
     )
     where = met_at if several else None
