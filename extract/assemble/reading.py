@@ -73,7 +73,7 @@ ACTS_ON = re.compile(r"[ \u3000]*并(?=[与同和就在对向])")
 # 市长甲同乙会谈;|会见丙;|并与丁座谈: what was done next stands at the head
 VERB_FIRST = re.compile(
     r"[ \u3000]*(?:并|还|又|也|先后|分别|随后|之后|然后|再)*"
-    r"(?:在[\u4e00-\u9fff]{1,8}?(?=出席|参加|举[办行]|会见|考察|拜[访会]|参观|走访))?(?P<with>[与同跟](?!时|期|样|意|志)|出席|参加)?"
+    r"(?:在[\u4e00-\u9fff]{1,8}?(?=出席|参加|举[办行]|会见|考察|拜[访会]|参观|走访))?(?P<with>[与同跟](?!时|期|样|意|志)|(?:出席|参加)(?![^,，。;；的]{0,12}的(?:还)?有))?"
 )
 # 甲周六|会转到乙市
 WILL = re.compile(
@@ -714,7 +714,7 @@ class Reading:
 
     def _goes_on_with_a_verb(self, before: Clause, clause: Clause) -> bool:
         """Tell 市长甲同乙会谈;|会见丙: a sentence behind a semicolon that opens with what was done, by the same people."""
-        if self.clean[before.sentence.end - 1] not in ";；" or before.said_from is not None:
+        if self.clean[before.sentence.end - 1] not in ";；" or before.said_from is not None or "陪同" in before.text:
             return False
         first = next((c for c in clause.cues if c.family in ACTS), None)
         opens = VERB_FIRST.match(self.clean, clause.start, clause.end)

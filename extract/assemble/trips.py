@@ -247,7 +247,7 @@ def acts_for_delegation(reading: Reading, frame: Frame, token: Token) -> bool:
     """Tell whether a person or body belongs to the travelling side."""
     if token.kind == "D":
         return not frame.delegations or token.local_id in frame.delegations
-    if token.local_id in frame.people or token.local_id in frame.bodies:
+    if any(token.local_id in ours for ours in (frame.people, frame.bodies, frame.delegations)):
         return True
     if token.kind == "P":
         if frame.bodies and any(

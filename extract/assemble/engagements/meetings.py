@@ -52,6 +52,7 @@ MAX_LEAD_IN = 6  # characters before a verb whose subject is left out: 随即出
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 WELCOMED = re.compile(r"受到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|亲切)的?(?:欢迎|接待)")
 ACROSS = {"delegation": "counterpart", "counterpart": "delegation"}
+WENT_THERE = re.compile("赴|前往|抵达")  # 市长甲赴乙市与丙会谈: he is the guest, whomever he asks to come
 WELCOME_REACH = 5  # paragraphs behind talks in which the host welcomes his guests
 VISIT_REACH = 4  # clauses before 会见 in which the visit stands
 HEADED_BY = re.compile(
@@ -103,7 +104,7 @@ BEFORE_THE_EVENT = re.compile(
 )
 # 在甲协会,市长乙会见|协会主要负责人
 ITS_HEADS = re.compile(
-    r"了?(?:该|其)?(?:协会|商会|公司|集团|企业|学校|银行|机构)?(?:的)?(?:主要|有关|相关)?(?:负责人|高管|高层|负责同志)"
+    r"了?(?:(?P<its>该|其)|(?P<house>协会|商会|公司|集团|企业|学校|银行|机构))+的?(?:主要|有关|相关)?(?:负责人|高管|高层|负责同志)"
 )
 GOES_BACK = re.compile(r"返回|回到|返程")
 # 中国|驻某市总领事馆总领事甲; not 某国|驻上海总领事乙
@@ -131,6 +132,8 @@ THE_GUESTS_NOW = re.compile(
 GOES_TOGETHER = re.compile(r"陪同|带领|会同|协助|组织|代表(?!团)")
 ON_A_MATTER = re.compile(r"(?:就|围绕)[^,，。;；]{2,40}?(?:进行|开展|展开)了?(?:深入|友好|专题|广泛)?的?$")
 HELD_TALKS = re.compile(r"(?:举行|进行|展开|开展)?了?(?:友好|深入|工作)?(?:会谈|座谈交流|座谈|会晤)(?=[,，。;；]|$)")
+# 随后与某公司的负责人见面: 双方 behind it are they
+SOMEBODY_MET = re.compile(r"[与同和][^,，。;；]{2,30}?(?:见面|会面|会谈|座谈|会晤|洽谈|交流)")
 # 双方在会议中心|召开友好合作座谈会
 BOTH_TALK = re.compile(
     r"[ \u3000]*双方(?:随后|还|共同)?(?:在[^,，。;；]{2,24}?)?(?:就[^,，。;；]{2,40}?)?"
@@ -138,7 +141,7 @@ BOTH_TALK = re.compile(
 )
 # 出席|副市长甲备设的晚宴
 DINNER_ATTENDED = re.compile(
-    r"(?:出席|参加|应邀出席)了?(?P<by>[^,，。;；]{2,40}?)(?:举行|举办|备设|设|主持|安排)?的?(?:欢迎|招待|答谢|款待|工作|饯行)?"
+    r"(?:出席|参加)了?(?P<by>(?:(?!出席|参加|周年|庆典|生日|婚|年会|就职|成立)[^,，。;；]){2,40}?)(?:举行|举办|备设|设|主持|安排)?的?(?:欢迎|招待|答谢|款待|工作|饯行)?"
     r"(?:午餐|午宴|晚餐|晚宴|宴会|宴请|酒会|招待会|早餐会|午餐会|晚餐会)(?:款待)?(?=[,，。;；并]|$)"
 )
 TOWNS = frozenset({"city", "district", "province", "zone"})
@@ -155,7 +158,7 @@ OFFICER = re.compile(
     r"[^,，。;；、]{0,10}?(?:董事长|总裁|总经理|会长|主席|理事长|主任|首席|社长|局长|院长|校长|行长|大使|总领事)"
 )
 OFFICE_OF_PLACE = re.compile(
-    r"(?:市|省|区|县|州|郡)?(?:委|政府|人民政府|长|副[市省区县州]长|方面|代表团)|(?:相关|有关|党政|主要|四大班子|四套班子)*领导"
+    r"(?:市|省|区|县|州|郡)?(?:委|政府|人民政府|长|副[市省区县州]长|方面|代表团)|(?:相关|有关|党政|主要|四大班子|四套班子)*领导(?!小组|干部)"
 )
 # 甲省|副省长
 OFFICER_OF_PLACE = re.compile(r"(?:副)?[市省州郡县]长|(?:副)?总督|知事|行政长官")
@@ -450,9 +453,9 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         others = _the_guests(reading, context, ours)
     if not others and passive is None and context.frame.trip is None and THE_GUESTS.match(reading.clean, cue.end):
         others = _who_led_guests(reading, clause)
-    if not others and passive is None and ITS_HEADS.match(reading.clean, cue.end):
+    if not others and passive is None and (heads := ITS_HEADS.match(reading.clean, cue.end)) is not None:
         house = host_of_sentence(reading, clause)
-        others = [house] if house is not None else []
+        others = [house] if house is not None and _is_called(reading, house, heads["house"]) else []
     if not any(_is_somebody(reading, clause, t) for t in others):
         return None
     last = context.last
@@ -472,7 +475,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     guest = next((t for t in clause.tokens if t.kind == "D" and t.start > cue.start), None)
     if guest is not None and guest not in others and guest.local_id not in reading.of_several:
         others.append(guest)
-    if not ours and guest is not None:
+    if not ours and guest is not None and acts_for_delegation(reading, context.frame, guest):
         ours = _unnamed_officers(reading, clause, cue.start)
     if not ours and clause.subject_word is None and not _in_our_talks(context, clause):
         return None
@@ -516,6 +519,14 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     )
     where = met_at if several else None
     return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, where=where, hosted=hosted)
+
+
+def _is_called(reading: Reading, house: Token, word: str | None) -> bool:
+    """Tell whether a house is what a word calls it: 甲协会 is 协会, a firm is 公司 or 企业, a consulate is neither."""
+    entity = reading.entity(house.local_id)
+    if entity is None or word is None:
+        return entity is not None
+    return word in entity.name or (entity.detail_kind == "company" and word in ("公司", "集团", "企业"))
 
 
 def looks_in_on_guests(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
@@ -801,6 +812,7 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
     they = they and not any(
         t.kind in "POD" and t.local_id not in known for t in reading.tokens_in(last.end, clause.start)
     )
+    they = they and SOMEBODY_MET.search(reading.clean, last.end, clause.start) is None
     here = last.start >= clause.sentence.start and clause.number > 0 and not clause.own_subject
     if last.end > clause.start or not (here or they):
         return None
@@ -904,6 +916,14 @@ def talks_of_both(reading: Reading, context: Context, clause: Clause) -> Engagem
     town = inmost[0]
     if town.local_id is None or town.start is None or town.end is None:
         return None
+    since = reading.tokens_in(max(town.end, reading.text.blocks[clause.sentence.block].start), clause.start)
+    if any(
+        t.kind in "PO"
+        and not acts_for_delegation(reading, context.frame, t)
+        and not reading.governs(t.local_id, town.local_id)
+        for t in since
+    ):
+        return None  # 甲集团与乙集团合作多年。双方举行会谈: of whom is not said
     host = stand_in("L", town.local_id, town.start, town.end)
     start, end = clause.start + mark.start("talks"), clause.start + mark.end("talks")
     cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="meeting")
@@ -992,8 +1012,10 @@ def seat_guests_welcomed(reading: Reading, frame: Frame, found: list[Engagement]
     guests = {t.local_id for t in clause.tokens if t.kind == "P" and mark.start("who") <= t.start < mark.end("who")}
     if not hosts or not (guests or PARTY_OF_GUESTS.search(mark["who"])):
         return
-    for met in found:
-        if met.kind != "meeting" or met.is_hosted() or clause.sentence.block - met.block > WELCOME_REACH:
+    for met in reversed(found):
+        if clause.sentence.block - met.block > WELCOME_REACH:
+            break
+        if met.kind != "meeting" or met.is_hosted() or WENT_THERE.search(reading.clean, met.start, met.end):
             continue
         people = [p for p in met.parties if p.kind == "person"]
         ours = {p.local_id for p in people if p.side == "delegation"}

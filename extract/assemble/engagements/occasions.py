@@ -697,7 +697,15 @@ def _bracketed_town(reading: Reading, context: Context, span: tuple[int, int], i
         bracketed = []  # 中国甲省—乙国(欧洲)对接会: whose event it is
     if bracketed and AND_A_LAND.match(text, bracketed[-1].end, span[1]):
         return None  # 中国(甲市)—乙国经贸论坛: whose event it is
-    if bracketed and trip is not None and reading.lies_in(bracketed[-1].local_id, trip.home_id):
+    if (
+        bracketed
+        and trip is not None
+        and trip.home_id is not None
+        and (
+            reading.lies_in(bracketed[-1].local_id, trip.home_id)
+            or reading.lies_in(trip.home_id, bracketed[-1].local_id)
+        )
+    ):
         return None  # 中国(甲市)-乙国经贸合作交流会 abroad: whose event it is, not where
     if bracketed:
         return Where(local_id=bracketed[-1].local_id, basis="stated", start=bracketed[-1].start, end=bracketed[-1].end)

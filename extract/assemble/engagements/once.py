@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from itertools import combinations
+from itertools import islice, takewhile
 from operator import attrgetter
 
 from extract.assemble.engagements.when_and_where import AT_EVENT
@@ -75,8 +75,7 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
     if last is not None and _is_said_of_the_event(last, clause):
         context.again = clause.sentence.block
     if last is not None and clause.sentence.block not in (last.block, context.again):
-        told = [e for e in found if e.story == last.story and not e.is_background]
-        _attended(reading, context.frame, last, clause, alone=len(told) == 1)
+        _attended(reading, context.frame, found, last, clause)
         return
     if last is None or last.start == clause.start or (last.kind == "signing" and last.event_name is None):
         return
@@ -372,16 +371,16 @@ def _is_said_of_the_event(last: Engagement, clause: Clause) -> bool:
     return behind and AT_THE_EVENT.search(clause.text) is not None
 
 
-def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause, *, alone: bool) -> None:
-    """Let those join who are said a paragraph later to have attended the talks or the tour: 副市长甲参加会见.
-
-    `alone` is set where the story tells no other act: 副市长甲参加 can only mean this one.
-    """
+def _attended(reading: Reading, frame: Frame, found: list[Engagement], last: Engagement, clause: Clause) -> None:
+    """Let those join who are said a paragraph later to have attended the talks or the tour: 副市长甲参加会见."""
     attends = ATTENDS.search(reading.clean, clause.start, clause.end)
-    if attends is None or clause.is_said(attends.start()) or clause.is_hoped(attends.start()):
+    if attends is None or clause.earlier or clause.is_said(attends.start()) or clause.is_hoped(attends.start()):
+        return
+    if attends["bare"] and not _is_right_behind(reading, last, clause):
         return
     if attends["occasion"] or attends["bare"]:
-        if last.kind != "meeting" or (frame.trip is not None and not (alone and frame.is_inbound)):
+        alone = frame.is_inbound and all(e is last or e.is_background or e.story != last.story for e in found)
+        if last.kind != "meeting" or (frame.trip is not None and not alone):
             return  # of a journey: who took part in which of its acts is not said
     elif kind_class(last.kind) != ("meeting" if attends["talks"] or attends["seated"] else "visit"):
         return
@@ -403,6 +402,19 @@ def _attended(reading: Reading, frame: Frame, last: Engagement, clause: Clause, 
         if token.local_id not in known:
             known.add(token.local_id)
             last.parties.append(as_party(token, side))
+
+
+def _is_right_behind(reading: Reading, last: Engagement, clause: Clause) -> bool:
+    """Tell whether 甲、乙参加 names nothing but people, with no other act told since: of which it would be said."""
+    since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
+    if not all(any(t.kind == "P" for t in c.tokens) and not c.dates for c in since):
+        return False  # 去年的签约仪式上,副市长甲出席
+    block = reading.text.blocks[clause.sentence.block]
+    story = reading.clauses_by_story[clause.sentence.story]
+    first = bisect_left(story, max(last.end, block.start), key=attrgetter("start"))
+    behind = takewhile(lambda c: c.start < clause.start, islice(story, first, None))
+    acts = ((c, q) for c in behind for q in c.cues if q.family in ("engagement", "agreement"))
+    return all(c.is_said(q.start) or c.is_hoped(q.start) for c, q in acts)
 
 
 def seats_of(reading: Reading, engagement: Engagement, side: str) -> set[str]:
@@ -642,7 +654,8 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
 
 def _told_one_by_one(found: list[Engagement], new: Engagement) -> list[Engagement] | None:
     """Give the meetings told each for itself that 市长甲先后与乙和丙会面 sums up: with 乙, and with 丙."""
-    if new.kind != "meeting" or new.is_background:
+    actors, others = new.actors(), new.dealt_with()
+    if new.kind != "meeting" or new.is_background or not actors or len(others) < 2:
         return None
     parts = [
         old
@@ -650,13 +663,13 @@ def _told_one_by_one(found: list[Engagement], new: Engagement) -> list[Engagemen
         if old.story == new.story
         and old.kind == new.kind
         and not old.is_background
-        and old.actors() == new.actors() != frozenset()
-        and frozenset() < old.dealt_with() < new.dealt_with()
         and _days_agree(old, new)
+        and frozenset() < old.dealt_with() < others
+        and old.actors() == actors
     ]
-    apart = all(not one.dealt_with() & other.dealt_with() for one, other in combinations(parts, 2))
+    apart = sum(len(part.dealt_with()) for part in parts) == len(others)
     whole = frozenset().union(*(part.dealt_with() for part in parts))
-    return parts if len(parts) > 1 and apart and whole == new.dealt_with() else None
+    return parts if len(parts) > 1 and apart and whole == others else None
 
 
 def _is_shown_by_its_short_name(reading: Reading, old: Engagement, new: Engagement) -> bool:

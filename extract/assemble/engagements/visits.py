@@ -74,6 +74,7 @@ LOOKED_AT = re.compile(
 # 到访|该会的还有秘书长甲
 CAME_AS_WELL = re.compile(r"了?[^,，。;；、]{0,12}?的(?:客人|嘉宾|人员|成员)?(?:还有|尚有|另有|还包括|尚包括)")
 LOOKS = re.compile("参观|观摩|参访|游览")
+OTHERS_LOOK = re.compile(r"游客|旅客|市民|民众|居民|群众|观众|学生|学者|客商|客人|外宾|人次|万人|每年|吸引|供")
 # 参观了|某某大会堂, 参观某段高速公路
 UNREAD_SIGHT = re.compile(
     r"了?(?!和|与|并|的)(?:[^,，。;；、的]{2,16}的)?(?:[\u4e00-\u9fff0-9“”·—-](?![的和与及、])){2,24}?"
@@ -237,6 +238,8 @@ def _looks_at_a_sight(reading: Reading, frame: Frame, clause: Clause, cue: CueCa
         return False
     if any(t.start >= cue.end and t.kind in "PD" for t in clause.tokens):
         return False
+    if OTHERS_LOOK.search(reading.clean, clause.start, cue.start) is not None:
+        return False  # 每年有百万游客参观某某草堂
     return UNREAD_SIGHT.match(reading.clean, cue.end, clause.end) is not None
 
 

@@ -30,6 +30,7 @@ DURING_THE_STAY = re.compile(
 )
 OFFICES = frozenset({"government", "party", "embassy"})  # sit in houses of their own
 BESIDE = re.compile(r"(?:毗邻|邻近|紧邻|靠近|临近)$")
+WAS_THEN = re.compile(r"时任|当时|当年|第一次|首次")  # 时任市长甲会见乙: of another day than the page's
 TODAY = re.compile(r"今[天日晨晚]|昨[天日晚]")
 SUMS_UP = re.compile(
     r"截至|累计|以来|全年|上半年|下半年|季度|[0-9一二三四五六七八九十]至[0-9一二三四五六七八九十]+月|年内|历年"
@@ -87,10 +88,13 @@ def where_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, 
 
 def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Days:
     """Give the day: said in the sentence, else at the head of the paragraph, else the range of the journey."""
+    trip = context.frame.trip
     stated = [d for d in clause.dates if d.start < cue.start and d.date_from is not None and not _since(reading, d.end)]
     if not stated:
-        stated = [d for d in reading.dates_in(clause.sentence.start, clause.start) if not _since(reading, d.end)]
-    trip = context.frame.trip
+        said = [d for d in reading.every_date_in(clause.sentence.start, clause.start) if not _since(reading, d.end)]
+        stated = [d for d in said if is_event_day(d)]
+        if not stated and trip is not None:
+            stated = [d for d in said if _is_all_of_its_clause(reading, clause, d)]
     if stated:
         d = _certain_day(reading, clause, _days_listed(reading, stated))
         if is_event_day(d):
@@ -99,7 +103,8 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             )
             return context.day
         in_name = cue.kind == "event_held" and reading.clean[d.end : d.end + 1] not in (",", "，")
-        if clause.start <= d.start and not in_name and not PERIOD_IN_NAME.match(reading.clean, d.end):
+        opens = clause.start <= d.start or _is_all_of_its_clause(reading, clause, d)
+        if opens and not in_name and not PERIOD_IN_NAME.match(reading.clean, d.end):
             inside = (
                 trip is not None
                 and trip.days.first is not None
@@ -195,6 +200,13 @@ def _since(reading: Reading, end: int) -> bool:
     return re.match(r".{0,12}?(?:以来|起|至今)", reading.clean[end : end + 16]) is not None
 
 
+def _is_all_of_its_clause(reading: Reading, clause: Clause, day: DateMention) -> bool:
+    """Tell 2016年,|双方举行会谈: the period a sentence opens with is that of what it tells."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    whole = first.text.strip(" \u3000") == reading.clean[day.start : day.end]
+    return whole and first.start <= day.start < first.end and day.date_from is not None
+
+
 def is_before(frame: Frame, days: Days) -> bool:
     """Tell whether the days in the words lie outside the journey."""
     trip = frame.trip
@@ -248,6 +260,8 @@ def _is_lead_of_a_dated_page(reading: Reading, clause: Clause) -> bool:
         c.kind in ("received", "meeting") for c in clause.cues
     ):
         return False
+    if WAS_THEN.search(clause.text) or reading.every_date_in(clause.sentence.start, clause.end):
+        return False  # 2010年,时任市长甲会见…
     return sum(t.kind == "P" for t in clause.tokens) > 1
 
 

@@ -317,7 +317,8 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
     ).search(text, at, stop)
     if halt is not None and not any(t.start <= halt.start() < t.end for t in clause.tokens):
         named = any(t.kind in "POD" for t in reading.tokens_in(at, halt.start()))
-        if named or halt.group() != "与":  # 会见甲州经济|与|能源部长乙: of one office
+        talks = any(c.family == "engagement" and c.start >= halt.end() for c in clause.cues)
+        if named or talks or halt.group() != "与":  # 会见甲州经济|与|能源部长乙: of one office
             stop = halt.start()
     found: list[Token] = []
     for token in reading.tokens_in(at, stop):
