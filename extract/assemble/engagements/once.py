@@ -23,6 +23,7 @@ ATTENDS = re.compile(
     r"|(?P<occasion>活动)(?=[,，。;；]|$))"
     r"|(?P<seated>会见时在座|(?:会见|会谈|座谈会?)由[^,，。;；]{2,30}?主持)|(?P<bare>参加|出席)(?=[。;；]|$)"
 )
+EARLIER_TALKS = re.compile("(?:会见|会谈|座谈|会议|活动)(?:之)?前")  # 会见前,市委书记甲主持座谈会
 INTRODUCES = re.compile(r"介绍|陪同|出席|列席|到会|参会|参加|接待|主持|致辞|汇报|会见时在座")
 
 # 副省长甲、州委书记乙讲话: at talks of two places or at an event.
@@ -375,6 +376,11 @@ def _attended(reading: Reading, frame: Frame, found: list[Engagement], last: Eng
     """Let those join who are said a paragraph later to have attended the talks or the tour: 副市长甲参加会见."""
     attends = ATTENDS.search(reading.clean, clause.start, clause.end)
     if attends is None or clause.earlier or clause.is_said(attends.start()) or clause.is_hoped(attends.start()):
+        return
+    said = reading.dates_in(clause.sentence.start, attends.start())
+    if last.days.first is not None and any(d.date_from != last.days.first for d in said):
+        return  # 次日,副市长甲列席会谈
+    if EARLIER_TALKS.search(reading.clean, clause.sentence.start, attends.start()):
         return
     if attends["bare"] and not _is_right_behind(reading, last, clause):
         return
