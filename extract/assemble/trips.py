@@ -20,7 +20,7 @@ from extract.assemble.reading import (
     is_event_day,
 )
 from extract.assemble.told import Days, Lead, Party, Trip, TripPlace
-from extract.assemble.wording import BARE_GROUP, GROUP
+from extract.assemble.wording import BARE_GROUP, GROUP, WENT_THERE
 from extract.segment import Story
 from extract.settle.homes import BEYOND
 from extract.settle.settled import DateMention, Entity, Issue
@@ -481,6 +481,8 @@ def _guests_welcomed(reading: Reading, clause: Clause, again: re.Match[str] | No
         hosts = [t for t in clause.subjects if t.kind == "P" and t.end <= found.start()]
         if guest is None or not hosts or any(t.local_id == guest.local_id for t in hosts):
             continue
+        if found in here and _went_away(reading, clause, hosts):
+            continue
         if guest.kind == "D" and _group_at(reading, guest.start, guest.end) is None:
             continue
         if guest.kind == "P" and not _seats(reading, guest):
@@ -496,6 +498,17 @@ def _guests_welcomed(reading: Reading, clause: Clause, again: re.Match[str] | No
             place=where[0] if len(where) == 1 else None,
         )
     return None
+
+
+def _went_away(reading: Reading, clause: Clause, people: list[Token]) -> bool:
+    """Tell 市长甲赴乙市与丙会谈。甲欢迎丙首次到访: an invitation by who is the guest."""
+    known = {t.local_id for t in people}
+    return any(
+        c.start < clause.start
+        and any(t.local_id in known for t in c.subjects)
+        and WENT_THERE.search(reading.clean, c.start, c.end) is not None
+        for c in reading.clauses_by_block[clause.sentence.block]
+    )
 
 
 # 甲|欢迎省长乙首次率团访问丙地: of a visit that is there, not one that is hoped for

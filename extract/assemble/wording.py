@@ -14,5 +14,7 @@ LIST_JOINS = re.compile(r"、|以及|和|及(?!时)|与")
 LIST_MARKS = ("、", "和", "及", "以及", "")
 # Verbs of arriving somewhere, at a place or a house.
 ARRIVES = re.compile(r"赴|来到|抵达|前往|走进")
+# 市长甲|赴乙市与丙会谈: he is the guest, whomever he asks to come
+WENT_THERE = re.compile("赴|前往|抵达")
 # A joiner between those who deal with each other: 参与, 与会 and 和平 join nobody.
 WITH_OTHERS = re.compile(r"(?<!参)与(?!会(?!长|员|计))")

@@ -31,7 +31,7 @@ from extract.assemble.engagements.who import (
 from extract.assemble.reading import DELEGATION_WORD, RECEIVED_BY, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead, Where
 from extract.assemble.trips import Frame, acts_for_delegation
-from extract.assemble.wording import GROUP
+from extract.assemble.wording import GROUP, WENT_THERE
 from extract.find.candidates import CueCandidate
 
 TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈)(?:交流)?(?:时|中|期间|现场)")
@@ -52,7 +52,6 @@ MAX_LEAD_IN = 6  # characters before a verb whose subject is left out: 随即出
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 WELCOMED = re.compile(r"受到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|亲切)的?(?:欢迎|接待)")
 ACROSS = {"delegation": "counterpart", "counterpart": "delegation"}
-WENT_THERE = re.compile("赴|前往|抵达")  # 市长甲赴乙市与丙会谈: he is the guest, whomever he asks to come
 WELCOME_REACH = 5  # paragraphs behind talks in which the host welcomes his guests
 VISIT_REACH = 4  # clauses before 会见 in which the visit stands
 HEADED_BY = re.compile(
