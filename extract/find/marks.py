@@ -258,6 +258,8 @@ def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
     )
 
 
+# 会同|江油市, 与|和平县: a preposition may be the first character of another place.
+JOINED_TO_A_PLACE = frozenset("同和与会于对向由从至到")
 LONGEST_REACHED = 12  # characters; no listed place that people arrive at is longer
 
 
@@ -285,6 +287,13 @@ def _places_and_namesakes(
         if start and clean.startswith("任县", start) and clean[start - 1] in "拟现曾兼新担出历升就":
             continue  # 拟任|县委书记
         inner_start = start + 1
+        if clean[start] in JOINED_TO_A_PLACE and clean[end - 1] not in DIVISION_ENDS:
+            behind = vocabulary.match("place", clean[inner_start : inner_start + LONGEST_REACHED])
+            if behind and behind[0][0] == 0 and inner_start + behind[0][1] > end:
+                whole = inner_start + behind[0][1]
+                if clean[whole - 1] in DIVISION_ENDS:
+                    found.append((inner_start, whole, behind[0][2]))  # 会同|江油市, though 同江 is a city
+                    continue
         if (
             clean[start] in "同和与"
             and end - start == 2
@@ -427,6 +436,11 @@ def _is_slogan(clean: str, start: int, end: int) -> bool:
 def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, str], ...]) -> tuple[TitleMark, ...]:
     found: list[TitleMark] = []
     joints = {start for start, _, _ in places} & {end for _, end, _ in places}
+    short_ends = {
+        end
+        for start, end, key in places
+        if clean[start:end] != (place := vocabulary.places[key]).name and place.country_code == "CN"
+    }
     for start, end, key in vocabulary.match("title", clean):
         title = vocabulary.titles[key]
         if clean[end - 1] == "长" and TITLE_WORD_AFTER.match(clean, end - 1):
@@ -441,6 +455,8 @@ def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, st
             title = vocabulary.titles[key]
         if NOT_TITLE_AFTER.match(clean, end) or end - 1 in joints:
             continue  # 某某市|长安区 is no 市长
+        if _is_inside_a_place(start, end, places) or (end - start == 2 and end - 1 in short_ends):
+            continue  # 公主|岭市; 湖州|长友公司: a town is called with its level before its head's office
         floor = found[-1].end if found else 0
         prefix = TITLE_PREFIX.search(clean, max(floor, start - 8), start)
         begin = prefix.start() if prefix else start
@@ -459,6 +475,11 @@ def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, st
             )
         )
     return tuple(found)
+
+
+def _is_inside_a_place(start: int, end: int, places: tuple[tuple[int, int, str], ...]) -> bool:
+    at = bisect_right(places, start, key=lambda place: place[0]) - 1
+    return at >= 0 and end < places[at][1]
 
 
 def _ends_in_centre(clean: str, end: int, vocabulary: Vocabulary) -> bool:
@@ -485,6 +506,8 @@ AFTER_A_NAME = frozenset(
     "的等与和同及在有是为将对已也还并就从于到由给向把被让请率携赴来前后以自所曾正均都拟则或又再不未可能要想按"
 )
 MEETS = frozenset({"会见", "会晤", "会谈"})
+DIVISION_ENDS = frozenset("省市县区州旗盟")
+LONGEST_HOUSE = 8  # characters of a house's word that begins with its level: 市委办公厅
 
 
 def _ends_in_meeting(clean: str, start: int, end: int) -> bool:
@@ -532,7 +555,11 @@ def _stops_and_suffixes(
         for at in (found.start(), found.end() - 1)
     }
     stops = [found.span() for found in PUNCTUATION.finditer(clean) if found.start() not in kept]
-    stops += [(found.end() - 1, found.end()) for found in COUNTED_OR_DATED.finditer(clean)]
+    stops += [
+        (found.end() - 1, found.end())
+        for found in COUNTED_OR_DATED.finditer(clean)
+        if not (inside[found.end() - 1] and inside[found.end()] and HAN.match(found.group()))  # 应|县, 故|城县
+    ]
     begins = {start for start, _, _ in (*places, *known)}
     lands = {start for start, _, key in places if vocabulary.places[key].level == "country"}
     land_ends = frozenset(end for start, end, key in places if start in lands and key != "CN")
@@ -543,8 +570,13 @@ def _stops_and_suffixes(
     ]  # 项目|经商务部认定
     suffixes: list[Suffix] = []
     cut_by_title = {t.start - 1: t.start for t in titles if t.start}
+    divisions = {start: end for start, end, _ in places if clean[end - 1] in DIVISION_ENDS and end - start > 1}
+    division_ends = frozenset(divisions.values())
     for start, end, word in automaton.find(clean):
         meaning = meanings[word]
+        division = next((at for at in range(start + 1, end) if divisions.get(at, 0) > end), None)
+        if meaning == "!" and division is not None and clean[start:division] in word_list("organizations.yml", "stops"):
+            end = division  # 与|会昌县
         if meaning == "!":
             if start in cut_by_title and end > cut_by_title[start]:
                 end = cut_by_title[start]  # 与|会长: the title wins over 与会
@@ -579,5 +611,13 @@ def _stops_and_suffixes(
             tail = _suffix_of(clean[start:end], vocabulary)  # 促进局 protects its verb, and is a suffix all the same
             if tail is not None and tail != "厅":  # 宴会厅 is no ministry
                 suffixes.append(Suffix(end - len(tail), end, vocabulary.organization_suffixes[tail]))
+        if not inside[start] or meaning == "!":
+            continue
+        close = next((at for at in range(start + 2, end + 1) if at in division_ends), None)
+        if close is not None:  # 高|港区|委: the division's end belongs to what stands behind it
+            first = next(iter(automaton.find(clean[close - 1 : close + LONGEST_HOUSE])), None)
+            if first is not None and first[0] == 0 and meanings[first[2]] not in ("", "!") and first[1] > 1:
+                suffixes.append(Suffix(close - 1, close - 1 + first[1], meanings[first[2]]))
     stops.sort()
+    suffixes.sort(key=lambda s: (s.start, s.end))
     return tuple(stops), tuple(suffixes)

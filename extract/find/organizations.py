@@ -16,6 +16,7 @@ import daachorse
 
 from extract.find.candidates import OrganizationCandidate
 from extract.find.marks import (
+    DIVISION_ENDS,
     SIGHT_AFTER,
     TRANSCRIBED,
     Marks,
@@ -47,10 +48,14 @@ COMMITTEE_OF_A_HOUSE = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:政协|人大(?:常委会)?)(?!副?主席|副?主任|常委|机关)[\u4e00-\u9fff]{2,6}"
 )
 OF_THE_WHOLE_LAND = frozenset({"中央", "国家", "全国"})  # 中央|台湾工作办公室, and no office of that place
+SUFFIXLESS = frozenset({"body_before_its_title", "in_list_of_bodies", "visited_body", "trade_name"})
+OPENS_A_NAME = frozenset("和同向为以来有")  # 和盛, 同创, 向荣, 以诺: stops that a firm's own word may begin with
+NO_WORD_OF_A_NAME = frozenset("省市区县州旗镇乡村总分大中小老新高各该本两")
+MAX_JOINED = 8  # characters before a 和 that is a part of a registered name
 MAX_BEFORE_OF = 4  # characters before 之 in a firm's name
 MAX_PREFIX = 10  # ordinary words before a name; a longer run is a clause, and has a stop in it
 # 500亩|高新区, 20万千瓦|电厂, 万吨级|码头: how much of it there is.
-MEASURED = re.compile(r"[0-9.]*[百千万亿]*[0-9.]*(?:平方公里|公顷|亩|[千兆]?瓦|吨级?|立方米|平方米)")
+MEASURED = re.compile(r"[0-9百千万亿][0-9.百千万亿]*(?:平方公里|公顷|亩|[千兆]?瓦|吨级?|立方米|平方米)")
 # 本届|中国某地经贸投资洽谈会: an occasion.
 OF_AN_OCCASION = re.compile("[本历上下该]届")
 # 玻璃生产商|锦川玻璃: what kind of firm it is stands before its name.
@@ -83,6 +88,11 @@ LANDS_IN_A_ROW = re.compile("[欧美日韩港澳台沪苏浙皖闽粤京津冀�
 REGION = "自治区"
 NOTE_NUMBER = re.compile("[0-9]{1,2}")
 NUMBER_ALONE = re.compile("[0-9]+[余多几]?")
+DIVISIONS = frozenset({"province", "city", "district"})
+NATIONAL_ASSOCIATION = re.compile(
+    "中国(?!行业|民间|民营|企业|海外|地方|社会|工商|国际$|中小|商$|外商|相关|有关)[\u4e00-\u9fff]{2,10}"
+)
+PAIR_OF_KINDS = re.compile("[中科新大云东西南北高]{2}(?![中科新大云东西南北高内外部方])")
 REGION_TAILS = frozenset({"区政府", "区政府办公室", "区政府办"})
 SHORT_SUFFIXES = frozenset("局厅署处部司院所台社")
 # Suffixes that close a name only where something ends: 中心, 组织 also stand inside other words.
@@ -252,7 +262,7 @@ SHORT_IN_BRACKETS = re.compile(
 LATIN_FIRM = re.compile(
     r"[A-Z][A-Za-zÀ-ÿ&.'’+-]*(?: [A-Z][A-Za-zÀ-ÿ&.'’+-]*)* "
     r"(?:GmbH|Gmbh|AG|SAS|SA|SE|Ltd\.?|Limited|Inc\.?|Corp\.?|Corporation|LLC|PLC|Plc|Co\.?|NV|BV|AB|Oy|SpA|SRL|Group|Holdings?|"
-    r"Company|Bank|University|Institute|Association|Chamber|Foundation|Center|Centre|Council|Technologies|Technology)\b"
+    r"Company|Bank|University|Institute|Association|Chamber|Foundation|Center|Centre|Council|Technologies|Technology)(?![A-Za-zÀ-ÿ0-9])"
 )
 # Titles that anybody may bear: they prove no body before them.
 WEAK_TITLES = frozenset(
@@ -330,6 +340,13 @@ OF_GOVERNMENT = re.compile(
     r"[间性类长]|采购|部门|投资|引导|工作|服务|办|网|代表|考察|经贸|文化|官员|高层|机构|大楼|债|补贴|支持"
 )
 PARTNERS = re.compile(r"(?:强强)?(?:携手|合作|签约|签署|签订|达成|会谈|洽谈|共建|联合|联手|战略合作|共同)")
+SIGNS = re.compile(r"(?:正式|成功|现场|共同)?签(?:署|订|约|下)")
+SIGNS_WITH = re.compile(r"[与和同](?!会)[^，。,；;\n]{2,30}?签(?:署|订|约)")
+HOSTS = re.compile(r"(?:联合|共同)?(?:主|承|协)办|冠名")
+# Wexler Systems, Halden Group: what ends such a name is a firm's, not a person's.
+LATIN_KIND = re.compile(
+    r"(?:Systems?|Group|Technolog(?:y|ies)|Motors?|Energy|Holdings?|Industries|International|Pharma|Labs?|Solutions|Robotics|Capital|Partners|Bio)$"
+)
 EACH_SIGNS = re.compile(r"分别[与和同][^。；;\n]{2,120}?签")
 WORK_AFTER = re.compile(
     r"(?:等|[、和与及][\u4e00-\u9fff、]{2,20}?等)(?:各?项)?(?:工作|事宜|事项|方面|议题|内容|领域|课题)"
@@ -512,6 +529,7 @@ class _BodyReader:
         self.venues: list[tuple[int, int]] = []
         self.start_by_end: dict[int, int] = {}
         self.suffix_by_end = {s.end: s for s in marks.suffixes}
+        self.kind_by_start = {s.start: s.kind for s in marks.suffixes}
         self.divisions = {
             end: start for start, end, key in marks.places if vocabulary.places[key].level in ("district", "city")
         }
@@ -566,6 +584,8 @@ class _BodyReader:
             start = member.end()
         if kind == "government" and (land := LAND_BEFORE_TOWN.match(self.clean, start, end)):
             start = land.end()
+        if kind == "company" and rule in SUFFIXLESS and self._lost_its_first_character(start, end):
+            start -= 1
         if self._is_cut(start, end, kind, rule):
             return
         if NTH_EVENT.match(self.clean, start, end):
@@ -578,6 +598,17 @@ class _BodyReader:
             self.found.setdefault((start, end), _Found(kind, rule, key, name))
             self.names.add(self.clean[start:end])
             self.start_by_end[end] = min(start, self.start_by_end.get(end, start))
+
+    def _lost_its_first_character(self, start: int, end: int) -> bool:
+        """Tell ,和|盛环保董事长: one character and a trade are no firm, and the stop before opens a clause."""
+        clean = self.clean
+        return (
+            clean[start - 1 : start] in OPENS_A_NAME
+            and end - start > 2
+            and self.marks.begins_after_stop(start - 1)
+            and _is_trade(clean[start + 1 : end])
+            and not _is_trade(clean[start:end])
+        )
 
     def _is_cut(self, start: int, end: int, kind: str, rule: str) -> bool:
         """Tell what is only a piece of other words: 第二|届某国公司, (某地)常设秘书处, 某国中德汽车企|业, 两国的商务部."""
@@ -696,7 +727,12 @@ class _BodyReader:
             left += 1  # 原某市政府合作交流办副主任: he was, it is
         if clean[left] == "原" and suffix.start - left > 2 and FORMER_SITE.match(clean, suffix.end):
             left += 1  # 原|某某集团厂区
-        if clean[left] in "原前" and suffix.kind == "government" and clean[left + 1] in "市省县州":
+        if (
+            clean[left] in "原前"
+            and suffix.kind == "government"
+            and clean[left + 1] in "市省县州"
+            and left not in self.marks.place_by_start
+        ):
             left += 1  # 出访|前|市侨办
         if word in HOTELS and HELD_AT.search(clean, max(0, left - 2), left):
             self.venues.append((left, suffix.end))
@@ -716,7 +752,7 @@ class _BodyReader:
             clean[suffix.end : suffix.end + 1] in (")", "）") and _opens(clean[left : suffix.start])
         ):
             return  # 某某环境(集团)有限公司 ends later
-        if word in LEGAL_FORMS and (before := self._over_part_of_the_name(left, suffix)) is not None:
+        if (before := self._over_part_of_the_name(left, suffix)) is not None:
             left, head = before, clean[before : suffix.start]
         if (before := self._over_twin_town(left, suffix)) is not None:
             left, head = before, clean[before : suffix.start]
@@ -724,12 +760,15 @@ class _BodyReader:
             left, head = whole, clean[whole : suffix.start]
         if word in LEGAL_FORMS and (own := self._behind_its_place(left, suffix.start)) is not None:
             left, head = own, clean[own : suffix.start]
+        if (before := self._over_first_character(left, suffix)) is not None:
+            left, head = before, clean[before : suffix.start]
         if word in LEGAL_FORMS and (before := self._over_of(left)) is not None:
             left, head = before, clean[before : suffix.start]
         if head and word in LEGAL_FORMS and separates(head) and (firm := self._over_known(left)) is not None:
             left, head = firm, clean[firm : suffix.start]
-        if head and word in LEGAL_FORMS and is_ordinary(head):
-            wider = self._over_joint(left)
+        named = left in self.marks.place_by_start
+        if head and not named and (word in LEGAL_FORMS or word in ("公司", "集团")) and is_ordinary(head):
+            wider = self._over_joint(left, MAX_JOINED if word in LEGAL_FORMS and is_generic(head) else 1)
             if wider is not None:
                 left, head = wider, clean[wider : suffix.start]
         if (head and not ELIDED.match(head) and not self._has_proper_name(left, suffix.start)) or (
@@ -782,12 +821,16 @@ class _BodyReader:
             if suffix.kind in ("government", "party", "company", "association"):
                 self._add(left, suffix.end, suffix.kind, "elided_body")
             return
-        if ELIDED.match(head) and (
-            len(head) == 1
-            or self._plain(head[1:], left + 1)
-            or suffix.kind in ("company", "government")
-            or head.startswith(("政协", "人大"), 1)  # 省政协经济委员会
-            or (followed and word.endswith("中心"))  # 县投资促进服务中心|主任
+        if (
+            ELIDED.match(head)
+            and not self._is_division(left)
+            and (
+                len(head) == 1
+                or self._plain(head[1:], left + 1)
+                or suffix.kind in ("company", "government")
+                or head.startswith(("政协", "人大"), 1)  # 省政协经济委员会
+                or (followed and word.endswith("中心"))  # 县投资促进服务中心|主任
+            )
         ):
             if len(head) > 1 or len(word) > 1:
                 self._add(left, suffix.end, suffix.kind, "elided_body")
@@ -797,7 +840,8 @@ class _BodyReader:
             if suffix.kind == "delegation" or (suffix.kind == "industrial_park" and head in ("国家级", "国家")):
                 self._add(left, suffix.end, suffix.kind, "bare_body")
                 return
-            if not (followed and suffix.kind in ("association", "government", "lab") and len(head) > 1):
+            acts = word == "集团" and len(head) == 2 and not is_ordinary(head) and self._acts_alone(left, suffix.end)
+            if not acts and not (followed and suffix.kind in ("association", "government", "lab") and len(head) > 1):
                 return
             if (
                 (behind := self.marks.title_by_start.get(suffix.end)) is not None
@@ -841,6 +885,18 @@ class _BodyReader:
         ):
             return
         self._add(left, suffix.end, suffix.kind, "body_with_suffix")
+
+    def _acts_alone(self, start: int, end: int) -> bool:
+        """Tell whether who stands here signs, hosts or has a head: 甲公司与|鸿图集团|签署, 鸿图集团|董事长某某."""
+        clean = self.clean
+        if end in self.marks.title_by_start and self.marks.title_by_start[end].title_class == "company":
+            return True
+        beside = clean[start - 1 : start]
+        return bool(
+            SIGNS_WITH.match(clean, end)
+            or (beside in ("与", "和") and SIGNS.match(clean, end))
+            or (beside in ("由", "、") and HOSTS.match(clean, end))
+        )
 
     def _is_site_of_a_project(self, left: int, end: int) -> bool:
         """Tell 考察甲道路项目、某某开发区|友谊书屋项目, where a park only says in which place the project is."""
@@ -1047,7 +1103,7 @@ class _BodyReader:
             return None
         return before if self.clean[joint - 1] not in "市区县" else None
 
-    def _over_joint(self, left: int) -> int | None:
+    def _over_joint(self, left: int, longest: int) -> int | None:
         """望岫|和国际贸易有限公司: no firm is called by ordinary words alone, so 和 is a part of the name."""
         n = bisect_right(self.marks.stop_ends, left) - 1
         if (
@@ -1059,7 +1115,7 @@ class _BodyReader:
             return None
         joint = left - 1
         before = self.marks.left_edge(joint)  # 机场|与| is two stops of one place
-        if not 1 <= joint - before <= 8 or joint in self.marks.title_by_end:
+        if not 1 <= joint - before <= longest or joint in self.marks.title_by_end:
             return None
         inner = self.suffix_by_end.get(joint)
         if inner is not None and self.clean[inner.start : joint] not in SITES_OF_A_LAND:
@@ -1069,10 +1125,13 @@ class _BodyReader:
     def _over_part_of_the_name(self, left: int, suffix: Suffix) -> int | None:
         """、[同]岫汽车有限公司与, 某省万|和新电气有限公司, 某省云岫|联合发展有限公司: a stop that a firm's name has in it."""
         clean, n = self.clean, bisect_right(self.marks.stop_ends, left) - 1
-        if n < 1 or self.marks.stop_ends[n] != left:
+        if n < 0 or self.marks.stop_ends[n] != left:
             return None
-        joint, before = self.marks.stop_starts[n], self.marks.stop_ends[n - 1]
+        joint, before = self.marks.stop_starts[n], self.marks.stop_ends[n - 1] if n else 0
         stop = clean[joint:left]
+        is_registered = clean[suffix.start : suffix.end] in LEGAL_FORMS
+        if not is_registered and not (stop == "和" and is_generic(clean[left : suffix.start] or "科技")):
+            return None
         if stop == "同":
             signs = clean[suffix.end : suffix.end + 1] in ("与", "和")
             return joint if signs and clean[joint - 1 : joint] == "、" else None
@@ -1084,8 +1143,32 @@ class _BodyReader:
         if stop in ADVERBS_IN_NAMES and inner == joint:
             return before  # 某市曾|某股权投资有限公司
         if stop == "和":
-            return before if joint - inner == 1 else None  # of a firm no single character is left
+            one = joint - inner == 1 and clean[inner] not in NO_WORD_OF_A_NAME
+            return before if one and joint not in self.suffix_by_end else None  # of a firm no single character is left
         return before if stop == "联合" and joint - inner <= MAX_PREFIX and joint not in self.suffix_by_end else None
+
+    def _over_first_character(self, left: int, suffix: Suffix) -> int | None:
+        """某市|和盛电子集团, 会见|向荣公司, 某市|长和研究院: a firm's own word has two characters, and a stop took one of them.
+
+        What stands before the stop must be certain: a place, another stop or the beginning of a clause.
+        """
+        clean, n = self.clean, bisect_right(self.marks.stop_ends, left) - 1
+        if n < 0 or self.marks.stop_ends[n] != left or left - self.marks.stop_starts[n] != 1:
+            return None
+        joint = left - 1
+        if clean[joint] not in OPENS_A_NAME or left in self.marks.place_by_start:
+            return None
+        head = clean[left : suffix.start]
+        one = len(head) == 1 and head not in NO_WORD_OF_A_NAME
+        if not (one or (len(head) > 2 and _is_trade(head[1:]))) or _is_trade(head):
+            return None
+        place = next((at for at in range(max(0, joint - 9), joint - 1) if self._is_place(at, joint)), None)
+        if place is not None and self.marks.place_by_start[place][0] == joint:
+            before = self.marks.left_edge(joint)
+            return place if before <= place else None
+        if suffix.kind not in ("company", "fund") or joint in self.suffix_by_end or joint in self.marks.title_by_end:
+            return None
+        return joint if self.marks.begins_after_stop(joint) and clean[joint - 1 : joint] != "的" else None
 
     def _over_twin_town(self, left: int, suffix: Suffix) -> int | None:
         """、[某勒]与某布规划委员会主席: a body abroad of two towns, in a list of offices."""
@@ -1282,13 +1365,27 @@ class _BodyReader:
         place = self.marks.place_by_start.get(at) if at is not None else None
         if place is not None and head.endswith(TRADERS_ABROAD) and place[0] - (at or 0) == len(head) - 2:
             return False  # 欧洲台商|总会: of a land and a people
+        if place is not None and self.vocabulary.places[place[1]].level in DIVISIONS:
+            return False  # 云南, 新北区: of such characters kinds are named too
+        kind = self.kind_by_start.get(at + len(head)) if at is not None else None
+        if kind == "association" and NATIONAL_ASSOCIATION.fullmatch(head):
+            return False  # 中国机械|协会: no other may be called so
         if is_generic(head):
-            return True
+            return kind != "company" or not PAIR_OF_KINDS.match(head)  # 中科|集团: a name, though each is a kind
         if place is not None:
             return False
         if head[0] in "韩日美德法英俄欧港台外" and is_generic(head[1:]):
             return True
         return head in common_words() and (head in separable_words() or head not in proper_names())
+
+    def _is_division(self, at: int) -> bool:
+        """Tell whether a place of China begins here that is written with its level: 东台市, 新北区."""
+        place = self.marks.place_by_start.get(at)
+        return (
+            place is not None
+            and self.clean[place[0] - 1] in DIVISION_ENDS
+            and self.vocabulary.places[place[1]].country_code == CHINA
+        )
 
     def _ends_here(self, end: int) -> bool:
         """A stop, a title, punctuation or the text's end lies right behind."""
@@ -1321,7 +1418,7 @@ class _BodyReader:
                 left = at
                 break
         counted = COUNTED.match(clean, left, position)
-        if counted:
+        if counted and left not in self.marks.place_by_start:  # 五家|渠市 is a place
             left = counted.end()
         nth = NTH_ASSEMBLY.match(clean, left, position)
         if nth is not None and kind in ("government", "party"):
@@ -1473,6 +1570,18 @@ class _BodyReader:
     def _latin_firms(self) -> None:
         for firm in LATIN_FIRM.finditer(self.clean):
             self._add(firm.start(), firm.end(), "company", "latin_firm")
+        for name in LATIN_NAME.finditer(self.clean):
+            start, end = name.span()
+            if " " in name.group() and not LATIN_KIND.search(name.group()):
+                continue  # Peter Radde: rather a person
+            if end - start < 3 or (start, end) in self.found or not _cuts_no_word(self.clean, start, end):
+                continue
+            before = self.clean[start - 1 : start]
+            signs = before in ("", "与", "和", *CLAUSE_START) and (
+                SIGNS_WITH.match(self.clean, end) or (before in ("与", "和") and SIGNS.match(self.clean, end))
+            )
+            if signs or (before in ("由", "、") and HOSTS.match(self.clean, end)):
+                self._add(start, end, "company", "latin_firm")
 
     # ------------------------------------------------------------ lists
     def _closed_lists(self) -> None:
@@ -1711,14 +1820,19 @@ class _BodyReader:
         place = self.marks.place_by_start.get(end)
         return names_a_part(self.clean[end:title], place[0] - end if place is not None else 0)
 
-    def _is_trade_name(self, start: int, end: int) -> bool:
-        """银河科技: two characters or more that mean nothing general, and a trade word."""
+    def _is_trade_name(self, start: int, end: int, *, is_actor: bool = False) -> bool:
+        """银河科技: two characters or more that mean nothing general, and a trade word.
+
+        Of who signs or hosts (`is_actor`) the first two may be a word too: 卓然智能.
+        """
         words = self.clean[start:end]
         trade = _trade_end().search(words)
         if trade is None or not 2 <= trade.start() <= 8:
             return False
         head = words[: trade.start()]
         is_word = head in common_words() and head not in proper_names()
+        if is_actor and len(head) == 2:
+            is_word = False
         return not is_generic(head) and not is_word and not self._is_place(start, start + len(head))
 
     def _is_place(self, start: int, end: int) -> bool:
@@ -1822,15 +1936,20 @@ class _BodyReader:
             works = said.group() in word_list(ORGANIZATIONS, "firm_works") and end - left > 5
             if self._may_be_body(left, end, "company", says_firm=works) and (works or not self._placed((left, end))):
                 self._add(left, end, "company", "said_to_be_a_firm")
-        for start in self.marks.stop_ends:
-            if start and clean[start - 1] not in CLAUSE_START and clean[start - 1] not in "与和、":
+        for start in dict.fromkeys((0, *self.marks.stop_ends)):
+            if start and clean[start - 1] not in CLAUSE_START and clean[start - 1] not in "与和、由":
                 continue
             end = self.marks.right_edge(start)
             if 4 <= end - start <= 12:
-                if (start, end) in self.found or not self._is_trade_name(start, end):
+                signs = SIGNS.match(clean, end) or SIGNS_WITH.match(clean, end)
+                if clean[start - 1 : start] in ("由", "、"):
+                    signs = HOSTS.match(clean, end)
+                if clean[start - 1 : start] == "由" and not signs:
+                    continue
+                if (start, end) in self.found or not self._is_trade_name(start, end, is_actor=signs is not None):
                     continue
                 once = clean.count(clean[start:end]) < 2 and not (
-                    PARTNERS.match(clean, end) or EACH_SIGNS.match(clean, end)
+                    signs or PARTNERS.match(clean, end) or EACH_SIGNS.match(clean, end)
                 )
                 if once and ((start and clean[start - 1] not in CLAUSE_START) or not ACTS.match(clean, end)):
                     continue
@@ -1914,6 +2033,11 @@ def names_a_part(words: str, place_size: int = 0) -> bool:
         or (is_unit and is_ordinary(part.removesuffix(words[-1])))
         for part in parts
     )
+
+
+def _is_trade(words: str) -> bool:
+    """Tell whether these words only say what somebody works at: 进出口贸易, 生物科技."""
+    return is_ordinary(words) or words in word_list(ORGANIZATIONS, "trade_words")
 
 
 def is_ordinary(words: str) -> bool:

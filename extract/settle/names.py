@@ -147,7 +147,14 @@ def _outside_bodies(
     alone = {(b.start, b.end) for b in widest if b.rule in BEFORE_TITLES and b.name in before_titles}
     kept: list[PersonCandidate] = []
     for person in people:
-        body = spans.overlapping(person.start, person.end) if person.rule in WEIGHED_PERSON else None
+        weighed = person.rule in WEIGHED_PERSON
+        body = spans.overlapping(person.start, person.end) if weighed or person.rule == "name_in_title_list" else None
+        if (
+            body is not None
+            and not weighed
+            and not (body[0] == person.start and clean.endswith(REGISTERED, 0, body[1]))
+        ):
+            body = None  # 总裁季川、[欧睿]科技有限公司副总裁: in a list of people only a registered name takes one away
         if body == (person.start, person.end) and body in alone:
             body = None
         if body is None or (body[0] >= person.start and follows_a_name(clean, person.end)):
