@@ -450,9 +450,11 @@ def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, st
         ):
             start, key = start + 2, key[2:]  # 某某促进中心|副主任: the house's name takes 中心
             title = vocabulary.titles[key]
-        if title.name == "会董" and clean.endswith("董事", 0, start) and clean.startswith("事", end):
-            start, end, key = start + 1, end + 1, "董事"  # 董事会|董事
-            title = vocabulary.titles[key]
+        if title.name in ("会董", "校董") and clean.startswith("事", end):
+            whole = vocabulary.match("title", clean[start + 1 : start + 1 + LONGEST_ON_A_BOARD])
+            if whole:  # 董事会|董事, 基金会|董事长
+                start, end, key = start + 1, start + 1 + whole[0][1], whole[0][2]
+                title = vocabulary.titles[key]
         if NOT_TITLE_AFTER.match(clean, end) or end - 1 in joints:
             continue  # 某某市|长安区 is no 市长
         if _is_inside_a_place(start, end, places) or (end - start == 2 and end - 1 in short_ends):
@@ -487,6 +489,7 @@ def _ends_in_centre(clean: str, end: int, vocabulary: Vocabulary) -> bool:
     return any(clean[at:end] in vocabulary.organization_suffixes for at in range(max(0, end - 6), end - 2))
 
 
+LONGEST_ON_A_BOARD = 7  # 董事局副主席
 MAX_OF_A_CENTRE = 8  # characters between a place and 中心
 
 

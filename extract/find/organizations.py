@@ -768,7 +768,7 @@ class _BodyReader:
             left, head = firm, clean[firm : suffix.start]
         named = left in self.marks.place_by_start
         if head and not named and (word in LEGAL_FORMS or word in ("公司", "集团")) and is_ordinary(head):
-            wider = self._over_joint(left, MAX_JOINED if word in LEGAL_FORMS and is_generic(head) else 1)
+            wider = self._over_joint(left, MAX_JOINED if word in LEGAL_FORMS else 1, is_kind=is_generic(head))
             if wider is not None:
                 left, head = wider, clean[wider : suffix.start]
         if (head and not ELIDED.match(head) and not self._has_proper_name(left, suffix.start)) or (
@@ -1103,7 +1103,7 @@ class _BodyReader:
             return None
         return before if self.clean[joint - 1] not in "市区县" else None
 
-    def _over_joint(self, left: int, longest: int) -> int | None:
+    def _over_joint(self, left: int, longest: int, *, is_kind: bool) -> int | None:
         """望岫|和国际贸易有限公司: no firm is called by ordinary words alone, so 和 is a part of the name."""
         n = bisect_right(self.marks.stop_ends, left) - 1
         if (
@@ -1113,10 +1113,12 @@ class _BodyReader:
             or left - self.marks.stop_starts[n] > 1
         ):
             return None
-        joint = left - 1
+        clean, joint = self.clean, left - 1
         before = self.marks.left_edge(joint)  # 机场|与| is two stops of one place
         if not 1 <= joint - before <= longest or joint in self.marks.title_by_end:
             return None
+        if not is_kind and (clean[joint] == "与" or (joint - before < 4 and clean[before] in self.vocabulary.surnames)):
+            return None  # 沈望舒|与力行旅游开发有限公司
         inner = self.suffix_by_end.get(joint)
         if inner is not None and self.clean[inner.start : joint] not in SITES_OF_A_LAND:
             return None  # 某某机场|与航运股份公司 is one firm

@@ -62,6 +62,7 @@ VERB_INSIDE = re.compile("[\u4e00-\u9fff](?:陪同|会见|率领|偕同|接见|�
 DOTTED_LIMIT = 0.0
 WEIGHED = frozenset({"name_by_odds", "transcribed_name_by_odds"})  # said again, they still give way to a body
 UNLIKELY = -7.0
+LIKELY = -5.0  # 方军 -3, 白如意 -3; 单位 -15, 向企业 -11
 NO_WORDS = -7.5  # a character, on average: what no everyday words explain
 MAX_UNKNOWN_IN_A_ROW = 3  # items between two names of a list
 SELDOM_GIVEN = -8.0  # share of a character among the last of given names
@@ -73,7 +74,7 @@ MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
 
 @cache
 def _follower() -> re.Pattern[str]:
-    return re.compile(alternation(PEOPLE, "after_name"))
+    return re.compile(alternation(PEOPLE, "after_name", "after_holder"))
 
 
 @cache
@@ -186,6 +187,17 @@ GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
 # Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
 GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带介做作接与致则被向于来")
 OPENS_A_PHRASE = frozenset("携偕由今兼托代陪会同率带向")  # no surname, or seldom one
+# 镇长季大[同]主持, 主席柏春[来]表示, 县长蒋立[会]率团: behind a name the character would take something else.
+SPEAKS_OR_LEADS = r"主持(?!人)|表示|指出|强调|率[团队领]|带队|会[见晤]|陪同(?!人|的)|致[辞词]|一行|委托(?![方人书])|认为|希望|感谢|分别|先生|女士"
+ENDS_A_NAME = {
+    "同": re.compile(
+        rf"{SPEAKS_OR_LEADS}|介绍|出席|参加|座谈|作(?![为者])|与(?!会)|和(?!平)|向|受|接受|听取|等(?=[。，,、人])"
+    ),
+    "来": re.compile(rf"{SPEAKS_OR_LEADS}|出席|参加|座谈|作[推介汇主题交总]|与(?!会)|和(?!平)|向|等(?=[。，,、人])"),
+    "会": re.compile(
+        rf"{SPEAKS_OR_LEADS.replace('会[见晤]|', '')}|介绍|出席|参加|作[推介汇主题交总]|向|受|与|和|等(?=[。，,、人])"
+    ),
+}
 INNER_VERBS = frozenset("问是")
 TOWARDS = frozenset("向以将就从")  # 某某[向]一行 is no grammar
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
@@ -464,8 +476,8 @@ class _NameReader:
         return clean[at : at + 2] not in dictionary_pairs() and clean[at + 1 : end] not in frequent_words()
 
     def _opens_a_name(self, at: int) -> bool:
-        """Tell whether a name of three characters begins here and ends where something else does."""
-        return self._whole_name(at, at + 3) and self._follows(at + 3) > 0
+        """Tell whether a name of two or three characters may begin here."""
+        return any(at + size <= len(self.clean) and self._whole_name(at, at + size) for size in (3, 2))
 
     def _is_a_house(self, start: int, end: int) -> bool:
         """副会长甲、[华总]副秘书长乙: an office right behind what no other place names, and its holder behind that."""
@@ -722,17 +734,18 @@ class _NameReader:
             end = short  # 以省委书记王一|为团长, 副市长王一|任团长
         if end == long and can_short and clean[end - 1] in "和与及" and self._counts(at, end) < 2:
             second = self.marks.title_by_start.get(end)
-            if second is not None and second.end < len(clean) and self._opens_a_name(second.end):
-                end = short  # 常务会长王一|和会长李二: only 和 joins the two
+            if second is not None and (second.name in PEOPLE_AT_LARGE or self._opens_a_name(second.end)):
+                end = short  # 会长王一|和会长李二: only 和 joins the two
         name = clean[at:end]
         if any(at < start < end for start in (t.start for t in self._titles_from(at, end))):
             return None
-        if size == 1 and name in words and not (listed and self._follows(end) == 3):
+        proved = self._acts_as_a_person(name, size, end)
+        if size == 1 and name in words and not proved and not (listed and self._follows(end) == 3):
             if name in frequent_words() or not self._follows(end):
                 return None
         follows = 3 if CALLED_SO.match(clean, end) else self._follows(end)
         takes_part = clean[at] not in NO_SURNAME_BEFORE_ACT and _taking_part().match(clean, end) is not None
-        if size == 1 and clean[at] in _characters("doubtful_surnames"):
+        if size == 1 and not proved and clean[at] in _characters("doubtful_surnames"):
             if clean[at : at + 2] in frequent_words() and end - at == 3 and follows < 3 and not takes_part:
                 return None
             if clean[at + 1 : at + 3] in frequent_words() and follows < 3 and not takes_part:
@@ -745,6 +758,7 @@ class _NameReader:
             return None
         if (
             end - at == 3
+            and not proved
             and clean[at] in _characters("doubtful_surnames")
             and clean[at + 1 : end] in leading_verbs()
             and self._counts(at, end) < 2
@@ -758,6 +772,15 @@ class _NameReader:
             return None
         return end
 
+    def _acts_as_a_person(self, name: str, size: int, end: int) -> bool:
+        """Tell 主任[方军]出席 from 主任单位出席: a verb of a person stands behind, and the characters are likelier a name."""
+        behind = _follower().match(self.clean, end)
+        joined = self.clean[end : end + 1] in ("、", "与", "和") and end + 1 in self.marks.title_by_start
+        if not joined and (behind is None or behind.end() - end < 2):
+            return False
+        odds = name_odds(self.vocabulary)
+        return odds.han(name, size) - odds.plainly(name) > LIKELY
+
     def _ends_all_the_same(self, at: int, size: int, short: int, long: int) -> bool:
         """A character that seldom ends a name does so where it always stands there, or a mark is behind it: 周凤[来]、."""
         clean = self.clean
@@ -769,7 +792,10 @@ class _NameReader:
         apart = odds.han(clean[at:short], size) + odds.word.get(clean[long - 1], odds.unknown)
         if odds.han(clean[at:long], size) < apart:
             return False
-        return self._counts(at, short) == self._counts(at, long) > 1 or self._follows(long) == 3
+        if self._counts(at, short) == self._counts(at, long) > 1 or self._follows(long) == 3:
+            return True
+        behind = ENDS_A_NAME.get(clean[long - 1])
+        return behind is not None and behind.match(clean, long) is not None
 
     def _holds_a_verb(self, at: int, size: int, long: int) -> bool:
         """董事长沈[问]川一行, 书记闵[是]川、: a verb stands inside a name that ends for certain, and is no word with what is beside it."""
@@ -944,7 +970,7 @@ class _NameReader:
             at = start - length
             if at < 0:
                 continue
-            if (at, start) in self.found:
+            if (at, start) in self.found or (clean[start - 1] in "和与及" and (at, start - 1) in self.found):
                 return
             if not self._whole_name(at, start):
                 continue
