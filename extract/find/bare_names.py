@@ -118,6 +118,7 @@ class DottedName:
     score: float
 
 
+NO_FOREIGN_NAME = frozenset("的了是对")  # 甲·乙|对客人
 # No name ends in 率 there, nor runs on to who came along.
 LEADS_BEHIND = re.compile(
     r"率(?:团|队|领|[\u4e00-\u9fff]{0,14}?(?:代表团|访问团|考察团|经贸团|一行))|(?:[及和与偕携]|以及|携同)?(?:其)?夫人"
@@ -142,6 +143,8 @@ def dotted_name(odds: NameOdds, clean: str, floor: int, dot: int, last_dot: int)
     leads = LEADS_BEHIND.search(clean, last_dot + 2, last_dot + 1 + LONGEST_PART + WINDOW + LONGEST_LED)
     until = leads.start() if leads is not None else len(clean)
     while stop < min(until, last_dot + 1 + LONGEST_PART + WINDOW) and _is_han(clean[stop]):
+        if stop > last_dot + 2 and clean[stop] in NO_FOREIGN_NAME:
+            break
         stop += 1
     begins = {
         at: odds.words(clean, left, at)[0] + odds.part(clean[at:dot])

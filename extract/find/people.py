@@ -538,7 +538,9 @@ class _NameReader:
             if joint is not None:
                 last_dot = max(n for n in range(dot, joint) if clean[n] in DOT)
             name = dotted_name(name_odds(self.vocabulary), clean, at, dot, last_dot)
-            if clean[at : name.start] in common_words() or first in "了着的" or (listed and name.start > at):
+            foreign_first = dotted is not None and dotted.end() >= dot  # 亚历山|大·某某: all of it writes foreign names
+            cut = clean[at : name.start] in common_words() and not foreign_first
+            if cut or first in "了着的" or (listed and name.start > at and not foreign_first):
                 return None  # 总统和她的丈夫甲·乙: the dots tell by themselves where it begins
             if first == "兼" or any(at < title < dot for title in self._titles_at(at, dot)):
                 return None  # 副总理兼财政部长甲·乙: of the office nearest to it
@@ -644,6 +646,8 @@ class _NameReader:
             return None
         if place is not None and END_MARK.match(clean, place[0]) and place[0] + 1 in self.marks.title_by_start:
             return place[0]  # 副主席|莱顿、秘书长某某: a man whose name a town bears too
+        if place is not None and abroad and self._acts_behind_a_town(place):
+            return place[0]  # 总领事|汉密尔顿表示: a man whose name a town bears too
         least = (
             MIN_TRANSCRIBED if not abroad or place is None else place[0] - at + 2
         )  # 部长奥卢|塞贡, no town of Finland
@@ -651,6 +655,15 @@ class _NameReader:
             if self._follows(stop) and clean[at:stop] not in common_words():
                 return stop
         return None
+
+    def _acts_behind_a_town(self, place: tuple[int, str]) -> bool:
+        """Tell whether a person's verb of two characters stands behind what is also a town abroad: 汉密尔顿|表示."""
+        end, known = place[0], self.vocabulary.places[place[1]]
+        behind = _follower().match(self.clean, end)
+        joined = self.clean[end : end + 1] in ("、", "和", "与") and (
+            end + 1 in self.marks.title_by_start or end + 1 in self.marks.place_by_start
+        )
+        return known.level == "city" and (joined or (behind is not None and behind.end() - end > 1))
 
     def _ends_untranscribed(self, at: int, run: int) -> int | None:
         """市长卡特[宏]会见: one character that few transcriptions use ends the name, where nothing else does."""
