@@ -259,7 +259,10 @@ def _read_marks(clean: str, vocabulary: Vocabulary) -> Marks:
 
 
 # 会同|江油市, 与|和平县: a preposition may be the first character of another place.
-JOINED_TO_A_PLACE = frozenset("同和与会于对向由从至到")
+JOINED_TO_A_PLACE = frozenset("同和与会于对向由从至到迎")
+TAKES_A_PLACE = frozenset(
+    {"欢迎", "陪同", "会同", "共同", "协同", "一同", "迎接"}
+)  # 欢迎|江阴, though 迎江 is a district
 LONGEST_REACHED = 12  # characters; no listed place that people arrive at is longer
 
 
@@ -291,7 +294,7 @@ def _places_and_namesakes(
             behind = vocabulary.match("place", clean[inner_start : inner_start + LONGEST_REACHED])
             if behind and behind[0][0] == 0 and inner_start + behind[0][1] > end:
                 whole = inner_start + behind[0][1]
-                if clean[whole - 1] in DIVISION_ENDS:
+                if clean[whole - 1] in DIVISION_ENDS or clean[start - 1 : inner_start] in TAKES_A_PLACE:
                     found.append((inner_start, whole, behind[0][2]))  # 会同|江油市, though 同江 is a city
                     continue
         if (

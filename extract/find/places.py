@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.find.candidates import PlaceCandidate
 from extract.find.marks import (
+    DIVISION_ENDS,
     TRANSCRIBED,
     Marks,
     alternation,
@@ -71,6 +72,9 @@ CHINA = "CN"
 WORDS_FOR_FRIENDS = frozenset({"友好区"})
 # 世界自然遗产|青石石窟: what a site is, before its name.
 RANK_OF_A_SITE = re.compile(r"(?:世界(?:文化|自然)?遗产|国家[345]A级(?:旅游)?景区)")
+# 抵|江阴, 驻|溧阳: of these no name is the first half; and the words before a place written with its level.
+GOES_BEFORE_A_PLACE = frozenset("抵返离距驻邀")
+BEFORE_A_DIVISION_IN_FULL = frozenset("原前即如含过任回飞自系属乃全现今昔")
 FORMER_LEVELS = frozenset("市县")
 NO_PORT = frozenset("区口务澳台资企商币元警湾珠人籍股府式")
 OFFICE_OF_THE_SAME = re.compile(r"省(?:副?省长|省议会|省政府)|县(?:县长|县知事)")  # 某某省|省长
@@ -176,7 +180,7 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             continue  # 中非合作: China and Africa
         if place.country_code == "CN" and place.level == "district" and start in foreign_ends:
             continue  # 仁川广域市|某阳区: a district of the city abroad before it
-        if surface not in bounded and not _has_left_edge(marks, start):
+        if surface not in bounded and not _has_left_edge(marks, start) and not _follows_a_word(marks, start, end):
             if place.level == "district" and not _follows_its_city(marks, vocabulary, start, keys):
                 continue  # 马玉山, 清新县: the characters of a district inside a longer name
             if place.country_code != "CN" and place.level == "city" and clean[start - 1] in TRANSCRIBED:
@@ -231,6 +235,15 @@ def _listed(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
         )
 
 
+def _follows_a_word(marks: Marks, start: int, end: int) -> bool:
+    """Tell whether a word ends where a place begins that is written with its level: 原|江阴市, 中共|溧阳市, 服务|江阴市."""
+    clean = marks.clean
+    if end - start < 3 or clean[end - 1] not in DIVISION_ENDS:
+        return False
+    before = clean[max(0, start - 2) : start]
+    return before[-1] in BEFORE_A_DIVISION_IN_FULL or before in common_words() or before == "中共"
+
+
 def _just_before(marks: Marks, start: int) -> Iterator[tuple[int, int, str]]:
     """The listed places that may end where another begins."""
     for at in range(max(0, start - MAX_CHARS_OF_PLACE), start):
@@ -282,6 +295,7 @@ def _has_left_edge(marks: Marks, start: int) -> bool:
         or start in marks.place_ends
         or start in marks.suffix_ends
         or not "\u4e00" <= marks.clean[start - 1] <= "\u9fff"
+        or marks.clean[start - 1] in GOES_BEFORE_A_PLACE
     )
 
 
