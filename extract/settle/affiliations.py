@@ -223,6 +223,11 @@ UNREAD_HOUSE = re.compile(
     r"、(?=[\u4e00-\u9fff]{1,12}(?:监委|区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|村|街道)$)"
 )
 LEVELS = frozenset("省市区县州旗盟")
+SOLE = re.compile(
+    r"[代省市县区州旗自治]{0,3}(?:省长|市长|县长|区长|州长|旗长)|(?:省委|市委|县委|区委|州委|旗委|自治区党委)书记|自治区主席"
+)
+FILLED_IN = frozenset({"sentence", "paragraph", "story_home"})
+HELD_ONCE = re.compile(r"(?:时任|曾任|历任|前任|继任|接替|原任)$")
 VILLAGE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2}(?<![兼任])村|[、,，兼任])(?:村?委会|村民委员会|村两?委|村)?$(?<=村|会|委)"
 )
@@ -1655,6 +1660,7 @@ class _Roles:
 
     # ------------------------------------------------------------ rows
     def _told(self, offices: Sequence[_Office]) -> Iterator[Role]:
+        self._where_another_holds_it(offices)
         best: dict[tuple[str, str], list[_Office]] = defaultdict(list)
         for office in offices:
             best[office.person.local_id, office.name].append(office)
@@ -1700,6 +1706,38 @@ class _Roles:
                 is_inferred=office.is_inferred,
                 is_mentioned_only=self._is_mentioned(office),
             )
+
+    def _where_another_holds_it(self, offices: Sequence[_Office]) -> None:
+        """某市市委书记甲率团到我县,市委书记乙陪同: a town has one secretary, so 乙 and who else goes without a town is of another.
+
+        The home that was taken for the report's is then that of its guests.
+        """
+        where = [(self.book.story_at(o.title.start), self._place_key(o)) for o in offices]
+        meant = {o.person.local_id for o in offices if o.basis in ("paragraph", "story_home")}
+        told = {
+            (o.person.local_id, at)
+            for o, at in zip(offices, where, strict=True)
+            if at[1] and (_is_said(o) or (o.basis == "sentence" and o.person.local_id not in meant))
+        }
+        holders: dict[tuple[int, str, str], set[str]] = defaultdict(set)
+        for office, at in zip(offices, where, strict=True):
+            if (office.person.local_id, at) in told and SOLE.fullmatch(office.title.name):
+                if office.body and not HELD_ONCE.search(self._words_before(office)):
+                    holders[at[0], office.title.name, office.body].add(office.person.local_id)
+        wrong = {
+            at
+            for office, at in zip(offices, where, strict=True)
+            if (office.person.local_id, at) not in told
+            and office.basis in FILLED_IN
+            and holders.get((at[0], office.title.name, office.body or ""))
+        }
+        for office, at in zip(offices, where, strict=True):
+            if at in wrong and office.basis in FILLED_IN and (office.person.local_id, at) not in told:
+                office.body, office.place, office.basis, office.is_inferred = None, None, "unstated", False
+                office.reason = "another is told to hold such an office of the place that the report would mean"
+
+    def _words_before(self, office: _Office) -> str:
+        return self.clean[max(0, office.body_start - 3) : office.body_start]
 
     def _is_mentioned(self, office: _Office) -> bool:
         """The one who is only spoken of: heads of state, people of the past, meetings of another time."""
