@@ -305,7 +305,7 @@ MEMORIAL_AFTER = re.compile(
 )
 # 某某在线新闻网|站, 招商队|伍, 开放大局部|署, 商务部|门, 某学院合作办|学
 WORD_OVER_SUFFIX = re.compile(
-    r"网[站络](?!中心)|队[伍员]|部(?:署|分(?![别管])|门(?!户))|办(?:学|理|好)|报(?:到|名|送)|署名"
+    r"组织(?!部)|网[站络](?!中心)|队[伍员]|部(?:署|分(?![别管])|门(?!户))|办(?:学|理|好)|报(?:到|名|送)|署名"
     r"|所(?:在(?:地|的|单位|城市|国|区域)|属(?!于)|有(?!限))"
 )
 # What 所 stands before as a particle.
@@ -313,6 +313,7 @@ DONE_BY = re.compile(
     r"做|作|取得|主办|举办|承办|协办|带来|提供|给予|拥有|具有|建|设|在|处|属|需|辖|管|提出|形成|创造|付出|承担|实施|采取|开展|推动"
 )
 COUNTED_LANDS = re.compile(r"[一两二三四五六七八九十几数多各]国$")
+OF_WHERE_WE_COME_FROM = ("家乡", "故乡", "老家")
 SITES_OF_A_LAND = frozenset({"港口", "机场", "车站"})
 GRADED_OR_CLASSED = re.compile(r"[一二三四]级$|类(?:产业|企业)?$")  # 二三级|子公司, 工业类产业|园区
 MISSIONS = frozenset(
@@ -788,6 +789,8 @@ class _BodyReader:
         followed = suffix.end in self.marks.title_by_start or self._ends_before_a_part(suffix.end)
         if word == "政府" and head and not (suffix.start in self.marks.place_ends or head[-1] in "市省区县州国镇乡"):
             return
+        if word == "政府" and head.endswith(OF_WHERE_WE_COME_FROM):
+            return  # 望川家乡政府
         if not head and clean[left - 1 : left] in ("及", "和", "与") and is_generic(clean[max(0, left - 3) : left - 1]):
             return  # 商务及|发展局: the second half of a name
         if not head and clean[left - 1 : left] in (")", "）"):

@@ -44,6 +44,7 @@ GLUED_LATIN = re.compile(
 JOIN = re.compile(r"、|和|及|与|以及")
 # Titles after which no name of the list follows (代表 is mostly a verb).
 VERB_TITLES = frozenset({"代表", "顾问", "发起人", "常务", "委员", "理事", "领事", "专员", "秘书"})
+BEHIND_A_NAME = frozenset({"顾问", "领事", "专员"})  # 总领馆|柏舟领事
 PEOPLE_AT_LARGE = frozenset({"华侨", "企业家", "侨商", "乡贤", "商人", "校友"})  # 海外华侨再续情缘: mostly nobody named
 # Titles used behind a name only: 李明先生.
 TRAILING_CLASSES = frozenset({"honorific"})
@@ -970,7 +971,7 @@ class _NameReader:
         if start == 0 or not HAN_CHARACTER(clean[start - 1]):
             self._latin_before(title)
             return
-        if title.name in VERB_TITLES and title.name != "顾问":
+        if title.name in VERB_TITLES - BEHIND_A_NAME:
             return
         if clean[start - 1] in "为任" and TO_HEAD.match(clean, start):
             return  # 以省委书记王一|为团长, 王一|任团长
@@ -1236,6 +1237,7 @@ class _NameReader:
             return  # 某某中政|、商界代表: a part of circles
         if (
             name in self.stems
+            or name in self.vocabulary.organization_suffixes  # 代表|总领馆
             or name in word_list(PEOPLE, "not_people")
             or name[:2] in word_list(PEOPLE, "never_begin")
         ):

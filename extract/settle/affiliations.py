@@ -222,6 +222,10 @@ OUR_HOUSE = re.compile(r"[我本](?:会|局|办|处|司|校|院|所|馆|行|公�
 UNREAD_HOUSE = re.compile(
     r"、(?=[\u4e00-\u9fff]{1,12}(?:监委|区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|村|街道)$)"
 )
+# 副市长兼|高新区|党工委书记: a zone whose name is left out, and no list has it.
+ZONE_WITHOUT_A_NAME = re.compile(
+    r"(?:、|兼任?)(?=(?:高新区|经开区|经济开发区|开发区|新区|保税区|度假区|示范区|产业园区?)$)"
+)
 LEVELS = frozenset("省市区县州旗盟")
 SOLE = re.compile(
     r"[代省市县区州旗自治]{0,3}(?:省长|市长|县长|区长|州长|旗长)|(?:省委|市委|县委|区委|州委|旗委|自治区党委)书记|自治区主席"
@@ -464,7 +468,9 @@ class _Roles:
         """The 、 of 县政协主席、招商领导组组长王一: the house of the second office is unread, the first is still his."""
         at = office.body_start
         own = 1 if office.title.name[0] in "镇乡" else 2 if office.title.name.startswith("街道") else 0
-        joint = UNREAD_HOUSE.search(self.clean, max(0, at - MAX_UNREAD), at + own)
+        joint = UNREAD_HOUSE.search(self.clean, max(0, at - MAX_UNREAD), at + own) or ZONE_WITHOUT_A_NAME.search(
+            self.clean, max(0, at - MAX_UNREAD), at
+        )
         return joint if joint is not None and not office.body and joint.start() in self.title_by_end else None
 
     def _may_trail(self, title: TitleCandidate) -> bool:
