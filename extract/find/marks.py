@@ -572,7 +572,8 @@ def _stops_and_suffixes(
     stops += [
         (start - 1, start)
         for start in begins
-        if clean[start - 1 : start] == "经" and clean[max(0, start - 2) : start] not in dictionary_pairs()
+        if clean[start - 1 : start] == "经"
+        and (clean[max(0, start - 2) : start] not in dictionary_pairs() or clean[start - 2 : start - 1] == "月")
     ]  # 项目|经商务部认定
     suffixes: list[Suffix] = []
     cut_by_title = {t.start - 1: t.start for t in titles if t.start}

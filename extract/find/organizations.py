@@ -313,6 +313,7 @@ DONE_BY = re.compile(
     r"做|作|取得|主办|举办|承办|协办|带来|提供|给予|拥有|具有|建|设|在|处|属|需|辖|管|提出|形成|创造|付出|承担|实施|采取|开展|推动"
 )
 COUNTED_LANDS = re.compile(r"[一两二三四五六七八九十几数多各]国$")
+SEVERAL_LANDS = re.compile("(?:[0-9]{1,3}|[两二三四五六七八九十几数多各]{1,3})余?个?国(?:家)?驻")
 OF_WHERE_WE_COME_FROM = ("家乡", "故乡", "老家")
 SITES_OF_A_LAND = frozenset({"港口", "机场", "车站"})
 GRADED_OR_CLASSED = re.compile(r"[一二三四]级$|类(?:产业|企业)?$")  # 二三级|子公司, 工业类产业|园区
@@ -618,6 +619,8 @@ class _BodyReader:
             return True
         if clean[start - 1 : start] in SHORT_LANDS and MINISTRY.fullmatch(clean, start, end) is not None:
             return True  # 俄|外交部: of another state
+        if kind == "embassy" and SEVERAL_LANDS.match(clean, start, end):
+            return True  # 9国驻沪总领事馆
         if clean.endswith("注册资本", start, end) or (rule == "trade_name" and BECAUSE.search(clean, start, end)):
             return True
         if MEASURED.match(clean, start, end) or OF_AN_OCCASION.match(clean, start, end):
