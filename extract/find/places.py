@@ -141,7 +141,7 @@ def find_places(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PlaceCan
 
 # 甲、乙、丙等12个乡镇, 甲、乙两镇: townships, though cities and counties are called so too.
 LIST_OF_TOWNSHIPS = re.compile(
-    r"[\u4e00-\u9fff]{2,5}(?:[、和][\u4e00-\u9fff]{2,5}?){1,30}"
+    r"(?:(?!和)[\u4e00-\u9fff]){2,5}(?:[、和](?:(?!和)[\u4e00-\u9fff]){2,5}?){1,30}"  # no 和 inside: linear
     r"(?:等(?:[0-9]{1,3}|[一二两三四五六七八九十多几]{1,3})?个?|[0-9]{1,3}个|[两二三四五六七八九十]个?)"
     r"(?:乡镇|镇街|街道|乡(?![村亲])|镇(?![江海远平安巴雄康原坪宁]))"
 )
