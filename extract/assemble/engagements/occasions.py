@@ -17,9 +17,7 @@ from extract.assemble.trips import HOW_OFTEN, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资大会|合作大会|招商大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|经贸合作|经贸交流|合作专场)活动)"
-FAIR_END = (
-    rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投洽会|进博会|广交会|服贸会|洽谈周|展洽会|贸易展(?!览|销))"
-)
+FAIR_END = rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投洽会|进博会|广交会|服贸会|(?:洽谈|促进|招商|经贸|推广|合作|商务)周|展洽会|贸易展(?!览|销))"
 MAX_QUOTED_TAIL = 24  # characters a name goes on behind its 洽谈会, up to its quotation mark
 MAX_TAIL = 44  # characters between an event's name and its verb
 MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同"
@@ -95,7 +93,7 @@ GENERIC_EVENT = re.compile(
     r"|(?:博览会|展览会|展销会|交易会|展会|洽谈会|推介会|论坛|峰会|大会)(?:开幕式|开幕仪式)"
 )
 ATTENDS_EVENT = re.compile(
-    rf"(?:出席|参加|参与)(?!的)(?:了)?(?:由)?(?:此次|这次|本次)?(?P<name>[^,，。;；]{{2,48}}?{FAIR_END}[”」》]?)(?=[、,，。;；并]|$)"
+    rf"(?:出席|参加|参与)(?!的)(?:了)?(?:由)?(?:此次|这次|本次)?(?P<name>[^,，。;；]{{2,48}}?{FAIR_END}[”」》]?)(?:系列)?(?:活动)?(?=[、,，。;；并]|$)"
 )
 # 邀请某地企业|参加博览会, 本地企业|参加了博览会: others are or were there, not who is told of
 OTHERS_GO = re.compile(
@@ -229,8 +227,10 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
         kind = "signing"  # 甲集团与乙集团战略合作协议签约仪式
     ours = [*ours, *(t for t in inside if t not in ours)]
     engagement = tell(reading, context, clause, cue, kind, "event_held", cohosts, ours, name=name, where=where)
-    if engagement is not None and engagement.is_background:
+    if engagement is None or engagement.is_background:
         return None
+    embassies = {t.local_id for t in cohosts if reading.level(t) == "embassy"}  # it lends its house
+    engagement.parties = [replace(p, side="host") if p.local_id in embassies else p for p in engagement.parties]
     return engagement
 
 
@@ -247,10 +247,11 @@ def _holds_it_too(
     reading: Reading, clause: Clause, cue: CueCandidate, joined: tuple[re.Match[str], list[Token]] | None
 ) -> list[Token]:
     """Give the body with which an event is held: 代表团与甲协会共同|举办某推介会."""
-    if joined is None or not joined[1] or any(t.kind != "O" for t in joined[1]):
+    named = [t for t in joined[1] if t.kind != "L"] if joined is not None else []
+    if not named or any(t.kind != "O" for t in named):
         return []
-    together = HELD_TOGETHER.fullmatch(reading.clean, joined[1][-1].end, cue.start)
-    return joined[1] if together is not None else []
+    together = HELD_TOGETHER.fullmatch(reading.clean, named[-1].end, cue.start)
+    return named if together is not None else []
 
 
 def hosts_told(reading: Reading, event: Engagement, clause: Clause) -> None:
@@ -325,6 +326,12 @@ def _names_business(name: str) -> bool:
 
 def _is_a_name(name: str) -> bool:
     return len(name) >= MIN_EVENT_NAME and GENERIC_EVENT.fullmatch(name) is None
+
+
+def _is_of_a_place(reading: Reading, start: int, name: str) -> bool:
+    """Tell 贵州推介会: a place and what it holds there, short as it is."""
+    place = next((t for t in reading.tokens_in(start, start + 1) if t.kind == "L" and t.start == start), None)
+    return place is not None and PROMOTES.fullmatch(name[place.end - start :].removesuffix("会")) is not None
 
 
 def _place_that_holds(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
@@ -625,7 +632,7 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     name = text[start:end]
     if counted and re.fullmatch(r"(?:专题|招商|投资|项目|产业|企业|商务|系列){0,4}" + EVENT_END, name):
         return None  # 3场专题招商座谈会 are three without a name
-    if not _is_a_name(name) or ATTENDED_BY.match(name):
+    if not (_is_a_name(name) or _is_of_a_place(reading, start, name)) or ATTENDED_BY.match(name):
         return None
     if PRESS_BRIEFING.search(name):
         return None
