@@ -23,6 +23,8 @@ from extract.assemble.agreements.groups import (
     is_of_the_whole,
     is_part_or_sum,
     signing_nouns,
+    signs_at_each,
+    towns_joined,
 )
 from extract.assemble.agreements.pairs import pairs_listed, with_pairs_before
 from extract.assemble.agreements.scope import (
@@ -142,6 +144,16 @@ OF_TWO_PLACES = re.compile(r"了?《?两[地市县区省州城]")  # 并共同�
 # 双方签署协议,|是…的举措: spoken of
 IS_SPOKEN_OF = re.compile(r"[^,，。;；]{0,40}[,，](?:这|也|就|不仅)?(?:是|标志|意味|有利于|有助于|必将|对于?|为)")
 BOTH_PLACES = re.compile(r"[ \u3000]*两[地市县区省州]")
+# 工商联, 商务局、文旅局, 有关部门
+OFFICES = (
+    r"(?:(?:有关|相关|职能|对口|主管)*(?:业务)?部门|[^,，。;；、与和及同的签]{0,6}?(?:工商联|贸促会|侨联|侨商会|商会|协会|[局厅办]|部门))"
+)
+# 两地工商联|签订, 见证双方有关部门|签署: an office of each of the two
+OFFICES_SIGN = re.compile(
+    rf"{LED_TO_IT}(?:两(?P<kind>[地市县区省州城])的?(?P<offices>{OFFICES}(?:[、和与及]{OFFICES})*)|双方的?(?:有关|相关)部门)"
+    rf"(?:代表|负责人|领导|主要)*{MANNER}(?:(?:就|围绕)[^,，。;；与同]{{2,60}}?)?{MANNER}$"
+)
+WITNESSED = re.compile(r"(?:共同)?见证了?")
 SAYS_BOTH = re.compile(r"双方|各自|两(?P<kind>[地市县区省州城会校院企家])")
 # What the name of a body ends in that is one of 两会, 两校
 NAMED_SO = {
@@ -151,7 +163,10 @@ NAMED_SO = {
     "企": ("公司", "集团"),
     "家": ("",),
 }
-BROUGHT_ABOUT = re.compile(r"促成签约(?:项目|企业)?[0-9]")  # 促成|签约项目3个: as many came to be signed
+# 促成|签约项目3个, 促成|4家企业成功签约: as many came to be signed
+BROUGHT_ABOUT = re.compile(
+    r"促成(?:签约(?:项目|企业)?[0-9]|[0-9一二三四五六七八九十]{1,4}余?[个家项份][^,，。;；、]{0,12}?(?:成功|现场|当场|正式)+签约)"
+)
 # 通过视频方式签署: how, no condition
 BY_MEANS = re.compile(r"通过[^,，。;；、]{0,8}?(?:方式|形式|连线|视频|会议|网络|平台|云)")
 # 在签署的《某备忘录》中,双方就…达成意向: what a signed paper says, no agreement of its own.
@@ -277,7 +292,9 @@ THAT_BODY = re.compile(r"(?:该|此)(?P<kind>企业|公司|集团|协会|商会|
 CEREMONY_OF_GROUP = re.compile(
     r"[0-9一二三四五六七八九十]{1,4}余?个[^,，。;；、]{0,12}?项目(?:集中|现场)?(?:举行|进行)了?(?:集中|集体)?$"
 )
-OPENS_PAPER = re.compile(rf"了?《?(?:{FULL_LAND.pattern})?")  # 《某国全称|甲市政府与某国全称|乙市政府关于…的协议》
+OPENS_PAPER = re.compile(
+    rf"了?(?:(?:[^,，。;；《》与和同]{{1,10}}的)?《)?(?:{FULL_LAND.pattern})?"
+)  # 面向明天的《某国全称|甲市政府与某国全称|乙市政府关于…的协议》
 AFTER_TALKS = re.compile(r"[ \u3000]*(?:会谈|会见|座谈会?|洽谈|会晤)(?:结束)?(?:后|之后)")  # 会谈后,|双方签署
 OFFICE = re.compile(
     r"[省市区县州](?![^省市区县州]*政府)[^省市区县州]{2,10}(?:厅|局|委员会|委|办公室)$"
@@ -557,6 +574,10 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     if on_paper and WITH_ANNEXES.search(text, cue.end, clause.end):
         counted = None  # 签署甲与乙战略协议及25份子协议: the paper of the two is one
     by_pair = None if on_paper or of_group else pairs_listed(reading, clause, cue, partial(_signatory, reading, frame))
+    by_pair = by_pair or (_with_lands(reading, frame, clause, cue) or by_pair if not (on_paper or of_group) else None)
+    offices = None if on_paper or of_group or by_pair else _offices_sign(reading, clause, cue)
+    if offices is not None and len(towns := _towns_of_both(reading, book, clause, cue)) == 2:
+        on_paper = towns
     if by_pair is not None and not by_pair:
         return  # of no pair of the list both names are read
     parties = on_paper or (
@@ -572,7 +593,8 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     background = earlier or _outside(frame, days) or (frame.trip is None and not _is_of_days(days))
     # 于2019年11月签署, told beside a journey of days
     background = background or (frame.trip is not None and _is_of_a_month(days))
-    if earlier and not is_of_the_past(reading, frame, clause, cue.start) and _both_are_meant(reading, clause, cue):
+    of_both = offices is not None or _both_are_meant(reading, clause, cue)
+    if earlier and of_both and not is_of_the_past(reading, frame, clause, cue.start):
         return  # 近年来,两市签署了: of which two in those years is not said
     of_paper = counted is None or INSTRUMENT.search(text, cue.end, clause.end) is not None
     if counted is not None and not of_paper and BOTH_PLACES.match(clause.text) is not None:
@@ -618,7 +640,9 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     titled = _papers_titled(reading, clause, cue)
     if len(pairs) == 1 and counted is None and len(titled) > 1:
         pairs, papers = pairs * len(titled), list(titled)
-    count = counted.count if counted and len(pairs) == 1 else 1
+    apart = offices is not None and "分别" in text[offices.start() : cue.start]
+    each = len(re.split("[、和与及]", offices["offices"] or "")) if offices is not None and apart else 1
+    count = counted.count if counted and len(pairs) == 1 else each
     # 与甲、乙签署协议: one paper of three or two of two
     several = len(parties) > 2 or unmet
     lower = counted.lower if counted and len(pairs) == 1 else several and not OF_ALL.search(clause.text)
@@ -640,6 +664,49 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             lower=lower if len(pairs) == 1 else len(pair) > 2 and not OF_ALL.search(clause.text),
             subject=paper,
         )
+
+
+def _with_lands(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[list[Party]]:
+    """Pair home with each land it signs with on a journey there: 代表团访问两国,并同甲国、乙国|签署备忘录."""
+    trip = frame.trip
+    named = [t for t in clause.tokens if t.end <= cue.start and not clause.is_about(t.start)]
+    if trip is None or trip.direction != "outbound" or TREATY.search(reading.clean, cue.end, clause.end) is None:
+        return []
+    stops = {p.local_id for p in trip.places}
+    lands = [t for t in named if reading.level(t) == "country" and t.local_id in stops]
+    if not lands or (home := _home(reading, frame)) == [] or any(_is_country(reading, party) for party in home):
+        return []
+    listed = all(reading.clean[a.end : b.start] in ("、", "和", "及") for a, b in pairwise(lands))
+    manner = re.fullmatch(rf"(?:政府)?{MANNER}", reading.clean[lands[-1].end : cue.start]) is not None
+    joined = reading.clean[lands[0].start - 1] in "与同和"
+    before = [t for t in named if t not in lands]
+    ours = all(t.end < lands[0].start and acts_for_delegation(reading, frame, t) for t in before)
+    carried = all(t.kind in "DP" and acts_for_delegation(reading, frame, t) for t in clause.subjects)
+    opens = before or ONLY_MANNER.fullmatch(reading.clean, clause.start, lands[0].start - 1) is not None
+    if not (listed and manner and joined and ours and carried and opens):
+        return []
+    return [[*home, _party(reading, frame, t)] for t in lands]
+
+
+def _offices_sign(reading: Reading, clause: Clause, cue: CueCandidate) -> re.Match[str] | None:
+    """Find the offices of both that sign and are not named: 两地工商联|签订, 见证双方有关部门|签署."""
+    seen = WITNESSED.search(reading.clean, clause.start, cue.start)
+    start = seen.end() if seen is not None else clause.start
+    found = OFFICES_SIGN.match(reading.clean, start, cue.start)
+    inside = found.span("offices") if found is not None else (0, 0)
+    named = [t for t in clause.tokens if start <= t.start < cue.start and not inside[0] <= t.start < inside[1]]
+    return None if any(t.kind in "OPD" for t in named) else found
+
+
+def _towns_of_both(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give the two places whose offices sign: those told as a pair or in talks before, else home and the one town gone to."""
+    told = _two_places(reading, book.frame, clause, cue)
+    if not told and (met := _met_last(book, clause)) is not None and met.start >= clause.sentence.start:
+        told = _both(reading, book, clause)
+    told = told or _stop_gone_to(reading, book.frame, guests=True) or _both_of_the_story(reading, book, clause)
+    both = [replace(p, kind="place", local_id=seat) for p in told if (seat := _seat_of(reading, p)) is not None]
+    towns = {p.local_id for p in both if (e := reading.entity(p.local_id)) is not None and e.kind == "place"}
+    return both if len(both) == len(towns) == 2 and _are_of_the_kind(reading, clause.start, cue, both) else []
 
 
 def _listed_behind(signed: str) -> tuple[int | None, bool]:
@@ -977,20 +1044,24 @@ def _counted(
     if alone and group.count is None and "等" not in clause.text:
         return  # 出席多个项目签约 tells of signings without saying which
     days = days_of(reading, frame, clause, cue, book.engagements)
-    if frame.trip is None and not is_reported(reading, frame, clause, days):
+    apart = signs_at_each(reading, clause, cue)
+    if frame.trip is None and apart is None and not is_reported(reading, frame, clause, days):
         return
-    if is_part_or_sum(reading, clause, cue) or _is_signed_there_of(reading, book, clause, cue, group):
+    summed = apart is None and is_part_or_sum(reading, clause, cue)
+    if summed or _is_signed_there_of(reading, book, clause, cue, group):
         return
     ours = OUR_PLACE.search(reading.clean, clause.start, cue.start) is not None
     # 深圳某甲的商城等一批项目签约: the place that opens an uncounted list belongs to its first item
     news = frame.trip is None
-    signs = None if ours or group.count is None else holder(reading, clause, cue, of_event=news)
+    signs = apart or (None if ours or group.count is None else holder(reading, clause, cue, of_event=news))
     if signs is None and alone and not ours and _is_of_another_event(reading, frame, clause):
         return
     signatory = _party(reading, frame, signs) if signs is not None else None
     if signatory is not None and not group.is_of_firms and _is_itself_signed(reading, clause, cue, signatory):
         signatory = None
     others = [signatory] if signatory is not None else _told_from(reading, frame)
+    if alone and len(towns := towns_joined(reading, clause, cue)) == 2:
+        others = _seated(reading, book, clause, cue, [_party(reading, frame, t) for t in towns])
     if news and (frame.home_id is None or event_before(reading, clause) is not None):
         others = [replace(party, side="delegation") for party in others]  # who holds a ceremony, of no known home
     if COUNTED_FIRMS.search(reading.clean, clause.start, cue.start):  # 甲国13家企业签署: no country signs for its firms
@@ -2440,10 +2511,10 @@ def _town_gone_to(reading: Reading, frame: Frame, clause: Clause) -> list[Party]
     return _stop_gone_to(reading, frame)
 
 
-def _stop_gone_to(reading: Reading, frame: Frame) -> list[Party]:
-    """Give home and the one town or zone that a journey went to."""
+def _stop_gone_to(reading: Reading, frame: Frame, *, guests: bool = False) -> list[Party]:
+    """Give home and the one town or zone that a journey went to; of `guests` too who came."""
     trip = frame.trip
-    if trip is None or trip.direction != "outbound" or len(trip.places) != 1:
+    if trip is None or (trip.direction != "outbound" and not guests) or len(trip.places) != 1:
         return []
     stop = trip.places[0]
     town = reading.entity(stop.local_id)

@@ -53,7 +53,7 @@ THOSE_SIGNED = re.compile(
 )
 # 与16家企业集中, 与甲、乙等14家企业进行了
 FIRMS_BEFORE = re.compile(
-    rf"(?:与|和|同|等){LOOSE}{NUMBER}家[^,，。;；0-9]{{0,8}}?{FIRMS}(?P<manner>(?:代表)?{MANNER})$"
+    rf"(?:与|和|同|等|促成){LOOSE}{NUMBER}家[^,，。;；0-9]{{0,8}}?{FIRMS}(?P<manner>(?:代表)?{MANNER})$"
 )
 # 会上,13家企业|与甲市签订, 8家锦川企业|分别同甲县政府签署: who stands behind the joiner signs with all of them
 FIRMS_WITH = re.compile(
@@ -70,6 +70,12 @@ COUNTED_NOUN = re.compile(
 )
 OF_A_PART = re.compile(r"其中|项目中[,，]")
 SUMS_UP = re.compile(r"截至|累计|以来|近年|历年|去年|此前|年来|全年")
+# 其中,|在甲市考察对接后,签订项目7个;在乙市推介会上…: where each part of a sum was signed
+PARTS_OF_SUM = re.compile(r"[ \u3000]*其中[,，:：]?在")
+AT_ITS_EVENT = re.compile(
+    r"[ \u3000]*(?:其中[,，:：]?)?在[^。;；]{2,40}?(?:推介|招商|考察|对接|洽谈|恳谈|经贸|走访)[^,，。;；]{0,8}?(?:[上中后]|期间)[,，]?(?:签|达成|成功|现场|共|就)"
+)
+SUM_OF_WHOLE = re.compile(r"全(?P<level>[市县区州])[^。;；]{0,40}?签约")
 HOLDS_ANY = re.compile(r"举行|举办|召开")  # of the clause right before: 甲市举行推介会,共签约项目18个
 HOLDS = re.compile(r"(?:举行|举办|召开|开展|组织)[^。;；]{0,40}?签约")
 CEREMONY = re.compile(r"签约[^,，。;；]{0,20}?(?:仪式|活动|大会|会)")
@@ -154,7 +160,7 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
     if found is None:
         return _firms_with(reading, clause, cue)
     groups = found.groupdict()
-    subject = found.group().removesuffix(groups.get("manner") or "").lstrip("与和同等了")
+    subject = found.group().removesuffix(groups.get("manner") or "").lstrip("与和同等了").removeprefix("促成")
     if alone is not None:  # 签约|19个项目
         noun = COUNTED_THING.match(text, alone.end(), clause.end)
         subject = text[alone.start("n") : noun.end() if noun else alone.end()]
@@ -208,6 +214,34 @@ def is_part_or_sum(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
         return True
     on_a_day = reading.dates_in(clause.sentence.start, cue.start)
     return not on_a_day and is_of_a_period(reading, clause, cue.start)
+
+
+def signs_at_each(reading: Reading, clause: Clause, cue: CueCandidate) -> Token | None:
+    """Read a list of what a place signed and where: 到目前,全市签约项目32个。其中,在甲市推介会上签订项目6个;在乙市考察中签订4个 → who 全市 is.
+
+    The whole is a sum over months; each of its parts was signed at an event of its own.
+    """
+    block = reading.clauses_by_block[clause.sentence.block]
+    opens = clause.sentence.start
+    at = bisect_left(block, opens, key=attrgetter("start"))
+    while at and reading.clean[opens - 1] in ";；":
+        at -= 1
+        opens = block[at].sentence.start
+        at = bisect_left(block, opens, key=attrgetter("start"))
+    listed = PARTS_OF_SUM.match(reading.clean, opens) is not None and at > 0
+    if not listed or AT_ITS_EVENT.match(reading.clean, clause.sentence.start, cue.start) is None:
+        return None
+    before = block[at - 1].sentence
+    whole = SUM_OF_WHOLE.search(reading.clean, before.start, before.end)
+    return _place_before(reading, whole.start(), LEVEL_OF[whole["level"]]) if whole is not None else None
+
+
+def towns_joined(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
+    """Give the two towns of 甲乙|签约项目共39个, whose short names stand side by side right before the verb."""
+    named = [t for t in clause.tokens if t.kind == "L" and t.end <= cue.start]
+    pair = named[-2:] if len(named) > 1 and named[-1].end == cue.start else []
+    beside = len(pair) == 2 and pair[0].end == pair[1].start and all(t.end - t.start == 1 for t in pair)
+    return pair if beside else []
 
 
 def holder(reading: Reading, clause: Clause, cue: CueCandidate, *, of_event: bool = False) -> Token | None:
