@@ -24,7 +24,6 @@ from extract.assemble.agreements.groups import (
     is_part_or_sum,
     signing_nouns,
     signs_at_each,
-    towns_joined,
 )
 from extract.assemble.agreements.pairs import pairs_listed, with_pairs_before
 from extract.assemble.agreements.scope import (
@@ -127,7 +126,7 @@ CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?
 MANNER = r"(?:还|也|又|正式|现场|当场|当天|共同|随后|成功|顺利|已|并|就此|在会上|分别|一起|一同|集中){0,4}"
 TWO_OF_A_KIND = r"两(?P<{}>[地市县区省州城会校院企家])(?:人民)?(?:政府)?"
 # 双方签署, 会谈后双方还现场签署, 两地领导就育人合作签署, 并分别代表两市签署: nobody is named between them and the pen.
-BOTH = rf"(?:双方|{TWO_OF_A_KIND.format('who')})(?!的?(?:企业|部门|单位|机构|有关|相关|公司|客商))(?:领导|代表|负责人)?"
+BOTH = rf"(?:双方|{TWO_OF_A_KIND.format('who')})(?!的?(?:企业|部门|单位|机构|有关|相关|公司|客商))(?:(?<=两家)(?:工商联|商会|协会|贸促会))?(?:领导|代表|负责人)?"
 LED_TO_IT = (
     r"[ \u3000]*(?:并|还|随后|最后|最终|之后|同时|[^,，。;；、与和同签]{0,8}?(?:会谈?|会见|座谈|洽谈|会议|仪式|活动|访问|考察|期间)"
     r"(?:结束)?(?:之?后|上|中|期间|现场)?){0,3}[,，]?"
@@ -144,13 +143,15 @@ OF_TWO_PLACES = re.compile(r"了?《?两[地市县区省州城]")  # 并共同�
 # 双方签署协议,|是…的举措: spoken of
 IS_SPOKEN_OF = re.compile(r"[^,，。;；]{0,40}[,，](?:这|也|就|不仅)?(?:是|标志|意味|有利于|有助于|必将|对于?|为)")
 BOTH_PLACES = re.compile(r"[ \u3000]*两[地市县区省州]")
-# 工商联, 商务局、文旅局, 有关部门
+# 工商联, 商务局、文旅局, 商务、文旅等部门, 有关部门
+OFFICE_WORD = r"[^,，。;；、与和及同的签]"
 OFFICES = (
-    r"(?:(?:有关|相关|职能|对口|主管)*(?:业务)?部门|[^,，。;；、与和及同的签]{0,6}?(?:工商联|贸促会|侨联|侨商会|商会|协会|[局厅办]|部门))"
+    rf"(?:(?:有关|相关|职能|对口|主管)*(?:业务)?部门|{OFFICE_WORD}{{0,6}}?(?:工商联|贸促会|侨联|侨商会|商会|协会|[局厅办委]|部门)"
+    rf"|(?:{OFFICE_WORD}{{1,6}}、){{1,6}}{OFFICE_WORD}{{1,6}}?等[^,，。;；、与和签]{{0,4}}?部门)"
 )
 # 两地工商联|签订, 见证双方有关部门|签署: an office of each of the two
 OFFICES_SIGN = re.compile(
-    rf"{LED_TO_IT}(?:两(?P<kind>[地市县区省州城])的?(?P<offices>{OFFICES}(?:[、和与及]{OFFICES})*)|双方的?(?:有关|相关)部门)"
+    rf"{LED_TO_IT}(?:两(?P<kind>[地市县区省州城])的?(?P<offices>{OFFICES}(?:[、和与及]{OFFICES})*)|双方的?{OFFICE_WORD}{{0,4}}?部门)"
     rf"(?:代表|负责人|领导|主要)*{MANNER}(?:(?:就|围绕)[^,，。;；与同]{{2,60}}?)?{MANNER}$"
 )
 WITNESSED = re.compile(r"(?:共同)?见证了?")
@@ -641,11 +642,17 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     if len(pairs) == 1 and counted is None and len(titled) > 1:
         pairs, papers = pairs * len(titled), list(titled)
     apart = offices is not None and "分别" in text[offices.start() : cue.start]
-    each = len(re.split("[、和与及]", offices["offices"] or "")) if offices is not None and apart else 1
-    count = counted.count if counted and len(pairs) == 1 else each
+    count = counted.count if counted and len(pairs) == 1 else 1
     # 与甲、乙签署协议: one paper of three or two of two
     several = len(parties) > 2 or unmet
     lower = counted.lower if counted and len(pairs) == 1 else several and not OF_ALL.search(clause.text)
+    if offices is not None and counted is None:
+        each = len(re.split("[、和与及]", offices["offices"] or ""))
+        unnamed = offices["offices"] is None or offices["offices"].endswith("部门")
+        if apart:  # 商务局、文旅局分别签署 are two, of 商务、文旅等部门 is not said how many
+            count, lower = (None, True) if unnamed else (each, False)
+        elif each > 1:
+            lower = not OF_ALL.search(clause.text)
     if alone and counted is None:
         count, lower = _listed_behind(text[cue.end : clause.end])
     for pair, paper in zip(pairs, papers, strict=True):
@@ -692,6 +699,9 @@ def _offices_sign(reading: Reading, clause: Clause, cue: CueCandidate) -> re.Mat
     """Find the offices of both that sign and are not named: 两地工商联|签订, 见证双方有关部门|签署."""
     seen = WITNESSED.search(reading.clean, clause.start, cue.start)
     start = seen.end() if seen is not None else clause.start
+    if (two := TWO_PLACES.search(reading.clean, start, cue.start)) is not None:
+        towns = [t for t in clause.tokens if t.kind == "L" and t.end == two.start()]
+        start = two.start() if towns else start  # 甲、乙|两地工商联
     found = OFFICES_SIGN.match(reading.clean, start, cue.start)
     inside = found.span("offices") if found is not None else (0, 0)
     named = [t for t in clause.tokens if start <= t.start < cue.start and not inside[0] <= t.start < inside[1]]
@@ -999,8 +1009,9 @@ def _is_ceremony_of_two(reading: Reading, book: _Book, clause: Clause, cue: CueC
     text = reading.clean
     if not text.startswith(("仪式", "活动"), cue.end):
         return False
-    if (INSTRUMENT.search(text, clause.start, cue.start) or COOPERATION.search(text, clause.start, cue.start)) is None:
-        return False
+    of_paper = INSTRUMENT.search(text, clause.start, cue.start) or COOPERATION.search(text, clause.start, cue.start)
+    if of_paper is None and not any(t.kind == "O" and t.end == cue.start for t in clause.tokens):
+        return False  # 甲市与乙集团|签约仪式 says as much
     held = HELD.search(text, clause.start, clause.end) or ATTENDED.search(text, clause.start, cue.start)
     if held is None or any(c.family == "hedge" for c in clause.cues) or clause.is_said(cue.start):
         return False
@@ -1054,14 +1065,13 @@ def _counted(
     # 深圳某甲的商城等一批项目签约: the place that opens an uncounted list belongs to its first item
     news = frame.trip is None
     signs = apart or (None if ours or group.count is None else holder(reading, clause, cue, of_event=news))
+    ours = ours or any(t.kind == "D" and t.end <= cue.start for t in clause.tokens)
     if signs is None and alone and not ours and _is_of_another_event(reading, frame, clause):
         return
     signatory = _party(reading, frame, signs) if signs is not None else None
     if signatory is not None and not group.is_of_firms and _is_itself_signed(reading, clause, cue, signatory):
         signatory = None
     others = [signatory] if signatory is not None else _told_from(reading, frame)
-    if alone and len(towns := towns_joined(reading, clause, cue)) == 2:
-        others = _seated(reading, book, clause, cue, [_party(reading, frame, t) for t in towns])
     if news and (frame.home_id is None or event_before(reading, clause) is not None):
         others = [replace(party, side="delegation") for party in others]  # who holds a ceremony, of no known home
     if COUNTED_FIRMS.search(reading.clean, clause.start, cue.start):  # 甲国13家企业签署: no country signs for its firms
@@ -1382,7 +1392,7 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         ]
     parties = [_party(reading, frame, t) for t in [*before, *behind]]
     if not before and not behind:
-        return _for_their_houses(reading, book, clause, joiner, cue)
+        return _for_their_houses(reading, book, clause, joiner, cue) or _with_head(reading, frame, clause, joiner, cue)
     if not before:
         came = _came_with_party(reading, frame, tokens, joiner.start())
         if came and "、" in text[joiner.end() : behind[0].start]:
@@ -1557,6 +1567,22 @@ def _for_their_houses(
     bodies = {p.local_id for p in both}
     told = any(a.status == "signed" and bodies & {p.local_id for p in a.parties} for a in book.found)
     return [] if told or len(bodies) < 2 else both
+
+
+def _with_head(
+    reading: Reading, frame: Frame, clause: Clause, joiner: re.Match[str], cue: CueCandidate
+) -> list[Party]:
+    """Give home and the town gone to for 代表团访问甲市,|与乙市长共同签署, and 乙市长会见代表团,|并与丙签署: its head signs."""
+    people = [t for t in clause.tokens if t.end <= cue.start]
+    both = _stop_gone_to(reading, frame)
+    if len(people) != 1 or people[0].kind != "P" or not both:
+        return []
+    ours = acts_for_delegation(reading, frame, people[0])
+    heads = [t for t in clause.subjects if t.kind == "P"] if ours else people
+    led = ours or all(t.kind in "DP" and acts_for_delegation(reading, frame, t) for t in clause.subjects)
+    opens = ONLY_MANNER.fullmatch(reading.clean, clause.start, joiner.start()) is not None
+    seats = {_stands_for(reading, Party(kind="person", local_id=t.local_id, side="counterpart")).local_id for t in heads}
+    return both if led and opens and seats == {both[0].local_id} else []
 
 
 def _house_signed_for(reading: Reading, token: Token) -> Party | None:
@@ -2294,7 +2320,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
     if SUM_SIGNED.match(text, cue.end):
         return None
     behind = OF_A_PICTURE.sub("", text[cue.end : clause.end]).lstrip("了的 ")
-    behind = re.sub(r"^(?:座谈会?|活动|大会)$", "", behind.rstrip("。"))
+    behind = re.sub(r"^(?:座谈会?|活动|大会|仪式.{0,4}(?:举行|举办))$", "", behind.rstrip("。"))
     behind = re.sub(r"^(?:成)?为(?=友好|姐妹|友城)", "", behind)
     behind = AND_ACTS.split(behind, maxsplit=1)[0]
     behind = re.sub(

@@ -39,7 +39,7 @@ ALONE = re.compile(
 FIRMS_BEHIND = re.compile(rf"(?:^了?|等){LOOSE}{NUMBER}家[^,，。;；0-9]{{0,8}}?{FIRMS}")
 # What may stand between what was counted and 签约: manner, day and the verb that holds the noun.
 MANNER = (
-    r"(?:也|已|共|又|都|均|[0-9]{1,2}日|集中|现场|顺利|成功|正式|分别|共同|先后|当场|同时|进行|完成|实现|举行|了|线上|网上|视频|云上|在线|集体|签字|"
+    r"(?:也|已|共|又|都|均|[0-9]{1,2}日|达成|集中|现场|顺利|成功|正式|分别|共同|先后|当场|同时|进行|完成|实现|举行|了|线上|网上|视频|云上|在线|集体|签字|"
     r"在[^,，。;；在]{1,12}?)*"
 )
 # 30个项目集中, 9个总投资约80亿元的重点项目顺利完成线上
@@ -53,7 +53,7 @@ THOSE_SIGNED = re.compile(
 )
 # 与16家企业集中, 与甲、乙等14家企业进行了
 FIRMS_BEFORE = re.compile(
-    rf"(?:与|和|同|等|促成){LOOSE}{NUMBER}家[^,，。;；0-9]{{0,8}}?{FIRMS}(?P<manner>(?:代表)?{MANNER})$"
+    rf"(?:与|和|同|等|促成|(?:^|[上场])(?:共有|有|共)){LOOSE}{NUMBER}家[^,，。;；0-9]{{0,8}}?{FIRMS}(?P<manner>(?:代表)?{MANNER})$"
 )
 # 会上,13家企业|与甲市签订, 8家锦川企业|分别同甲县政府签署: who stands behind the joiner signs with all of them
 FIRMS_WITH = re.compile(
@@ -108,7 +108,7 @@ EVENT_OF_ITS_HOLDER = re.compile(
 AT_THAT_EVENT = re.compile(
     r"[ \u3000]*(?:据(?:了解|介绍|悉|统计)[,，]?)?在?"
     r"(?:(?:此次|本次|这次|本届|该)[^,，。;；]{0,10}?(?:会|活动|节|周)"
-    r"|(?:推介|洽谈|招商|恳谈|对接|展览|博览)?(?:大会|会议?|活动|论坛|开幕式)(?:上|现场|期间|当天)|现场|大会|首日)"
+    r"|(?:推介|洽谈|招商|恳谈|对接|展览|博览)?(?:大会|会议?|活动|论坛|开幕式|(?:项目)?(?:集中)?(?:签约|签字)?仪式)(?:上|现场|期间|当天)|现场|大会|首日)"
 )
 MAX_SENTENCES_TO_EVENT = 4
 MAX_CHARS_TO_PLACE = 600  # 该县 looks back over one paragraph
@@ -142,6 +142,8 @@ def signing_nouns(clause: Clause) -> Iterator[CueCandidate]:
         start, end = clause.start + found.start(), clause.start + found.end()
         if any(c.family == "agreement" and c.start < end and start < c.end for c in clause.cues):
             continue
+        if found.re is CEREMONY_NOUN and any(c.kind == "signs" and c.end < start for c in clause.cues):
+            continue  # 甲与乙签署意向书|签字仪式: the verb tells it
         yield CueCandidate(start=start, end=end, rule="cue_agreement", family="agreement", kind="signs")
 
 
@@ -160,7 +162,7 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
     if found is None:
         return _firms_with(reading, clause, cue)
     groups = found.groupdict()
-    subject = found.group().removesuffix(groups.get("manner") or "").lstrip("与和同等了").removeprefix("促成")
+    subject = found.group().removesuffix(groups.get("manner") or "").lstrip("与和同等了上场共有促成")
     if alone is not None:  # 签约|19个项目
         noun = COUNTED_THING.match(text, alone.end(), clause.end)
         subject = text[alone.start("n") : noun.end() if noun else alone.end()]
@@ -229,19 +231,11 @@ def signs_at_each(reading: Reading, clause: Clause, cue: CueCandidate) -> Token 
         opens = block[at].sentence.start
         at = bisect_left(block, opens, key=attrgetter("start"))
     listed = PARTS_OF_SUM.match(reading.clean, opens) is not None and at > 0
-    if not listed or AT_ITS_EVENT.match(reading.clean, clause.sentence.start, cue.start) is None:
+    if not listed or AT_ITS_EVENT.match(reading.clean, clause.sentence.start, cue.end) is None:
         return None
     before = block[at - 1].sentence
     whole = SUM_OF_WHOLE.search(reading.clean, before.start, before.end)
     return _place_before(reading, whole.start(), LEVEL_OF[whole["level"]]) if whole is not None else None
-
-
-def towns_joined(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
-    """Give the two towns of 甲乙|签约项目共39个, whose short names stand side by side right before the verb."""
-    named = [t for t in clause.tokens if t.kind == "L" and t.end <= cue.start]
-    pair = named[-2:] if len(named) > 1 and named[-1].end == cue.start else []
-    beside = len(pair) == 2 and pair[0].end == pair[1].start and all(t.end - t.start == 1 for t in pair)
-    return pair if beside else []
 
 
 def holder(reading: Reading, clause: Clause, cue: CueCandidate, *, of_event: bool = False) -> Token | None:
