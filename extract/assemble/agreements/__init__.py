@@ -201,6 +201,10 @@ BUILT = re.compile(r"(?:中心|基地|园|工厂|市场|广场|综合体|总部)
 LISTED_PROJECTS_WITH = re.compile(r"项目等?(?:分别)?(?:与|和|同)")
 LISTED_PROJECTS = re.compile(r"[、等][^。;；与]{0,120}?项目")
 ON_THE_SPOT = re.compile(r"现场|当场")
+OF_WHICH_EVENT = re.compile(r"^.*[会动式]暨")  # 座谈会暨|合作框架协议
+CEREMONY_AND_HELD = re.compile(
+    r"(?:举行|举办)了?[^,，。;；]{0,20}?签约(?:仪式|活动)|签约(?:仪式|活动)[^,，。;；]{0,20}?(?:举行|举办)"
+)
 CEREMONY_HELD = re.compile(r"(?:仪式|活动)[^,，。;；]{0,20}?(?:举行|举办)")
 HELD = re.compile(r"举行|举办")
 ATTENDED = re.compile(r"出席|参加|见证")
@@ -1097,6 +1101,7 @@ def _counted(
     engagement = None if background or unnamed else _signing(reading, book, clause, cue, parties)
     if engagement is not None:
         _take_the_ceremony(reading, book, engagement)
+        engagement.start = min(engagement.start, _ceremony_opens(reading, clause))
     # 和2家企业签下|2亿元采购意向书: the paper is what was signed, the firms are with whom
     of_paper = group.is_of_firms and INSTRUMENT.search(text, cue.end, clause.end) is not None
     paper = _subject(reading, clause, cue, "") if of_paper else None
@@ -1114,6 +1119,14 @@ def _counted(
         subject=paper or group.subject or None,
         background=background,
     )
+
+
+def _ceremony_opens(reading: Reading, clause: Clause) -> int:
+    """Give where 推介会后举行签约仪式,|9个项目成功签约 begins: the ceremony right before is the act told."""
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    before = next((c for c in reversed(sentence) if c.end <= clause.start), None)
+    held = before is not None and CEREMONY_AND_HELD.search(before.text) is not None
+    return before.start if before is not None and held else clause.start
 
 
 def _is_of_another_event(reading: Reading, frame: Frame, clause: Clause) -> bool:
@@ -1569,9 +1582,7 @@ def _for_their_houses(
     return [] if told or len(bodies) < 2 else both
 
 
-def _with_head(
-    reading: Reading, frame: Frame, clause: Clause, joiner: re.Match[str], cue: CueCandidate
-) -> list[Party]:
+def _with_head(reading: Reading, frame: Frame, clause: Clause, joiner: re.Match[str], cue: CueCandidate) -> list[Party]:
     """Give home and the town gone to for 代表团访问甲市,|与乙市长共同签署, and 乙市长会见代表团,|并与丙签署: its head signs."""
     people = [t for t in clause.tokens if t.end <= cue.start]
     both = _stop_gone_to(reading, frame)
@@ -1581,7 +1592,9 @@ def _with_head(
     heads = [t for t in clause.subjects if t.kind == "P"] if ours else people
     led = ours or all(t.kind in "DP" and acts_for_delegation(reading, frame, t) for t in clause.subjects)
     opens = ONLY_MANNER.fullmatch(reading.clean, clause.start, joiner.start()) is not None
-    seats = {_stands_for(reading, Party(kind="person", local_id=t.local_id, side="counterpart")).local_id for t in heads}
+    seats = {
+        _stands_for(reading, Party(kind="person", local_id=t.local_id, side="counterpart")).local_id for t in heads
+    }
     return both if led and opens and seats == {both[0].local_id} else []
 
 
@@ -2193,6 +2206,7 @@ def _add(
                 a.subject == agreement.subject
                 or _same_paper(a, agreement)
                 or _is_titled_now(text[a.start : a.end], a, agreement)
+                or _is_of_ceremony(text[a.start : a.end], a, agreement)
                 or _of_one_sum(a, agreement)
                 or (penned and a.engagement is not None)
             )
@@ -2203,7 +2217,8 @@ def _add(
         book.found.append(agreement)
     else:
         same.again_until = agreement.end
-        if _is_titled_now(text[same.start : same.end], same, agreement):
+        words = text[same.start : same.end]
+        if _is_titled_now(words, same, agreement) or _is_of_ceremony(words, same, agreement):
             same.subject = agreement.subject
         if engagement is not None and engagement is not same.engagement:
             _told_twice(reading, book, same, engagement)
@@ -2256,6 +2271,14 @@ def _is_titled_now(words: str, first: Agreement, again: Agreement) -> bool:
     title = again.subject or ""
     days = _days_said(first, again)
     return bare is not None and title[:1] == "《" and title.endswith(f"{bare['paper']}》") and len(days) < 2
+
+
+def _is_of_ceremony(words: str, first: Agreement, again: Agreement) -> bool:
+    """Tell 签订往来合作框架协议 from 座谈会暨合作框架协议签约仪式举行 told before: the paper the ceremony was held for."""
+    paper = OF_WHICH_EVENT.sub("", first.subject or "")
+    named = INSTRUMENT.search(paper) is not None and (again.subject or "").endswith(paper)
+    held = CEREMONY_HELD.search(words) is not None and first.engagement is not None
+    return held and named and first.count == again.count == 1 and len(_days_said(first, again)) < 2
 
 
 def _bare_paper(paper: str, other: str) -> str:
