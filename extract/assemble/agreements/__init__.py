@@ -149,7 +149,7 @@ OFFICES = (
     rf"(?:(?:有关|相关|职能|对口|主管)*(?:业务)?部门|{OFFICE_WORD}{{0,6}}?(?:工商联|贸促会|侨联|侨商会|商会|协会|[局厅办委]|部门)"
     rf"|(?:{OFFICE_WORD}{{1,6}}、){{1,6}}{OFFICE_WORD}{{1,6}}?等[^,，。;；、与和签]{{0,4}}?部门)"
 )
-# 两地工商联|签订, 见证双方有关部门|签署: an office of each of the two
+# 两地工商联|签订, 见证双方教育部门|签署: an office of each of the two
 OFFICES_SIGN = re.compile(
     rf"{LED_TO_IT}(?:两(?P<kind>[地市县区省州城])的?(?P<offices>{OFFICES}(?:[、和与及]{OFFICES})*)|双方的?{OFFICE_WORD}{{0,4}}?部门)"
     rf"(?:代表|负责人|领导|主要)*{MANNER}(?:(?:就|围绕)[^,，。;；与同]{{2,60}}?)?{MANNER}$"
@@ -201,7 +201,7 @@ BUILT = re.compile(r"(?:中心|基地|园|工厂|市场|广场|综合体|总部)
 LISTED_PROJECTS_WITH = re.compile(r"项目等?(?:分别)?(?:与|和|同)")
 LISTED_PROJECTS = re.compile(r"[、等][^。;；与]{0,120}?项目")
 ON_THE_SPOT = re.compile(r"现场|当场")
-OF_WHICH_EVENT = re.compile(r"^.*[会动式]暨")  # 座谈会暨|合作框架协议
+OF_WHICH_EVENT = re.compile(r"^.*[会动式]暨")  # 恳谈会暨|往来协议
 CEREMONY_AND_HELD = re.compile(
     r"(?:举行|举办)了?[^,，。;；]{0,20}?签约(?:仪式|活动)|签约(?:仪式|活动)[^,，。;；]{0,20}?(?:举行|举办)"
 )
@@ -700,7 +700,7 @@ def _with_lands(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidat
 
 
 def _offices_sign(reading: Reading, clause: Clause, cue: CueCandidate) -> re.Match[str] | None:
-    """Find the offices of both that sign and are not named: 两地工商联|签订, 见证双方有关部门|签署."""
+    """Find the offices of both that sign and are not named: 两地工商联|签订, 见证双方教育部门|签署."""
     seen = WITNESSED.search(reading.clean, clause.start, cue.start)
     start = seen.end() if seen is not None else clause.start
     if (two := TWO_PLACES.search(reading.clean, start, cue.start)) is not None:
@@ -2274,7 +2274,7 @@ def _is_titled_now(words: str, first: Agreement, again: Agreement) -> bool:
 
 
 def _is_of_ceremony(words: str, first: Agreement, again: Agreement) -> bool:
-    """Tell 签订往来合作框架协议 from 座谈会暨合作框架协议签约仪式举行 told before: the paper the ceremony was held for."""
+    """Tell 签订产业往来协议 from 恳谈会暨往来协议签约仪式举行 told before: the paper the ceremony was held for."""
     paper = OF_WHICH_EVENT.sub("", first.subject or "")
     named = INSTRUMENT.search(paper) is not None and (again.subject or "").endswith(paper)
     held = CEREMONY_HELD.search(words) is not None and first.engagement is not None
