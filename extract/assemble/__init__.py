@@ -39,7 +39,7 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
     frames = find_trips(reading)
     engagements = find_engagements(reading, frames)
     agreements, unsigned = find_agreements(reading, frames, engagements)
-    trips = list({id(f.trip): f.trip for f in frames if f.trip is not None}.values())
+    trips = list({id(t): t for f in frames for t in (f.trip, *f.beside) if t is not None}.values())
     _give_amounts(settled.text.clean_text, settled.figures, agreements)
     for trip in trips:
         trip.told_id = rows.name_it("trip", trip.start, trip.end)
@@ -72,7 +72,7 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
         told["project_stage"] += rows.project_stages(project)
         told["evidence"] += rows.pieces_of_project(project)
     sides = sides_of_people(reading, frames, trips, engagements)
-    frame_of = {frame.story.ordinal: frame for frame in frames}
+    frame_of = {frame.story.ordinal: frame for frame in reversed(frames)}  # of a story cut in passages the first
     for role in settled.roles:
         told["person_role"].append(rows.role(role, frame_of[role.story], sides.get(role.person_local_id)))
     told_id_of_figure: dict[tuple[int, int], str] = {}

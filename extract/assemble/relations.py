@@ -66,7 +66,7 @@ def find_relations(reading: Reading, frames: list[Frame], projects: Sequence[Pro
     Whoever pays for a project that is being built, or runs, at a place has put money there.
     """
     kept: dict[tuple[str, str, str], Relation] = {}
-    home_by_story = {frame.story.ordinal: frame.home_id for frame in frames}
+    home_by_story = {frame.story.ordinal: frame.home_id for frame in reversed(frames)}
     for clauses in reading.clauses_by_sentence.values():
         home_id = home_by_story.get(clauses[0].sentence.story)
         for relation in (

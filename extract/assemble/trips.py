@@ -197,12 +197,17 @@ MAX_TRIP_DAYS = 45  # longer ranges are campaigns, not journeys
 
 @dataclass(slots=True, kw_only=True)
 class Frame:
-    """What holds for one story: whose news it is, its trip, and who acts for the delegation."""
+    """What holds for one passage of a story, mostly all of it: whose news it is, its trip, and who acts for the delegation.
+
+    `beside` are journeys that one sentence tells together, so that nothing else told is of one of them.
+    """
 
     story: Story
     home_id: str | None
     home_basis: str
+    clauses: list[Clause] = field(default_factory=list)
     trip: Trip | None = None
+    beside: list[Trip] = field(default_factory=list)
     delegations: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
@@ -217,30 +222,110 @@ def find_trips(reading: Reading) -> list[Frame]:
     """Read every story for its journey; stories whose home, destination and days agree share one trip."""
     frames: list[Frame] = []
     for story in reading.settled.stories:
-        home = reading.home(story.ordinal)
-        frame = Frame(
-            story=story,
-            home_id=home.place_local_id if home else None,
-            home_basis=home.basis if home else "unstated",
-        )
-        teller = reading.local_by_key.get(reading.settled.teller_by_story.get(story.ordinal) or "")
-        if teller is not None and home is not None and home.basis in OF_THE_GUESTS:
-            frame.home_id, frame.home_basis = teller, "local_paper"  # told from where the guests went
-        clauses = reading.clauses_by_story[story.ordinal]
-        _find_trip(reading, frame, clauses)
-        first = next((f for f in frames if f.trip is not None), None)
-        if (
-            frame.trip is not None
-            and first is not None
-            and first.trip is not None
-            and _same_trip(reading, frame, first)
-        ):
-            frame.trip = None
-        if frame.trip is None and first is not None and _shares_trip(reading, frame, first, clauses):
-            frame.trip = first.trip
-        _gather(reading, frame, clauses)
-        frames.append(frame)
+        whole = _frame_of(reading, story, reading.clauses_by_story[story.ordinal])
+        told = _journeys_told(reading, whole)
+        for clauses in _passages(reading, whole, told):
+            frame = replace(whole, clauses=clauses)
+            last = clauses[-1].start if clauses else -1
+            _find_trip(reading, frame, [t for t in told if clauses and clauses[0].start <= t[1].start <= last])
+            first = next((f for f in frames if f.trip is not None), None)
+            if (
+                frame.trip is not None
+                and first is not None
+                and first.trip is not None
+                and _same_trip(reading, frame, first)
+            ):
+                frame.trip = None
+            if (
+                frame.trip is None
+                and first is not None
+                and first.story is not story
+                and _shares_trip(reading, frame, first, clauses)
+            ):
+                frame.trip = first.trip
+            _gather(reading, frame, clauses)
+            frames.append(frame)
     return frames
+
+
+def _frame_of(reading: Reading, story: Story, clauses: list[Clause]) -> Frame:
+    """Give the frame of a whole story, before its journey is read."""
+    home = reading.home(story.ordinal)
+    frame = Frame(
+        story=story,
+        home_id=home.place_local_id if home else None,
+        home_basis=home.basis if home else "unstated",
+        clauses=clauses,
+    )
+    teller = reading.local_by_key.get(reading.settled.teller_by_story.get(story.ordinal) or "")
+    if teller is not None and home is not None and home.basis in OF_THE_GUESTS:
+        frame.home_id, frame.home_basis = teller, "local_paper"  # told from where the guests went
+    return frame
+
+
+def _journeys_told(reading: Reading, frame: Frame) -> list[tuple[int, Trip]]:
+    """Give every journey that a paragraph of a story tells, with how sure it is."""
+    found = [
+        _travel(reading, frame, clause)
+        for clause in frame.clauses
+        if clause.sentence.block_kind == "paragraph" and not clause.earlier
+    ]
+    return [trip for trip in found if trip is not None]
+
+
+def _passages(reading: Reading, frame: Frame, told: list[tuple[int, Trip]]) -> list[list[Clause]]:
+    """Cut a story where it goes on to the journey of others, told as plainly as the first: one passage for each.
+
+    3月5日,甲国乙市市长丙率团来访。…|3月8日,丁国戊市市长己率团来访。… A list of many journeys stays whole.
+    """
+    trips = [trip for _, trip in told] or _receptions_told(reading, frame)
+    starts: list[int] = []
+    clause_by_start = {c.start: c for c in frame.clauses}
+    before = trips[:1]
+    for trip in trips[1:]:
+        clause = clause_by_start[trip.start]
+        if all(_goes_on_to_another(reading, other, trip, clause) for other in before):
+            before.append(trip)
+            starts.append(clause.sentence.start)
+    if told and trips[0].direction == "outbound" and len(starts) + 1 >= FEWEST_JOURNEYS:
+        return [frame.clauses]
+    bounds = [-1, *starts, len(reading.clean)]
+    return [[c for c in frame.clauses if begin <= c.start < end] for begin, end in pairwise(bounds)]
+
+
+def _goes_on_to_another(reading: Reading, first: Trip, found: Trip, clause: Clause) -> bool:
+    """Tell the journey of other guests, or of another head to another place on other days, from one told before it."""
+    if first.direction != found.direction or not clause.own_subject or clause.sentence.start <= first.start:
+        return False
+    one, other = first.lead.local_id, found.lead.local_id
+    if one is None or other is None:
+        if first.delegation_id is None or found.delegation_id is None or first.delegation_id == found.delegation_id:
+            return False
+    elif one == other or other in {m.local_id for m in first.members} or one in {m.local_id for m in found.members}:
+        return False
+    if found.direction == "inbound":
+        return _are_apart(reading, first.home_id, found.home_id)
+    if one is None or other is None or OF_A_PART.search(reading.clean, clause.sentence.start, clause.end) is not None:
+        return False
+    days, others = _days_written(reading, first), _days_written(reading, found)
+    return bool(days and others and not days & others) and all(
+        _are_apart(reading, p.local_id, q.local_id) for p in first.places for q in found.places
+    )
+
+
+def _days_written(reading: Reading, trip: Trip) -> set[str]:
+    """Give the dates that stand in the sentence of a journey before it, as they are written: 3月5日,市长甲率团赴乙国."""
+    opens = max(reading.clean.rfind(mark, 0, trip.start) for mark in "。\n") + 1
+    return {reading.clean[d.start : d.end] for d in reading.every_date_in(opens, trip.end)}
+
+
+def _are_apart(reading: Reading, one: str | None, other: str | None) -> bool:
+    """Tell two known places neither of which lies in the other."""
+    known = one is not None and other is not None
+    return known and not reading.lies_in(one or "", other) and not reading.lies_in(other or "", one)
+
+
+OF_A_PART = re.compile(r"分[团队组赴别头]|小分队|兵分|另一路|随后|还|也")  # of one journey, perhaps
 
 
 def acts_for_delegation(reading: Reading, frame: Frame, token: Token) -> bool:
@@ -287,13 +372,13 @@ def _is_house_of_the_lead(reading: Reading, frame: Frame, token: Token) -> bool:
 
 
 # ---------------------------------------------------------------- the journey
-def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
+def _find_trip(reading: Reading, frame: Frame, journeys: list[tuple[int, Trip]]) -> None:
     told: list[tuple[int, Trip]] = []
-    for clause in clauses:
-        if clause.sentence.block_kind != "paragraph" or clause.earlier:
-            continue
-        found = _travel(reading, frame, clause)
-        if found is None or (told and _is_recalled(reading, told[0][1], found[1])):
+    clauses = frame.clauses
+    clause_by_start = {c.start: c for c in clauses}
+    for found in journeys:
+        clause = clause_by_start[found[1].start]
+        if told and _is_recalled(reading, told[0][1], found[1]):
             continue
         if _is_history(reading, found[1]):
             continue
@@ -306,8 +391,10 @@ def _find_trip(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
         return  # each with its own people and days: whose what follows would be is not one journey's
     if not told:
         told += _told_beside(reading, frame, clauses)
-    if not told and (received := _received_at_home(reading, frame, clauses)) is not None:
-        told.append((0, received))
+    if not told:
+        frame.beside = _journeys_beside(reading, frame)
+    if not told and not frame.beside and (received := _receptions_told(reading, frame, only_first=True)):
+        told.append((0, received[0]))
     if told:
         frame.trip = max(told, key=itemgetter(0))[1]
         if frame.trip.direction == "inbound":
@@ -390,10 +477,11 @@ def _is_recalled(reading: Reading, first: Trip, found: Trip) -> bool:
     return found.days.last is not None and found.days.last < first.days.first
 
 
-def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> Trip | None:
+def _receptions_told(reading: Reading, frame: Frame, *, only_first: bool = False) -> list[Trip]:
     """Read 市长甲会见了乙市市长丙率领的代表团 as the journey of the guests: they came to where he governs, on days not told."""
     again = list(WELCOMED_AGAIN.finditer(reading.clean, frame.story.start, frame.story.end))
-    for clause in clauses:
+    trips: list[Trip] = []
+    for clause in frame.clauses:
         if clause.sentence.block_kind != "paragraph" or clause.earlier:
             continue
         guests = (
@@ -402,8 +490,68 @@ def _received_at_home(reading: Reading, frame: Frame, clauses: list[Clause]) -> 
             or _guests_of_a_town(reading, frame, clause)
         )
         if guests is not None and (trip := _journey_of_guests(reading, frame, clause, guests)) is not None:
-            return trip
-    return None
+            trips.append(trip)
+            if only_first:
+                break
+    return trips
+
+
+def _journeys_beside(reading: Reading, frame: Frame) -> list[Trip]:
+    """Give the journeys of delegations of several places that one clause tells together.
+
+    甲县考察团和乙县考察团先后来到丙区; 市长甲会见乙市代表团、丙市代表团一行.
+    """
+    for clause in frame.clauses:
+        if clause.sentence.block_kind != "paragraph" or clause.earlier:
+            continue
+        groups = _groups_listed(reading, clause)
+        if not groups or clause.is_said(groups[0].start) or clause.is_hoped(groups[0].start):
+            continue
+        goes, places = _destinations(reading, clause)
+        met = next((c for c in clause.cues if c.kind == "received" and c.end <= groups[0].start), None)
+        came = goes is not None and groups[-1].end <= goes and len(places) == 1
+        if met is None and not came:
+            continue
+        listed = {t.local_id for t in groups}
+        guests = [
+            Guests(
+                head=None,
+                delegation=group,
+                hosts=[] if came else [t for t in clause.subjects if t.kind == "P" and t.local_id not in listed],
+                start=group.start,
+                end=group.end,
+                came=came,
+                place=places[0] if came else None,
+            )
+            for group in groups
+        ]
+        trips = [
+            replace(trip, start=one.start, days=Days())  # 5日、8日…先后来到: who came when is not told
+            for one in guests
+            if (one.came or one.hosts) and (trip := _journey_of_guests(reading, frame, clause, one)) is not None
+        ]
+        if len(trips) == len(groups):
+            return trips
+    return []
+
+
+def _groups_listed(reading: Reading, clause: Clause) -> list[Token]:
+    """Give the delegations of different places that stand in one list: 甲县考察团一行9人和乙县考察团."""
+    named = [
+        t
+        for t in clause.tokens
+        if t.kind == "D"
+        and t.local_id not in reading.of_several
+        and BARE_GROUP.fullmatch(reading.clean, t.start, t.end) is None
+    ]
+    run = named[:1]
+    for token in named[1:]:
+        if AND_ANOTHER.fullmatch(reading.clean, run[-1].end, token.start) is None:
+            break
+        run.append(token)
+    seats = [_seat_of_group(reading, t) for t in run]
+    apart = all(_are_apart(reading, one, other) for n, one in enumerate(seats) for other in seats[n + 1 :])
+    return run if len(run) > 1 and apart else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -2585,6 +2733,8 @@ def _same_trip(reading: Reading, frame: Frame, first: Frame) -> bool:
         return False
     days_agree = one.days.first is None or (one.days.first, one.days.last) == (other.days.first, other.days.last)
     places = {p.local_id for p in one.places} <= {p.local_id for p in other.places}
+    if one.direction == "inbound" and _are_apart(reading, one.home_id, other.home_id):
+        return False  # other guests of the same town
     return frame.home_id in (first.home_id, None) and places and days_agree
 
 

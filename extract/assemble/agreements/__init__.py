@@ -358,7 +358,8 @@ def find_agreements(
                     _lands(reading, book, clause, cue)
             if clause.sentence.block_kind == "paragraph":
                 _proved_later(reading, book, clause)
-        for engagement in [e for e in engagements if e.kind == "appointment" and e.story == frame.story.ordinal]:
+        starts = {c.start for c in frame.clauses}
+        for engagement in [e for e in engagements if e.kind == "appointment" and e.start in starts]:
             _appointment(reading, book, engagement)
     _drop_sums(found, engagements)
     issues = [
@@ -376,7 +377,7 @@ def find_agreements(
 
 def _clauses_told(reading: Reading, frame: Frame) -> Iterator[Clause]:
     """Give the clauses of a story in which agreements may be told, a list of pairs cut into its pairs."""
-    for clause in reading.clauses_by_story[frame.story.ordinal]:
+    for clause in frame.clauses:
         if clause.sentence.block_kind in ("paragraph", "caption"):
             yield from parts_signed(reading, without_excepted(reading, clause))
 

@@ -63,7 +63,7 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
     found: list[Engagement] = []
     for frame in frames:
         context = Context(frame=frame, named=[], place=Where())
-        for clause in reading.clauses_by_story[frame.story.ordinal]:
+        for clause in frame.clauses:
             if clause.sentence.block != context.block:
                 _new_paragraph(context, clause)
             if clause.number == 0:
