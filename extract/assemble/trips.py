@@ -113,7 +113,7 @@ HOW_OFTEN = re.compile(
 IN_NAME_OF_EVENT = re.compile(r"(?:参加|出席|举办|举行|召开|承办)了?[^,，。;；]{0,30}$")
 ARRIVED = re.compile(r"飞?抵达?|到达")  # the day of arrival is not the last
 # 由市委书记甲带队组成我市代表团|到某省
-BY_WHOM = re.compile(r"由(?P<who>[^,，。;；由]{2,40}?)(?:带队|率队|率团|领队|任团长)[^,，。;；]{0,24}$")
+BY_WHOM = re.compile(r"由(?P<who>[^,，。;；由]{2,60}?)(?:带队|率队|率团|率领|带领|领队|任团长)[^,，。;；]{0,24}$")
 # 由省长甲任团长,市长乙任副团长的代表团|抵达某市
 HEADED_BY = re.compile(r"(?<![理事])由(?P<who>[^。;；由]{2,60}?)(?:担任|出任|任|为)(?:代表团)?(?:总)?(?:团长|领队)")
 ALSO = re.compile(r"还(?:先后|分别|专程|一同)?$")  # 一行还|到乙区、丙县
@@ -125,7 +125,7 @@ YOUR_GROUP = re.compile(r"贵[省市区县州方国]")
 A_GROUP = re.compile(rf"[\u4e00-\u9fff、]{{0,16}}?{GROUP}(?:一行)?")
 # 会见|来我市访问的某国某市市长甲
 COMING = re.compile(
-    r"了?(?:来(?:[\u4e00-\u9fff]{1,5}?)?(?:进行|开展|友好|工作|正式|商务|经贸|交流|参观)*(?:访问|考察|洽谈)|来访|到访)"
+    r"了?(?:(?:应邀)?前来(?:参加|出席)[^,，。;；的]{2,20}?|来(?:[\u4e00-\u9fff]{1,5}?)?(?:进行|开展|友好|工作|正式|商务|经贸|交流|参观)*(?:访问|考察|洽谈)|来访|到访)"
     r"(?:[,，、]?并[^,，。;；的]{2,16})?的"
 )
 # 市长甲与|来我市访问的|乙市市长丙会面
@@ -137,7 +137,7 @@ AND_PARTY = re.compile(r"(?:先生|女士|阁下)?(?:[(（][^)）]{1,40}[)）])?
 AWAY_FROM_HOME = re.compile(r"期间|出访|访问|率团|率队|两会|赴")
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 # 会见市长甲|率领的某市代表团
-BROUGHT = re.compile(rf"(?:率领|带领|带队|率队|任团长|为团长)的[^,，。;；]{{0,20}}?{GROUP}")
+BROUGHT = re.compile(rf"(?:率领|带领|带队|率队|任团长|为团长)的[^,，。;；]{{0,20}}?(?:{GROUP}|客人|来宾)")
 LEADS = re.compile(r"率团|组团|率员|率队|带队|率领|带领|领队|率|一行")
 TAKES_ALONG = re.compile(r"率领|带领|率")
 STATED_DAYS = re.compile(
@@ -730,7 +730,7 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
     if (
         frame.home_id is not None
         and not told_by_guests
-        and not any(_is_guest(reading, frame, t, sure_of_it=False) for t in named)
+        and not any(_is_guest(reading, frame, t, sure_of_it=guests.came) for t in named)
     ):
         return None
     home_id, home_basis = _home_of_guest(reading, delegation, [head] if head is not None else [])
@@ -802,7 +802,9 @@ def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) ->
         behind = reading.tokens_in(coming.end(), clause.end)
         who = next((t for t in behind if t.kind == "P"), None)
         between = reading.clean[coming.end() : who.start] if who is not None else "、"
-        here = frame.home_id is None or all(reading.lies_in(t.local_id, frame.home_id) for t in where)
+        here = frame.home_id is None or all(
+            reading.lies_in(t.local_id, frame.home_id) or reading.lies_in(frame.home_id, t.local_id) for t in where
+        )  # 来华访问的 is said in a town, too
         if here and "、" not in between:
             return who, coming.start(), coming.end()
     if (who := _head_of_a_party(reading, clause, met)) is not None:
@@ -838,7 +840,7 @@ def _only_seat(reading: Reading, hosts: list[Token]) -> str | None:
     seats = {seat for host in hosts for seat in _seats(reading, host)}
     seat = next(iter(seats)) if len(seats) == 1 else None
     found = reading.entity(seat)
-    return seat if found is not None and found.detail_kind in ("city", "district") else None
+    return seat if found is not None and found.detail_kind in ("city", "district", "zone") else None
 
 
 def _where_received(
@@ -1035,6 +1037,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if IS_PART_OF.match(clause.text) or WENT_BEFORE.match(clause.text):
         return None
     goes, places = _destinations(reading, clause)
+    if goes is None:
+        goes, places = _houses_seen_there(reading, clause) or _event_joined(reading, clause) or (None, [])
     comes = None
     if goes is None and (to_them := TO_THEM.search(text, clause.start, clause.end)) is not None:
         goes, places = to_them.start(), _inviting_countries(reading, clause, to_them.group())
@@ -1262,6 +1266,8 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if bodies and not people and len({seat for t in bodies for seat in _seats(reading, t)}) > 1:
         own = not (inbound or foreign or frame.home_id is None)
         home_id, home_basis = (home_id, home_basis) if own else (None, "unstated")  # 甲市某商会、乙市某商会
+    if inbound and home_id is not None and all(reading.lies_in(t.local_id, home_id) for t in places):
+        home_id, home_basis = None, "unstated"  # 中国某会会长甲到乙市: of a house of the whole land
     if several:
         home_id, home_basis = _common_land(reading, several)
     elif inbound and home_id is None and not (bodies and not people):
@@ -1849,6 +1855,50 @@ def _destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[To
         if places and places[0].start == opens.end() and ROUND_TRIP.match(reading.clean, places[-1].end, clause.end):
             return opens.start(), places  # 展开甲国、乙国与丙国拜访行程
     return None, []
+
+
+def _houses_seen_there(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | None:
+    """Find where a delegation is led to houses of: 在甲省期间,|市长乙还率团到丙博物院、丁集团考察 → 甲省."""
+    if clause.number == 0 or LEADS.search(clause.text) is None:
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    stops = stops_named(reading, before)
+    for verb in GOES.finditer(reading.clean, clause.start, clause.end) if len(stops) == 1 else ():
+        led = LEADS.search(reading.clean, clause.start, verb.start())
+        if led is not None and any(t.kind == "O" for t in reading.tokens_in(verb.end(), verb.end() + 1)):
+            return verb.start(), stops
+    return None
+
+
+def _event_joined(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | None:
+    """Find where a delegation takes part in what was told before it: 博览会5日在甲市开幕,|乙市派出代表团参会 → 甲市."""
+    joined = TAKES_PART.search(reading.clean, clause.start, clause.end)
+    if joined is None or SENDS_A_GROUP.search(reading.clean, clause.start, joined.start()) is None:
+        return None
+    earlier = reading.clauses_by_sentence[clause.sentence.start][: clause.number]
+    if not any(c.cues for c in earlier):
+        ends = clause.sentence.start - 1
+        earlier = [
+            c for c in reading.clauses_by_story[clause.sentence.story] if ends - 120 < c.start and c.end <= ends + 1
+        ] + earlier
+    for before in reversed(earlier):
+        if before.sentence.block != clause.sentence.block or before.earlier or before.is_hoped(before.start):
+            return None
+        held = next((c for c in before.cues if c.kind == "event_held"), None)
+        if held is None:
+            continue
+        at = IN_A_TOWN.search(reading.clean, before.start, held.start)
+        places = _places_listed(reading, at.end(), held.start) if at is not None else []
+        towns = all(reading.level(t) in ("city", "district", "country") for t in places)
+        return (joined.start(), places) if len(places) == 1 and towns else None
+    return None
+
+
+# 率分团|参会, 代表团|参加大会
+TAKES_PART = re.compile(
+    r"(?:参会|参展|赴会|参加(?:了)?(?:本届|此次|这次)?(?:大会|盛会|展会|博览会|洽谈会))(?=[,，。;；]|$)"
+)
+SENDS_A_GROUP = re.compile(rf"{GROUP}|(?:率|派出|组成)[^,，。;；]{{0,16}}?分?团")
 
 
 def _are_whole_lands(reading: Reading, places: list[Token], end: int) -> bool:
