@@ -120,7 +120,10 @@ ALSO = re.compile(r"还(?:先后|分别|专程|一同)?$")  # 一行还|到乙�
 # 商会组成代表团|前往某市
 FORMED = re.compile(rf"(?:组成|组织|组建)[^,，。;；]{{0,12}}?{GROUP}[”」]?(?:一行)?$")
 # 我市经济、文化代表团, 市党政代表团: of whoever writes so
-OUR_GROUP = re.compile(rf"(?:我|(?<![\u4e00-\u9fff]))[市省区县州][\u4e00-\u9fff、]{{0,8}}?{GROUP}(?:一行)?")
+OUR_GROUP = re.compile(
+    rf"(?:我|(?<![\u4e00-\u9fff]))[市省区县州][\u4e00-\u9fff、]{{0,8}}?{GROUP}(?:一行)?"
+    rf"|我[市省区县州](?:派出|组织)[\u4e00-\u9fff0-9]{{0,12}}?组成的{GROUP}"
+)
 YOUR_GROUP = re.compile(r"贵[省市区县州方国]")
 A_GROUP = re.compile(rf"[\u4e00-\u9fff、]{{0,16}}?{GROUP}(?:一行)?")
 # 会见|来我市访问的某国某市市长甲
@@ -287,7 +290,8 @@ def _passages(reading: Reading, frame: Frame, told: list[tuple[int, Trip]]) -> l
         if all(_goes_on_to_another(reading, other, trip, clause) for other in before):
             before.append(trip)
             starts.append(clause.sentence.start)
-    if told and trips[0].direction == "outbound" and len(starts) + 1 >= FEWEST_JOURNEYS:
+    many = bool(told) and trips[0].direction == "outbound" and len(starts) + 1 >= FEWEST_JOURNEYS
+    if many or _is_chronicle(reading, [trip for _, trip in told], frame.clauses):
         return [frame.clauses]
     bounds = [-1, *starts, len(reading.clean)]
     return [[c for c in frame.clauses if begin <= c.start < end] for begin, end in pairwise(bounds)]
@@ -582,6 +586,8 @@ def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None
     head, start, end = _head_of_guests(reading, frame, clause, at)
     coming = COMING.match(reading.clean, at, clause.end)
     delegation = next((t for t in reading.tokens_in(start, end) if t.kind == "D"), None)
+    if head is not None and delegation is None:
+        delegation = _place_of_guests(reading, start, end)
     if head is None and met.kind == "received":
         start = coming.end() if coming is not None else met.end
         delegation = _group_at(reading, start, clause.end)
@@ -600,6 +606,16 @@ def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None
         is_party=head is not None and met.kind == "received" and (start, end) == (met.end, head.end),
         place=where[0] if len(where) == 1 and reading.level(where[0]) in ("province", "city", "district") else None,
     )
+
+
+def _place_of_guests(reading: Reading, start: int, end: int) -> Token | None:
+    """Give the place whose people a head leads, where they are called guests only: 由知事甲率领的乙国丙县|客人."""
+    inside = [t for t in reading.tokens_in(start, end) if t.kind == "L"]
+    last = inside[-1] if inside else None
+    return last if last is not None and LED_GUESTS.match(reading.clean, last.end, end) is not None else None
+
+
+LED_GUESTS = re.compile(r"(?:客人|来宾)(?:一行)?$")
 
 
 def _group_at(reading: Reading, at: int, end: int) -> Token | None:
@@ -750,7 +766,7 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
         direction="outbound" if outbound else "inbound",
         home_id=home_id,
         home_basis=home_basis,
-        delegation_id=delegation.local_id if delegation else None,
+        delegation_id=delegation.local_id if delegation is not None and delegation.kind == "D" else None,
         lead=Lead(local_id=head.local_id, basis="stated", start=head.start, end=max(guests.end, head.end))
         if head is not None
         else Lead(),
@@ -802,9 +818,7 @@ def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) ->
         behind = reading.tokens_in(coming.end(), clause.end)
         who = next((t for t in behind if t.kind == "P"), None)
         between = reading.clean[coming.end() : who.start] if who is not None else "、"
-        here = frame.home_id is None or all(
-            reading.lies_in(t.local_id, frame.home_id) or reading.lies_in(frame.home_id, t.local_id) for t in where
-        )  # 来华访问的 is said in a town, too
+        here = frame.home_id is None or all(reading.lies_in(t.local_id, frame.home_id) for t in where)
         if here and "、" not in between:
             return who, coming.start(), coming.end()
     if (who := _head_of_a_party(reading, clause, met)) is not None:
@@ -1266,7 +1280,7 @@ def _travel(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, Trip] 
     if bodies and not people and len({seat for t in bodies for seat in _seats(reading, t)}) > 1:
         own = not (inbound or foreign or frame.home_id is None)
         home_id, home_basis = (home_id, home_basis) if own else (None, "unstated")  # 甲市某商会、乙市某商会
-    if inbound and home_id is not None and all(reading.lies_in(t.local_id, home_id) for t in places):
+    if inbound and places and home_id is not None and all(reading.lies_in(t.local_id, home_id) for t in places):
         home_id, home_basis = None, "unstated"  # 中国某会会长甲到乙市: of a house of the whole land
     if several:
         home_id, home_basis = _common_land(reading, several)
@@ -2673,10 +2687,16 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
             if _is_posted_there(reading, token):
                 continue
             heads = HEADS_OF_HOME.search(reading.clean, clause.sentence.start, token.start)
-            ours = not frame.is_inbound and heads is not None
+            ours = not frame.is_inbound and heads is not None and not _are_heads_of_others(reading, frame, heads)
             if ours or acts_for_delegation(reading, frame, token):
                 known.add(token.local_id)
                 trip.members.append(_party(token))
+
+
+def _are_heads_of_others(reading: Reading, frame: Frame, heads: re.Match[str]) -> bool:
+    """Tell 甲自治区|领导乙、丙分别陪同 in the report of a journey from elsewhere: they are of the place that is named."""
+    place = next((t for t in reading.tokens_in(heads.start(), heads.start() + 1) if t.kind == "L"), None)
+    return place is not None and not reading.lies_in(place.local_id, frame.home_id)
 
 
 def _is_posted_there(reading: Reading, token: Token) -> bool:
