@@ -2695,8 +2695,12 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
 
 def _are_heads_of_others(reading: Reading, frame: Frame, heads: re.Match[str]) -> bool:
     """Tell 甲自治区|领导乙、丙分别陪同 in the report of a journey from elsewhere: they are of the place that is named."""
-    place = next((t for t in reading.tokens_in(heads.start(), heads.start() + 1) if t.kind == "L"), None)
-    return place is not None and not reading.lies_in(place.local_id, frame.home_id)
+    opens = max(reading.clean.rfind(mark, 0, heads.start()) for mark in ",，。;；\n") + 1
+    head = next((t for t in reading.tokens_in(opens, heads.end() + 1) if t.start <= heads.start() < t.end), None)
+    if head is None or head.kind not in "LP":
+        return False
+    seats = [head.local_id] if head.kind == "L" else _seats(reading, head)
+    return bool(seats) and not any(reading.lies_in(seat, frame.home_id) for seat in seats)
 
 
 def _is_posted_there(reading: Reading, token: Token) -> bool:
