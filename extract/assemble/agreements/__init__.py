@@ -2494,6 +2494,10 @@ def _both(reading: Reading, book: _Book, clause: Clause) -> list[Party]:
     if book.frame.trip is None and (not home or of_home):
         return _sides_of(reading, last)  # the guests were of the home place: 会昌县政府招商团, received elsewhere
     across_home = [_stands_for(reading, p) for p in others[:1]]
+    stops = trip.places if trip is not None and book.frame.is_inbound else []
+    if any(p.kind == "person" for p in across_home) and len(stops) == 1:
+        # 市长甲会见来青访问的乙市市长丙,双方签署: for the town the guests came to
+        across_home = [replace(meant_party(reading, "place", stops[0].local_id), side="counterpart")]
     if any(p.kind == "person" and not _holds_office(reading, p) for p in across_home):
         return []  # whose house he speaks for is not read
     return [*across_home, *home]  # 双方 are two
