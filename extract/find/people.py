@@ -202,6 +202,10 @@ ENDS_A_NAME = {
 INNER_VERBS = frozenset("问是")
 TOWARDS = frozenset("向以将就从")  # 某某[向]一行 is no grammar
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
+# 洛姆堡|市签署, 洛姆堡|大区: what stands there is a town or a land abroad.
+TOWN_ABROAD_AFTER = re.compile(
+    r"(?:广域市|大区|自由市|市(?![长委民区场政属直级内府议中])|市(?=市长)|郡(?!守)|县(?![长委]))"
+)
 OF_A_PLACE = re.compile(
     r"(?:经济|国际|发展|合作)*论坛|[本多特斯]?(?:地区|行政区|联邦管?区|边疆区|自治区|首府|大区|半岛|海峡|工商会|商会)|镇(?:党委|政府|委|人民政府)|乡(?:党委|政府)|街道|代表团|考察团|党政"
 )  # behind the name of a place: 石岗|镇党委
@@ -359,7 +363,12 @@ class _NameReader:
         not_people = {
             self.clean[s:e]
             for (s, e), hit in self.found.items()
-            if hit.rule in WEIGHED and (OF_A_PLACE.match(self.clean, e) or self._names_a_sight(s, e))
+            if hit.rule in WEIGHED
+            and (
+                OF_A_PLACE.match(self.clean, e)
+                or self._names_a_sight(s, e)
+                or (hit.shape == "foreign" and self._names_a_town_abroad(s, e))
+            )
         }
         for span in [
             s for s, hit in self.found.items() if hit.rule in WEIGHED and self.clean[s[0] : s[1]] in not_people
@@ -371,6 +380,14 @@ class _NameReader:
         at, name = -1, self.clean[start:end]
         while (at := self.clean.find(name, at + 1)) >= 0:
             if SIGHT_AFTER.match(self.clean, at + len(name)):
+                return True
+        return False
+
+    def _names_a_town_abroad(self, start: int, end: int) -> bool:
+        """Tell whether the text writes these words with a town's level somewhere: 洛姆堡 of 洛姆堡市."""
+        at, name = -1, self.clean[start:end]
+        while (at := self.clean.find(name, at + 1)) >= 0:
+            if TOWN_ABROAD_AFTER.match(self.clean, at + len(name)) and self.clean[at - 1 : at] not in DOT:
                 return True
         return False
 
@@ -1250,6 +1267,8 @@ class _NameReader:
             return  # 某哈市: the end of a town's name; 主任沈殿镇,
         if AS_ASSOCIATION.match(self.clean, end) and self._counts(start, end) == self._counts(start, end + 1) > 1:
             return  # 欧岚联|会: an association that stands there every time
+        if self.clean.startswith(("大区", "广域市"), end):
+            return  # 、洛姆里|大区副主席
         if DIVISION_AFTER.match(self.clean, end):
             return  # 唐格朗|市市长某某: a town that no list holds
         if len(name) == 2 and name[1] in "氏总":

@@ -109,6 +109,9 @@ HEADED_BY = (
     ("馆长", ("馆",)),
     ("台长", ("台",)),
 )
+# 监事长, 副会长: heads that no department of a house has.
+HEAD_OF_MEMBERS = re.compile(r"(?:会长|理事长|监事长|总干事)$")
+ENDS_AS_A_DEPARTMENT = re.compile(r"[部处司科局厅署]$")
 # 该市市长, 该县县委书记: the town the text named last.
 POINTED_AT = re.compile(r"该(?P<level>[省市区县州旗])?$")
 POINTED_LEVELS = {
@@ -1291,6 +1294,7 @@ class _Roles:
                 holders = [o for o in holders if self._place_key(o) in cities]
             if LEADERS.match(name):
                 holders = [o for o in holders if o.place or self._is_public(o)]  # 某大学校长甲,市领导乙
+            holders = [o for o in holders if o.title.title_class != "diplomatic"]  # 某国驻某市总领事甲,市政府秘书长乙
             for other in reversed(holders):
                 key = self._place_key(other)
                 place = self.book.vocabulary.places.get(key) if key else None
@@ -1404,9 +1408,10 @@ class _Roles:
             return True  # 区党工委副书记甲,区领导乙
         if word != REGION and not HAN_NAME.fullmatch(self.clean, office.person.start, office.person.end):
             return True  # no Chinese town has a mayor of such a name
-        named = self.clean[
-            max(self.book.marks.left_edge(office.title.start), office.title.start - 8) : office.title.start
-        ]
+        end = office.title.start
+        if (formerly := FORMERLY.search(self.clean, max(0, end - 2), end)) is not None:
+            end = formerly.start()  # 远山市前|市长
+        named = self.clean[max(self.book.marks.left_edge(end), end - 8) : end]
         if len(named) > 1 and named.endswith(word) and named[:-1] not in OUR:
             return True  # 远山市市长: the town is named, though no list has it
         if self._of_the_seat_gone_to(office, word):
@@ -1793,7 +1798,9 @@ def _is_said(office: _Office) -> bool:
 
 
 def _is_headed_so(title: str, body: str) -> bool:
-    """Tell whether a body may have such a head: a 院长 is filled in for a house that calls itself 院, not for a firm."""
+    """Tell whether a body may have such a head: a 院长 is of a house that calls itself 院, a 会长 of no department."""
+    if HEAD_OF_MEMBERS.search(title) and ENDS_AS_A_DEPARTMENT.search(body):
+        return False
     words = next((words for head, words in HEADED_BY if title.endswith(head)), None)
     return words is None or any(word in body for word in words)
 
