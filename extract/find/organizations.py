@@ -1016,11 +1016,10 @@ class _BodyReader:
             if place[0] == suffix.start:
                 first = listed[-1][0]
                 sender = self._sender_before(first - 1) if self.clean[first - 1 : first] == "驻" else ""
-                if sender:
-                    names = {
-                        span: f"{sender}驻{self.clean[slice(*span)]}{tail}" for span in [*listed, (start, place[0])]
-                    }
-                    self.found[start, end] = _Found(hit.kind, hit.rule, None, names.pop((start, place[0])))
+                if not sender:
+                    continue  # 驻甲国、乙国使馆: whose is not said
+                names = {span: f"{sender}驻{self.clean[slice(*span)]}{tail}" for span in [*listed, (start, place[0])]}
+                self.found[start, end] = _Found(hit.kind, hit.rule, None, names.pop((start, place[0])))
             elif tail.startswith("驻") and all(map(self._is_land_abroad, (start, *(first for first, _ in listed)))):
                 names = {span: f"{self.clean[slice(*span)]}{tail}" for span in listed}
             else:
