@@ -645,7 +645,7 @@ def _guests_welcomed(reading: Reading, clause: Clause, again: re.Match[str] | No
         hosts = [t for t in clause.subjects if t.kind == "P" and t.end <= found.start()]
         if guest is None or not hosts or any(t.local_id == guest.local_id for t in hosts):
             continue
-        if found in here and _went_away(reading, clause, hosts):
+        if found in here and (_went_away(reading, clause, hosts) or _talked_elsewhere(reading, clause, hosts)):
             continue
         if guest.kind == "D" and _group_at(reading, guest.start, guest.end) is None:
             continue
@@ -674,6 +674,23 @@ def _went_away(reading: Reading, clause: Clause, people: list[Token]) -> bool:
         for c in reading.clauses_by_block[clause.sentence.block]
     )
 
+
+def _talked_elsewhere(reading: Reading, clause: Clause, people: list[Token]) -> bool:
+    """Tell 市长甲与丙在乙市会谈。甲欢迎丙再次来访, and 甲与丙视频会谈: no guest came to where the hosts govern."""
+    known = {t.local_id for t in people}
+    seats = {seat for t in people for seat in _seats(reading, t)}
+    return any(
+        c.start < clause.start
+        and any(t.local_id in known for t in c.subjects)
+        and (
+            TALKED_ONLINE.search(reading.clean, c.start, c.end) is not None
+            or any(_stated_elsewhere(reading, c, seat) for seat in seats)
+        )
+        for c in reading.clauses_by_block[clause.sentence.block]
+    )
+
+
+TALKED_ONLINE = re.compile(r"视频|线上|连线|网络会议|通电话")  # 甲与乙|视频|会谈
 
 # 甲|欢迎省长乙首次率团访问丙地: of a visit that is there, not one that is hoped for
 WELCOMED_AGAIN = re.compile(
@@ -785,12 +802,23 @@ def _said_to_have_come_to(guests: Guests) -> TripPlace | None:
     return TripPlace(local_id=there.local_id, days=Days(), start=there.start, end=there.end) if there else None
 
 
+def _stated_elsewhere(reading: Reading, clause: Clause, place_id: str) -> bool:
+    """Tell whether 在 names a place in a clause that lies in no place told: 驻某国大使甲|在乙市会见丙."""
+    return any(
+        t.kind == "L"
+        and reading.clean.startswith("在", max(0, t.start - 1))
+        and not reading.lies_in(t.local_id, place_id)
+        and not reading.lies_in(place_id, t.local_id)
+        for t in clause.tokens
+    )
+
+
 def _where_they_are_posted(reading: Reading, clause: Clause, hosts: list[Token]) -> TripPlace | None:
     """Give the land to which an ambassador is sent who receives those who came to see it: 驻某国大使甲会见来访的乙."""
     posted = POSTED_TO.search(reading.clean, clause.start, hosts[0].end)
     keys = reading.vocabulary.place_keys_by_alias.get(posted["land"], ()) if posted is not None else ()
     land = reading.local_by_key.get(keys[0]) if len(keys) == 1 else None
-    if land is None or "CN" in reading.place_keys_up(land):
+    if land is None or "CN" in reading.place_keys_up(land) or _stated_elsewhere(reading, clause, land):
         return None
     return TripPlace(local_id=land, days=Days(), start=hosts[0].start, end=hosts[0].end)
 
@@ -2681,6 +2709,8 @@ def _members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Clause]) 
         )
         if not listed and "陪同" not in joins.group():
             continue
+        if frame.is_inbound and "陪同" in joins.group():
+            continue  # 甲市迎来乙市代表团,市长丙陪同考察: of the hosts
         for token in (t for c in same_sentence for t in c.tokens if t.start < joins.start()):
             if token.kind != "P" or token.local_id in known:
                 continue

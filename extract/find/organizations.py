@@ -1587,6 +1587,8 @@ class _BodyReader:
                 continue  # Peter Radde: rather a person
             if end - start < 3 or (start, end) in self.found or not _cuts_no_word(self.clean, start, end):
                 continue
+            if name.group() in word_list(ORGANIZATIONS, "latin_no_firms"):
+                continue  # MOU与合同一并签署
             before = self.clean[start - 1 : start]
             signs = before in ("", "与", "和", *CLAUSE_START) and (
                 SIGNS_WITH.match(self.clean, end) or (before in ("与", "和") and SIGNS.match(self.clean, end))

@@ -84,7 +84,9 @@ def _home(
         return office
     sender = next(iter(_places_of(clean, story, SENDS_A_GROUP, organizations, vocabulary)), None)
     if sender is not None:
-        return HomeFound(place_key=sender.place_keys[0], basis="leader_office", start=sender.start, end=sender.end)
+        sent_by = HomeFound(place_key=sender.place_keys[0], basis="leader_office", start=sender.start, end=sender.end)
+        if not _comes_to_us(clean, story, sent_by):
+            return sent_by
     paper = _by_paper(text, vocabulary)
     ours = list(OURS.finditer(clean, story.start, story.end))
     bare = list(

@@ -139,6 +139,7 @@ BOTH_SIGN = re.compile(
 BOTH_HOLD = re.compile(rf"{LED_TO_IT}{BOTH}{MANNER}(?:举行|举办)了?[^,，。;；、与同]{{2,30}}?$")
 BOTH_BEFORE = re.compile(rf"{LED_TO_IT}{BOTH.replace('who', 'before')}")
 AS_AN_OCCASION = re.compile(r"[^,，。;；]{0,24}?为(?:新的?)?(?:契机|基础|起点|开端|纽带)")  # 将以签署|协议为契机
+WHO_SIGNED = re.compile(r"签[约字]代表(?!双方|各方|各自|两|团|合作|着)")  # 与|签约代表|合影: people
 OF_TWO_PLACES = re.compile(r"了?《?两[地市县区省州城]")  # 并共同签署了|两市友好交流协议
 # 双方签署协议,|是…的举措: spoken of
 IS_SPOKEN_OF = re.compile(r"[^,，。;；]{0,40}[,，](?:这|也|就|不仅)?(?:是|标志|意味|有利于|有助于|必将|对于?|为)")
@@ -191,7 +192,7 @@ IN_TALKS_WITH = re.compile(
     r"[ \u3000]*在?(?P<joins>与|同|和)[^,，。;；]{3,20}?的?[^,，。;；]{0,6}?(?:交流|座谈|会谈|洽谈|考察|协商)会?(?:中|时|期间|过程中|上)$"
 )
 OTHER_SIDE = re.compile(r"(?:与|同|和)(?:对方|其)")  # 乙会|同对方
-OF_ALL = re.compile(r"[三四五六][方城]|共同|联合|多方")
+OF_ALL = re.compile(r"[三四五六][方城]|共同|联合|多方|及其(?:旗下|下属|所属)?(?:[全控][资股])?(?:子公司|企业|公司)")
 # Who stand on both sides of these deal with each other: 甲与乙, 甲同乙.
 JOINS_OTHERS = re.compile(r"(?<!参)与(?!会(?!长|员|计))|(?<![共合相协不如])同(?!时|意|步|仁|济)")
 SUM_OF_TWO = re.compile(r"[与同和]")
@@ -514,7 +515,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             return
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
         return  # 对两市缔结友城表示祝贺: spoken of
-    if AS_AN_OCCASION.match(text, cue.end) is not None:
+    if AS_AN_OCCASION.match(text, cue.end) is not None or WHO_SIGNED.match(text, cue.start) is not None:
         return
     since = YEARS_SINCE.search(text, cue.end, clause.end)
     if since is not None and INSTRUMENT.search(text, since.end(), clause.end) is None:
@@ -1334,7 +1335,9 @@ def _pair(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) -> l
         told = _both_named(reading, book, clause) or _two_places(reading, frame, clause, cue)
         both = told or _both_as_they_met(reading, book, clause, cue) or _both_of_the_talks(reading, book, clause)
         both = both or _both_of_the_story(reading, book, clause)
-        return _distinct(both) if len(both) == 2 and _are_of_the_kind(reading, start, cue, both) else []
+        if len(both) != 2 or _others_act_since(reading, book, clause, both):
+            return []
+        return _distinct(both) if _are_of_the_kind(reading, start, cue, both) else []
     about = next((s for s, e in clause.about if s <= cue.start), None)
     until = cue.start
     if about is not None and about < cue.start:
@@ -1469,6 +1472,22 @@ def _both_are_meant(reading: Reading, clause: Clause, cue: CueCandidate, start: 
         before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
         both = BOTH_BEFORE.match(before.text) is not None and not any(t.kind in "POD" for t in before.tokens)
     return both or (said is not None and OF_TWO_PLACES.match(reading.clean, cue.end) is not None)
+
+
+def _others_act_since(reading: Reading, book: _Book, clause: Clause, both: list[Party]) -> bool:
+    """Tell 甲市与乙市座谈。丙公司向丁公司供货,双方签署: another body acts in the sentence, behind the talks of the two."""
+    met = _met_last(book, clause)
+    since = met.end if met is not None else clause.sentence.start
+    known = {p.local_id for p in both}
+    return any(
+        t.kind == "O"
+        and t.local_id not in known
+        and c.start <= t.start
+        and not any(reading.lies_in(t.local_id, p.local_id) for p in both)
+        for c in reading.clauses_by_sentence[clause.sentence.start]
+        if since <= c.start < clause.start and c.own_subject
+        for t in c.subjects
+    )
 
 
 def _are_of_the_kind(reading: Reading, start: int, cue: CueCandidate, both: list[Party]) -> bool:
@@ -2354,7 +2373,7 @@ def _subject(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -> 
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
     between = TALKS_AND.sub("", text[last : cue.start].strip(" 的、等"))
-    between = re.sub(r"^(?:在[^,，。;；]{2,16}?)?(?:举行|举办)(?:了)?", "", between)
+    between = re.sub(r"^(?:双方)?(?:在[^,，。;；]{2,16}?)?(?:现场|共同)?(?:举行|举办)(?:了)?", "", between)
     between = re.sub(r"^(?:共同|分别|联合|一起)*(?:(?:进行|完成|实现)了?)?$", "", between)
     between = re.sub(r"^(?:[0-9]{4}年)?两[市地国县区州省]", "", between)
     between = re.sub(r"^[(（][^()（）]{1,12}[)）]", "", between)
