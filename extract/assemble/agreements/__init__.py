@@ -228,6 +228,14 @@ PLAN_WORDS = frozenset({"做好", "推动", "推进", "促成"})
 PROJECT_PARTS = re.compile(r"[和与及、]")
 UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
 CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
+# 最早与甲市缔结|友好关系的城市
+FRIENDS_SINCE = re.compile(
+    r"了?[^,，。;；]{0,8}?(?:关系|友城|姐妹城市)的[^,，。;；]{0,8}?(?:城市|州|省|县|地区|国家|友城|伙伴)"
+)
+# 他在见证甲与乙签署|备忘录仪式后发表谈话时表示
+SPEAKS_AFTER_IT = re.compile(
+    r"[^,，。;；]{0,20}?仪式(?:上|后|之后|结束后|现场)?[^,，。;；]{0,8}?(?:谈话|致[辞词]|讲话|发言|受访|采访)[^,，。;；]{0,4}?时"
+)
 CONGRATULATES = re.compile(r"[^,，。;；]{0,30}?表示[^,，。;；]{0,8}?(?:祝贺|感谢|欢迎|高兴|满意)")
 # 甲、乙分别代表丙、丁两市政府签订: whom they sign for.
 FOR_TWO_PLACES = re.compile(r"代表(?P<who>[^,，。;；]{2,40}?)两(?:市|地|县|区|省|州)")
@@ -515,6 +523,12 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
             return
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
         return  # 对两市缔结友城表示祝贺: spoken of
+    if FRIENDS_SINCE.match(text, cue.end):
+        return  # 与甲市缔结友好关系的城市: which they are
+    if SPEAKS_AFTER_IT.match(text, cue.end) and any(
+        e.kind == "signing" and e.story == frame.story.ordinal for e in book.engagements
+    ):
+        return  # the signing told before
     if AS_AN_OCCASION.match(text, cue.end) is not None or WHO_SIGNED.match(text, cue.start) is not None:
         return
     since = YEARS_SINCE.search(text, cue.end, clause.end)

@@ -105,6 +105,7 @@ HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办|组织|承办|协办)
 PLACE_JOINT = re.compile(r"[与和、·]$|[—-]+$")
 EACH_OF_THEM = re.compile(r"分别|先后|各")
 # 甲省-乙地|企业家交流会: an occasion for many, no talks of two places
+OF_TRADE = re.compile(r"(?:经贸|产业|投资|招商)[^,，。;；]{0,8}?(?:对接会|交流会|洽谈会)$")
 OF_FIRMS = re.compile(r"企业家|客商|侨商")
 TALKS_OF_PLACES = re.compile(
     r"[^,，。;；]{0,24}?(?:座谈会|联席会议|联席会|交流会|对接会|协作会议|工作会议|会谈|恳谈会)"
@@ -127,6 +128,9 @@ NOT_A_NAME = re.compile(
 UNVEILED = re.compile(r"为[“「](?P<name>[^”」]{4,40})[”」](?:正式|共同|现场|联合|的成立)*$")
 PART_UNVEILED = re.compile(r"的?[“「](?P<name>[^”」]{2,40})[”」](?:正式|共同|现场)*")  # 某校“某某之家”|揭牌
 FOUNDED = re.compile(r"(?:设立|成立|组建)的[“「](?P<name>[^”」]{4,40})[”」]")
+CONGRATULATED_ON = re.compile(
+    r"(?:的|仪式)?(?:圆满|顺利|成功|举行|隆重)*表示[^,，。;；]{0,8}?(?:祝贺|感谢|欢迎)"
+)  # 对项目奠基|表示祝贺
 THOSE_PRESENT = re.compile(r"(?:仪式|活动)?的(?:还)?有")  # 出席揭牌|仪式的有总领事甲
 RIGHT_BEFORE = re.compile(rf".{{0,8}}|(?:{MANNER}|{WHEN})*在.{{1,20}}?(?:{MANNER}|{WHEN})*")
 OFFICE_AT = re.compile(
@@ -388,8 +392,8 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
         if {reading.level(one), reading.level(second)} - {"city", "district", "province", "zone"}:
             return None
         of_them = TALKS_OF_PLACES.match(reading.clean, second.end, until)
-        if of_them is None or OF_FIRMS.search(of_them.group()):
-            return None  # 甲省-乙地企业家交流会: an occasion for many
+        if of_them is None or OF_FIRMS.search(of_them.group()) or OF_TRADE.search(of_them.group()):
+            return None  # 甲省-乙地企业家交流会, 甲市—乙国经贸对接会: an occasion for many
         where = stated_place(reading, clause, cue.start) or Where()
         trip = context.frame.trip
         if trip is not None and trip.home_id is not None and reading.lies_in(second.local_id, trip.home_id):
@@ -721,7 +725,7 @@ def _bracketed_town(reading: Reading, context: Context, span: tuple[int, int], i
 
 def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 在某地挂牌成立联络站, 某项目奠基: told with what was opened, and by whom."""
-    if THOSE_PRESENT.match(reading.clean, cue.end):
+    if THOSE_PRESENT.match(reading.clean, cue.end) or CONGRATULATED_ON.match(reading.clean, cue.end):
         return None
     objects = [t for t in [*objects_of(reading, clause, cue)] if t.kind == "O"]
     before = [

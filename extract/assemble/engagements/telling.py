@@ -16,6 +16,7 @@ from extract.find.candidates import CueCandidate
 ONLINE = re.compile(r"视频连线|视频会|线上(?!线下)|云端|云签约|网络会议|视频形式|视频方式|“云”")
 
 
+ZONE_OFFICE = re.compile(r"(?:党工委|管委会|管理委员会)$")
 LOWEST_RANK = 99  # of whoever holds no ranked office
 NO_HOSTS = frozenset({"company", "embassy", "association", "university"})
 
@@ -130,7 +131,9 @@ def _led_by_the_host(reading: Reading, frame: Frame, engagement: Engagement) -> 
         if p.kind == "person" and p.side == "counterpart" and _is_of_hosts(reading, p.local_id, towns)
     ]
     if hosts and engagement.lead.local_id in frame.people:
-        head = min(hosts, key=lambda p: reading.rank(p.local_id) or LOWEST_RANK)
+        # offices of a zone have no rank of a town's: who of them stands first is its head
+        of_zone = any(ZONE_OFFICE.search(house.name) for house in reading.houses(hosts[0].local_id))
+        head = hosts[0] if of_zone else min(hosts, key=lambda p: reading.rank(p.local_id) or LOWEST_RANK)
         engagement.lead = Lead(local_id=head.local_id, basis="sentence", start=head.start, end=head.end)
 
 

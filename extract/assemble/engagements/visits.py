@@ -122,7 +122,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if (
         reading.clean[cue.start - 1] in "与和同对"
         or following[:1] in ("的", "是")
-        or reading.clean.startswith("活动由", cue.end)
+        or reading.clean.startswith(("活动由", "由"), cue.end)
         or (
             (re.search(r"(?:团|组|者|期间|费|报告|活动)", following) and cue.kind != "site_tour")
             and not (following == "活动" and CARRIES_OUT.search(reading.clean, clause.start, cue.start))
