@@ -232,7 +232,7 @@ CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
 FRIENDS_SINCE = re.compile(
     r"了?[^,，。;；]{0,8}?(?:关系|友城|姐妹城市)的[^,，。;；]{0,8}?(?:城市|州|省|县|地区|国家|友城|伙伴)"
 )
-# 他在见证甲与乙签署|备忘录仪式后发表谈话时表示
+# 他在见证甲与乙签署|协议书仪式后致辞时表示
 SPEAKS_AFTER_IT = re.compile(
     r"[^,，。;；]{0,20}?仪式(?:上|后|之后|结束后|现场)?[^,，。;；]{0,8}?(?:谈话|致[辞词]|讲话|发言|受访|采访)[^,，。;；]{0,4}?时"
 )
@@ -524,7 +524,7 @@ def _signed(reading: Reading, book: _Book, clause: Clause, cue: CueCandidate) ->
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
         return  # 对两市缔结友城表示祝贺: spoken of
     if FRIENDS_SINCE.match(text, cue.end):
-        return  # 与甲市缔结友好关系的城市: which they are
+        return  # 最早缔结友城的县市: which they are
     if SPEAKS_AFTER_IT.match(text, cue.end) and any(
         e.kind == "signing" and e.story == frame.story.ordinal for e in book.engagements
     ):
