@@ -612,8 +612,8 @@ class _BodyReader:
             clean[start - 1 : start] in OPENS_A_NAME
             and end - start > 2
             and self.marks.begins_after_stop(start - 1)
-            and _is_trade(clean[start + 1 : end])
-            and not _is_trade(clean[start:end])
+            and _says_only_a_trade(clean[start + 1 : end])
+            and not _says_only_a_trade(clean[start:end])
         )
 
     def _is_cut(self, start: int, end: int, kind: str, rule: str) -> bool:
@@ -1171,7 +1171,7 @@ class _BodyReader:
             return None
         head = clean[left : suffix.start]
         one = len(head) == 1 and head not in NO_WORD_OF_A_NAME
-        if not (one or (len(head) > 2 and _is_trade(head[1:]))) or _is_trade(head):
+        if not (one or (len(head) > 2 and _says_only_a_trade(head[1:]))) or _says_only_a_trade(head):
             return None
         place = next((at for at in range(max(0, joint - 9), joint - 1) if self._is_place(at, joint)), None)
         if place is not None and self.marks.place_by_start[place][0] == joint:
@@ -2048,7 +2048,7 @@ def names_a_part(words: str, place_size: int = 0) -> bool:
     )
 
 
-def _is_trade(words: str) -> bool:
+def _says_only_a_trade(words: str) -> bool:
     """Tell whether these words only say what somebody works at: 进出口贸易, 生物科技."""
     return is_ordinary(words) or words in word_list(ORGANIZATIONS, "trade_words")
 

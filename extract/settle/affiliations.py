@@ -1319,10 +1319,10 @@ class _Roles:
             return same and office.title.title_class in ("association", "company") and not last.trailing
         allowed = BODY_KINDS_BY_CLASS.get(office.title.title_class)
         for other in reversed(holders):
-            house = other.body
-            kind = self.book.entities[house].detail_kind if house else None
-            if house and not _is_headed_so(office.title.name, self.book.entities[house].name):
+            house = self._house_so_headed(office, other.body)
+            if other.body and house is None:
                 continue
+            kind = self.book.entities[house].detail_kind if house else None
             consults = kind == "government" and HEADS_OF_COUNCIL.fullmatch(office.title.name) is not None
             consults = consults and COUNCIL_NAME.search(self.book.entities[house or ""].name) is not None
             if house and (
@@ -1664,10 +1664,24 @@ class _Roles:
         return None
 
     def _take(self, office: _Office, body: Mention, basis: str, why: str) -> None:
-        if not _is_headed_so(office.title.name, self.book.entities[body.local_id].name):
+        house = self._house_so_headed(office, body.local_id)
+        if house is None:
             return
-        office.body, office.basis, office.is_inferred = body.local_id, basis, True
-        office.reason = f"{self.book.entities[body.local_id].name}, {why}"
+        office.body, office.basis, office.is_inferred = house, basis, True
+        office.reason = f"{self.book.entities[house].name}, {why}"
+
+    def _house_so_headed(self, office: _Office, body: str | None) -> str | None:
+        """Give the body that may have such a head: itself, or for 副会长 behind 恒川协会联络部 the 恒川协会 it is a part of."""
+        if body is None or _is_headed_so(office.title.name, self.book.entities[body].name):
+            return body
+        name = self.book.entities[body].name
+        above = {
+            m.local_id
+            for m in self.book.mentions
+            if m.kind == "organization" and m.local_id != body and name.startswith(self.clean[m.start : m.end])
+        }
+        house = above.pop() if len(above) == 1 else None
+        return house if house and _is_headed_so(office.title.name, self.book.entities[house].name) else None
 
     # ------------------------------------------------------------ rows
     def _told(self, offices: Sequence[_Office]) -> Iterator[Role]:

@@ -453,6 +453,10 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
             return False  # a chamber of Hong Kong in Taiwan is told of at home
         return home not in above
 
+    def comes_to(place: PlaceCandidate) -> bool:
+        comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
+        return comes is not None and DOES_HERE.match(clean, place.end) is not None and strange(place.place_keys[0])
+
     if (spoken_for := _spoken_for(clean, story, vocabulary)) is not None and strange(spoken_for):
         return spoken_for
     if (word := _headed_twice(clean, story, home, places, vocabulary)) is not None:
@@ -495,8 +499,7 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
             )
         ):
             return place.place_keys[0]
-        comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
-        if comes is not None and DOES_HERE.match(clean, place.end) and strange(place.place_keys[0]):
+        if comes_to(place):
             return place.place_keys[0]
     for place in places:  # 来穗考察: written there, though only one character says where
         if (
@@ -504,8 +507,7 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
             or len(place.place_keys) != 1
         ):
             continue
-        comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
-        if comes is not None and DOES_HERE.match(clean, place.end) and strange(place.place_keys[0]):
+        if comes_to(place):
             return place.place_keys[0]
     for received in RECEIVES.finditer(clean, story.start, min(story.end, story.start + HEADLINE_AND_LEAD)):
         stop = min((at for mark in "。;；" if (at := clean.find(mark, received.end())) >= 0), default=story.end)

@@ -129,7 +129,9 @@ THE_GUESTS_NOW = re.compile(
 )
 # 陪同甲集团|与园区负责人座谈: whom they go with sits on their side
 GOES_TOGETHER = re.compile(r"陪同|带领|会同|协助|组织|代表(?!团)")
+# 市长甲|就新能源合作进行了|洽谈
 ON_A_MATTER = re.compile(r"(?:就|围绕)[^,，。;；]{2,40}?(?:进行|开展|展开)了?(?:深入|友好|专题|广泛)?的?$")
+# 市长甲、乙市市长丙出席并|开展座谈交流
 HELD_TALKS = re.compile(r"(?:举行|进行|展开|开展)?了?(?:友好|深入|工作)?(?:会谈|座谈交流|座谈|会晤)(?=[,，。;；]|$)")
 # 随后与某公司的负责人见面: 双方 behind it are they
 SOMEBODY_MET = re.compile(r"[与同和][^,，。;；]{2,30}?(?:见面|会面|会谈|座谈|会晤|洽谈|交流)")

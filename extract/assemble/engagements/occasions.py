@@ -77,6 +77,7 @@ HELD_AT = re.compile(r"于(?=[\u4e00-\u9fff])")  # 洽谈会|于某市举行
 HOLDS_ELSEWHERE = re.compile(
     rf"(?:在(?![这此该])[\u4e00-\u9fff]{{2,16}}?)?(?:{MANNER}|{WHEN})*"
 )  # 甲市|在乙市成功|举办
+# 推介会|由甲市在乙市举办
 BY_THEM = re.compile(r"由(?P<who>[^,，。;；由]{2,30}?)[在于]")
 HOSTED_BY = re.compile(r"由(?P<who>[^。;；由]{2,80}?)(?:联合|共同)?主办")
 PROMOTES = re.compile(r"推介|宣介|招商|经贸|说明会")  # 投资考察座谈会 is talks
@@ -104,9 +105,8 @@ FAIR = re.compile(r"(?:论坛|峰会|圆桌会议?|博览会|展览会|展销会
 HELD_THERE = re.compile(r".*(?:举办|举行|召开|主办|组织|承办|协办)的")
 PLACE_JOINT = re.compile(r"[与和、·]$|[—-]+$")
 EACH_OF_THEM = re.compile(r"分别|先后|各")
-# 甲省-乙地|企业家交流会: an occasion for many, no talks of two places
-OF_TRADE = re.compile(r"(?:经贸|产业|投资|招商)[^,，。;；]{0,8}?(?:对接会|交流会|洽谈会)$")
-OF_FIRMS = re.compile(r"企业家|客商|侨商")
+# 甲省-乙地|企业家交流会, 甲市—乙国|经贸对接会: an occasion for many, no talks of two places
+FOR_MANY = re.compile(r"企业家|客商|侨商|(?:经贸|产业|投资|招商)[^,，。;；]{0,8}?(?:对接会|交流会|洽谈会)$")
 TALKS_OF_PLACES = re.compile(
     r"[^,，。;；]{0,24}?(?:座谈会|联席会议|联席会|交流会|对接会|协作会议|工作会议|会谈|恳谈会)"
 )
@@ -392,8 +392,8 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
         if {reading.level(one), reading.level(second)} - {"city", "district", "province", "zone"}:
             return None
         of_them = TALKS_OF_PLACES.match(reading.clean, second.end, until)
-        if of_them is None or OF_FIRMS.search(of_them.group()) or OF_TRADE.search(of_them.group()):
-            return None  # 甲省-乙地企业家交流会, 甲市—乙国经贸对接会: an occasion for many
+        if of_them is None or FOR_MANY.search(of_them.group()):
+            return None
         where = stated_place(reading, clause, cue.start) or Where()
         trip = context.frame.trip
         if trip is not None and trip.home_id is not None and reading.lies_in(second.local_id, trip.home_id):
