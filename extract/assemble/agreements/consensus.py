@@ -1,0 +1,291 @@
+"""What is told without a signature: 达成合作意向, 双方一致同意, and projects planned or hoped to land, 项目落户."""
+
+from __future__ import annotations
+
+import re
+
+from extract.assemble.agreements.book import Book, met_many
+from extract.assemble.agreements.both import both_named, who_both_are
+from extract.assemble.agreements.groups import is_part_or_sum
+from extract.assemble.agreements.scope import is_of_the_past, is_of_unnamed
+from extract.assemble.agreements.seats import seated_across, seated_in_rows
+from extract.assemble.agreements.signatories import (
+    distinct,
+    home_party,
+    party_of,
+    place_that_acts,
+    told_from,
+    topic_party,
+)
+from extract.assemble.agreements.telling import add_agreement, subject_of
+from extract.assemble.agreements.who import who_sign
+from extract.assemble.agreements.wording import FRIENDSHIP
+from extract.assemble.engagements.when_and_where import days_of, is_reported
+from extract.assemble.engagements.who import BARE, WITH
+from extract.assemble.reading import DELEGATION_WORD, Clause, Reading
+from extract.assemble.told import Party, Where
+from extract.assemble.trips import Frame
+from extract.assemble.wording import GROUP, INSTRUMENT
+from extract.find.candidates import CueCandidate
+
+UNNAMED_HEADS = re.compile(r"(?:相关|有关|各)[^,，。;；]{0,8}?(?:负责人|企业|集团|部门|客商|单位)")
+SOME = re.compile(r"部分|有关|相关|多家|多个|各|一些|若干|众多|一批|几家|两家|三家|[0-9]+余?家|当地")
+LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|研究院|研发中心|中心")
+REACHED = re.compile(
+    r"(?:达成|(?:取得|形成)(?=了?[^,，。;；、]{0,4}?(?:共识|一致)))(?:了)?(?P<what>[^,，。;；]{0,60}?)(?P<kind>意向|共识|合作协议|协议|合作|约定|一致(?:意见)?)(?P<tail>的|并|,|，|。|;|；|$|，|书|\s)"
+)
+# 双方就育人合作|形成共识: nothing else is said to be agreed on
+BOTH_AGREE = re.compile(
+    r"[ \u3000]*(?:并|还|也|最终|已|初步|共同|随后)*(?:双方|两[地市县区省])?(?:还|也|最终|已|初步|共同|一致|经[^,，。;；]{2,10})*"
+    r"(?:(?:就|围绕)[^,，。;；]{2,60}?)?(?:已|初步|也|还|方面|等)*"
+)
+# 达成|合作项目20个, 达成意向协议15份
+REACHED_COUNT = re.compile(
+    r"达成了?(?P<what>[^,，。;；、0-9的]{0,12}?(?:项目|意向|协议|订单))(?:共|共计|达)?(?P<n>[0-9]{1,4})(?P<more>余|多)?[个项份]"
+)
+OF_OTHERS = re.compile(r"(?:两国|领导人|元首|各国|各方|国家)")
+# 在签署的《某备忘录》中,双方就…达成意向: what a signed paper says, no agreement of its own.
+CONTENT_OF = re.compile(
+    r"(?:签署|签订|签定)的[^,，。;；]{2,40}(?:中|里)[,，]|(?:根据|按照|依据)(?:该|此|上述)?[^,，。;；]{0,10}?(?:协议|备忘录|合同)[,，]"
+)
+# 部分企业就…达成初步意向: who agreed is not named.
+UNNAMED_FIRMS = re.compile(
+    r"[^,，。;；]{0,4}?(?:部分|多家|一些|一批|有关|相关|不少|众多|[0-9]+余?家|[两二三四五六七八九十]家|两地|双方)[^,，。;；]{0,4}?(?:企业|公司|客商|厂商|单位|机构|代表)"
+)
+# 两家企业|与考察团企业达成意向: of the firms on both sides none is named
+WITH_FIRMS_OF_GROUP = re.compile(
+    rf"[与和同][^,，。;；、]{{0,10}}?(?:{GROUP}|我[省市区县州])(?:的)?(?:成员|随团|参团|随行)?(?:企业|公司|客商)"
+)
+LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
+LISTED_PROJECTS_WITH = re.compile(r"项目等?(?:分别)?(?:与|和|同)")
+NAMED_EVENT = re.compile(
+    r"[“‘《](?P<name>[^”’》]{4,40}(?:论坛|大会|峰会|交流会|博览会|展会|对接会|洽谈会|活动|会议))[”’》]"
+)
+# Who works on a named project plans it, who wishes for it hopes.
+WISH = re.compile(r"做好|推动|推进|促成|期盼|期待|希望|欢迎|盼望")
+PLAN_WORDS = frozenset({"做好", "推动", "推进", "促成"})
+PROJECT_PARTS = re.compile(r"[和与及、]")
+UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
+INVESTS_THERE = re.compile(
+    r"在[^,，。;；的]{2,12}?(?:投资|建厂|设厂|落户)"
+)  # 达成|在某市投资的意向: who goes there, with nobody
+
+
+def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> None:
+    """Read 与甲达成合作意向, 双方就育人合作形成共识: what the parties agree on or intend, of which nothing is signed."""
+    text, frame = reading.clean, book.frame
+    found = REACHED.match(text, cue.start, min(clause.end + 1, clause.sentence.end))
+    if (counted := REACHED_COUNT.match(text, cue.start, clause.end)) is not None:
+        _reached_several(reading, book, clause, cue, counted)
+        return
+    if any(0 <= end - cue.start <= 12 for end in book.consumed):
+        return  # the consensus to sign was told already
+    if found is None or found.group("tail") == "的" or found.group("what").startswith(("的", "并")):
+        return
+    if OF_OTHERS.search(text, clause.start, cue.start):
+        return
+    if clause.is_said(cue.start) and not re.match(r"[ \u3000]*双方|[ \u3000]*并", clause.text):
+        return
+    hedged = [
+        c
+        for c in clause.cues
+        if c.family == "hedge"
+        and c.start < cue.start
+        and not clause.is_about(c.start)
+        and text[c.start : c.end] in ("将", "拟", "有望", "力争", "争取", "推动", "未", "没有", "尚未", "希望")
+    ]
+    if is_of_the_past(reading, frame, clause, cue.start):
+        return
+    if hedged or clause.earlier or CONTENT_OF.search(text, clause.sentence.start, cue.start):
+        return
+    named_here = any(t.kind in "POD" and t.end <= cue.start for t in clause.tokens)
+    if not (text.startswith("达成", cue.start) or named_here or BOTH_AGREE.fullmatch(text, clause.start, cue.start)):
+        return  # 绿色发展已形成广泛共识
+    unnamed = UNNAMED_FIRMS.match(text, clause.start, cue.start)
+    if unnamed and not any(t.end <= cue.start for t in clause.tokens):
+        return
+    if unnamed and WITH_FIRMS_OF_GROUP.search(text, unnamed.end(), cue.start):
+        return
+    parties = [p for p in who_sign(reading, book, clause, cue) if not _is_of_listed_project(text, p, cue.start)]
+    parties = both_named(reading, book, clause) or parties
+    if len(parties) < 2 and _with_nobody_named(reading, clause, cue):
+        return
+    if len(parties) < 2 and met_many(reading, book, clause):
+        return
+    if not parties and LISTED_PROJECTS_WITH.search(text, clause.start, cue.start):
+        return
+    if len(parties) == 1 and parties[0].side == "counterpart" and not clause.text.startswith("双方"):
+        acting = place_that_acts(reading, frame, clause)  # 与丙达成: the other side is said, ours goes on acting
+        parties = distinct([*parties, *([acting] if acting is not None else home_party(reading, frame))])
+    word, what = found.group("kind"), found.group("what")
+    if len(parties) < 2 and INVESTS_THERE.match(what) is None:
+        parties = distinct([*parties, *who_both_are(reading, book, clause)])
+    named = INSTRUMENT.search(what + word) or re.search(r"项目|战略合作", what + word)
+    if len(parties) < 2 and FRIENDSHIP.search(what):
+        parties = distinct([*parties, *_town_visited(reading, frame, clause, cue)])
+    elif len(parties) < 2:
+        topic = topic_party(reading, frame, clause)
+        if topic is not None:
+            parties = distinct([*parties, topic, *home_party(reading, frame)])
+    if not parties or (len(parties) < 2 and not named):
+        return
+    if frame.trip is not None and len(parties) > 1 and len({p.side for p in parties}) == 1:
+        seat = seated_across if len(parties) == 2 and not frame.is_inbound else seated_in_rows
+        parties = seat(reading, frame, parties)
+    status = "intent" if word == "意向" or "意向" in what else "agreed"
+    if word in ("共识", "一致", "一致意见", "约定") and len(parties) < 2:
+        return
+    add_agreement(
+        reading,
+        book,
+        clause,
+        cue,
+        parties,
+        status,
+        "intent_reached" if status == "intent" else "consensus_reached",
+        subject=subject_of(reading, clause, cue, what + word),
+    )
+
+
+def _reached_several(reading: Reading, book: Book, clause: Clause, cue: CueCandidate, counted: re.Match[str]) -> None:
+    """Read 达成合作项目20个, 达成意向协议15份: as many, of those its words name, else of the place a report is told from."""
+    frame, what = book.frame, counted["what"]
+    hedged = any(c.family == "hedge" and c.start < cue.start and not clause.is_about(c.start) for c in clause.cues)
+    if hedged or clause.earlier or clause.is_said(cue.start) or clause.is_hoped(cue.start):
+        return
+    if is_of_the_past(reading, frame, clause, cue.start) or is_part_or_sum(reading, clause, cue):
+        return
+    days = days_of(reading, frame, clause, cue, book.engagements)
+    if frame.trip is None and not is_reported(reading, frame, clause, days):
+        return
+    parties = who_sign(reading, book, clause, cue)
+    if len(parties) < 2 and is_of_unnamed(reading, clause, cue.start, counted=True):
+        return
+    if len(parties) < 2 and not frame.is_inbound:
+        parties = distinct([*told_from(reading, frame), *parties])
+    if not parties:
+        return
+    intent = "意向" in what
+    add_agreement(
+        reading,
+        book,
+        clause,
+        cue,
+        parties,
+        "intent" if intent else "agreed",
+        "intent_reached" if intent else "consensus_reached",
+        count=int(counted["n"]),
+        lower=bool(counted["more"]),
+        subject=reading.clean[counted.start("what") : counted.end()],
+    )
+
+
+def _town_visited(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give the one town a sentence tells was visited, and home: 访问了甲市,…达成建立友好城市关系的意向. No firm befriends a town."""
+    if frame.trip is None or frame.is_inbound:
+        return []
+    towns = [
+        t
+        for t in reading.tokens_in(clause.sentence.start, cue.start)
+        if t.kind == "L"
+        and reading.level(t) in ("city", "district")
+        and not reading.lies_in(t.local_id, frame.home_id)
+        and not reading.lies_in(frame.home_id, t.local_id)
+    ]
+    if len({t.local_id for t in towns}) != 1:
+        return []
+    return [party_of(reading, frame, towns[0]), *home_party(reading, frame)]
+
+
+def _is_of_listed_project(text: str, party: Party, until: int) -> bool:
+    """Tell 某大学 in 甲项目、某大学乙项目等与某区达成意向: it only names a project of a list."""
+    return party.end is not None and LISTED_PROJECT.match(text, party.end, until) is not None
+
+
+def _with_nobody_named(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 与有关部门达成共识: the other side is spoken of and not named, so it is nobody told before."""
+    tokens = reading.tokens_in(clause.sentence.start, cue.start)
+    for joiner in WITH.finditer(reading.clean, clause.sentence.start, cue.start):
+        inside = any(t.start <= joiner.start() < t.end for t in tokens)
+        if inside or clause.is_about(joiner.start()):
+            continue
+        if joiner.start() < clause.start and UNNAMED_HEADS.match(reading.clean, joiner.end()) is None:
+            continue
+        bare = BARE.search(reading.clean, joiner.end(), cue.start) is not None
+        if bare and SOME.search(reading.clean, joiner.end(), cue.start) is None:
+            continue
+        if not any(joiner.end() <= t.start < cue.start and t.kind in "POD" for t in tokens):
+            return DELEGATION_WORD.search(reading.clean, joiner.end(), cue.start) is None
+    return False
+
+
+def agreed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> None:
+    """Read 双方一致同意…举办“…论坛”: an agreement on a named event or instrument, else nothing."""
+    text = reading.clean
+    if text[cue.start : cue.end] not in ("一致同意", "一致决定", "商定") or clause.is_said(cue.start):
+        return
+    stop = min(clause.sentence.end, cue.end + 120)
+    named = NAMED_EVENT.search(text, cue.end, stop)
+    parties = distinct([*who_sign(reading, book, clause, cue), *who_both_are(reading, book, clause)])
+    if named is None or len(parties) < 2:
+        return
+    holder = next(
+        (c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= named.start() < c.end), clause
+    )
+    add_agreement(
+        reading,
+        book,
+        holder,
+        cue,
+        parties,
+        "agreed",
+        "agreed_on_event",
+        kind="other",
+        subject=text[named.start() : named.end()],
+    )
+
+
+def lands(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> None:
+    """Read 做好甲项目和乙项目落户某区的工作 (planned), 期盼甲全球生产基地未来落户某区 (hoped)."""
+    text, frame = reading.clean, book.frame
+    if frame.trip is None:
+        return
+    sites = [t for t in clause.tokens if cue.end <= t.start <= cue.end + 6 and t.kind in "LO"]
+    if not sites:
+        return
+    site = sites[0]
+    wish = WISH.search(text, clause.start, cue.start)
+    if wish is None:
+        return
+    planned = wish.group() in PLAN_WORDS
+    where = Where(
+        local_id=site.place_id or (site.local_id if site.kind == "L" else None),
+        basis="stated",
+        start=site.start,
+        end=site.end,
+    )
+    at = wish.end()
+    for part in PROJECT_PARTS.split(text[wish.end() : cue.start]):
+        start, end = at, at + len(part)
+        at = end + 1
+        named = LANDING_PROJECT.search(part)
+        if named is None or len(part[: named.start()]) < 2 or UNNAMED_PROJECT.search(part):
+            continue
+        bodies = [t for t in clause.tokens if start <= t.start < end and reading.is_firm(t)]
+        if not bodies and not planned:
+            continue
+        owners = [party_of(reading, frame, t) for t in bodies[:1]]
+        add_agreement(
+            reading,
+            book,
+            clause,
+            cue,
+            distinct([*owners, party_of(reading, frame, site)]),
+            "planned" if planned else "hoped",
+            "project_to_land",
+            kind="project",
+            where=where if where.local_id else Where(),
+            subject=re.sub(r"(?:未来|今后|早日|尽快)$", "", part)[:60]
+            + text[cue.start : cue.end]
+            + text[site.start : site.end],
+        )

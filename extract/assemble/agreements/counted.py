@@ -1,0 +1,155 @@
+"""Signings of a counted group, told with whom its words name, else with the place that signs, holds the ceremony or is at home."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extract.assemble.agreements.book import Book
+from extract.assemble.agreements.ceremony import signing_act, take_the_ceremony
+from extract.assemble.agreements.groups import (
+    Group,
+    event_before,
+    holder,
+    is_of_the_whole,
+    is_part_or_sum,
+    signs_at_each,
+)
+from extract.assemble.agreements.scope import is_of_unnamed
+from extract.assemble.agreements.signatories import distinct, is_country, party_of, signatory_of, told_from
+from extract.assemble.agreements.telling import add_agreement, subject_of
+from extract.assemble.agreements.with_whom import is_itself_signed
+from extract.assemble.agreements.wording import FOR_BOTH, OUR_PLACE
+from extract.assemble.engagements.when_and_where import days_of, is_reported
+from extract.assemble.reading import Clause, Reading
+from extract.assemble.told import Party
+from extract.assemble.trips import Frame
+from extract.assemble.wording import INSTRUMENT, LIST_MARKS
+from extract.find.candidates import CueCandidate
+
+ON_THE_SPOT = re.compile(r"现场|当场")
+CEREMONY_AND_HELD = re.compile(
+    r"(?:举行|举办)了?[^,，。;；]{0,20}?签约(?:仪式|活动)|签约(?:仪式|活动)[^,，。;；]{0,20}?(?:举行|举办)"
+)
+THIS_FAIR = re.compile(r"本届[^,，。;；]{0,10}?(?:洽谈|博览|展览|交易|展销|商品|经贸|投洽|贸洽|展)会")
+COUNTED_FIRMS = re.compile(r"(?:[0-9一二三四五六七八九十]{1,4}余?家|多家|一批)[^,，。;；]{0,8}?(?:企业|公司)")
+
+
+def counted_signing(
+    reading: Reading,
+    book: Book,
+    clause: Clause,
+    cue: CueCandidate,
+    group: Group,
+    parties: list[Party],
+    *,
+    background: bool,
+) -> None:
+    """Tell a counted group: with whom its words name, else with the place that signs, holds the ceremony or is at home."""
+    frame, text = book.frame, reading.clean
+    alone = not parties
+    if alone and group.count is None and "等" not in clause.text:
+        return  # 出席多个项目签约 tells of signings without saying which
+    days = days_of(reading, frame, clause, cue, book.engagements)
+    apart = signs_at_each(reading, clause, cue)
+    if frame.trip is None and apart is None and not is_reported(reading, frame, clause, days):
+        return
+    summed = apart is None and is_part_or_sum(reading, clause, cue)
+    if summed or _is_signed_there_of(reading, book, clause, cue, group):
+        return
+    ours = OUR_PLACE.search(reading.clean, clause.start, cue.start) is not None
+    # 深圳某甲的商城等一批项目签约: the place that opens an uncounted list belongs to its first item
+    news = frame.trip is None
+    signs = apart or (None if ours or group.count is None else holder(reading, clause, cue, of_event=news))
+    ours = ours or any(t.kind == "D" and t.end <= cue.start for t in clause.tokens)
+    if signs is None and alone and not ours and _is_of_another_event(reading, frame, clause):
+        return
+    signatory = party_of(reading, frame, signs) if signs is not None else None
+    if signatory is not None and not group.is_of_firms and is_itself_signed(reading, clause, cue, signatory):
+        signatory = None
+    others = [signatory] if signatory is not None else told_from(reading, frame)
+    if news and (frame.home_id is None or event_before(reading, clause) is not None):
+        others = [replace(party, side="delegation") for party in others]  # who holds a ceremony, of no known home
+    if COUNTED_FIRMS.search(reading.clean, clause.start, cue.start):  # 甲国13家企业签署: no country signs for its firms
+        others = [party for party in others if not is_country(reading, party)]
+    if group.is_of_firms:
+        parties = [*parties, *_firms_listed(reading, frame, clause, cue)]
+    if group.with_whom is not None:  # 会上,13家企业与|甲市|签订
+        across = signatory_of(reading, frame, group.with_whom)
+        if across is None:
+            return
+        parties, others, alone = [replace(across, side="delegation") if news else across], [], False
+    if alone or group.is_of_firms:
+        parties = distinct([*others, *parties])
+    for_both = FOR_BOTH.search(text, clause.start, cue.start) is not None
+    if alone and (for_both or is_of_unnamed(reading, clause, cue.start)):
+        parties = []  # 甲会长与乙理事长代表双方签署一份备忘录: for the houses of the two, not for a town
+    if not parties or is_of_the_whole(reading, clause, cue, parties[0]):
+        book.unsigned.append((clause.start, clause.end))
+        return
+    unnamed = (
+        alone and group.count is None
+    )  # 等一批项目签约 names nobody: the agreement stands, no meeting of sides does
+    engagement = None if background or unnamed else signing_act(reading, book, clause, cue, parties)
+    if engagement is not None:
+        take_the_ceremony(reading, book, engagement)
+        engagement.start = min(engagement.start, _ceremony_opens(reading, clause))
+    # 和2家企业签下|2亿元采购意向书: the paper is what was signed, the firms are with whom
+    of_paper = group.is_of_firms and INSTRUMENT.search(text, cue.end, clause.end) is not None
+    paper = subject_of(reading, clause, cue, "") if of_paper else None
+    add_agreement(
+        reading,
+        book,
+        clause,
+        cue,
+        parties,
+        "signed",
+        "counted_signing",
+        engagement=engagement,
+        count=group.count,
+        lower=group.lower,
+        subject=paper or group.subject or None,
+        background=background,
+    )
+
+
+def _ceremony_opens(reading: Reading, clause: Clause) -> int:
+    """Give where 推介会后举行签约仪式,|9个项目成功签约 begins: the ceremony right before is the act told."""
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    before = next((c for c in reversed(sentence) if c.end <= clause.start), None)
+    held = before is not None and CEREMONY_AND_HELD.search(before.text) is not None
+    return before.start if before is not None and held else clause.start
+
+
+def _is_of_another_event(reading: Reading, frame: Frame, clause: Clause) -> bool:
+    """Tell 会上签约项目34个 of a fair held by others and elsewhere: what is signed there is not home's whose paper tells it."""
+    if frame.trip is not None:  # 本届洽谈会签约项目61个, told in the report of those who came to it
+        return not frame.is_inbound and THIS_FAIR.search(reading.clean, clause.sentence.start, clause.end) is not None
+    event = event_before(reading, clause)
+    named = [t for t in event.tokens if t.kind in "LO"] if event is not None else []
+    return bool(named) and not any(reading.lies_in(t.local_id, frame.home_id) for t in named)
+
+
+def _is_signed_there_of(reading: Reading, book: Book, clause: Clause, cue: CueCandidate, group: Group) -> bool:
+    """Tell 现场签约项目9个 behind 集中签约项目12个: those signed on the spot are of the number told in the sentence."""
+    spoken = reading.clean[max(clause.start, cue.start - 4) : cue.end]
+    return ON_THE_SPOT.search(spoken) is not None and any(
+        a.rule == "counted_signing"
+        and clause.sentence.start <= a.start < clause.start
+        and a.count is not None
+        and group.count is not None
+        and a.count > group.count
+        for a in book.found
+    )
+
+
+def _firms_listed(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give the firms of 签约甲、乙、丙等8家企业."""
+    listed: list[Party] = []
+    at = cue.end
+    for token in reading.tokens_in(cue.end, clause.end):
+        if token.kind != "O" or reading.clean[at : token.start].strip("了") not in LIST_MARKS:
+            break
+        listed.append(party_of(reading, frame, token))
+        at = token.end
+    return listed
