@@ -165,6 +165,8 @@ def who_both_are(reading: Reading, book: Book, clause: Clause) -> list[Party]:
     last = met_last(book, clause) or talks_of_the_story(reading, book, clause)
     if last is None:
         return _town_gone_to(reading, book.frame, clause)
+    if last.rule == "talks_between_places" and book.frame.trip is None:
+        return _sides_of(reading, replace(last, parties=[p for p in last.parties if p.kind != "person"]))
     trip = book.frame.trip
     between = TWO_PLACES.search(reading.clean, min(last.end, clause.sentence.start), clause.end)
     if between is None and last.kind != "meeting" and last.end <= clause.sentence.start:

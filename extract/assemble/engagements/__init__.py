@@ -25,6 +25,8 @@ from extract.assemble.engagements.occasions import (
     appointed,
     attended,
     attended_beside,
+    ceremony_attended,
+    ceremony_held,
     held,
     held_beside,
     hosts_told,
@@ -34,6 +36,7 @@ from extract.assemble.engagements.occasions import (
     session_told,
     spoke_at,
     spoken_at,
+    unnamed_event_held,
 )
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
 from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
@@ -146,7 +149,12 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         elif cue.kind == "hears":
             one = heard(reading, context, clause, cue)
         elif cue.kind == "event_held":
-            one = banquet_given(reading, context, clause, cue) or held(reading, context, clause, cue)
+            one = (
+                banquet_given(reading, context, clause, cue)
+                or held(reading, context, clause, cue)
+                or ceremony_held(reading, context, clause, cue)
+                or unnamed_event_held(reading, context, clause, cue)
+            )
         elif cue.kind in ("opening", "groundbreaking"):
             one = opened(reading, context, clause, cue)
         elif cue.kind == "appointment":
@@ -163,6 +171,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
     if not found and not caption:
         at_event = (
             attended(reading, context, clause)
+            or ceremony_attended(reading, context, clause)
             or session_told(reading, context, clause)
             or spoken_at(reading, context, clause)
             or spoke_at(reading, context, clause)

@@ -16,7 +16,10 @@ from extract.assemble.told import Engagement, Lead, Where
 from extract.assemble.trips import HOW_OFTEN, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
-EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资大会|合作大会|招商大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|经贸合作|经贸交流|合作专场)活动)"
+EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资(?:[(（][^()（）]{2,8}[)）])?大会|合作大会|招商大会|[侨客企校乡]商[^,，。;；、]{0,6}?大会|企业家大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|经贸合作|经贸交流|合作专场)活动)"
+OPENING_END = (
+    r"(?:竣工|投产|开业|落成|启用|揭牌|揭幕|开园|开馆|通车|开港|首航|首发|入驻)[^,，。;；、]{0,6}?(?:仪式|典礼)"
+)
 FAIR_END = rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投洽会|进博会|广交会|服贸会|(?:洽谈|促进|招商|经贸|推广|合作|商务)周|展洽会|贸易展(?!览|销))"
 MAX_QUOTED_TAIL = 24  # characters a name goes on behind its 洽谈会, up to its quotation mark
 MAX_TAIL = 44  # characters between an event's name and its verb
@@ -32,6 +35,10 @@ FILLS_ITS_CLAUSE = re.compile(rf"[^。;；]{{4,120}}?{FAIR_END}[”」》]?(?:[(
 # 于某博览会期间|,25日在某地举行
 DURING = re.compile(r"(?:于|在)[^,，。;；]{2,30}?期间")
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
+# “感知某市”活动|在乙国丙市|启幕
+QUOTED_ACTIVITY = re.compile(
+    r"(?P<name>[“「][^”」]{4,40}[”」](?:系列|主题)?活动)(?:[在于][^,，。;；]{1,28}?)?(?:正式|隆重)*$"
+)
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
 # 某网5月2日讯(甲)|“某洽谈会”
 DATELINE_BEFORE = re.compile(
@@ -69,7 +76,7 @@ SO_OFTEN = re.compile(r"了?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,
 HOW_MANY = re.compile(r"(?:了)?(?:[0-9一二两三四五六七八九十多数]{1,3})(?:余|多)?[场次](?:次)?")
 PROJECT_NAME = re.compile(
     r"(?:.*暨)?(?:亿元|万元|美元|投资)?(?P<name>(?:的)?[^,，。;；的为]{3,40}(?:项目|工程|基地|产业园))(?:[一二三]期)?(?:[(（][^)）]{1,8}[)）])?"
-    r"(?:在[^,，。]{1,20}?)?(?:今日|正式|顺利|隆重|举行|成功)*$"
+    rf"(?:{WHEN})*(?:在[^,，。]{{1,20}}?)?(?:{WHEN}|正式|顺利|隆重|举行|成功)*$"
 )
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十百余多]个?[^0-9]{0,8}(?:项目|工程|基地|产业园)$")
 TALKS_END = re.compile(r"(?:座谈会|交流会|见面会|联席会议?)[”」』]?$")
@@ -85,6 +92,9 @@ BUSINESS = re.compile(
     r"项目对接|洽谈|工商|博览|展销|贸易展|恳谈|推介|宣介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
 )
 AT_OURS = re.compile(r"在我[省市区县州](?=[^,，。;；]{0,6}(?:举行|举办|召开|开幕|启幕))")
+# 甲国—乙省经贸理事会第二次会议, 丙市·丁国合作论坛
+LANDS_JOINED = re.compile(r"[\u4e00-\u9fff]{2}[—–·-]{1,2}[\u4e00-\u9fff]{2}[^—–·-]*(?:合作|交流|发展)")
+COOPERATES = re.compile(r"合作|交流|发展|圆桌|理事会")
 BREAKS_GROUND = re.compile(r"(?:开工|奠基|动工)(?:仪式|活动)[”」』]?$")
 DEFINES = re.compile(r"[”」》]是")  # “某洽谈会”是2003年某论坛期间…: what it is
 MIN_EVENT_NAME = 6  # characters
@@ -137,6 +147,21 @@ OFFICE_AT = re.compile(
     r"驻[\u4e00-\u9fff]{1,8}?[\u4e00-\u9fff]{0,8}(?:办事处|办公室|代表处|联络处|联络站|工作站|中心|事务所)$"
 )
 OFFICE_TAKEN = re.compile(r"(?:为|担任|任)[^,，。;；]{0,40}?(?:大使|顾问|代表|专员|专家|合伙人|推介官|荣誉市民)")
+# 举行|甲中心揭牌仪式
+CEREMONY_BEHIND = re.compile(rf"了?(?P<name>[^,，。;；“”]{{2,40}}?(?P<end>{OPENING_END}))(?=[,，。;；]|$)")
+# 甲公司竣工投产仪式|在乙市举行
+CEREMONY_BEFORE = re.compile(
+    rf"(?P<name>[^,，。;；“”]{{2,48}}?(?P<end>{OPENING_END}))(?:(?:{MANNER}|{WHEN})*[在于][^,，。;；]{{1,28}}?)?(?:{MANNER}|{WHEN})*$"
+)
+# 出席|甲基地落成典礼
+CEREMONY_ATTENDED = re.compile(
+    rf"(?:出席|参加)(?:了)?(?P<name>[^,，。;；“”]{{2,40}}?(?P<end>{OPENING_END}))(?=[,，。;；并]|$)"
+)
+MIN_OPENED = 4  # characters of what is opened
+# 召开|招商推介会, 举办1场|投资说明会
+UNNAMED_EVENT = re.compile(
+    r"了?(?:[1一]场)?(?:专题|专场|大型|重点|产业|项目|投资|招商|经贸|企业|合作|旅游|文旅|引资|环境){1,4}(?:推介会|说明会|恳谈会|推介活动|洽谈会|对接会)(?=[、,，。;；并]|$)"
+)
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
 
 
@@ -247,6 +272,53 @@ def _of_another_land(reading: Reading, holders: list[Token]) -> list[Token]:
     return [t for t, keys in seats.items() if "CN" not in keys and any(key in known for key in keys)]
 
 
+def ceremony_held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 甲公司竣工投产仪式在乙市举行, 举行甲中心揭牌仪式: an opening told by its ceremony, of what stands before it."""
+    text = reading.clean
+    if clause.is_about(cue.start) or text.startswith("的", cue.end):
+        return None
+    behind = CEREMONY_BEHIND.match(text, cue.end, clause.end)
+    before = None if behind else CEREMONY_BEFORE.search(text, clause.start, cue.start)
+    found = behind or before
+    if found is None:
+        return None
+    start, end = found.span("name")
+    for day in reading.every_date_in(clause.start, end):
+        start = max(start, day.end) if day.end < found.start("end") else start
+    name = text[start:end].lstrip(" \u3000,，")
+    start = end - len(name)
+    if len(name) - len(found["end"]) < MIN_OPENED or "、" in name or NOT_A_NAME.match(name):
+        return None  # 揭牌仪式举行: of what is not said
+    ours = [t for t in actors(reading, context, clause, min(start, cue.start)) if t.end <= start]
+    where = stated_place(reading, clause, cue.end if behind else cue.start, outside=(start, end))
+    told = tell(reading, context, clause, cue, "opening", "opening_told", [], ours, name=name, where=where)
+    return None if told is not None and told.is_background else told
+
+
+def unnamed_event_held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 甲县政府、乙开发区在丙市召开招商推介会: an occasion without a name, known by who holds it and where."""
+    text = reading.clean
+    kind = UNNAMED_EVENT.match(text, cue.end, clause.end)
+    if kind is None or clause.is_about(cue.start) or HOW_OFTEN.search(text, clause.start, cue.start):
+        return None
+    frame = context.frame
+    holders = [t for t in actors(reading, context, clause, cue.start) if t.kind in "POD" and not _ends_with_of(text, t)]
+    holders = holders or _place_that_holds(reading, clause, cue)
+    where = stated_place(reading, clause, cue.start)
+    goes_on = frame.trip is not None and (
+        any(acts_for_delegation(reading, frame, t) for t in holders)
+        or (not holders and DELEGATION_WORD.search(clause.subject_word or "") is not None)
+    )
+    if not goes_on and (where is None or not any(t.kind in "OL" for t in holders)):
+        return None
+    told = tell(reading, context, clause, cue, "promotion_event", "event_held", [], holders, where=where)
+    return None if told is not None and told.is_background else told
+
+
+def _ends_with_of(text: str, token: Token) -> bool:
+    return text.startswith("的", token.end)
+
+
 def _holds_it_too(
     reading: Reading, clause: Clause, cue: CueCandidate, joined: tuple[re.Match[str], list[Token]] | None
 ) -> list[Token]:
@@ -325,11 +397,17 @@ def _another(event: Engagement, name: str, stated: Where | None) -> Engagement:
 
 def _names_business(name: str) -> bool:
     """Tell a name of an occasion of its own from 座谈会, 合作项目洽谈会 and from occasions of other matters."""
-    return _is_a_name(name) and BUSINESS.search(name) is not None
+    return _is_a_name(name) and (BUSINESS.search(name) is not None or LANDS_JOINED.search(name) is not None)
 
 
 def _is_a_name(name: str) -> bool:
     return len(name) >= MIN_EVENT_NAME and GENERIC_EVENT.fullmatch(name) is None
+
+
+def _names_lands(reading: Reading, start: int, name: str) -> bool:
+    """Tell 甲省·乙国高水平开放合作交流会: a name that says between whom, whatever it is about."""
+    lands = [t for t in reading.tokens_in(start, start + len(name)) if t.kind == "L"]
+    return len(lands) > 1 and COOPERATES.search(name) is not None
 
 
 def _is_of_a_place(reading: Reading, start: int, name: str) -> bool:
@@ -375,13 +453,13 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
         t for t in clause.tokens if t.end <= until and (t.end <= cue.start or t.start >= cue.end)
     ):
         between = reading.clean[one.end : other.start]
-        if one.kind != "L" or PLACE_JOINT.match(between) is None:
+        if not _is_a_place(one) or PLACE_JOINT.match(between) is None:
             continue
         if reading.clean[one.start - 1] == "在" and EACH_OF_THEM.search(reading.clean, other.end, cue.end):
             return None  # 在甲市、乙市分别举办: where, not with whom
         if one.end <= cue.start < other.start:
             continue
-        places = [t for t in clause.tokens if one.end < t.start <= until and t.kind == "L"]
+        places = [t for t in clause.tokens if one.end < t.start <= until and _is_a_place(t)]
         if not places:
             continue
         second = places[0]
@@ -389,7 +467,7 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
             if further.start != second.end:
                 break
             second = further  # 与天水市|麦积区
-        if {reading.level(one), reading.level(second)} - {"city", "district", "province", "zone"}:
+        if {reading.level(one), reading.level(second)} - {"city", "district", "province", "zone", "industrial_park"}:
             return None
         of_them = TALKS_OF_PLACES.match(reading.clean, second.end, until)
         if of_them is None or FOR_MANY.search(of_them.group()):
@@ -408,6 +486,11 @@ def _between_places(reading: Reading, context: Context, clause: Clause, cue: Cue
         rule = "talks_between_places"
         return tell(reading, context, clause, cue, "meeting", rule, [second], [one], where=where, inferred=True)
     return _between_both(reading, context, clause, cue, meets)
+
+
+def _is_a_place(token: Token) -> bool:
+    """Tell a town, and a zone that is a body and a place in one."""
+    return token.kind == "L" or token.place_id is not None
 
 
 def session_told(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
@@ -448,6 +531,24 @@ def _between_both(
     )
 
 
+def ceremony_attended(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 省委书记甲出席乙基地落成典礼: an opening told by who was there."""
+    found = CEREMONY_ATTENDED.search(reading.clean, clause.start, clause.end)
+    if found is None or clause.is_said(found.start()) or clause.is_hoped(found.start()) or clause.earlier:
+        return None
+    ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PD"]
+    start, end = found.span("name")
+    held_by = HELD_THERE.search(reading.clean, start, end)
+    start = held_by.end() if held_by else start
+    name = reading.clean[start:end]
+    if not ours or "、" in name or len(name) - len(found["end"]) < MIN_OPENED:
+        return None
+    cue = CueCandidate(start=found.start(), end=end, rule="cue_engagement", family="engagement", kind="event_held")
+    where = stated_place(reading, clause, start, outside=(start, end))
+    told = tell(reading, context, clause, cue, "opening", "opening_told", [], ours, name=name, where=where)
+    return None if told is not None and told.is_background else told
+
+
 def attended(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
     """Read 代表团一行出席了某市举办的投资环境推介会: who went to an event that has a name."""
     found = ATTENDS_EVENT.search(reading.clean, clause.start, clause.end)
@@ -476,7 +577,9 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
         return None
     if not _is_a_name(name):
         return None
-    own = frame.trip is not None and (name[:1] in "“「《" or FAIR.search(name) is not None)
+    own = frame.trip is not None and (
+        name[:1] in "“「《" or FAIR.search(name) is not None or _names_lands(reading, start, name)
+    )
     if not BUSINESS.search(name) and not own:
         return None
     guests = [
@@ -487,7 +590,11 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     if (
         ("、" in name and PAIRS_OF_LANDS.match(name) is None)
         or ("仪式" in name and not AND_A_SIGNING.search(name))
-        or (TALKS_END.search(name) and not (PROMOTES if "座谈会" in name else BUSINESS).search(name))
+        or (
+            TALKS_END.search(name)
+            and not (own and "座谈会" not in name)
+            and not (PROMOTES if "座谈会" in name else BUSINESS).search(name)
+        )
     ):
         return None
     cue = CueCandidate(
@@ -601,6 +708,8 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
     else:
         opens = OPENS.fullmatch(text, cue.start, cue.end) is not None
         ends = list((EVENT_OR_FAIR if opens else EVENT_NAME).finditer(text, clause.start, cue.start))
+        if not ends and opens and (quoted := QUOTED_ACTIVITY.search(text, clause.start, cue.start)) is not None:
+            return quoted.span("name")
         if not ends:
             return _named_before(reading, clause, cue)
         end = ends[-1].end()
@@ -731,7 +840,10 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
     before = [
         t
         for t in clause.tokens
-        if t.kind == "O" and t.end <= cue.start and RIGHT_BEFORE.fullmatch(reading.clean, t.end, cue.start)
+        if t.kind == "O"
+        and t.end <= cue.start
+        and RIGHT_BEFORE.fullmatch(reading.clean, t.end, cue.start)
+        and not (t.place_id is not None and reading.clean[t.start - 1] in "在于")  # 在某开发区|奠基: where
     ]
     bodies = objects or before
     ceremony = reading.clean.startswith("仪式", cue.end) or "仪式" in reading.clean[cue.start : cue.end]

@@ -81,6 +81,25 @@ UNREAD_SIGHT = re.compile(
     r"(?:馆|(?:展览|展示|规划|文化|博览)中心|成就展|堂|寺|塔|庙|祠|街|古镇|古城|公园|广场|大桥|码头|港口|高速公路段?|故居|遗址|景区|景点|商圈|市场|美术馆|图书馆|体育场|植物园|动物园)"
     r"(?=[,，。;；、和与及等]|$)"
 )
+# what can be looked at, named or not: 轮毂厂, 露天煤矿, 展示厅, 老街
+THING_SEEN = (
+    r"(?:厂|工厂|公司|企业|园|园区|馆|港|基地|中心|街|街区|村|镇|社区|码头|车间|生产线|学校|小学|中学|医院|大学|学院|农场|牧场|农庄|酒店|酒庄|商场|超市"
+    r"|展[厅区台位]|展示[厅区会]|展览|展销会|博览会|广场|公园|口岸|矿|电站|电厂|大桥|故居|[寺塔祠庙]|项目|工地|现场|实验室|研究[院所]|仓库|会址|总部|大[楼厦]|剧院|校园|宫|城堡|遗址|市场|片区)"
+)
+# 参观了|该市最大的一座露天煤矿, 察看了|甲项目现场等地
+SEES_A_THING = re.compile(
+    rf"了?(?!和|与|并|的|团|组|活动|考察|后|时|期间|过程)(?P<what>[^,，。;；:：!！?？]{{2,60}}?{THING_SEEN})(?:等(?:[^,，。;；]{{0,6}}?(?:地|处|企业|项目|场所|单位|景点|设施))?)?(?=[,，。;；]|并|$)"
+)
+# 来到|一家轮毂厂|参观
+SEES_WHERE_IT_GOES = re.compile(
+    rf"(?:来到|走进|深入|前往|赴|到)了?(?P<what>[^,，。;；:：]{{2,40}}?{THING_SEEN})(?:等(?:地|处|企业))?(?:进行|开展)?(?:实地|现场)?$"
+)
+WALKS_INTO = re.compile(r"走[进入]|来到")
+LOOKS_CLOSELY = re.compile("参观|观摩|参访|游览|察看|查看|踏查")
+ONE_OF_THEM = re.compile(r"[一两二三几多数][家个座所处]|当地|部分|多家|、|现场|车间|生产线|展[厅区馆]")
+NO_THING = re.compile(
+    r"了解|介绍|推进|听取|围绕|洽谈|座谈|交流|合作(?!园|项目|示范|中心|区)|对接|学习|招引|引进|寻找|投资环境|拓展|开拓|培训|如何|关于|招商"
+)
 WITH_SOMEBODY = re.compile(r"与|会上|会议|介绍下|陪同下")
 # 代表团|详细了解: what tells a tour where the delegation stands
 LEARNS = re.compile(r"(?:详细|深入|实地|仔细|认真|现场)(?:了解|听取|察看|观看|参观)")
@@ -223,7 +242,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     noun = BARE.match(reading.clean, cue.end + (reading.clean[cue.end : cue.end + 1] == "了"))
     noun = noun or (amid if cue.kind != "visit_or_travel" else None)
     if noun is None:
-        if _looks_at_a_sight(reading, frame, clause, cue):
+        if _looks_at_a_sight(reading, frame, clause, cue) or _sees_a_thing(reading, frame, clause, cue):
             return tell(reading, context, clause, cue, "site_tour", "tour_of_sight", [], ours)
         return None
     topic = host_of_sentence(reading, clause) or topic_of(reading, context, clause, noun.group())
@@ -241,6 +260,26 @@ def _looks_at_a_sight(reading: Reading, frame: Frame, clause: Clause, cue: CueCa
     if OTHERS_LOOK.search(reading.clean, clause.start, cue.start) is not None:
         return False  # 每年有百万游客参观某某草堂
     return UNREAD_SIGHT.match(reading.clean, cue.end, clause.end) is not None
+
+
+def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 代表团参观了当地一座露天煤矿, 来到一家轮毂厂参观 of what has no name of its own: a tour, of whom is not said."""
+    text = reading.clean
+    if frame.trip is None or OTHERS_LOOK.search(text, clause.start, cue.start) is not None:
+        return False
+    walks = cue.kind == "visit_or_travel" and WALKS_INTO.fullmatch(text, cue.start, cue.end) is not None
+    if cue.kind != "site_tour" and not walks:
+        return False
+    before = SEES_WHERE_IT_GOES.search(text, clause.start, cue.start) if not walks else None
+    seen = before or SEES_A_THING.match(text, cue.end, clause.end)
+    if seen is None or NO_THING.search(seen["what"]) is not None:
+        return False
+    if any(t.kind in "PD" and seen.start("what") <= t.start for t in clause.tokens):
+        return False
+    if walks or before is not None:
+        places = [t for t in clause.tokens if t.kind == "L" and t.end == seen.end("what")]
+        return not any(reading.level(t) in ("district", "city", "zone") for t in places)
+    return LOOKS_CLOSELY.search(text, cue.start, cue.end) is not None or ONE_OF_THEM.search(seen["what"]) is not None
 
 
 def _came_as_well(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
