@@ -39,6 +39,7 @@ from extract.assemble.engagements.occasions import (
     unnamed_event_held,
 )
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
+from extract.assemble.engagements.unnamed import delegation_received, received_meanwhile, talks_called
 from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
 from extract.assemble.engagements.when_and_where import remember_place
 from extract.assemble.engagements.who import Context
@@ -143,7 +144,11 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         if cue.kind in ("meeting", "invites") and not clause.is_about(cue.start):
             one = meeting(reading, context, clause, cue)
         elif cue.kind in ("received", "reception") or looks_in_on_guests(reading, context, clause, cue):
-            one = received(reading, context, clause, cue)
+            one = (
+                received(reading, context, clause, cue)
+                or delegation_received(reading, context, clause, cue)
+                or received_meanwhile(reading, context, clause, cue)
+            )
         elif cue.kind in VISITS and not clause.is_about(cue.start):
             one = visited(reading, context, clause, cue)
         elif cue.kind == "hears":
@@ -154,6 +159,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
                 or held(reading, context, clause, cue)
                 or ceremony_held(reading, context, clause, cue)
                 or unnamed_event_held(reading, context, clause, cue)
+                or talks_called(reading, context, clause, cue)
             )
         elif cue.kind in ("opening", "groundbreaking"):
             one = opened(reading, context, clause, cue)

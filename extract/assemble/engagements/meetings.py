@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
+from extract.assemble.engagements.unnamed import with_unnamed_people
 from extract.assemble.engagements.when_and_where import BEFORE_OR_AFTER, stated_place
 from extract.assemble.engagements.who import (
     BARE,
@@ -81,10 +82,10 @@ WITH_THEM = re.compile(
 # 座谈会上,副市长乙介绍; 座谈会由副市长乙主持
 TALKS_SAID = r"(?P<talks>座谈交流会|交流座谈会|座谈会|对接座谈会|恳谈会|见面会|洽谈会|座谈交流|交流座谈|座谈|会谈)"
 AT_TALKS = re.compile(
-    rf"[ \u3000]*(?:在)?(?:随后|[^,，。;；与和]{{0,20}}?(?:召开|举行|进行))?的?[^,，。;；与和]{{0,6}}?{TALKS_SAID}(?:上|中|时|期间|环节)[,，]?"
+    rf"[ \u3000]*(?:在)?(?:(?:随后|之后|当[天日晚]|(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日)?(?:上午|下午|晚上?)?|[^,，。;；与和]{{0,20}}?)(?:召开|举行|进行)?的?[^,，。;；与和]{{0,6}}?{TALKS_SAID}(?:上|中|时|期间|环节)[,，]?"
 )
 CHAIRED = re.compile(rf"{TALKS_SAID}由(?P<who>[^,，。;；]{{2,40}}?)主持")
-SPEAKS_AT_TALKS = re.compile(r"介绍|致辞|致欢迎辞|讲话|表示|指出|说|欢迎|希望|强调|发言")
+SPEAKS_AT_TALKS = re.compile(r"介绍|推介|分享|探讨|交换意见|致辞|致欢迎辞|讲话|表示|指出|说|欢迎|希望|强调|发言")
 GOES_ALONG = re.compile(r"等?一行")
 # 与会长甲|及考察团一行会面
 AND_THEIR_GROUP = re.compile(rf"(?:及|和|以及)(?:其|该)?{GROUP}(?:一行|成员)?")
@@ -223,7 +224,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if not others:
         noun = BARE.search(text, joiner.end(), cue.start)
         if noun is not None and UNNAMED.search(text, joiner.end(), noun.start()):
-            return None  # 与部分企业负责人座谈: of which firms is not said
+            return with_unnamed_people(reading, context, clause, cue, joiner)  # 与部分企业负责人座谈
         before = [
             t for t in clause.tokens if t.kind == "O" and t.end <= joiner.start() and not clause.is_about(t.start)
         ]
@@ -233,11 +234,11 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         topic = hosted or called or (topic_of(reading, context, clause, noun.group()) if noun else None)
         topic = topic if noun else None
         if topic is None:
-            return None
+            return with_unnamed_people(reading, context, clause, cue, joiner)
         others, bare = [topic], True
     others = _without_towns(reading, others)
     if not others:
-        return None
+        return with_unnamed_people(reading, context, clause, cue, joiner)
     ours = actors(reading, context, clause, joiner.start())
     if bare and any(t.local_id == o.local_id for t in ours for o in others):
         return None  # 某会…与高技术企业代表洽谈: with none that is named

@@ -56,6 +56,7 @@ TALKS_HELD = frozenset({"talks_between_places", "talks_held"})
 BETWEEN_LISTED = re.compile(r"[、,，。;；\s]|以及|和|及")
 MIN_SHORT_NAME = 5
 SHORT_TAIL = 3  # 产业园, 展览馆
+THING_WORD = 3  # characters at the end of what was looked at
 MIN_HOUSE_WORD = 2  # 商会, 集团
 MAX_HOUSE = 30  # characters of a house's name
 LOCAL_OFFICE = re.compile(r"镇|乡|街道|管委会|党工委")
@@ -719,6 +720,8 @@ def _is_told_again(reading: Reading, old: Engagement, new: Engagement) -> bool:
     sights = old.where.basis == new.where.basis == "stated" and old.where.local_id == new.where.local_id
     if sights and kind_class(new.kind) == "visit" and not (one and other) and old.actors() & new.actors():
         return True  # 参观了某中心, and 参观某中心, who showed it
+    if not one and not other and old.rule == new.rule == "tour_of_sight":
+        return _names_the_same_thing(reading, old, new)
     if not one or not other:
         return one == other and _same_name(old, new) and (old.event_name is not None or old.where == new.where)
     if one == other:
@@ -729,6 +732,12 @@ def _is_told_again(reading: Reading, old: Engagement, new: Engagement) -> bool:
         return False
     # 走访甲公司、乙公司, and what was seen in 甲公司
     return (one < other and old.kind == new.kind) or other < one
+
+
+def _names_the_same_thing(reading: Reading, old: Engagement, new: Engagement) -> bool:
+    """Tell 参观了某某煤矿, and 煤矿 again: what was looked at has no name, so its last words say whether it is another."""
+    seen = [reading.clean[e.start : e.end].rstrip(" \u3000,，。;；参观考察") for e in (old, new)]
+    return seen[1][-THING_WORD:] in seen[0] or seen[0][-THING_WORD:] in seen[1]
 
 
 def _is_one_occasion(old: Engagement, new: Engagement) -> bool:

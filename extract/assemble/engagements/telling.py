@@ -35,10 +35,11 @@ def tell(
     where: Where | None = None,
     inferred: bool = False,
     hosted: bool = False,
+    unnamed: bool = False,
 ) -> Engagement | None:
     """Give an engagement its parties, day, place and leader; None where nothing shows that it is news of this story.
 
-    `hosted` is set where those who act received the travelling side at home.
+    `hosted` is set where those who act received the travelling side at home, `unnamed` where those met have no name.
     """
     frame = context.frame
     ours = [_the_delegation_told(reading, frame, t) for t in ours]
@@ -69,7 +70,7 @@ def tell(
     parties = [replace(p, side="delegation") if any(t.local_id == p.local_id for t in led_by) else p for p in parties]
     if not any(p.side == "delegation" for p in parties) and frame.trip is not None and clause.subject_word != "宣":
         parties = [*delegation_party(reading, frame), *parties]
-    if kind == "meeting" and parties and all(p.side == "delegation" for p in parties):
+    if kind == "meeting" and parties and not unnamed and all(p.side == "delegation" for p in parties):
         return None  # 某些厂商与代表团交流: whom they met is not named
     place = where or place_in(reading, context, clause, cue, others)
     apart = hosted and _is_of_others(reading, frame, [*ours, *others])

@@ -88,7 +88,7 @@ THING_SEEN = (
 )
 # 参观了|该市最大的一座露天煤矿, 察看了|甲项目现场等地
 SEES_A_THING = re.compile(
-    rf"了?(?!和|与|并|的|团|组|活动|考察|后|时|期间|过程)(?P<what>[^,，。;；:：!！?？]{{2,60}}?{THING_SEEN})(?:等(?:[^,，。;；]{{0,6}}?(?:地|处|企业|项目|场所|单位|景点|设施))?)?(?=[,，。;；]|并|$)"
+    rf"了?(?!和|与|并|的|团|组|活动|考察|后|时|期间|过程)(?P<what>[^,，。;；:：!！?？]{{2,60}}?{THING_SEEN})(?:等(?:[^,，。;；]{{0,6}}?(?:地|处|企业|项目|场所|单位|景点|设施))?)?(?=[,，。;；]|并|(?:进行)?(?:实地)?(?:参观|考察|调研)|$)"
 )
 # 来到|一家轮毂厂|参观
 SEES_WHERE_IT_GOES = re.compile(
@@ -279,7 +279,9 @@ def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandid
     if walks or before is not None:
         places = [t for t in clause.tokens if t.kind == "L" and t.end == seen.end("what")]
         return not any(reading.level(t) in ("district", "city", "zone") for t in places)
-    return LOOKS_CLOSELY.search(text, cue.start, cue.end) is not None or ONE_OF_THEM.search(seen["what"]) is not None
+    if LOOKS_CLOSELY.search(text, cue.start, cue.end) is not None:
+        return True
+    return ONE_OF_THEM.search(seen["what"]) is not None and not seen["what"].endswith("市场")
 
 
 def _came_as_well(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:

@@ -1,0 +1,123 @@
+"""Talks of which one side has no name of its own: 与企业界代表座谈, 某局接待代表团一行, 在会见总领事甲时."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
+from extract.assemble.engagements.telling import tell
+from extract.assemble.engagements.when_and_where import stated_place
+from extract.assemble.engagements.who import Context, actors, delegation_acts, objects_of
+from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.told import Engagement
+from extract.assemble.trips import acts_for_delegation
+from extract.assemble.wording import GROUP
+from extract.find.candidates import CueCandidate
+
+# 与|当地企业界代表|座谈: people met of whom none is named
+PEOPLE_MET = re.compile(
+    r"(?P<whom>(?:(?!考察团|代表团|访问团|一行)[^,，。;；:：与和同跟]){0,30}?(?:企业家|企业界|工商界|政商界|商界|侨界|企业代表|企业负责人|侨胞|侨领|乡亲|乡贤|客商|商协会|部门|官员|专家|代表|人士|负责人|委员))"
+    r"(?:们|代表|负责人|领导|人士|领袖)*等?(?=就|围绕|在|进行|开展|展开|作|做|举行|面对面|深入|亲切|友好|分别|座谈|交流|会谈|洽谈|会面|$)"
+)
+PUBLIC_OFFICES = re.compile(r"(?:直|级)?(?:有关|相关)(?:部门|单位)")
+# 接待了|我市考察团一行
+THE_DELEGATION = re.compile(rf"了?(?:我[省市区县州旗]|该|来访的?)?{GROUP}(?:一行)?(?:[0-9]+余?人)?(?=[,，。;；]|并|$)")
+WHILE_RECEIVING = re.compile(r"[ \u3000]*在(?:会见|会晤|拜会)[^,，。;；]{2,60}时$")
+RECEIVER_REACH = 14  # clauses before 在会见甲时 within which the receiver is told
+# 甲区和乙区政府还分别|组织召开座谈交流会
+TALKS_HELD = re.compile(
+    r"了?(?:[^,，。;；、]{0,4}?(?:深入|友好|工作|专题|项目|对接|交流))?(?:座谈会|座谈交流会|交流座谈会|见面会|座谈会议)(?=[,，。;；]|$)"
+)
+BOTH = re.compile(r"双方|两[市省区县地会家校]")
+
+
+def with_unnamed_people(
+    reading: Reading, context: Context, clause: Clause, cue: CueCandidate, joiner: re.Match[str]
+) -> Engagement | None:
+    """Read 代表团与当地企业界代表座谈: talks of a journey with people of whom none is named; 某省有关部门 is 某省."""
+    met = PEOPLE_MET.match(reading.clean, joiner.end(), clause.end)
+    if met is None or context.frame.trip is None or met.end() > cue.start or clause.is_about(joiner.start()):
+        return None
+    if not delegation_acts(reading, context, clause, joiner.start()):
+        return None
+    if any(t.kind in "PD" and met.start() <= t.start < cue.start for t in clause.tokens):
+        return None
+    places = [t for t in clause.tokens if t.kind == "L" and met.start() <= t.start < met.end()]
+    office = PUBLIC_OFFICES.match(reading.clean, places[-1].end) if places else None
+    towns = ("province", "city", "district")
+    hosts = [places[-1]] if places and office is not None and reading.level(places[-1]) in towns else []
+    ours = actors(reading, context, clause, joiner.start())
+    if any(not acts_for_delegation(reading, context.frame, t) for t in ours if t.kind in "PD"):
+        return None
+    return tell(reading, context, clause, cue, "meeting", "meeting_with", hosts, ours, inferred=True, unnamed=True)
+
+
+def delegation_received(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 某局接待代表团一行, 某州政府官员接待了我市考察团: whoever is no part of a journey receives those who make it."""
+    frame = context.frame
+    if frame.trip is None or THE_DELEGATION.match(reading.clean, cue.end, clause.end) is None:
+        return None
+    hosts = [t for t in actors(reading, context, clause, cue.start) if t.kind in "PO" and t.start >= clause.start]
+    if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
+        return None
+    if BOTH.search(reading.clean, clause.start, cue.start) is not None:
+        return None
+    kind = "reception" if cue.kind == "reception" else "meeting"
+    rule = "reception_given" if kind == "reception" else "meeting_received"
+    return tell(reading, context, clause, cue, kind, rule, hosts, [], inferred=True)
+
+
+def received_meanwhile(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 市长甲分别会见各国总领事。在会见总领事乙时,…: the receiver told before met 乙, whom no clause before names."""
+    if context.frame.trip is not None or WHILE_RECEIVING.match(clause.text) is None:
+        return None
+    guests = [t for t in objects_of(reading, clause, cue) if t.kind == "P"]
+    if not guests or not any(reading.roles_by_person.get(t.local_id) for t in guests):
+        return None
+    told = reading.clauses_by_story[clause.sentence.story]
+    at = bisect_left(told, clause.start, key=attrgetter("start"))
+    for before in reversed(told[max(0, at - RECEIVER_REACH) : at]):
+        if before.earlier:
+            return None
+        received = next((c for c in before.cues if c.kind == "received" and not before.is_said(c.start)), None)
+        hosts = [t for t in before.subjects if t.kind == "P"] if received is not None else []
+        if hosts and not {t.local_id for t in hosts} & {t.local_id for t in guests}:
+            rule = "meeting_received"
+            return tell(reading, context, clause, cue, "meeting", rule, guests, hosts[:1], hosted=True, inferred=True)
+    return None
+
+
+def talks_called(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 甲区政府组织召开座谈交流会 in the report of guests, 代表团在甲集团召开座谈会 in that of a journey."""
+    frame = context.frame
+    if frame.trip is None or context.talked or clause.earlier or TALKS_HELD.match(reading.clean, cue.end) is None:
+        return None
+    if clause.is_about(cue.start):
+        return None
+    acting = [t for t in actors(reading, context, clause, cue.start) if t.kind in "POL"]
+    acting = acting or [
+        t for t in clause.tokens if t.kind in "LO" and t.end <= cue.start and not _stands_in(reading, t)
+    ]
+    hosts = [t for t in acting if not acts_for_delegation(reading, frame, t)]
+    governed = [frame.home_id, *(p.local_id for p in frame.trip.places)]
+    if frame.is_inbound and hosts and len(hosts) == len(acting):
+        if all(any(_belongs(reading, t, place) for place in governed) for t in hosts):
+            return tell(reading, context, clause, cue, "meeting", "talks_held", hosts, [], inferred=True)
+        return None
+    where = stated_place(reading, clause, cue.start)
+    houses = [t for t in clause.tokens if t.kind == "O" and t.end <= cue.start and _stands_in(reading, t)]
+    goes_on = delegation_acts(reading, context, clause, cue.start)
+    if goes_on and len(houses) == 1 and not acts_for_delegation(reading, frame, houses[0]):
+        return tell(reading, context, clause, cue, "meeting", "talks_held", houses, [], where=where, inferred=True)
+    return None
+
+
+def _belongs(reading: Reading, token: Token, place: str | None) -> bool:
+    if place is None:
+        return False
+    return reading.governs(token.local_id, place) or reading.lies_in(token.local_id, place)
+
+
+def _stands_in(reading: Reading, token: Token) -> bool:
+    return reading.clean[token.start - 1 : token.start] in ("在", "于")
