@@ -39,7 +39,13 @@ from extract.assemble.engagements.occasions import (
     unnamed_event_held,
 )
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
-from extract.assemble.engagements.unnamed import delegation_received, received_meanwhile, talks_called
+from extract.assemble.engagements.unnamed import (
+    SO_MANY_TIMES,
+    delegation_received,
+    received_meanwhile,
+    talks_called,
+    with_unnamed_people,
+)
 from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
 from extract.assemble.engagements.when_and_where import remember_place
 from extract.assemble.engagements.who import Context
@@ -57,8 +63,8 @@ TALKS = (
     arrival_welcomed,
     talks_spoken_at,
     talks_of_both,
+    with_unnamed_people,
 )
-SO_MANY_TIMES = re.compile(r"(?:多|数|屡|[0-9]+)次(?:成功|友好)?$|(?:频繁|经常|定期|时常)$")  # 甲与乙多次|会晤
 IS_OVER = re.compile(r"[ \u3000]*(?:参观|考察|走访|会谈|座谈|会见|活动|会议|推介会)(?:活动)?结束(?:后|之后|以后)")
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
-from extract.assemble.engagements.unnamed import with_unnamed_people
 from extract.assemble.engagements.when_and_where import BEFORE_OR_AFTER, stated_place
 from extract.assemble.engagements.who import (
     BARE,
@@ -224,7 +223,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if not others:
         noun = BARE.search(text, joiner.end(), cue.start)
         if noun is not None and UNNAMED.search(text, joiner.end(), noun.start()):
-            return with_unnamed_people(reading, context, clause, cue, joiner)  # 与部分企业负责人座谈
+            return None  # 与部分企业负责人座谈: of which firms is not said
         before = [
             t for t in clause.tokens if t.kind == "O" and t.end <= joiner.start() and not clause.is_about(t.start)
         ]
@@ -234,11 +233,11 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         topic = hosted or called or (topic_of(reading, context, clause, noun.group()) if noun else None)
         topic = topic if noun else None
         if topic is None:
-            return with_unnamed_people(reading, context, clause, cue, joiner)
+            return None
         others, bare = [topic], True
     others = _without_towns(reading, others)
     if not others:
-        return with_unnamed_people(reading, context, clause, cue, joiner)
+        return None
     ours = actors(reading, context, clause, joiner.start())
     if bare and any(t.local_id == o.local_id for t in ours for o in others):
         return None  # 某会…与高技术企业代表洽谈: with none that is named

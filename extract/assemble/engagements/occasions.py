@@ -104,7 +104,7 @@ GENERIC_EVENT = re.compile(
     r"|(?:博览会|展览会|展销会|交易会|展会|洽谈会|推介会|论坛|峰会|大会)(?:开幕式|开幕仪式)"
 )
 ATTENDS_EVENT = re.compile(
-    rf"(?:出席|参加|参与)(?!的)(?:了)?(?:由)?(?:此次|这次|本次)?(?P<name>[^,，。;；]{{2,48}}?{FAIR_END}[”」》]?)(?:系列)?(?:活动)?(?=[、,，。;；并]|$)"
+    rf"(?:出席|参加|参与)(?!的)(?:了)?(?:由)?(?:此次|这次|本次)?(?P<name>[^,，。;；]{{2,48}}?{FAIR_END}[”」》]?)(?:系列)?(?:活动)?(?=[、,，。;；并等]|$)"
 )
 # 邀请某地企业|参加博览会, 本地企业|参加了博览会: others are or were there, not who is told of
 OTHERS_GO = re.compile(
@@ -160,7 +160,7 @@ CEREMONY_ATTENDED = re.compile(
 MIN_OPENED = 4  # characters of what is opened
 # 召开|招商推介会, 举办1场|投资说明会
 UNNAMED_EVENT = re.compile(
-    r"了?(?:[1一]场)?(?:专题|专场|大型|重点|产业|项目|投资|招商|经贸|企业|合作|旅游|文旅|引资|环境){1,4}(?:推介会|说明会|恳谈会|推介活动|洽谈会|对接会)(?=[、,，。;；并]|$)"
+    r"了?(?:[1一]场)?(?:专题|专场|大型|重点|产业|项目|投资|招商|经贸|企业|合作|旅游|文旅|引资|环境){1,4}(?:推介会|说明会|恳谈会|推介活动|洽谈会|对接会)(?=[,，。;；并]|$)"
 )
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
 
@@ -301,7 +301,9 @@ def unnamed_event_held(reading: Reading, context: Context, clause: Clause, cue: 
     kind = UNNAMED_EVENT.match(text, cue.end, clause.end)
     if kind is None or clause.is_about(cue.start) or HOW_OFTEN.search(text, clause.start, cue.start):
         return None
-    frame = context.frame
+    frame, joined = context.frame, joined_names(reading, clause, cue)
+    if joined is not None and joined[1]:
+        return None  # 同甲市政府举行项目洽谈会: talks
     holders = [t for t in actors(reading, context, clause, cue.start) if t.kind in "POD" and not _ends_with_of(text, t)]
     holders = holders or _place_that_holds(reading, clause, cue)
     where = stated_place(reading, clause, cue.start)

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
-from extract.assemble.engagements.who import Context, actors, delegation_acts, objects_of
+from extract.assemble.engagements.who import Context, actors, delegation_acts, joined_names, objects_of
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement
 from extract.assemble.trips import acts_for_delegation
@@ -20,7 +20,9 @@ PEOPLE_MET = re.compile(
     r"(?P<whom>(?:(?!考察团|代表团|访问团|一行)[^,，。;；:：与和同跟]){0,30}?(?:企业家|企业界|工商界|政商界|商界|侨界|企业代表|企业负责人|侨胞|侨领|乡亲|乡贤|客商|商协会|部门|官员|专家|代表|人士|负责人|委员))"
     r"(?:们|代表|负责人|领导|人士|领袖)*等?(?=就|围绕|在|进行|开展|展开|作|做|举行|面对面|深入|亲切|友好|分别|座谈|交流|会谈|洽谈|会面|$)"
 )
+OF_THE_HOUSE = re.compile(r"(?:企业|公司|集团|园区|项目|各)?(?:的)?(?:相关|有关|主要)?(?:负责人|代表|专家)")
 PUBLIC_OFFICES = re.compile(r"(?:直|级)?(?:有关|相关)(?:部门|单位)")
+SO_MANY_TIMES = re.compile(r"(?:多|数|屡|[0-9]+)次(?:成功|友好)?$|(?:频繁|经常|定期|时常)$")  # 甲与乙多次|会晤
 # 接待了|我市考察团一行
 THE_DELEGATION = re.compile(rf"了?(?:我[省市区县州旗]|该|来访的?)?{GROUP}(?:一行)?(?:[0-9]+余?人)?(?=[,，。;；]|并|$)")
 WHILE_RECEIVING = re.compile(r"[ \u3000]*在(?:会见|会晤|拜会)[^,，。;；]{2,60}时$")
@@ -32,15 +34,22 @@ TALKS_HELD = re.compile(
 BOTH = re.compile(r"双方|两[市省区县地会家校]")
 
 
-def with_unnamed_people(
-    reading: Reading, context: Context, clause: Clause, cue: CueCandidate, joiner: re.Match[str]
-) -> Engagement | None:
+def with_unnamed_people(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
     """Read 代表团与当地企业界代表座谈: talks of a journey with people of whom none is named; 某省有关部门 is 某省."""
+    cue = next((c for c in clause.cues if c.kind == "meeting"), None)
+    if cue is None or clause.is_about(cue.start) or clause.is_said(cue.start) or clause.is_hoped(cue.start):
+        return None
+    joined = joined_names(reading, clause, cue)
+    if joined is None or SO_MANY_TIMES.search(reading.clean, clause.start, cue.start):
+        return None
+    joiner = joined[0]
     met = PEOPLE_MET.match(reading.clean, joiner.end(), clause.end)
     if met is None or context.frame.trip is None or met.end() > cue.start or clause.is_about(joiner.start()):
         return None
     if not delegation_acts(reading, context, clause, joiner.start()):
         return None
+    if OF_THE_HOUSE.fullmatch(met["whom"]) is not None:
+        return None  # 与企业负责人座谈: of those called on, whoever they are
     if any(t.kind in "PD" and met.start() <= t.start < cue.start for t in clause.tokens):
         return None
     places = [t for t in clause.tokens if t.kind == "L" and met.start() <= t.start < met.end()]

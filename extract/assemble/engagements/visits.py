@@ -267,6 +267,8 @@ def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandid
     text = reading.clean
     if frame.trip is None or OTHERS_LOOK.search(text, clause.start, cue.start) is not None:
         return False
+    if _is_the_journey(reading, frame, clause):
+        return False  # 率团到甲镇、乙镇考察: where the journey went
     walks = cue.kind == "visit_or_travel" and WALKS_INTO.fullmatch(text, cue.start, cue.end) is not None
     if cue.kind != "site_tour" and not walks:
         return False
