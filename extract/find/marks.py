@@ -26,7 +26,9 @@ INNER_DISTRICT = re.compile(r"市[中南北]区")
 # A place or legal form in brackets belongs to the name around it: 某某(中国)投资, 某某(集团)股份.
 INNER_BRACKET = re.compile(r"(?<=[\u4e00-\u9fffA-Za-z])[(（]([\u4e00-\u9fff]{2,4})[)）](?=[\u4e00-\u9fff])")
 # So does a town that no list holds, behind what only opens a name: 海峡两岸(某镇)产业园.
-BRACKET_BEHIND_OPENER = re.compile(r"(?:海峡两岸|两岸|中国|国际|世界|全国|亚洲|欧洲|中欧|中德|中日|中韩)$")
+BRACKET_BEHIND_OPENER = re.compile(
+    r"(?:海峡两岸|两岸|中国|国际|世界|全国|亚洲|欧洲|中[欧非德日韩美英法俄意瑞新泰马越荷白哈印澳以沙阿埃老缅柬])$"
+)
 # A second field of a committee: 民族和宗教(外事)委员会.
 COMMITTEE_AFTER = re.compile(r"委(?:员会|(?=[、，,。;；主副办和与及等]|$))")
 JOINTS = frozenset("和与及暨")
@@ -40,6 +42,8 @@ COUNTED_OR_DATED = re.compile(
     r"|(?<=[都将也还会已曾再又拟要并应府市省区县州国司团处方部局所联学院校馆社行年月日次届])派(?![克特拉尔安思诺能亚森])(?=[\u4e00-\u9fff]{0,8}?(?:代表团|考察团|访问团))"
     r"|(?<![暑寒休放请春年病事婚产真虚])假(?=[\u4e00-\u9fff]{2,20}?(?:酒店|饭店|宾馆|会展中心|会议中心|大礼堂|大厦)[\u4e00-\u9fff]{0,8}?(?:举行|举办|召开|主办|设宴))"
     r"|(?<![庆恭])祝(?=[\u4e00-\u9fff]{2,12}?(?:圆满|顺利|成功))"
+    # 某某活动系|某市商会主办: is
+    r"|(?<=[动会坛议团展])系(?![列统友主])(?=[^，。,;；\n]{2,30}?(?:办|发起|搭建|举行|创立|组织|成立))"
     r"|(?<=[，,。;；])故(?=[\u4e00-\u9fff]{2,10}会(?:[^员议]|$))"
     r"|(?:^|(?<=[\s，,。;；》)）]))(?:经(?=[省市区县州])|像(?=[\u4e00-\u9fff])(?!素)"
     # 经|某委员会批准, 除|某集团之外, 值|某代表团来访之际
@@ -362,8 +366,9 @@ OFFSHOOT_AFTER = re.compile(r"同方|紫光|方正|青鸟|未名|资源|控股|�
 LAND_AFTER = re.compile(
     r"河?(?:流域|盆地|平原)|热带|雨林|丛林|河(?=[,，。、;；畔岸])|州(?=州长|政府|议会|[,，。、;；])|区域委员会"
 )
-# A word that runs over a listed name's end: 某高|科技园区, 新中|建交三十周年, 某大学|城, 商务部|门.
-WORD_OVER_THE_END = re.compile(r"科技(?!股份|集团|有限)|建交(?![通投易流])|学城|部门(?!户)")
+# A word that runs over a listed name's end: 招商行|动, 某高|科技园区, 新中|建交三十周年, 某大学|城, 商务部|门.
+WORD_OVER_THE_END = re.compile(r"行动|科技(?!股份|集团|有限)|建交(?![通投易流])|学城|部门(?!户)")
+OF_ANY_PLACE = frozenset({"国投", "国投集团", "国投公司"})  # 某市|国投集团: many a town has one beside the state's
 OPENING_QUOTES = frozenset("“‘「『《")
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 
@@ -378,6 +383,7 @@ def _known(
     title_starts = {title.start for title in titles}
     place_spans = [(start, end) for start, end, _ in places]
     place_starts = {start for start, _ in place_spans}
+    place_ends = {end for _, end in place_spans}
     starts = [start for start, _ in place_spans]
 
     def cuts_a_place(start: int, end: int) -> bool:
@@ -421,6 +427,7 @@ def _known(
         and not (clean[start:end] == "中联办" and clean.count("澳门") > clean.count("香港"))  # of Macao, told of there
         and not (end - start == 2 and clean[start:end] in CAMPUS and OFFSHOOT_AFTER.match(clean, end))
         and LAND_AFTER.match(clean, end) is None
+        and not (clean[start:end] in OF_ANY_PLACE and start in place_ends)
         and NUMBERED_BRANCH.match(clean, end) is None  # 中国建筑|第五工程局有限公司
         and WORD_OVER_THE_END.match(clean, end - 1) is None
         and not (clean[start - 2 : start - 1] in OPENING_QUOTES and _is_slogan(clean, start, end))
@@ -526,10 +533,17 @@ def _suffix_of(word: str, vocabulary: Vocabulary) -> str | None:
     return next((word[n:] for n in range(1, len(word)) if word[n:] in vocabulary.organization_suffixes), None)
 
 
+# 望川商会访|闽|团: lands and provinces of one character that a delegation is called by.
+VISITED_LANDS = (
+    "华美日韩俄德法英意加澳欧亚非台港沪京津渝粤闽浙苏皖赣湘鄂川黔滇桂琼陕甘青宁疆藏蒙冀晋鲁豫辽吉黑印泰越缅老柬马菲新巴"
+)
+
+
 @cache
 def _edge_automaton(vocabulary: Vocabulary) -> tuple[Any, tuple[str, ...]]:
     """Stops (`!`), neutral words (empty) and suffixes (their kind) in one automaton; neutral words win over both."""
     meaning: dict[str, str] = dict.fromkeys(word_list("organizations.yml", "stops"), "!")
+    meaning.update((f"访{land}团", "delegation") for land in VISITED_LANDS)
     meaning.update(dict(vocabulary.organization_suffixes))
     for word in word_list("organizations.yml", "neutral"):
         meaning.setdefault(word, "")

@@ -24,6 +24,7 @@ from extract.find.marks import (
     TitleMark,
     alternation,
     common_words,
+    dictionary_pairs,
     is_generic,
     proper_names,
     read_marks,
@@ -56,6 +57,8 @@ MAX_BEFORE_OF = 4  # characters before 之 in a firm's name
 MAX_PREFIX = 10  # ordinary words before a name; a longer run is a clause, and has a stop in it
 # 500亩|高新区, 20万千瓦|电厂, 万吨级|码头: how much of it there is.
 MEASURED = re.compile(r"[0-9百千万亿][0-9.百千万亿]*(?:平方公里|公顷|亩|[千兆]?瓦|吨级?|立方米|平方米)")
+# 17+1经贸合作示范区, 10周年: what many lands do together, and how often a day came round.
+LANDS_ADDED = re.compile(r"\d+\+(?:\d+|[XxN])|\d+周年$")
 # 本届|中国某地经贸投资洽谈会: an occasion.
 OF_AN_OCCASION = re.compile("[本历上下该]届")
 # 玻璃生产商|锦川玻璃: what kind of firm it is stands before its name.
@@ -71,7 +74,7 @@ SEATS = ("委员", "代表", "政协", "人大")
 # 在|某某大酒店: where something is held is a site and no party to it.
 HELD_AT = re.compile(r"(?:在|于|下榻|入住|莅临|抵达|来到|设宴)$")
 COUNTED = re.compile(
-    r"[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|人|所|座|批|户|大|强|项|只|支|期|层|件)"
+    r"共?[\d一二三四五六七八九十百千两数几多余近约超]+(?:余|多)?(?:家|个|位|名|人|所|座|批|户|大|强|项|只|支|期|层|件)"
 )
 ELIDED = re.compile(r"[市区省县州旗](?![\u4e00-\u9fff]?[市区省县州长])")
 LEVEL_WORDS = frozenset("市区省县州旗")
@@ -80,6 +83,10 @@ OF_SEVERAL_LEVELS = re.compile("(?:省市|市州|州市|县区|区县|市县|市
 # 本国商协会, 巴商协会: of a land that the words before tell, any.
 ANY_OF_A_LAND = re.compile(
     "(?:本国|该国|贵国|[两各多]国).{2,8}|[俄美英法德日韩印澳加泰越巴意西葡哈吉土蒙朝匈波捷非欧台港](?:商协会|侨团|企业)"
+)
+# 澳|商会, 津异地|商会: of a land or town of one character, which no chamber is called by.
+ONE_OF_A_LAND = re.compile(
+    "[俄美英法德日韩印澳加泰越巴意西葡哈吉土蒙匈波捷欧非京津沪渝冀晋辽吉黑皖鲁豫鄂湘琼川黔滇陕甘青](?:异地)?"
 )
 # 乡|中心小学, 镇|卫生院: of a town whose name was not read.
 OF_A_TOWN_UNREAD = re.compile("[乡镇村](?!村)")
@@ -206,6 +213,7 @@ SHORT_LANDS = frozenset("俄美英法德日韩印澳加泰越缅老柬菲意西�
 TOWN_AND_TOWN = frozenset("、，,")
 NTH_EVENT = re.compile(r"[一二三四五六七八九十百0-9]{1,6}届")
 NTH_ASSEMBLY = re.compile(r"第?[一二三四五六七八九十0-9]{1,4}届(?=[\u4e00-\u9fff]{2})")
+OF_A_LEVEL = re.compile("[省市区县州厅部乡镇]{1,2}级")  # 省州级|代表团7个
 NTH_OF_A_KIND = re.compile(r"(?:第[一二三四五六七八九十0-9]{1,4}届)?[省市区县]级.{2,6}")
 COUNTED_KIND = re.compile(
     r"(?:[0-9两几数]|[一二三四五六七八九十百]{1,3})余?(?:个|家|所)$|(?:各|(?<!日)本)[\u4e00-\u9fff]{0,2}$"
@@ -243,14 +251,20 @@ KINDS_IN_APPOSITION = ("智库", "财团", "投行", "药企", "车企", "房企
 EXHIBITION_AFTER = re.compile(r"[\u4e00-\u9fff]{0,6}(?:特展|主题展|图片展|摄影展|书画展|成果展|文物展|巡展)")
 # 、某某开发区|友谊书屋项目: a project in a park, which is not what is looked at.
 PROJECT_AFTER = re.compile(r"[\u4e00-\u9fff]{2,14}项目(?=[、，,。;；及和等]|$)")
+# 《某某物流园区|暨新城项目合作协议》: what the paper is about.
+PROJECT_IN_A_PAPER = re.compile(r"[^《》与和及、\n]{0,16}?项目[^《》\n]{0,12}》")
 FORMER_SITE = re.compile(r"厂区|旧址|原址|老厂|地块")
 STATE_OF_WORKS = re.compile(
     r"(?:规划|市政|城市|城乡|乡村|新区|园区|工程|项目|基础设施|通道|走廊|枢纽|口岸|港口|铁路|公路|机场|示范区|试验区|平台|体系|经济圈|都市圈|经济带)建设$"
-    r"|(?:情况|进展|现状)$"
+    r"|[\u4e00-\u9fff]{2,}(?:整治|治理|改造|修复|绿化|亮化|美化|搬迁|拆迁|修缮|管护)$"
+    r"|(?:情况|进展|现状)$|地区(?:投资|创业|发展|兴业)$"
 )
+# 河堤|建设, 步道|建设: what is built, told by an ordinary word before.
+BEING_BUILT = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})(?:建设|建造|施工)$")
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
 KINDS_OF_FIRMS = frozenset({"公司", "工厂", "药厂", "银行", "酒店", "医院", "实验室"})
 GOES_TO = re.compile(r"(?:访|赴)[\u4e00-\u9fff]{1,3}$")
+ONE_FOUNDER = re.compile("[\u4e00-\u9fff]{2,5}")
 DASH_BEFORE = re.compile(r"[—－–-]{1,2}$")
 LATIN_OR_HAN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9À-ÿ]")
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)*$")
@@ -310,11 +324,11 @@ MEMORIAL_AFTER = re.compile(
 # 某某在线新闻网|站, 招商队|伍, 开放大局部|署, 商务部|门, 某学院合作办|学
 WORD_OVER_SUFFIX = re.compile(
     r"组织(?!部)|网[站络](?!中心)|队[伍员]|部(?:署|分(?![别管])|门(?!户))|办(?:学|理|好)|报(?:到|名|送)|署名"
-    r"|所(?:在(?:地|的|单位|城市|国|区域)|属(?!于)|有(?!限))"
+    r"|行[动业为程情政使]|(?<!代表)团(?:[队体伙聚购员]|组(?![成织建]))|所(?:在(?:地|的|单位|城市|国|区域)|属(?!于)|有(?!限))"
 )
 # What 所 stands before as a particle.
 DONE_BY = re.compile(
-    r"做|作|取得|主办|举办|承办|协办|带来|提供|给予|拥有|具有|建|设|在|处|属|需|辖|管|提出|形成|创造|付出|承担|实施|采取|开展|推动"
+    r"做|作|代表|展示|体现|呈现|取得|主办|举办|承办|协办|带来|提供|给予|拥有|具有|建|设|在|处|属|需|辖|管|提出|形成|创造|付出|承担|实施|采取|开展|推动"
 )
 COUNTED_LANDS = re.compile(r"[一两二三四五六七八九十几数多各]国$")
 SEVERAL_LANDS = re.compile("(?:[0-9]{1,3}|[两二三四五六七八九十几数多各]{1,3})余?个?国(?:家)?驻")
@@ -339,7 +353,13 @@ MISSIONS = frozenset(
         "对接",
         "参展",
         "参会",
+        "联合",
     }
+)
+# “海外侨胞看望川”活动|考察团: the campaign a group is called by.
+MAX_CAMPAIGN = 40
+CAMPAIGN_BEFORE = re.compile(
+    r"“(?P<campaign>[^“”\n。;；]{4,28})”(?:主题|系列)?(?:活动|计划|项目)?(?:海外|企业家|侨商|外商|外宾|经贸|联合)?$"
 )
 ACRONYM = re.compile(r"\d?[A-Z]{1,3}\d?")  # AI, 5G, ESG: no firm
 OF_GOVERNMENT = re.compile(
@@ -422,6 +442,50 @@ SITE_ENDS = (
     "展厅",
     "馆",
     "项目",
+    # what a host shows: none of them is a party
+    "车间",
+    "生产线",
+    "大棚",
+    "厂房",
+    "农田",
+    "食堂",
+    "厨房",
+    "仓库",
+    "云仓",
+    "堆场",
+    "基地",
+    "工坊",
+    "作坊",
+    "市场",
+    "集群",
+    "综合体",
+    "步道",
+    "绿道",
+    "湿地",
+    "庭院",
+    "院落",
+    "管廊",
+    "大楼",
+    "夜景",
+    "停车",
+    "充电桩",
+    "电站",
+    "发电场",
+    "大坝",
+    "水库",
+    "渠系",
+    "资源库",
+    "大脑",
+    "场所",
+    "商超",
+    "展区",
+    "展台",
+    "会客厅",
+    "低空经济",
+    "夜市经济",
+    "科创平台",
+    "服务平台",
+    "加工",
 )
 PART_OF_A_BODY = re.compile(r"[司处科室部组]$")
 BRANCH = re.compile(r"(?:平台|公司|分院|分校|分部|分社|基地|工厂|事业部|区域|大区|中心|片区|办事处)$")
@@ -471,6 +535,19 @@ def _list_end() -> re.Pattern[str]:
     return re.compile(
         rf"{NOT_OF_A_LEVEL}等(?!方面|领域|[省市区县州]?四套|[省市区县州]?领导)(?:(?:(?!与(?!会))[^，。；、：！？,;:!?\n等]){{0,14}}?)({_nouns()})(?!界|家|人士|负责|代表|高管|主|领导)"
     )
+
+
+@cache
+def _counted_end() -> re.Pattern[str]:
+    """Read how many bodies a list had: 甲食品、乙粮油|2家企业."""
+    return re.compile(
+        rf"(?<=[\u4e00-\u9fffA-Za-z)）])(?P<count>\d{{1,2}}|[两二三四五六七八九十])家[^，。；、：！？,;:!?\n等与和及]{{0,8}}?(?P<noun>{_nouns()})"
+    )
+
+
+def _number(written: str) -> int:
+    """Give the number written: 三 → 3, 12 → 12."""
+    return int(written) if written.isdigit() else "一二三四五六七八九十".find(written.replace("两", "二")) + 1
 
 
 @cache
@@ -576,7 +653,11 @@ class _BodyReader:
         return whole if is_trade and self.clean[whole : whole + 1] in ("、", ",", "，", "。", "等") else end
 
     def _add(self, start: int, end: int, kind: str, rule: str, key: str | None = None, name: str | None = None) -> None:
-        if self.clean[start] == "级" or NTH_OF_A_KIND.fullmatch(self.clean, start, end):
+        if (
+            self.clean[start] == "级"
+            or OF_A_LEVEL.match(self.clean, start, end)
+            or NTH_OF_A_KIND.fullmatch(self.clean, start, end)
+        ):
             return  # 省|级商会, 第十四届省级商会: of a level, not one
         if OF_SEVERAL_LEVELS.match(self.clean, start, end) or ANY_OF_A_LAND.fullmatch(self.clean, start, end):
             return  # 市州贸促会, 本国商协会: of all of them
@@ -627,7 +708,11 @@ class _BodyReader:
             return True  # 9国驻沪总领事馆
         if clean.endswith("注册资本", start, end) or (rule == "trade_name" and BECAUSE.search(clean, start, end)):
             return True
-        if MEASURED.match(clean, start, end) or OF_AN_OCCASION.match(clean, start, end):
+        if (
+            MEASURED.match(clean, start, end)
+            or LANDS_ADDED.match(clean, start, end)
+            or OF_AN_OCCASION.match(clean, start, end)
+        ):
             return True
         if clean[start] in "华非" and clean[start - 1 : start] in ("对", "驻", "访") and rule != "known_body":
             return True  # 某州对|华合作中心
@@ -710,6 +795,9 @@ class _BodyReader:
             return
         if word == "总部" and (self._is_house(suffix.start) or self._is_seat(suffix.start)):
             return  # 某某集团总部 is the house of 某某集团
+        if suffix.kind == "delegation" and (quoted := self._behind_a_quotation(suffix.start)) is not None:
+            self._add(quoted, suffix.end, suffix.kind, "body_with_suffix")
+            return
         left = self._latin_left(self._left(self._mission(suffix), suffix.kind), suffix.start)
         if suffix.kind == "delegation" and suffix.start in self.suffix_by_end:
             left = self.start_by_end.get(suffix.start, left)  # 某某交流协会|代表团
@@ -749,7 +837,7 @@ class _BodyReader:
             left = self._behind_title(left, suffix.start)
             left = self._behind_members(left, suffix.start)
         left = self._behind_a_house(left, suffix)
-        left = self._over_praise(self._over_in_town(self._over_dash(left)), suffix.kind)
+        left = self._over_praise(self._over_in_town(self._over_dash(left, suffix)), suffix.kind)
         left = self._over_support(self._over_fields(left, suffix), word)
         if suffix.kind == "association" and clean[left : left + 1].isascii() and left in self.marks.place_ends:
             left = next((at for at in range(max(0, left - 6), left) if self._is_place(at, left)), left)
@@ -798,6 +886,10 @@ class _BodyReader:
             return
         if word == "政府" and head.endswith(OF_WHERE_WE_COME_FROM):
             return  # 望川家乡政府
+        if word.startswith("市") and suffix.kind == "government" and head.endswith("城") and is_ordinary(f"{head}市"):
+            return  # 国际友好城|市政府
+        if suffix.kind == "association" and (ONE_OF_A_LAND.fullmatch(head) or (word == "学会" and len(head) == 1)):
+            return  # 澳|商会, 津异地|商会: any of them; 李|学会: a person
         if not head and clean[left - 1 : left] in ("及", "和", "与") and is_generic(clean[max(0, left - 3) : left - 1]):
             return  # 商务及|发展局: the second half of a name
         if not head and clean[left - 1 : left] in (")", "）"):
@@ -891,7 +983,9 @@ class _BodyReader:
             self._add(left, suffix.end, suffix.kind, "body_with_suffix", None, f"{sender}{clean[left : suffix.end]}")
             return
         if suffix.kind == "industrial_park" and (
-            clean.startswith("项目", suffix.end) or self._is_site_of_a_project(left, suffix.end)
+            clean.startswith("项目", suffix.end)
+            or (clean[left - 1 : left] == "《" and PROJECT_IN_A_PAPER.match(clean, suffix.end) is not None)
+            or self._is_site_of_a_project(left, suffix.end)
         ):
             return
         self._add(left, suffix.end, suffix.kind, "body_with_suffix")
@@ -1079,6 +1173,14 @@ class _BodyReader:
             at = self.marks.stop_starts[n]
         return at
 
+    def _behind_a_quotation(self, at: int) -> int | None:
+        """“海外侨胞看望川”活动|考察团: where the name of a group begins that is called by a campaign in quotation marks."""
+        quoted = CAMPAIGN_BEFORE.search(self.clean, max(0, at - MAX_CAMPAIGN), at)
+        if quoted is None:
+            return None
+        start = quoted.start()
+        return next((first for first in range(max(0, start - 9), start - 1) if self._is_place(first, start)), start)
+
     def _only_describes(self, left: int, suffix: Suffix, word: str) -> bool:
         """领先的电子票据公司, 建设航天测控中心: no proper name in it, and nothing else in the text vouches for it."""
         if word not in DESCRIBING_SUFFIXES or suffix.end in self.marks.title_by_start:
@@ -1233,7 +1335,8 @@ class _BodyReader:
             inner = start
             while (place := self.marks.place_by_start.get(inner)) is not None and place[0] < at - 1:
                 inner = place[0]
-            if not is_ordinary(self.clean[inner : at - 1]) or any(
+            told = inner > start and suffix.end in self.marks.title_by_start and at - 1 - inner <= MAX_FIELD
+            if not (told or is_ordinary(self.clean[inner : at - 1])) or any(
                 e in self.marks.title_by_end for e in range(inner, at)
             ):
                 return left
@@ -1253,9 +1356,14 @@ class _BodyReader:
         at = supports.start()
         return next((start for start in range(max(0, at - 9), at) if self._is_place(start, at)), left)
 
-    def _over_dash(self, left: int) -> int:
-        """甲国—|乙国中心: two lands on either side of a dash name one house."""
+    def _over_dash(self, left: int, suffix: Suffix) -> int:
+        """甲国—|乙国中心, 凯恩—|罗泽大学: two lands or founders on either side of a dash name one house."""
         dash = DASH_BEFORE.search(self.clean, max(0, left - 2), left)
+        if dash is not None and suffix.kind in ("university", "lab"):
+            first = self.marks.left_edge(dash.start())
+            founder, second = self.clean[first : dash.start()], self.clean[left : suffix.start]
+            if all(ONE_FOUNDER.fullmatch(name) and not is_ordinary(name) for name in (founder, second)):
+                return left if dash.start() in self.suffix_by_end or left - dash.start() > 1 else first
         if dash is None or left not in self.marks.place_by_start or dash.start() not in self.marks.place_ends:
             return left
         before = [at for at in range(max(0, dash.start() - 4), dash.start()) if self._is_place(at, dash.start())]
@@ -1310,7 +1418,12 @@ class _BodyReader:
             return before  # 经济及|科技发展局, 商务和|经济发展局
         if self._is_part_of_two_fields(before, joint, left, end):
             return before
-        if MEMBERS_JOINED.search(words) and end - left <= 3 and self.clean.startswith(("协会", "联合会"), end):
+        if (
+            MEMBERS_JOINED.search(words)
+            and end - left <= 3
+            and not self.clean.startswith("商协会", left)
+            and self.clean.startswith(("协会", "联合会"), end)
+        ):
             return before  # 望布顿企业和|业主协会
         if not 3 <= len(words) <= 12 or joint in self.suffix_by_end:
             return None
@@ -1424,6 +1537,9 @@ class _BodyReader:
                     kind in ("association", "lab")
                     and (at == position or title.name in word_list(ORGANIZATIONS, "members"))
                 )  # 事务顾问|协会, 市长|协会
+                and not (
+                    kind == "delegation" and at == position and left in self.marks.place_by_start
+                )  # 某省省长|代表团
                 and not (kind == "company" and at == position and title.name in ADVICE)  # 工程顾问|集团有限公司
             ):
                 left = at
@@ -1601,6 +1717,10 @@ class _BodyReader:
         """Read A、B和C等…企业 backwards from 等."""
         for close in _list_end().finditer(self.clean):
             self._close_list(close.start(), _kind_by_noun()[close.group(1)])
+        for close in _counted_end().finditer(self.clean):
+            items = self._items_before(close.start())
+            if len(items) > 1 and len(items) == _number(close["count"]):
+                self._close_list(close.start(), _kind_by_noun()[close["noun"]])
         for close in LIST_LEFT_OPEN.finditer(self.clean):
             items = self._items_before(close.start())
             if len(items) > 2 and sum(map(self._is_strong, items)) * 2 > len(items):
@@ -1717,14 +1837,17 @@ class _BodyReader:
 
     def _is_strong(self, item: tuple[int, int]) -> bool:
         start, end = item
-        return item in self.found or (end in self.suffix_by_end and end - start > 3)
+        if item in self.found:
+            return True
+        return end in self.suffix_by_end and end - start > 3 and not self._is_a_kind_of_site(start, end)
 
     def _is_kind_of_work(self, start: int, end: int) -> bool:
         """城市更新改造, 宁波汽车整车: more ordinary words than a firm is called by, behind a place at most; 北方工业 is one."""
         place = self.marks.place_by_start.get(start)
         rest = self.clean[place[0] if place is not None and place[0] < end else start : end]
         rest = rest.removeprefix("地区")
-        if STATE_OF_WORKS.search(rest):
+        built = BEING_BUILT.search(rest)
+        if STATE_OF_WORKS.search(rest) or (built is not None and built["what"] in dictionary_pairs()):
             return True  # 甲区规划建设, 乙村征地拆迁情况: what was looked at
         return separates(rest) > (2 if place is None or rest == self.clean[start:end] else self._is_region(start) ^ 1)
 
@@ -1756,6 +1879,8 @@ class _BodyReader:
             return False
         if words[0] == "驻" or (words[0] in LEVEL_WORDS and end in self.suffix_by_end):
             return False
+        if self._is_a_kind_of_site(start, end):
+            return False
         if SURROUNDINGS.search(words):
             return False  # 考察某市投资环境: no firm of the environment trade
         place = self.marks.place_by_start.get(start)
@@ -1766,6 +1891,19 @@ class _BodyReader:
         if end not in self.suffix_by_end and end - start > MAX_BARE_NAME and not LATIN_WORD.fullmatch(words):
             return False
         return not any(mark in words for mark in ("产业", "领域", "行业", "项目", "企业", "工作", "活动"))
+
+    def _is_a_kind_of_site(self, start: int, end: int) -> bool:
+        """Tell 文化艺术|中心, 研发|实验室, 污水处理|厂: every town has one, and no name says whose it is."""
+        own = self.suffix_by_end.get(end)
+        word = self.clean[own.start : end] if own is not None else self.clean[end - 1 : end]
+        head = self.clean[start : end - len(word)]
+        if own is None:
+            return word == "厂" and is_ordinary(head)
+        if word == "总部" or own.kind in ("government", "party") or end in self.marks.title_by_start or not head:
+            return False
+        if word.endswith("中心"):
+            return not self._has_proper_name(start, own.start) and self.clean.count(self.clean[start:end]) < 2
+        return word in CENTRES | {"实验室", "学校", "医院"} and is_ordinary(head)
 
     def _after_visits(self) -> None:
         """Read what is visited: 拜访A、B、C. One strong member vouches for the others."""
@@ -1793,6 +1931,8 @@ class _BodyReader:
                 if item in self.found or not self._may_be_body(*item, "company"):
                     continue
                 name = clean[item[0] : item[1]]
+                if item[1] not in self.suffix_by_end and separates(name) > 1 and _trade_end().search(name) is None:
+                    continue  # 社区|食堂, 城市|大脑
                 if REST_OF_A_GROUP.match(name):
                     continue  # 会见考察|团全体成员
                 if clean.startswith("暨", item[1]) and item[1] not in self.suffix_by_end:
@@ -2015,7 +2155,7 @@ def _goes_to() -> frozenset[str]:
 
 @cache
 def _strict_visits() -> frozenset[str]:
-    return frozenset({"拜访", "走访", "考察", "参观", "访问", "拜会", "参访", "考察了", "拜访了", "走访了", "参观了", "访问了", "走访考察", "参观考察", "考察走访", "先后走访", "先后拜访", "实地考察", "参观调研", "造访", "到访"})  # fmt: skip
+    return frozenset({"拜访", "走访", "考察", "参观", "访问", "拜会", "参访", "考察了", "拜访了", "走访了", "参观了", "访问了", "走访考察", "参观考察", "考察走访", "先后走访", "先后拜访", "实地考察", "参观调研", "造访", "到访", "实地考察了", "实地参观", "调研了", "分别拜访"})  # fmt: skip
 
 
 # 某国|皮革厂: the kind of works alone names nothing single, so the land stays in its name.

@@ -254,8 +254,10 @@ def _is_a_part(clean: str, house: OrganizationCandidate, whole: OrganizationCand
     rest = clean[house.end : whole.end]
     if whole.rule == "known_body" or whole.kind == "delegation":
         return house.kind == "industrial_park"
-    if rest.endswith(REGISTERED) and not house.name.endswith(HOUSE_ENDS):
-        return False  # 某普|显示科技株式会社: another firm, whose name opens with that of its parent
+    if rest.endswith((*REGISTERED, "集团")) and not house.name.endswith(HOUSE_ENDS):
+        return False  # 某普|显示科技株式会社, 某普|工业集团: another firm, whose name opens with that of its parent
+    if house.kind == whole.kind == "government":
+        return False  # 国务院|新闻办公室: the house is in the office's name
     return len(rest) >= 2 and not rest.startswith(("总会", "分会", "(", "（", "有限", "股份", "集团", "控股", "公司"))
 
 
