@@ -69,8 +69,9 @@ MAX_TALKS_BEFORE = 160  # characters before a paragraph within which talks were 
 # 考察甲公司,|并召开座谈会: whoever was called on
 TALKS_BEHIND = re.compile(
     r"[ \u3000]*(?P<they>双方|两会|两家)?(?:并|随后|还|之后)*(?:在[^,，。;；]{2,16}?)?(?:组织|共同|现场|就[^,，。;；]{2,40}?)?"
-    r"(?:召开|举行|举办|开展|进行)了?(?:[^,，。;；、]{0,6}?(?:深入|友好|工作|专题|项目|政企|企业|现场))?的?"
-    r"(?P<talks>(?:对接|交流|洽谈)座谈会?|座谈交流会?|交流座谈会?|座谈会?|洽谈会?|对接会|恳谈会|见面会)(?:议)?(?=[,，。;；]|达成|形成|$)"
+    r"(?:召开|举行|举办|开展|进行)了?(?:[^,，。;；、]{0,6}?(?:深入|友好|亲切|工作|专题|项目|政企|企业|现场))?的?"
+    r"(?P<talks>(?:对接|交流|洽谈)座谈会?|座谈交流会?|交流座谈会?|座谈会?|洽谈会?|对接会|恳谈会|见面会|会谈"
+    r"|(?:深入|深度|友好|亲切|充分|广泛|务实|坦诚|面对面)的?(?:沟通)?交流)(?:议)?(?=[,，。;；]|达成|形成|并(?:签[署订约]|达成)|$)"
 )
 # 考察甲公司、乙公司,|并分别同企业负责人座谈
 WITH_THEM = re.compile(
@@ -123,6 +124,10 @@ FOR_GUESTS = re.compile(
 )
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|{VISITORS})(?:一行|(?:全体)?成员)?(?=[,，。;；]|并|$)")
+# 市长甲与代表团一行|座谈, in the report of the delegation's own journey
+THEIR_GROUP = re.compile(
+    rf"(?:来访的?|该)?{GROUP}(?:一行|(?:全体|部分|主要)?成员)?(?:[0-9]+余?人)?(?=在|就|围绕|进行|举行|开展|展开|亲切|友好|深入|座谈|会谈|交流|会面|见面|会晤|$)"
+)
 # 主任甲与客人|座谈
 THE_GUESTS_NOW = re.compile(
     rf"(?:各位|来访的?)?(?:{VISITORS}|嘉宾)(?:们|一行)?(?=[,，]|在|就|进行|亲切|友好|座谈|会谈|交流|会面|见面)"
@@ -208,6 +213,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         others = [hosted, *others]  # 在某公司,代表团与会长…座谈
     if not others and context.frame.is_inbound and THE_GUESTS_NOW.match(text, joiner.end()):
         others = _the_guests(reading, context, [])
+    if not others and (met := _met_the_delegation(reading, context, clause, cue, joiner)) is not None:
+        return met
     if not others and (us := our_people(reading, context, joiner.end())) is not None:
         return tell(
             reading,
@@ -265,6 +272,21 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         inferred=bare,
         hosted=hosted_them and receives_at_home(reading, frame, ours, None),
     )
+
+
+def _met_the_delegation(
+    reading: Reading, context: Context, clause: Clause, cue: CueCandidate, joiner: re.Match[str]
+) -> Engagement | None:
+    """Read 某市市长甲与代表团座谈 in the report of a journey abroad: he who is no part of it is the other side."""
+    frame = context.frame
+    if frame.trip is None or frame.is_inbound or THEIR_GROUP.match(reading.clean, joiner.end(), cue.start) is None:
+        return None
+    hosts = [t for t in clause.subjects if t.kind in "PO" and t.start >= clause.start and t.end <= joiner.start()]
+    if not any(t.kind == "P" for t in hosts) or any(acts_for_delegation(reading, frame, t) for t in hosts):
+        return None
+    if any(reading.offices_in(t.local_id, frame.trip.home_id) for t in hosts if t.kind == "P"):
+        return None  # 秘书长甲与代表团成员座谈: one of their own
+    return tell(reading, context, clause, cue, "meeting", "meeting_with", hosts, [])
 
 
 def _are_other_guests(reading: Reading, frame: Frame, others: list[Token], ours: list[Token]) -> bool:
