@@ -275,7 +275,7 @@ def _of_another_land(reading: Reading, holders: list[Token]) -> list[Token]:
 def ceremony_held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 甲公司竣工投产仪式在乙市举行, 举行甲中心揭牌仪式: an opening told by its ceremony, of what stands before it."""
     text = reading.clean
-    if clause.is_about(cue.start) or text.startswith("的", cue.end):
+    if clause.is_about(cue.start) or text.startswith("的", cue.end) or any(c.kind == "opening" for c in clause.cues):
         return None
     behind = CEREMONY_BEHIND.match(text, cue.end, clause.end)
     before = None if behind else CEREMONY_BEFORE.search(text, clause.start, cue.start)

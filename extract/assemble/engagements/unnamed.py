@@ -8,7 +8,14 @@ from operator import attrgetter
 
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
-from extract.assemble.engagements.who import Context, actors, delegation_acts, joined_names, objects_of
+from extract.assemble.engagements.who import (
+    Context,
+    actors,
+    delegation_acts,
+    delegation_party,
+    joined_names,
+    objects_of,
+)
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement
 from extract.assemble.trips import acts_for_delegation
@@ -17,7 +24,7 @@ from extract.find.candidates import CueCandidate
 
 # 与|当地企业界代表|座谈: people met of whom none is named
 PEOPLE_MET = re.compile(
-    r"(?P<whom>(?:(?!考察团|代表团|访问团|一行)[^,，。;；:：与和同跟]){0,30}?(?:企业家|企业界|工商界|政商界|商界|侨界|企业代表|企业负责人|侨胞|侨领|乡亲|乡贤|客商|商协会|部门|官员|专家|代表|人士|负责人|委员))"
+    r"(?P<whom>(?:(?!考察团|代表团|访问团|一行)[^,，。;；:：与和同跟]){0,30}?(?:企业家|企业界|工商界|政商界|商界|侨界|侨胞|侨领|乡亲|乡贤|客商|商协会|部门|官员|代表|人士|委员))"
     r"(?:们|代表|负责人|领导|人士|领袖)*等?(?=就|围绕|在|进行|开展|展开|作|做|举行|面对面|深入|亲切|友好|分别|座谈|交流|会谈|洽谈|会面|$)"
 )
 OF_THE_HOUSE = re.compile(r"(?:企业|公司|集团|园区|项目|各)?(?:的)?(?:相关|有关|主要)?(?:负责人|代表|专家)")
@@ -50,7 +57,7 @@ def with_unnamed_people(reading: Reading, context: Context, clause: Clause) -> E
         return None
     if OF_THE_HOUSE.fullmatch(met["whom"]) is not None:
         return None  # 与企业负责人座谈: of those called on, whoever they are
-    if any(t.kind in "PD" and met.start() <= t.start < cue.start for t in clause.tokens):
+    if any(t.kind in "PDO" and met.start() <= t.start < cue.start for t in clause.tokens):
         return None
     places = [t for t in clause.tokens if t.kind == "L" and met.start() <= t.start < met.end()]
     office = PUBLIC_OFFICES.match(reading.clean, places[-1].end) if places else None
@@ -70,7 +77,7 @@ def delegation_received(reading: Reading, context: Context, clause: Clause, cue:
     hosts = [t for t in actors(reading, context, clause, cue.start) if t.kind in "PO" and t.start >= clause.start]
     if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
         return None
-    if BOTH.search(reading.clean, clause.start, cue.start) is not None:
+    if BOTH.search(reading.clean, clause.start, cue.start) is not None or not delegation_party(reading, frame):
         return None
     kind = "reception" if cue.kind == "reception" else "meeting"
     rule = "reception_given" if kind == "reception" else "meeting_received"

@@ -84,7 +84,7 @@ UNREAD_SIGHT = re.compile(
 # what can be looked at, named or not: 轮毂厂, 露天煤矿, 展示厅, 老街
 THING_SEEN = (
     r"(?:厂|工厂|公司|企业|园|园区|馆|港|基地|中心|街|街区|村|镇|社区|码头|车间|生产线|学校|小学|中学|医院|大学|学院|农场|牧场|农庄|酒店|酒庄|商场|超市"
-    r"|展[厅区台位]|展示[厅区会]|展览|展销会|博览会|广场|公园|口岸|矿|电站|电厂|大桥|故居|[寺塔祠庙]|项目|工地|现场|实验室|研究[院所]|仓库|会址|总部|大[楼厦]|剧院|校园|宫|城堡|遗址|市场|片区)"
+    r"|展[厅区台位]|展示[厅区会]|展览|展销会|博览会|广场|公园|口岸|矿|电站|电厂|大桥|故居|[寺塔祠庙]|项目|工地|现场|实验室|研究[院所]|仓库|会址|总部|大[楼厦]|剧院|校园|宫|城堡|老城|巷|遗址|市场|片区)"
 )
 # 参观了|该市最大的一座露天煤矿, 察看了|甲项目现场等地
 SEES_A_THING = re.compile(
@@ -94,6 +94,14 @@ SEES_A_THING = re.compile(
 SEES_WHERE_IT_GOES = re.compile(
     rf"(?:来到|走进|深入|前往|赴|到)了?(?P<what>[^,，。;；:：]{{2,40}}?{THING_SEEN})(?:等(?:地|处|企业))?(?:进行|开展)?(?:实地|现场)?$"
 )
+SUMS_UP = re.compile(r"(?:共|累计|总共|总计)$")
+PART_OF_A_HOUSE = re.compile(
+    r"公司|企业|集团|厂区|园区|该厂|该公司|各|项目(?!建设)|其"
+)  # 参观了|公司展厅: of the house just told
+OF_THE_TOWN = ("的", "一家", "一座", "一所", "两家", "两座", "两所", "三家", "当地", "最大")  # 甲市|一家齿轮厂
+# 走进某老街,|边走边看
+SEES_THERE = re.compile(r"参观|察看|观看|了解|边走边看|听取|感受|领略|体验|品鉴|询问|观摩")
+INDUSTRY_WORK = re.compile(r"产业(?:[^,，。;；]{0,6}产业)*项目$")
 WALKS_INTO = re.compile(r"走[进入]|来到")
 LOOKS_CLOSELY = re.compile("参观|观摩|参访|游览|察看|查看|踏查")
 ONE_OF_THEM = re.compile(r"[一两二三几多数][家个座所处]|当地|部分|多家|、|现场|车间|生产线|展[厅区馆]")
@@ -243,7 +251,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     noun = noun or (amid if cue.kind != "visit_or_travel" else None)
     if noun is None:
         if _looks_at_a_sight(reading, frame, clause, cue) or _sees_a_thing(reading, frame, clause, cue):
-            return tell(reading, context, clause, cue, "site_tour", "tour_of_sight", [], ours)
+            where = _stands_in(reading, frame, clause, cue)
+            return tell(reading, context, clause, cue, "site_tour", "tour_of_sight", [], ours, where=where)
         return None
     topic = host_of_sentence(reading, clause) or topic_of(reading, context, clause, noun.group())
     if topic is None or context.frame.trip is None:
@@ -262,11 +271,24 @@ def _looks_at_a_sight(reading: Reading, frame: Frame, clause: Clause, cue: CueCa
     return UNREAD_SIGHT.match(reading.clean, cue.end, clause.end) is not None
 
 
+def _stands_in(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> Where | None:
+    """Give the town in which what was looked at is said to stand: 考察了甲市|的污水处理厂. A name's own 甲市 says less."""
+    towns = [t for t in clause.tokens if t.kind == "L" and t.start >= cue.end]
+    if len(towns) != 1 or reading.lies_in(towns[0].local_id, frame.home_id):
+        return None
+    town = towns[0]
+    if not reading.clean.startswith(OF_THE_TOWN, town.end) or town.start - cue.end > 1:
+        return None
+    return Where(local_id=town.local_id, basis="stated", start=town.start, end=town.end)
+
+
 def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> bool:
     """Tell 代表团参观了当地一座露天煤矿, 来到一家轮毂厂参观 of what has no name of its own: a tour, of whom is not said."""
     text = reading.clean
     if frame.trip is None or OTHERS_LOOK.search(text, clause.start, cue.start) is not None:
         return False
+    if SUMS_UP.search(text, clause.start, cue.start) is not None:
+        return False  # 共考察了5家企业
     if _is_the_journey(reading, frame, clause):
         return False  # 率团到甲镇、乙镇考察: where the journey went
     walks = cue.kind == "visit_or_travel" and WALKS_INTO.fullmatch(text, cue.start, cue.end) is not None
@@ -274,9 +296,13 @@ def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandid
         return False
     before = SEES_WHERE_IT_GOES.search(text, clause.start, cue.start) if not walks else None
     seen = before or SEES_A_THING.match(text, cue.end, clause.end)
-    if seen is None or NO_THING.search(seen["what"]) is not None:
+    if seen is None or NO_THING.search(seen["what"]) is not None or PART_OF_A_HOUSE.match(seen["what"]) is not None:
         return False
     if any(t.kind in "PD" and seen.start("what") <= t.start for t in clause.tokens):
+        return False
+    if walks and SEES_THERE.search(text, seen.end(), clause.sentence.end) is None:
+        return False
+    if INDUSTRY_WORK.search(seen["what"]) is not None or (before is not None and seen["what"].endswith("项目")):
         return False
     if walks or before is not None:
         places = [t for t in clause.tokens if t.kind == "L" and t.end == seen.end("what")]
@@ -476,6 +502,8 @@ def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
     sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]
     if not sights or len(bodies) > 1 or (bodies and bodies[0].start > sights[-1].start):
         return None
+    if len(sights) == len(objects) == 1 and _is_listed(reading, sights[0]):
+        return None  # 参观了某展示厅、甲广场、某花园: one of several
     if bodies and "、" in reading.clean[bodies[0].end : sights[0].start]:
         return None  # 参观甲园、乙港: two things seen, not one inside the other
     common = reading.smallest_common([t.local_id for t in sights])

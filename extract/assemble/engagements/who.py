@@ -50,6 +50,12 @@ STAY_THERE = re.compile(r"[ \u3000]*(?:在)?(?:访问|出访|参访|考察|访)?
 VISITS_THERE = re.compile("访|考察|逗留")
 PARTY_OF_GUESTS = re.compile(rf"{GROUP}|一行")
 GROUP_BEFORE = re.compile(rf"(?:{GROUP}|一行)$")
+ATTENDANTS = re.compile(
+    r"[ \u3000]*(?:全体)?(?:与会|参会)(?:全体)?(?:人员|嘉宾|代表|领导|人士)"
+)  # 会前,|与会人员到某厂参观
+THEN_GOES = re.compile(
+    r"[ \u3000]*(?:之后|随后|接着|最后|首先|先后|分别|依次|还|又|并|先|再)+(?:到|来到|前往|赴|走进)(?![了位])"
+)
 SHOWS_ROUND = re.compile(r"(?<!在)(?:全程)?陪同(?!下|考察(?!团|组)|调研(?!组)|参观(?!团)|参加)")
 WITH_PARTY = re.compile(r"等?(?:一行|等人)")
 TOGETHER = re.compile(r"在.{0,40}?陪同下")
@@ -232,11 +238,13 @@ def delegation_acts(reading: Reading, context: Context, clause: Clause, until: i
     if frame.trip is None:
         return False
     lead_in = reading.clean[clause.start : until]
+    if ATTENDANTS.match(lead_in) is not None:
+        return True
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     opening = [t for t in first.tokens if t.start - first.start <= 2 and t.kind in "PO"]
     if any(not acts_for_delegation(reading, frame, t) for t in opening) and clause is not first:
         return False
-    return len(lead_in.strip()) <= 16
+    return len(lead_in.strip()) <= 16 or THEN_GOES.match(lead_in) is not None
 
 
 def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[re.Match[str], list[Token]] | None:
