@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # What is signed. 意向书 is one, too; which kind an instrument is, is told by more words (`agreements.KINDS`).
-INSTRUMENT = re.compile(r"协议书?|合同|备忘录|意向书|意见书|协定|议定书|换文|合约|框架|订单")
+INSTRUMENT = re.compile(r"协议书?|合同|备忘录|意向书|意见书|协定|议定书|换文|合约|盟约|框架|订单")
 # What a group that travels is called behind its name or its leader's.
 GROUP = r"(?:代表团|考察团|访问团|参访团|交流团|招商团|商务团|经贸团|采购团|来访团|工作团|考察组|考察小组|招商组|招商小组|工作小组|考察队|小分队)"
 BARE_GROUP = re.compile(rf"{GROUP}(?:一行)?")  # 代表团一行, without whose it is

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from extract.assemble.agreements.wording import AFTER_TALKS
@@ -20,6 +20,7 @@ class Book:
     found: list[Agreement]
     consumed: set[int]
     unsigned: list[Span]
+    glimpsed: list[Engagement] = field(default_factory=list)  # signings of nobody named, of which more may follow
 
 
 def met_last(book: Book, clause: Clause) -> Engagement | None:

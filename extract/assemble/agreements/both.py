@@ -18,7 +18,7 @@ from extract.assemble.agreements.signatories import (
     stands_for,
     topic_party,
 )
-from extract.assemble.agreements.wording import MANNER, OUR_PLACE, PAIR_MARK, TREATY
+from extract.assemble.agreements.wording import AFTER_TALKS, MANNER, OUR_PLACE, PAIR_MARK, TREATY
 from extract.assemble.engagements.when_and_where import DURING_THE_STAY
 from extract.assemble.engagements.who import WITH, host_of_sentence, meant_party
 from extract.assemble.reading import Clause, Reading
@@ -72,6 +72,12 @@ NAMED_SO = {
     "家": ("",),
 }
 AND_THEN = re.compile(r"[ \u3000]*并(?:正式|共同|现场|当场|成功|且|联合)*")  # 会见了乙,|并共同|签署
+BARELY = re.compile(r"[ \u3000]*(?:正式|共同|现场|当场|成功|联合)*")  # 与乙会谈,|签署
+JOINTLY = re.compile(r"共同|联合")  # 会谈结束后,|共同签署
+# 甲区|—|乙园区|对口协作座谈会召开
+TWO_MEET = re.compile(
+    r"[^,，。;；、与和同]{0,16}?(?:座谈会|会谈|联席会|交流会|对接会|协作会|工作会)议?(?:在[^,，。;；]{2,16})?(?:顺利|成功|胜利)?(?:召开|举行|举办)"
+)
 NAMED_BEHIND = re.compile(
     r"了?(?:《[^》]{4,40}》|[^,，。;；、]{2,20}?(?:协议书?|备忘录|意向书|行动计划|协定))[,，。;；]?$"
 )
@@ -121,6 +127,9 @@ def both_are_meant(reading: Reading, clause: Clause, cue: CueCandidate, start: i
     if said is not None and not both and clause.number > 0:
         before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
         both = BOTH_BEFORE.match(before.text) is not None and not any(t.kind in "POD" for t in before.tokens)
+    if said is not None and not both and JOINTLY.search(said[0]) is not None:  # 会谈结束后,|共同签署
+        opens = reading.clauses_by_sentence[clause.sentence.start][0]
+        both = clause.number <= 1 and AFTER_TALKS.match(opens.text) is not None and not clause.own_subject
     return both or (said is not None and OF_TWO_PLACES.match(reading.clean, cue.end) is not None)
 
 
@@ -378,7 +387,9 @@ def both_as_they_met(reading: Reading, book: Book, clause: Clause, cue: CueCandi
 
 def sign_as_they_met(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> bool:
     """Tell 甲会见了乙一行,就…会谈,|并签署X行动计划: a second verb of the sentence of their meeting, nobody else named in it."""
-    if AND_THEN.fullmatch(reading.clean, clause.start, cue.start) is None or clause.own_subject:
+    goes_on = AND_THEN.fullmatch(reading.clean, clause.start, cue.start) is not None
+    bare = not goes_on and BARELY.fullmatch(reading.clean, clause.start, cue.start) is not None
+    if not (goes_on or bare) or clause.own_subject:
         return False
     if NAMED_BEHIND.match(reading.clean, cue.end, clause.end) is None:
         return False
@@ -386,7 +397,33 @@ def sign_as_they_met(reading: Reading, book: Book, clause: Clause, cue: CueCandi
     if met is None or met.kind != "meeting" or met.start < clause.sentence.start:
         return False
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if met.end <= c.start < clause.start]
+    if bare and any(q.kind not in ("meeting", "future") for c in since for q in c.cues):
+        return False  # 与乙会谈,参观了某园,|签署协议: with whom of them is not said
     return not any(t.kind in "PO" and not c.is_about(t.start) for c in since for t in c.tokens)
+
+
+def both_before(reading: Reading, book: Book, clause: Clause) -> list[Party]:
+    """Give the two who stand joined at the head of a sentence and go on: 甲会与乙会|…,并, 甲区—乙园区座谈会召开,并."""
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    subjects = [t for t in clause.subjects if t.kind == "O" and t.end <= clause.start]
+    if clause.own_subject or AND_THEN.match(clause.text) is None or not subjects:
+        return []
+    opens = next(c for c in sentence if c.start <= subjects[0].start < c.end)
+    named = [t for t in opens.tokens if not opens.is_about(t.start)]
+    since = [t for c in sentence if opens.end <= c.start < clause.start for t in c.tokens]
+    if len(named) != 2 or any(t.kind != "O" for t in named) or any(t.kind in "POD" for t in since):
+        return []
+    between = reading.clean[named[0].end : named[1].start]
+    if between == "、" or PAIR_MARK.fullmatch(between) is None:
+        return []
+    if between in ("与", "和", "同") or TWO_MEET.match(reading.clean, named[1].end, opens.end) is not None:
+        return _across(reading, [party_of(reading, book.frame, t) for t in named])
+    return []
+
+
+def _across(reading: Reading, pair: list[Party]) -> list[Party]:
+    """Give two who dealt with each other, unless they are one house."""
+    return pair if len(signing_seats(reading, pair)) == 2 else []
 
 
 def both_named(reading: Reading, book: Book, clause: Clause) -> list[Party]:

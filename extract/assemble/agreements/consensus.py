@@ -43,6 +43,10 @@ BOTH_AGREE = re.compile(
 REACHED_COUNT = re.compile(
     r"达成了?(?P<what>[^,，。;；、0-9的]{0,12}?(?:项目|意向|协议|订单))(?:共|共计|达)?(?P<n>[0-9]{1,4})(?P<more>余|多)?[个项份]"
 )
+# 达成|投资意向210亿元: as much is meant to be invested
+REACHED_SUM = re.compile(
+    r"达成了?(?P<what>(?:初步|投资|合作|签约|采购|贸易){0,3}意向(?:协议|合同)?(?:金额|资金|投资|总额)*)(?:约|近|逾|超过?|达到?|共计|共|为)*[0-9][0-9.]*[十百千万亿]*(?:美|欧|日|港)?元"
+)
 OF_OTHERS = re.compile(r"(?:两国|领导人|元首|各国|各方|国家)")
 # 在签署的《某备忘录》中,双方就…达成意向: what a signed paper says, no agreement of its own.
 CONTENT_OF = re.compile(
@@ -77,6 +81,9 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
     found = REACHED.match(text, cue.start, min(clause.end + 1, clause.sentence.end))
     if (counted := REACHED_COUNT.match(text, cue.start, clause.end)) is not None:
         _reached_several(reading, book, clause, cue, counted)
+        return
+    if (summed := REACHED_SUM.match(text, cue.start, clause.end)) is not None:
+        _reached_several(reading, book, clause, cue, summed)
         return
     if any(0 <= end - cue.start <= 12 for end in book.consumed):
         return  # the consensus to sign was told already
@@ -148,8 +155,12 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
 
 
 def _reached_several(reading: Reading, book: Book, clause: Clause, cue: CueCandidate, counted: re.Match[str]) -> None:
-    """Read 达成合作项目20个, 达成意向协议15份: as many, of those its words name, else of the place a report is told from."""
+    """Read 达成合作项目20个, 达成意向协议15份: as many, of those its words name, else of the place a report is told from.
+
+    Of 达成投资意向210亿元 the money is said, and not how many.
+    """
     frame, what = book.frame, counted["what"]
+    number = counted.groupdict().get("n")
     hedged = any(c.family == "hedge" and c.start < cue.start and not clause.is_about(c.start) for c in clause.cues)
     if hedged or clause.earlier or clause.is_said(cue.start) or clause.is_hoped(cue.start):
         return
@@ -174,8 +185,8 @@ def _reached_several(reading: Reading, book: Book, clause: Clause, cue: CueCandi
         parties,
         "intent" if intent else "agreed",
         "intent_reached" if intent else "consensus_reached",
-        count=int(counted["n"]),
-        lower=bool(counted["more"]),
+        count=int(number) if number is not None else None,
+        lower=number is None or bool(counted["more"]),
         subject=reading.clean[counted.start("what") : counted.end()],
     )
 

@@ -16,7 +16,14 @@ from extract.assemble.agreements.groups import (
     signs_at_each,
 )
 from extract.assemble.agreements.scope import is_of_unnamed
-from extract.assemble.agreements.signatories import distinct, is_country, party_of, signatory_of, told_from
+from extract.assemble.agreements.signatories import (
+    distinct,
+    home_party,
+    is_country,
+    party_of,
+    signatory_of,
+    told_from,
+)
 from extract.assemble.agreements.telling import add_agreement, subject_of
 from extract.assemble.agreements.with_whom import is_itself_signed
 from extract.assemble.agreements.wording import FOR_BOTH, OUR_PLACE
@@ -48,8 +55,11 @@ def counted_signing(
     """Tell a counted group: with whom its words name, else with the place that signs, holds the ceremony or is at home."""
     frame, text = book.frame, reading.clean
     alone = not parties
-    if alone and group.count is None and "等" not in clause.text:
+    of_home = group.is_of_home and frame.trip is not None and not frame.is_inbound and bool(home_party(reading, frame))
+    if alone and group.count is None and "等" not in clause.text and not of_home:
         return  # 出席多个项目签约 tells of signings without saying which
+    if of_home and any(a.status == "signed" and a.story == frame.story.ordinal for a in book.found):
+        return  # 见证相关协议签署 behind those it sums up
     days = days_of(reading, frame, clause, cue, book.engagements)
     apart = signs_at_each(reading, clause, cue)
     if frame.trip is None and apart is None and not is_reported(reading, frame, clause, days):
@@ -88,12 +98,14 @@ def counted_signing(
         book.unsigned.append((clause.start, clause.end))
         return
     unnamed = (
-        alone and group.count is None
+        alone and group.count is None and not of_home
     )  # 等一批项目签约 names nobody: the agreement stands, no meeting of sides does
     engagement = None if background or unnamed else signing_act(reading, book, clause, cue, parties)
     if engagement is not None:
         take_the_ceremony(reading, book, engagement)
         engagement.start = min(engagement.start, _ceremony_opens(reading, clause))
+    if of_home and engagement is not None:
+        book.glimpsed.append(engagement)
     # 和2家企业签下|2亿元采购意向书: the paper is what was signed, the firms are with whom
     of_paper = group.is_of_firms and INSTRUMENT.search(text, cue.end, clause.end) is not None
     paper = subject_of(reading, clause, cue, "") if of_paper else None

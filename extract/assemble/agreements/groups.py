@@ -21,13 +21,15 @@ LOOSE = r"(?P<loose>超过|超|近|逾|约|等)?"
 NUMBER = r"(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3}|数十|数|多|若干)(?P<more>余|多)?"
 THINGS = r"(?:协议|合同|备忘录|意向书|项目(?:意向)?|订单)"
 FIRMS = r"(?:企业|公司|单位|机构|客商|院校|高校|商协会|商会|协会)"
-# 签约20余个项目, 签署一批协议, 签约两大项目
+# 、合同金额逾3亿元的
+WORTH = r"(?:、?(?:总投资|投资|合同|协议)(?:金额|总额|额)?[^,，。;；、]{0,16}?元的)?"
+# 签约20余个项目, 签署一批协议, 签约两大项目, 签下18项、合同金额逾3亿元的投资协议
 AHEAD = re.compile(
-    rf"(?:{LOOSE}(?:{NUMBER}(?:个|项|份|单|笔|大)|(?P<loose_n>一批|一系列|系列|若干)))[^,，。;；0-9]{{0,24}}?{THINGS}"
+    rf"(?:{LOOSE}(?:{NUMBER}(?:个|项|份|单|笔|大)|(?P<loose_n>一批|一系列|系列|若干))){WORTH}[^,，。;；0-9]{{0,24}}?{THINGS}"
 )
 # 签署协议7个, 签约亿元项目15个
 BEHIND = re.compile(
-    r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?:共有|共计|共|达到?)?(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔)"
+    r"(?:协议|合同|备忘录|意向书|项目|订单|合作)(?:共有|共计|共|达到?)?(?P<n>[0-9]{1,4}|[一二两三四五六七八九十]{1,3})(?P<more>余|多)?(?:个|项|份|单|笔|家(?=[,，。;；]|$))"
 )
 BESIDES = re.compile(r"[和及与、]|以及")
 COUNTED_THING = re.compile(r"[^,，。;；、0-9]{0,12}?(?:项目|协议|合同|备忘录|意向书|订单)")
@@ -124,6 +126,21 @@ class Group:
     subject: str
     is_of_firms: bool = False
     with_whom: Token | None = None
+    is_of_home: bool = False  # signed by parts of home, or before the eyes of those who came from it
+
+
+# 见证|相关合作协议|签署, 共同见证了中外企业合作项目的|签约: signed before the eyes of who travels, by nobody named
+SEEN_SIGNED = re.compile(
+    r"见证了?(?P<what>[^,，。;；、与和同《》“”0-9]{0,16}?(?:相关|有关|一批|一系列|系列|多项|多个|若干|合作|投资)"
+    r"[^,，。;；、与和同《》“”0-9]{0,10}?(?:协议|合同|备忘录|意向书|项目)书?)(?:文件)?的?(?:集中|现场|成功|正式|顺利)*$"
+)
+# 有关县区还同台湾企业、协会|签订了合作协议: parts of home, with nobody named
+PARTS_SIGN = re.compile(
+    r"(?:[^,，。;；、与和同]{0,6}?(?:期间|[会式动]上))?(?:有关|相关|部分|各|多个|所属)(?:市州|区县|县市区|县市|县区|县|市区|园区|市直部门|部门|单位)"
+    r"(?:代表|负责人)?(?:也|还|又|已|分别|先后|现场|成功)*(?:与|和|同)[^。;；签]{1,24}?(?:企业|协会|商会|客商|机构|公司|单位|厂商|高校|院校)"
+    r"(?:代表)?(?:分别|先后|现场|成功|正式|集中|也|还)*$"
+)
+PAPER_SIGNED = re.compile(r"了?(?P<what>[^,，。;；、0-9《]{0,12}?(?:协议书?|合同|备忘录|意向书|协定))[,，。;；]?$")
 
 
 # 甲公司与乙公司|签约|金额达到2亿元: two who are named signed for as much
@@ -195,6 +212,19 @@ def _firms_with(reading: Reading, clause: Clause, cue: CueCandidate) -> Group | 
         return None
     lower = bool(firms["more"]) or firms["loose"] in ("超过", "超", "逾")
     return Group(count=number, lower=lower, subject="", is_of_firms=True, with_whom=last)
+
+
+def signed_for_home(reading: Reading, clause: Clause, cue: CueCandidate) -> Group | None:
+    """Read 见证相关合作协议签署, 有关县区同外地企业签订合作协议: several, by nobody named, of those who travel."""
+    seen = SEEN_SIGNED.search(reading.clean, clause.start, cue.start)
+    if seen is not None:
+        named = any(t.kind in "OPD" and seen.start() <= t.start < cue.start for t in clause.tokens)
+        return None if named else Group(count=None, lower=True, subject=seen["what"], is_of_home=True)
+    paper = PAPER_SIGNED.match(reading.clean, cue.end, clause.end)
+    if paper is None or PARTS_SIGN.match(reading.clean, clause.start, cue.start) is None:
+        return None
+    named = any(t.kind in "OPD" and t.end <= cue.start for t in clause.tokens)
+    return None if named else Group(count=None, lower=True, subject=paper["what"], is_of_home=True)
 
 
 def _of_those_talked(text: str, clause: Clause, cue: CueCandidate) -> re.Match[str] | None:

@@ -84,6 +84,15 @@ def drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
             _drop(rough, found, engagements)
 
 
+def drop_glimpsed(book: Book) -> None:
+    """Drop 见证相关协议签署 where the story goes on to tell what was signed: 甲与乙签署…."""
+    story = book.frame.story.ordinal
+    for agreement in [a for a in book.found if any(a.engagement is e for e in book.glimpsed)]:
+        others = [a for a in book.found if a is not agreement and a.story == story and a.engagement is not None]
+        if any(a.status == "signed" and a.kind != "appointment" for a in others):
+            _drop(agreement, book.found, book.engagements)
+
+
 def _counts_anew(opening: Agreement, other: Agreement) -> bool:
     """Tell 8项采购合同 behind 采购合同 of the same who sign with nobody named: one lot, told once without its number."""
     if opening.subject is None or other.subject is None or (other.count or 0) < 2 or other.start < opening.start:

@@ -20,7 +20,7 @@ SIGNS_ITSELF = re.compile(
     r"|等(?:[^,，。;；、]{0,4}?(?:城市|地|市|县|区))?(?:分别|现场|正式|共同)*(?:签|缔结|结为|建立)"
     r"|在(?:会|论坛|活动|仪式|大会|峰会|签约)[^,，。;；在]{0,6}?(?:上|期间|现场)(?:与|和|同|签|正式|共同)"
     r"|在[^,，。;；在与和同签]{1,12}?(?:正式|现场|共同)*(?=签|缔结)"  # 甲市与乙市|在丙地签署
-    r"|举行|举办|两[省市区县州地]|[省市区县州]?(?:人民)?政府|管委会|方面|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委"
+    r"|举行|举办|两[省市区县州地]|[省市区县州]?(?:人民)?政府|管委会|方面|(?:对口|相关|有关|业务)部门|代表|(?:常务)?副?[省市区县州]长|[省市区县州]委"
     r"|通过(?:视频|线上|网络|远程|云)|以(?:视频|线上|书面|云)[^,，。;；]{0,4}?(?:方式|形式)"
     r"|的代表(?=[0-9在于共签])|并(?:正式|共同|现场)*(?=签)|(?:会谈|会见|会晤|座谈|洽谈)(?:并|后))"  # 甲市与乙州|会谈并签约
 )
@@ -205,7 +205,7 @@ def place_that_acts(reading: Reading, frame: Frame, clause: Clause) -> Party | N
         opens = first is not None and first.kind == "L" and first.start - earlier.start <= 6
         if earlier.start >= clause.start or first is None or not opens:
             continue
-        if re.match(r"与|和|同|共|还|已|分别|先后|在[会论活仪大峰签]", reading.clean[first.end : first.end + 2]):
+        if re.match(r"与|和|同|共|还|已|分别|先后|作为|在[会论活仪大峰签]", reading.clean[first.end : first.end + 2]):
             return party_of(reading, frame, first)
     return None
 

@@ -9,6 +9,7 @@ from functools import partial
 from extract.assemble.agreements.book import Book, met_last
 from extract.assemble.agreements.both import (
     both_are_meant,
+    both_before,
     is_of_other_states,
     offices_sign,
     topic_and_home,
@@ -16,7 +17,7 @@ from extract.assemble.agreements.both import (
 )
 from extract.assemble.agreements.ceremony import signing_act, take_the_ceremony
 from extract.assemble.agreements.counted import counted_signing
-from extract.assemble.agreements.groups import SUM_SIGNED, THOSE_SIGNED, group_signed
+from extract.assemble.agreements.groups import SUM_SIGNED, THOSE_SIGNED, group_signed, signed_for_home
 from extract.assemble.agreements.once import folded
 from extract.assemble.agreements.pairs import pairs_listed, with_pairs_before
 from extract.assemble.agreements.paper import (
@@ -61,14 +62,15 @@ CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?
 AS_AN_OCCASION = re.compile(r"[^,，。;；]{0,24}?为(?:新的?)?(?:契机|基础|起点|开端|纽带)")  # 将以签署|协议为契机
 WHO_SIGNED = re.compile(r"签[约字]代表(?!双方|各方|各自|两|团|合作|着)")  # 与|签约代表|合影: people
 BOTH_PLACES = re.compile(r"[ \u3000]*两[地市县区省州]")
-# 促成|签约项目3个, 促成|4家企业成功签约: as many came to be signed
+# 促成|签约项目3个, 促成|4家企业成功签约, 促成|本地企业与外商签订一批项目: as many came to be signed
 BROUGHT_ABOUT = re.compile(
-    r"促成(?:签约(?:项目|企业)?[0-9]|[0-9一二三四五六七八九十]{1,4}余?[个家项份][^,，。;；、]{0,12}?(?:成功|现场|当场|正式)+签约)"
+    r"(?<!努力)(?<!积极)促成了?(?:签约(?:项目|企业)?[0-9]|[^,，。;；、]{2,24}?(?:签署|签订|签约)了?(?:一批|多个|多项|[0-9]+余?[个项份])|[0-9一二三四五六七八九十]{1,4}余?[个家项份][^,，。;；、]{0,12}?(?:成功|现场|当场|正式)+签约)"
 )
 # 通过视频方式签署: how, no condition
 BY_MEANS = re.compile(r"通过[^,，。;；、]{0,8}?(?:方式|形式|连线|视频|会议|网络|平台|云)")
 SUM_OF_TWO = re.compile(r"[与同和]")
 ATTENDED = re.compile(r"出席|参加|见证")
+AGREED_TO = re.compile(r"同意(?:尽快|尽早|共同|正式|适时)*$")  # 并同意|签订友好盟约
 SIGNED_ALREADY = re.compile(r"(?:签署|签订)了?$")  # 签署|缔结友好关系意向书: the name of the paper signed
 CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
 # 最早与甲市缔结|友好关系的城市
@@ -170,6 +172,10 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             add_agreement(reading, book, clause, cue, parties, "agreed", "agreed_to_sign", end=agreed)
             book.consumed.add(agreed)
         return
+    if AGREED_TO.search(text, clause.start, cue.start):
+        if not (not_yet or earlier or clause.is_said(cue.start) or is_told_in_speech(reading, clause, cue.start)):
+            _agreed_to_sign(reading, book, clause, cue)
+        return
     if is_excepted(clause) and WITH_OTHERS.search(text, clause.start, cue.start) is None:
         return
     counted = group_signed(reading, clause, cue)
@@ -238,6 +244,8 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         if by_pair
         else who_sign(reading, book, clause, cue)
     )
+    if counted is None and not parties:
+        counted = signed_for_home(reading, clause, cue)
     if counted is not None and not counted.is_of_firms:
         parties = [p for p in parties if not is_itself_signed(reading, clause, cue, p)]
     days = days_of(reading, frame, clause, cue, book.engagements)
@@ -321,6 +329,17 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             lower=lower if len(pairs) == 1 else len(pair) > 2 and not OF_ALL.search(clause.text),
             subject=paper,
         )
+
+
+def _agreed_to_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> None:
+    """Read 甲会与乙会协议:…,并同意签订友好盟约: nothing is signed yet, but both are agreed on the paper."""
+    if INSTRUMENT.search(reading.clean, cue.end, clause.end) is None:
+        return
+    parties = who_sign(reading, book, clause, cue)
+    if len(parties) < 2:
+        parties = both_before(reading, book, clause)
+    if len(parties) == 2:
+        add_agreement(reading, book, clause, cue, parties, "agreed", "agreed_to_sign")
 
 
 def _may_stand_alone(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, party: Party) -> bool:

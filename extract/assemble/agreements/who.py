@@ -10,6 +10,7 @@ from extract.assemble.agreements.both import (
     are_of_the_kind,
     both_are_meant,
     both_as_they_met,
+    both_before,
     both_named,
     both_of_the_story,
     both_of_the_talks,
@@ -23,6 +24,7 @@ from extract.assemble.agreements.both import (
 from extract.assemble.agreements.groups import holder
 from extract.assemble.agreements.scope import SO_MANY_TOWNSHIPS, signs_unnamed
 from extract.assemble.agreements.signatories import (
+    SIGNING_LEVELS,
     can_sign,
     distinct,
     home_party,
@@ -63,6 +65,10 @@ WITH_UNNAMED = re.compile(r"分别[与和同](?:相关|有关|各自?|多家|众
 OWNS = re.compile(
     r"(?:(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?"
     rf"|(?:常务|执行)?副?{MEMBER_OF_A_CHAMBER}[—–-]{{0,2}})(?=[\u4e00-\u9fffA-Za-z])"
+)
+# 进行友好访问并|签署, 对甲市进行友好访问并|签署
+CALLED_AND = re.compile(
+    r"[ \u3000]*(?:对(?P<whom>[^,，。;；、与和同]{2,16}?))?(?:进行|作|开展)了?[^,，。;；、与和同]{0,6}?(?:访问|考察|参访|交流)[,，]?并(?:正式|共同|现场|成功)*"
 )
 THAT_BODY = re.compile(r"(?:该|此)(?P<kind>企业|公司|集团|协会|商会|机构|校|院|所)$")  # 该企业|与
 
@@ -134,6 +140,10 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
         parties = [party_of(reading, frame, t) for t in subject]
         if OUR_PLACE.search(text, start, cue.start):
             parties += told_from(reading, frame)
+        if not parties and (gone := _town_called_on(reading, frame, clause, cue)):
+            return gone
+        if not parties and len(both := both_before(reading, book, clause)) == 2:
+            return both
         if not parties and sign_as_they_met(reading, book, clause, cue):
             both = both_named(reading, book, clause) or both_as_they_met(reading, book, clause, cue)
             return distinct(both) if len(both) == 2 else []
@@ -168,6 +178,8 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
             if t.kind in "OL" and t.end <= joiner.start() and (t.kind == "O" or can_sign(reading, frame, t))
         ]
     parties = [party_of(reading, frame, t) for t in [*before, *behind]]
+    if len(before) == 1 and not behind and (head := _head_behind(reading, clause, joiner, cue)) is not None:
+        return distinct([*parties, head])
     if not before and not behind:
         return _for_their_houses(reading, book, clause, joiner, cue) or _with_head(reading, frame, clause, joiner, cue)
     if not before:
@@ -218,6 +230,34 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
     if re.match(r"双方", text[start : cue.start].lstrip(" \u3000")):
         parties += who_both_are(reading, book, clause)
     return distinct(parties)
+
+
+def _head_behind(reading: Reading, clause: Clause, joiner: re.Match[str], cue: CueCandidate) -> Party | None:
+    """Give the house of 甲代表乙会同|丙会长|签订: whoever stands alone behind the joiner signs for the body he heads."""
+    people = [t for t in clause.tokens if joiner.end() <= t.start and t.end <= cue.start]
+    if len(people) != 1 or people[0].kind != "P" or people[0].start - joiner.end() > 2:
+        return None
+    manner = ONLY_MANNER.fullmatch(reading.clean, people[0].end, cue.start) is not None
+    friends = FRIENDSHIP.search(reading.clean, cue.end, clause.end) is not None
+    return house_signed_for(reading, people[0]) if manner and not friends else None
+
+
+def _town_called_on(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give home and the town of 来到甲国乙市,进行友好访问并|签署, 对乙市进行访问并|签署: whom the journey called on."""
+    called = CALLED_AND.fullmatch(reading.clean, clause.start, cue.start)
+    if called is None or frame.trip is None or frame.is_inbound or clause.own_subject:
+        return []
+    towns = [t for t in clause.tokens if t.end <= cue.start]
+    if called["whom"] is not None:
+        stops = {p.local_id for p in frame.trip.places}
+        whom = towns[-1] if towns and towns[-1].end == called.end("whom") else None
+        if whom is None or whom.local_id not in stops or reading.level(whom) not in SIGNING_LEVELS - {"country"}:
+            return []
+        home = home_party(reading, frame)
+        return [party_of(reading, frame, whom), *home] if home else []
+    told = clause.sentence.start <= frame.trip.start < clause.start
+    since = reading.tokens_in(frame.trip.end, cue.start)
+    return stop_gone_to(reading, frame) if told and not any(t.kind in "OP" for t in since) else []
 
 
 def _came_with_party(reading: Reading, frame: Frame, tokens: list[Token], joiner: int) -> bool:
@@ -297,7 +337,10 @@ def _for_their_houses(
     if len(people) != 2 or len(one) != 1 or len(other) != 1:
         return []
     if FRIENDSHIP.search(reading.clean, cue.end, clause.end):
-        return []  # of two places, not of the offices of those who hold the pen
+        # of two places, not of the offices of those who hold the pen
+        towns = [stands_for(reading, _person(reading, book.frame, token)) for token in (*one, *other)]
+        apart = len({t.local_id for t in towns}) == 2 and all(t.kind == "place" for t in towns)
+        return towns if apart and _may_befriend(reading, towns) else []
     parties = [house_signed_for(reading, token) for token in (*one, *other)]
     parties = [
         replace(party, side="delegation")
@@ -313,10 +356,40 @@ def _for_their_houses(
     return [] if told or len(bodies) < 2 else both
 
 
+def _stop_of_head(reading: Reading, frame: Frame, people: list[Token]) -> list[Party]:
+    """Give home and the one of several stops whose head is met: 访问了甲国乙市,会见市长丙,并同|丙|签署."""
+    trip, home = frame.trip, home_party(reading, frame)
+    if trip is None or frame.is_inbound or len(people) != 1 or people[0].kind != "P" or not home:
+        return []
+    town = stands_for(reading, _person(reading, frame, people[0]))
+    entity = reading.entity(town.local_id)
+    if town.kind != "place" or entity is None or entity.detail_kind not in ("city", "district", "province"):
+        return []
+    return [town, *home] if any(reading.lies_in(town.local_id, p.local_id) for p in trip.places) else []
+
+
+def _person(reading: Reading, frame: Frame, token: Token) -> Party:
+    """Give somebody as a party, on the side of those who travel where he acts for them."""
+    side = "delegation" if acts_for_delegation(reading, frame, token) else "counterpart"
+    return Party(kind="person", local_id=token.local_id, side=side, start=token.start, end=token.end)
+
+
+def _may_befriend(reading: Reading, towns: list[Party]) -> bool:
+    """Tell two towns or two provinces from a town and the province or land it lies in."""
+    one, other = towns
+    entities = [reading.entity(t.local_id) for t in towns]
+    states = any(e is None or e.detail_kind == "country" for e in entities)
+    return (
+        not states
+        and not reading.lies_in(one.local_id, other.local_id)
+        and not reading.lies_in(other.local_id, one.local_id)
+    )
+
+
 def _with_head(reading: Reading, frame: Frame, clause: Clause, joiner: re.Match[str], cue: CueCandidate) -> list[Party]:
     """Give home and the town gone to for 代表团访问甲市,|与乙市长共同签署, and 乙市长会见代表团,|并与丙签署: its head signs."""
     people = [t for t in clause.tokens if t.end <= cue.start]
-    both = stop_gone_to(reading, frame)
+    both = stop_gone_to(reading, frame) or _stop_of_head(reading, frame, people)
     if len(people) != 1 or people[0].kind != "P" or not both:
         return []
     ours = acts_for_delegation(reading, frame, people[0])
