@@ -23,9 +23,7 @@ BUILT = re.compile(r"(?:中心|基地|园|工厂|市场|广场|综合体|总部)
 LISTED_PROJECTS = re.compile(r"[、等][^。;；与]{0,120}?项目")
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 MANY_PARTIES = 4  # a town and three firms; with two of them it may be one paper of three
-PROJECT_PAPER = re.compile(
-    r"了?(?:项目|投资|招商|入园|入驻|落户)[^,，。;；、]{0,6}?(?:协议书?|合同)[,，。;；]?$|了?(?:全面)?战略合作(?:框架)?协议书?[,，。;；]?$"
-)
+PROJECT_PAPER = re.compile(r"了?(?:项目|投资|招商|入园|入驻|落户)[^,，。;；、]{0,6}?(?:协议书?|合同)[,，。;；]?$")
 
 
 def with_lands(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[list[Party]]:
