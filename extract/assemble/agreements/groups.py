@@ -129,7 +129,7 @@ class Group:
     is_of_home: bool = False  # signed by parts of home, or before the eyes of those who came from it
 
 
-# 见证|相关合作协议|签署, 共同见证了中外企业合作项目的|签约: signed before the eyes of who travels, by nobody named
+# 见证|相关合作协议|签署, 见证了双方合作项目的|签约: signed before the eyes of who travels, by nobody named
 SEEN_SIGNED = re.compile(
     r"见证了?(?P<what>[^,，。;；、与和同《》“”0-9]{0,16}?(?:相关|有关|一批|一系列|系列|多项|多个|若干|合作|投资)"
     r"[^,，。;；、与和同《》“”0-9]{0,10}?(?:协议|合同|备忘录|意向书|项目)书?)(?:文件)?的?(?:集中|现场|成功|正式|顺利)*$"
@@ -215,7 +215,7 @@ def _firms_with(reading: Reading, clause: Clause, cue: CueCandidate) -> Group | 
 
 
 def signed_for_home(reading: Reading, clause: Clause, cue: CueCandidate) -> Group | None:
-    """Read 见证相关合作协议签署, 有关县区同外地企业签订合作协议: several, by nobody named, of those who travel."""
+    """Read 见证有关协议签署, 有关县区同外地企业签订合作协议: several, by nobody named, of those who travel."""
     seen = SEEN_SIGNED.search(reading.clean, clause.start, cue.start)
     if seen is not None:
         named = any(t.kind in "OPD" and seen.start() <= t.start < cue.start for t in clause.tokens)

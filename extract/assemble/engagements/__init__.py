@@ -40,7 +40,6 @@ from extract.assemble.engagements.occasions import (
 )
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
 from extract.assemble.engagements.unnamed import (
-    SO_MANY_TIMES,
     delegation_received,
     received_meanwhile,
     talks_called,
@@ -48,7 +47,7 @@ from extract.assemble.engagements.unnamed import (
 )
 from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
 from extract.assemble.engagements.when_and_where import remember_place
-from extract.assemble.engagements.who import Context
+from extract.assemble.engagements.who import SO_MANY_TIMES, Context
 from extract.assemble.reading import OWNER_BEFORE, Clause, Reading
 from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import VISITS, Frame

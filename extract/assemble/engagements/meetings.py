@@ -15,7 +15,6 @@ from extract.assemble.engagements.who import (
     WITH,
     Context,
     actors,
-    as_party,
     as_tokens,
     host_of_sentence,
     is_host_place,
@@ -30,7 +29,7 @@ from extract.assemble.engagements.who import (
 )
 from extract.assemble.reading import DELEGATION_WORD, RECEIVED_BY, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead, Where
-from extract.assemble.trips import Frame, acts_for_delegation
+from extract.assemble.trips import Frame, acts_for_delegation, as_party
 from extract.assemble.wording import GROUP, WENT_THERE
 from extract.find.candidates import CueCandidate
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 from extract.assemble.engagements.meetings import are_guests, led_here, our_people
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
-from extract.assemble.engagements.who import Context, actors, as_party, joined_names, objects_of, receives_at_home
+from extract.assemble.engagements.who import Context, actors, joined_names, objects_of, receives_at_home
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead, Where
-from extract.assemble.trips import HOW_OFTEN, acts_for_delegation
+from extract.assemble.trips import HOW_OFTEN, acts_for_delegation, as_party
 from extract.find.candidates import CueCandidate
 
 EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资(?:[(（][^()（）]{2,8}[)）])?大会|合作大会|招商大会|[侨客企校乡]商[^,，。;；、]{0,6}?大会|企业家大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|经贸合作|经贸交流|合作专场)活动)"
@@ -76,7 +76,7 @@ SO_OFTEN = re.compile(r"了?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,
 HOW_MANY = re.compile(r"(?:了)?(?:[0-9一二两三四五六七八九十多数]{1,3})(?:余|多)?[场次](?:次)?")
 PROJECT_NAME = re.compile(
     r"(?:.*暨)?(?:亿元|万元|美元|投资)?(?P<name>(?:的)?[^,，。;；的为]{3,40}(?:项目|工程|基地|产业园))(?:[一二三]期)?(?:[(（][^)）]{1,8}[)）])?"
-    rf"(?:{WHEN})*(?:在[^,，。]{{1,20}}?)?(?:{WHEN}|正式|顺利|隆重|举行|成功)*$"
+    rf"(?:{WHEN}|正式|顺利|隆重|举行|成功)*(?:在[^,，。]{{1,20}}?(?:{WHEN}|正式|顺利|隆重|举行|成功)*)?$"
 )
 COUNTED_PROJECTS = re.compile(r"[0-9一二三四五六七八九十百余多]个?[^0-9]{0,8}(?:项目|工程|基地|产业园)$")
 TALKS_END = re.compile(r"(?:座谈会|交流会|见面会|联席会议?)[”」』]?$")
@@ -92,8 +92,6 @@ BUSINESS = re.compile(
     r"项目对接|洽谈|工商|博览|展销|贸易展|恳谈|推介|宣介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
 )
 AT_OURS = re.compile(r"在我[省市区县州](?=[^,，。;；]{0,6}(?:举行|举办|召开|开幕|启幕))")
-# 甲国—乙省经贸理事会第二次会议, 丙市·丁国合作论坛
-LANDS_JOINED = re.compile(r"[\u4e00-\u9fff]{2}[—–·-]{1,2}[\u4e00-\u9fff]{2}[^—–·-]*(?:合作|交流|发展)")
 COOPERATES = re.compile(r"合作|交流|发展|圆桌|理事会")
 BREAKS_GROUND = re.compile(r"(?:开工|奠基|动工)(?:仪式|活动)[”」』]?$")
 DEFINES = re.compile(r"[”」》]是")  # “某洽谈会”是2003年某论坛期间…: what it is
@@ -149,7 +147,7 @@ OFFICE_AT = re.compile(
 OFFICE_TAKEN = re.compile(r"(?:为|担任|任)[^,，。;；]{0,40}?(?:大使|顾问|代表|专员|专家|合伙人|推介官|荣誉市民)")
 # 举行|甲中心揭牌仪式
 CEREMONY_BEHIND = re.compile(rf"了?(?P<name>[^,，。;；“”]{{2,40}}?(?P<end>{OPENING_END}))(?=[,，。;；]|$)")
-# 甲公司竣工投产仪式|在乙市举行
+# 甲公司开业典礼|在乙市举行
 CEREMONY_BEFORE = re.compile(
     rf"(?P<name>[^,，。;；“”]{{2,48}}?(?P<end>{OPENING_END}))(?:(?:{MANNER}|{WHEN})*[在于][^,，。;；]{{1,28}}?)?(?:{MANNER}|{WHEN})*$"
 )
@@ -273,7 +271,7 @@ def _of_another_land(reading: Reading, holders: list[Token]) -> list[Token]:
 
 
 def ceremony_held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
-    """Read 甲公司竣工投产仪式在乙市举行, 举行甲中心揭牌仪式: an opening told by its ceremony, of what stands before it."""
+    """Read 甲公司开业典礼在乙市举行, 举行甲中心揭牌仪式: an opening told by its ceremony, of what stands before it."""
     text = reading.clean
     if clause.is_about(cue.start) or text.startswith("的", cue.end) or any(c.kind == "opening" for c in clause.cues):
         return None
@@ -285,12 +283,26 @@ def ceremony_held(reading: Reading, context: Context, clause: Clause, cue: CueCa
     start, end = found.span("name")
     for day in reading.every_date_in(clause.start, end):
         start = max(start, day.end) if day.end < found.start("end") else start
-    name = text[start:end].lstrip(" \u3000,，")
-    start = end - len(name)
-    if len(name) - len(found["end"]) < MIN_OPENED or "、" in name or NOT_A_NAME.match(name):
-        return None  # 揭牌仪式举行: of what is not said
+    start = end - len(text[start:end].lstrip(" \u3000,，"))
     ours = [t for t in actors(reading, context, clause, min(start, cue.start)) if t.end <= start]
     where = stated_place(reading, clause, cue.end if behind else cue.start, outside=(start, end))
+    return _opening_named(reading, context, clause, cue, (start, end), found["end"], ours, where)
+
+
+def _opening_named(
+    reading: Reading,
+    context: Context,
+    clause: Clause,
+    cue: CueCandidate,
+    span: tuple[int, int],
+    ceremony: str,
+    ours: list[Token],
+    where: Where | None,
+) -> Engagement | None:
+    """Tell an opening under the name of its ceremony; None for 揭牌仪式 alone, which does not say of what."""
+    name = reading.clean[span[0] : span[1]]
+    if len(name) - len(ceremony) < MIN_OPENED or "、" in name or NOT_A_NAME.match(name):
+        return None
     told = tell(reading, context, clause, cue, "opening", "opening_told", [], ours, name=name, where=where)
     return None if told is not None and told.is_background else told
 
@@ -304,7 +316,9 @@ def unnamed_event_held(reading: Reading, context: Context, clause: Clause, cue: 
     frame, joined = context.frame, joined_names(reading, clause, cue)
     if joined is not None and joined[1]:
         return None  # 同甲市政府举行项目洽谈会: talks
-    holders = [t for t in actors(reading, context, clause, cue.start) if t.kind in "POD" and not _ends_with_of(text, t)]
+    holders = [
+        t for t in actors(reading, context, clause, cue.start) if t.kind in "POD" and not text.startswith("的", t.end)
+    ]
     holders = holders or _place_that_holds(reading, clause, cue)
     where = stated_place(reading, clause, cue.start)
     goes_on = frame.trip is not None and (
@@ -315,10 +329,6 @@ def unnamed_event_held(reading: Reading, context: Context, clause: Clause, cue: 
         return None
     told = tell(reading, context, clause, cue, "promotion_event", "event_held", [], holders, where=where)
     return None if told is not None and told.is_background else told
-
-
-def _ends_with_of(text: str, token: Token) -> bool:
-    return text.startswith("的", token.end)
 
 
 def _holds_it_too(
@@ -386,7 +396,9 @@ def _listed_behind(
     named = event.event_name or ""
     start = reading.clean.find(named, clause.start, clause.end) if named else -1
     at = start + len(named) if start >= 0 else until
-    while (found := further.match(reading.clean, at, until)) is not None and _names_business(found["name"]):
+    while (found := further.match(reading.clean, at, until)) is not None and _names_business(
+        reading, found.start("name"), found["name"]
+    ):
         yield found
         at = found.end()
 
@@ -397,9 +409,9 @@ def _another(event: Engagement, name: str, stated: Where | None) -> Engagement:
     return replace(event, event_name=name, where=where, parties=list(event.parties), told_again=[])
 
 
-def _names_business(name: str) -> bool:
+def _names_business(reading: Reading, start: int, name: str) -> bool:
     """Tell a name of an occasion of its own from 座谈会, 合作项目洽谈会 and from occasions of other matters."""
-    return _is_a_name(name) and (BUSINESS.search(name) is not None or LANDS_JOINED.search(name) is not None)
+    return _is_a_name(name) and (BUSINESS.search(name) is not None or _names_lands(reading, start, name))
 
 
 def _is_a_name(name: str) -> bool:
@@ -407,7 +419,7 @@ def _is_a_name(name: str) -> bool:
 
 
 def _names_lands(reading: Reading, start: int, name: str) -> bool:
-    """Tell 甲省·乙国高水平开放合作交流会: a name that says between whom, whatever it is about."""
+    """Tell 甲省·乙国友好合作交流会: a name that says between whom, whatever it is about."""
     lands = [t for t in reading.tokens_in(start, start + len(name)) if t.kind == "L"]
     return len(lands) > 1 and COOPERATES.search(name) is not None
 
@@ -542,13 +554,11 @@ def ceremony_attended(reading: Reading, context: Context, clause: Clause) -> Eng
     start, end = found.span("name")
     held_by = HELD_THERE.search(reading.clean, start, end)
     start = held_by.end() if held_by else start
-    name = reading.clean[start:end]
-    if not ours or "、" in name or len(name) - len(found["end"]) < MIN_OPENED:
+    if not ours:
         return None
     cue = CueCandidate(start=found.start(), end=end, rule="cue_engagement", family="engagement", kind="event_held")
     where = stated_place(reading, clause, start, outside=(start, end))
-    told = tell(reading, context, clause, cue, "opening", "opening_told", [], ours, name=name, where=where)
-    return None if told is not None and told.is_background else told
+    return _opening_named(reading, context, clause, cue, (start, end), found["end"], ours, where)
 
 
 def attended(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
@@ -621,7 +631,7 @@ def spoke_at(reading: Reading, context: Context, clause: Clause) -> Engagement |
     if found is None or clause.earlier or clause.is_said(found.start()) or clause.is_hoped(found.start()):
         return None
     name = found["name"]
-    if not _names_business(name) or "、" in name:
+    if not _names_business(reading, found.start("name"), name) or "、" in name:
         return None
     if TALKS_END.search(name) and not PROMOTES.search(name):
         return None

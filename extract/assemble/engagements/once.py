@@ -9,10 +9,10 @@ from itertools import islice, takewhile
 from operator import attrgetter
 
 from extract.assemble.engagements.when_and_where import AT_EVENT
-from extract.assemble.engagements.who import Context, as_party, party_kind
+from extract.assemble.engagements.who import Context
 from extract.assemble.reading import Clause, Reading, Token, days_between
 from extract.assemble.told import Engagement, Lead, Party
-from extract.assemble.trips import Frame, acts_for_delegation
+from extract.assemble.trips import Frame, acts_for_delegation, as_party, party_kind
 from extract.assemble.wording import GROUP
 from extract.settle.settled import Entity
 
@@ -735,7 +735,7 @@ def _is_told_again(reading: Reading, old: Engagement, new: Engagement) -> bool:
 
 
 def _names_the_same_thing(reading: Reading, old: Engagement, new: Engagement) -> bool:
-    """Tell 参观了某某煤矿, and 煤矿 again: what was looked at has no name, so its last words say whether it is another."""
+    """Tell 参观了某某窑厂, and 窑厂 again: what was looked at has no name, so its last words say whether it is another."""
     seen = [reading.clean[e.start : e.end].rstrip(" \u3000,，。;；参观考察") for e in (old, new)]
     return seen[1][-THING_WORD:] in seen[0] or seen[0][-THING_WORD:] in seen[1]
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from extract.assemble.engagements.when_and_where import days_in, is_before, is_reported, place_in
-from extract.assemble.engagements.who import Context, as_party, delegation_party, lead_of, names_delegation, sides
+from extract.assemble.engagements.who import Context, delegation_party, lead_of, names_delegation, sides
 from extract.assemble.reading import LED_UNDER, Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Where
-from extract.assemble.trips import NATIONAL_RANK, Frame, acts_for_delegation
+from extract.assemble.trips import NATIONAL_RANK, Frame, acts_for_delegation, as_party
 from extract.assemble.wording import BARE_GROUP, GROUP
 from extract.find.candidates import CueCandidate
 

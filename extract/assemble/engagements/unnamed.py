@@ -6,9 +6,11 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from extract.assemble.engagements.meetings import WHILE_MEETING
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import (
+    SO_MANY_TIMES,
     Context,
     actors,
     delegation_acts,
@@ -29,10 +31,8 @@ PEOPLE_MET = re.compile(
 )
 OF_THE_HOUSE = re.compile(r"(?:企业|公司|集团|园区|项目|各)?(?:的)?(?:相关|有关|主要)?(?:负责人|代表|专家)")
 PUBLIC_OFFICES = re.compile(r"(?:直|级)?(?:有关|相关)(?:部门|单位)")
-SO_MANY_TIMES = re.compile(r"(?:多|数|屡|[0-9]+)次(?:成功|友好)?$|(?:频繁|经常|定期|时常)$")  # 甲与乙多次|会晤
-# 接待了|我市考察团一行
+# 接待了|我区访问团一行
 THE_DELEGATION = re.compile(rf"了?(?:我[省市区县州旗]|该|来访的?)?{GROUP}(?:一行)?(?:[0-9]+余?人)?(?=[,，。;；]|并|$)")
-WHILE_RECEIVING = re.compile(r"[ \u3000]*在(?:会见|会晤|拜会)[^,，。;；]{2,60}时$")
 RECEIVER_REACH = 14  # clauses before 在会见甲时 within which the receiver is told
 # 甲区和乙区政府还分别|组织召开座谈交流会
 TALKS_HELD = re.compile(
@@ -70,7 +70,7 @@ def with_unnamed_people(reading: Reading, context: Context, clause: Clause) -> E
 
 
 def delegation_received(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
-    """Read 某局接待代表团一行, 某州政府官员接待了我市考察团: whoever is no part of a journey receives those who make it."""
+    """Read 某局接待代表团一行, 某州政府官员接待了我区访问团: whoever is no part of a journey receives those who make it."""
     frame = context.frame
     if frame.trip is None or THE_DELEGATION.match(reading.clean, cue.end, clause.end) is None:
         return None
@@ -86,7 +86,7 @@ def delegation_received(reading: Reading, context: Context, clause: Clause, cue:
 
 def received_meanwhile(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 市长甲分别会见各国总领事。在会见总领事乙时,…: the receiver told before met 乙, whom no clause before names."""
-    if context.frame.trip is not None or WHILE_RECEIVING.match(clause.text) is None:
+    if context.frame.trip is not None or WHILE_MEETING.match(clause.text) is None:
         return None
     guests = [t for t in objects_of(reading, clause, cue) if t.kind == "P"]
     if not guests or not any(reading.roles_by_person.get(t.local_id) for t in guests):
@@ -113,7 +113,7 @@ def talks_called(reading: Reading, context: Context, clause: Clause, cue: CueCan
         return None
     acting = [t for t in actors(reading, context, clause, cue.start) if t.kind in "POL"]
     acting = acting or [
-        t for t in clause.tokens if t.kind in "LO" and t.end <= cue.start and not _stands_in(reading, t)
+        t for t in clause.tokens if t.kind in "LO" and t.end <= cue.start and not _stands_behind_in(reading, t)
     ]
     hosts = [t for t in acting if not acts_for_delegation(reading, frame, t)]
     governed = [frame.home_id, *(p.local_id for p in frame.trip.places)]
@@ -122,7 +122,7 @@ def talks_called(reading: Reading, context: Context, clause: Clause, cue: CueCan
             return tell(reading, context, clause, cue, "meeting", "talks_held", hosts, [], inferred=True)
         return None
     where = stated_place(reading, clause, cue.start)
-    houses = [t for t in clause.tokens if t.kind == "O" and t.end <= cue.start and _stands_in(reading, t)]
+    houses = [t for t in clause.tokens if t.kind == "O" and t.end <= cue.start and _stands_behind_in(reading, t)]
     goes_on = delegation_acts(reading, context, clause, cue.start)
     if goes_on and len(houses) == 1 and not acts_for_delegation(reading, frame, houses[0]):
         return tell(reading, context, clause, cue, "meeting", "talks_held", houses, [], where=where, inferred=True)
@@ -135,5 +135,5 @@ def _belongs(reading: Reading, token: Token, place: str | None) -> bool:
     return reading.governs(token.local_id, place) or reading.lies_in(token.local_id, place)
 
 
-def _stands_in(reading: Reading, token: Token) -> bool:
+def _stands_behind_in(reading: Reading, token: Token) -> bool:
     return reading.clean[token.start - 1 : token.start] in ("在", "于")

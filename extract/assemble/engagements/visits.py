@@ -14,7 +14,6 @@ from extract.assemble.engagements.who import (
     WHICH_ONE,
     Context,
     actors,
-    as_party,
     delegation_acts,
     host_of_sentence,
     is_host_place,
@@ -24,7 +23,7 @@ from extract.assemble.engagements.who import (
 )
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
-from extract.assemble.trips import BARE_HOUSE, GOES, WELCOMED, Frame, acts_for_delegation
+from extract.assemble.trips import BARE_HOUSE, GOES, WELCOMED, Frame, acts_for_delegation, as_party
 from extract.assemble.wording import ARRIVES, GROUP
 from extract.find.candidates import CueCandidate
 
@@ -81,16 +80,16 @@ UNREAD_SIGHT = re.compile(
     r"(?:馆|(?:展览|展示|规划|文化|博览)中心|成就展|堂|寺|塔|庙|祠|街|古镇|古城|公园|广场|大桥|码头|港口|高速公路段?|故居|遗址|景区|景点|商圈|市场|美术馆|图书馆|体育场|植物园|动物园)"
     r"(?=[,，。;；、和与及等]|$)"
 )
-# what can be looked at, named or not: 轮毂厂, 露天煤矿, 展示厅, 老街
+# what can be looked at, named or not: 齿轮厂, 窑厂, 展示厅, 老街
 THING_SEEN = (
     r"(?:厂|工厂|公司|企业|园|园区|馆|港|基地|中心|街|街区|村|镇|社区|码头|车间|生产线|学校|小学|中学|医院|大学|学院|农场|牧场|农庄|酒店|酒庄|商场|超市"
     r"|展[厅区台位]|展示[厅区会]|展览|展销会|博览会|广场|公园|口岸|矿|电站|电厂|大桥|故居|[寺塔祠庙]|项目|工地|现场|实验室|研究[院所]|仓库|会址|总部|大[楼厦]|剧院|校园|宫|城堡|老城|巷|遗址|市场|片区)"
 )
-# 参观了|该市最大的一座露天煤矿, 察看了|甲项目现场等地
+# 参观了|当地最老的一座窑厂, 察看了|甲项目现场等地
 SEES_A_THING = re.compile(
     rf"了?(?!和|与|并|的|团|组|活动|考察|后|时|期间|过程)(?P<what>[^,，。;；:：!！?？]{{2,60}}?{THING_SEEN})(?:等(?:[^,，。;；]{{0,6}}?(?:地|处|企业|项目|场所|单位|景点|设施))?)?(?=[,，。;；]|并|(?:进行)?(?:实地)?(?:参观|考察|调研)|$)"
 )
-# 来到|一家轮毂厂|参观
+# 来到|一家齿轮厂|参观
 SEES_WHERE_IT_GOES = re.compile(
     rf"(?:来到|走进|深入|前往|赴|到)了?(?P<what>[^,，。;；:：]{{2,40}}?{THING_SEEN})(?:等(?:地|处|企业))?(?:进行|开展)?(?:实地|现场)?$"
 )
@@ -283,7 +282,7 @@ def _stands_in(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate
 
 
 def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> bool:
-    """Tell 代表团参观了当地一座露天煤矿, 来到一家轮毂厂参观 of what has no name of its own: a tour, of whom is not said."""
+    """Tell 代表团参观了当地一座窑厂, 来到一家齿轮厂参观 of what has no name of its own: a tour, of whom is not said."""
     text = reading.clean
     if frame.trip is None or OTHERS_LOOK.search(text, clause.start, cue.start) is not None:
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.assemble.reading import ENDS_A_LIST, OWNER_BEFORE, Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Party, Where
-from extract.assemble.trips import Frame, acts_for_delegation, only_its_heads
+from extract.assemble.trips import Frame, acts_for_delegation, only_its_heads, party_kind
 from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 from extract.find.organizations import MEMBER_OF_A_CHAMBER
@@ -50,6 +50,7 @@ STAY_THERE = re.compile(r"[ \u3000]*(?:在)?(?:访问|出访|参访|考察|访)?
 VISITS_THERE = re.compile("访|考察|逗留")
 PARTY_OF_GUESTS = re.compile(rf"{GROUP}|一行")
 GROUP_BEFORE = re.compile(rf"(?:{GROUP}|一行)$")
+SO_MANY_TIMES = re.compile(r"(?:多|数|屡|[0-9]+)次(?:成功|友好)?$|(?:频繁|经常|定期|时常)$")  # 甲与乙多次|会晤
 ATTENDANTS = re.compile(
     r"[ \u3000]*(?:全体)?(?:与会|参会)(?:全体)?(?:人员|嘉宾|代表|领导|人士)"
 )  # 会前,|与会人员到某厂参观
@@ -512,16 +513,6 @@ def _is_one_of_his(reading: Reading, token: Token) -> bool:
 def _is_embassy(reading: Reading, token: Token) -> bool:
     entity = reading.entity(token.local_id)
     return entity is not None and entity.detail_kind == "embassy"
-
-
-def as_party(token: Token, side: str) -> Party:
-    """Give a token as a party on a side."""
-    return Party(kind=party_kind(token), local_id=token.local_id, side=side, start=token.start, end=token.end)
-
-
-def party_kind(token: Token) -> str:
-    """Give the kind of party a token is."""
-    return {"P": "person", "L": "place"}.get(token.kind, "organization")
 
 
 def meant_party(reading: Reading, kind: str, local_id: str) -> Party:

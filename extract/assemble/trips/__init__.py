@@ -9,7 +9,7 @@ from extract.assemble.told import Trip
 from extract.assemble.trips.days import VISITS, read_number, stay_contradictions
 from extract.assemble.trips.destinations import BARE_HOUSE, stops_named
 from extract.assemble.trips.details import gather
-from extract.assemble.trips.frame import Frame, acts_for_delegation, only_its_heads
+from extract.assemble.trips.frame import Frame, acts_for_delegation, as_party, only_its_heads, party_kind
 from extract.assemble.trips.journeys import find_trip, passages, same_trip, shares_trip
 from extract.assemble.trips.receptions import WELCOMED
 from extract.assemble.trips.travel import HOW_OFTEN, journey_told
@@ -25,8 +25,10 @@ __all__ = [
     "WELCOMED",
     "Frame",
     "acts_for_delegation",
+    "as_party",
     "find_trips",
     "only_its_heads",
+    "party_kind",
     "read_number",
     "stay_contradictions",
     "stops_named",

@@ -83,7 +83,11 @@ def only_its_heads(reading: Reading, token: Token) -> bool:
     return token.kind == "O" and ITS_HEADS.match(reading.clean, token.end) is not None
 
 
-def as_party(token: Token) -> Party:
-    """Give a name as somebody on the side of the delegation."""
-    kind = {"P": "person", "L": "place"}.get(token.kind, "organization")
-    return Party(kind=kind, local_id=token.local_id, side="delegation", start=token.start, end=token.end)
+def as_party(token: Token, side: str = "delegation") -> Party:
+    """Give a name as a party on a side, else on that of those who travel."""
+    return Party(kind=party_kind(token), local_id=token.local_id, side=side, start=token.start, end=token.end)
+
+
+def party_kind(token: Token) -> str:
+    """Give the kind of party a name is."""
+    return {"P": "person", "L": "place"}.get(token.kind, "organization")
