@@ -72,18 +72,11 @@ LOOKED_AT = re.compile(
 )
 # 到访|该会的还有秘书长甲
 CAME_AS_WELL = re.compile(r"了?[^,，。;；、]{0,12}?的(?:客人|嘉宾|人员|成员)?(?:还有|尚有|另有|还包括|尚包括)")
-LOOKS = re.compile("参观|观摩|参访|游览")
 OTHERS_LOOK = re.compile(r"游客|旅客|市民|民众|居民|群众|观众|学生|青少年|学者|客商|客人|外宾|人次|万人|每年|吸引|供")
-# 参观了|某某大会堂, 参观某段高速公路
-UNREAD_SIGHT = re.compile(
-    r"了?(?!和|与|并|的)(?:[^,，。;；、的]{2,16}的)?(?:[\u4e00-\u9fff0-9“”·—-](?![的和与及、])){2,24}?"
-    r"(?:馆|(?:展览|展示|规划|文化|博览)中心|成就展|堂|寺|塔|庙|祠|街|古镇|古城|公园|广场|大桥|码头|港口|高速公路段?|故居|遗址|景区|景点|商圈|市场|美术馆|图书馆|体育场|植物园|动物园)"
-    r"(?=[,，。;；、和与及等]|$)"
-)
 # what can be looked at, named or not: 齿轮厂, 窑厂, 展示厅, 老街
 THING_SEEN = (
     r"(?:厂|工厂|公司|企业|园|园区|馆|港|基地|中心|街|街区|村|镇|社区|码头|车间|生产线|学校|小学|中学|医院|大学|学院|农场|牧场|农庄|酒店|酒庄|商场|超市"
-    r"|展[厅区台位]|展示[厅区会]|展览|展销会|博览会|广场|公园|口岸|矿|电站|电厂|大桥|故居|[寺塔祠庙]|项目|工地|现场|实验室|研究[院所]|仓库|会址|总部|大[楼厦]|剧院|校园|宫|城堡|老城|巷|遗址|市场|片区)"
+    r"|展[厅区台位]|展示[厅区会]|展览|成就展|展销会|博览会|广场|公园|口岸|矿|电站|电厂|大桥|故居|[寺塔祠庙堂]|项目|工地|现场|实验室|研究[院所]|仓库|会址|总部|大[楼厦]|剧院|校园|宫|城堡|老城|古[镇城]|巷|遗址|市场|片区|景[区点]|商圈|高速公路段?|体育场|[植动]物园)"
 )
 # 参观了|当地最老的一座窑厂, 察看了|甲项目现场等地
 SEES_A_THING = re.compile(
@@ -249,7 +242,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     noun = BARE.match(reading.clean, cue.end + (reading.clean[cue.end : cue.end + 1] == "了"))
     noun = noun or (amid if cue.kind != "visit_or_travel" else None)
     if noun is None:
-        if _looks_at_a_sight(reading, frame, clause, cue) or _sees_a_thing(reading, frame, clause, cue):
+        if _sees_a_thing(reading, frame, clause, cue):
             where = _stands_in(reading, frame, clause, cue)
             return tell(reading, context, clause, cue, "site_tour", "tour_of_sight", [], ours, where=where)
         return None
@@ -257,17 +250,6 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if topic is None or context.frame.trip is None:
         return None
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
-
-
-def _looks_at_a_sight(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> bool:
-    """Tell 代表团参观了某某展览馆 of a sight that no list holds: a tour, though of what is not known."""
-    if frame.trip is None or cue.kind != "site_tour" or LOOKS.search(reading.clean, cue.start, cue.end) is None:
-        return False
-    if any(t.start >= cue.end and t.kind in "PD" for t in clause.tokens):
-        return False
-    if OTHERS_LOOK.search(reading.clean, clause.start, cue.start) is not None:
-        return False  # 每年有百万游客参观某某草堂
-    return UNREAD_SIGHT.match(reading.clean, cue.end, clause.end) is not None
 
 
 def _stands_in(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> Where | None:
@@ -288,8 +270,6 @@ def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandid
         return False
     if SUMS_UP.search(text, clause.start, cue.start) is not None:
         return False  # 共考察了5家企业
-    if _is_the_journey(reading, frame, clause):
-        return False  # 率团到甲镇、乙镇考察: where the journey went
     walks = cue.kind == "visit_or_travel" and WALKS_INTO.fullmatch(text, cue.start, cue.end) is not None
     if cue.kind != "site_tour" and not walks:
         return False
@@ -299,6 +279,9 @@ def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandid
         return False
     if any(t.kind in "PD" and seen.start("what") <= t.start for t in clause.tokens):
         return False
+    closely = LOOKS_CLOSELY.search(text, cue.start, cue.end) is not None
+    if (before is not None or not closely) and _is_the_journey(reading, frame, clause):
+        return False  # 率团到甲镇、乙镇考察: where the journey went
     if walks and SEES_THERE.search(text, seen.end(), clause.sentence.end) is None:
         return False
     if INDUSTRY_WORK.search(seen["what"]) is not None or (before is not None and seen["what"].endswith("项目")):
@@ -306,9 +289,7 @@ def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandid
     if walks or before is not None:
         places = [t for t in clause.tokens if t.kind == "L" and t.end == seen.end("what")]
         return not any(reading.level(t) in ("district", "city", "zone") for t in places)
-    if LOOKS_CLOSELY.search(text, cue.start, cue.end) is not None:
-        return True
-    return ONE_OF_THEM.search(seen["what"]) is not None and not seen["what"].endswith("市场")
+    return closely or (ONE_OF_THEM.search(seen["what"]) is not None and not seen["what"].endswith("市场"))
 
 
 def _came_as_well(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
