@@ -47,7 +47,7 @@ from extract.assemble.agreements.wording import (
 from extract.assemble.engagements.who import WITH
 from extract.assemble.reading import DELEGATION_WORD, LED_BY, Clause, Reading, Token
 from extract.assemble.told import Party
-from extract.assemble.trips import Frame, acts_for_delegation
+from extract.assemble.trips import Frame, acts_for_delegation, as_party
 from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 from extract.find.organizations import MEMBER_OF_A_CHAMBER
@@ -312,8 +312,7 @@ def _houses_of_both(
         bodies = {r.organization_local_id for r in reading.roles_by_person.get(token.local_id, ())}
         named = [(b, e) for b in bodies if (e := reading.entity(b)) is not None and e.detail_kind != "party"]
         fitting = [b for b, e in named if e.name.endswith(kind)]
-        side = "delegation" if acts_for_delegation(reading, frame, token) else "counterpart"
-        person = Party(kind="person", local_id=token.local_id, side=side, start=token.start, end=token.end)
+        person = _person(reading, frame, token)
         if said["places"]:  # nobody signs for a town as the head of one of its offices
             fitting = [b for b, e in named if GOVERNMENT.search(e.name) is not None]
         town = stands_for(reading, person) if len(fitting) != 1 and (said["places"] or not (kind or bodies)) else person
@@ -370,8 +369,7 @@ def _stop_of_head(reading: Reading, frame: Frame, people: list[Token]) -> list[P
 
 def _person(reading: Reading, frame: Frame, token: Token) -> Party:
     """Give somebody as a party, on the side of those who travel where he acts for them."""
-    side = "delegation" if acts_for_delegation(reading, frame, token) else "counterpart"
-    return Party(kind="person", local_id=token.local_id, side=side, start=token.start, end=token.end)
+    return as_party(token, "delegation" if acts_for_delegation(reading, frame, token) else "counterpart")
 
 
 def _may_befriend(reading: Reading, towns: list[Party]) -> bool:

@@ -122,7 +122,9 @@ FOR_GUESTS = re.compile(
     rf"为(?:来访的?)?(?P<who>[^,，。;；为]{{0,40}}?)(?:{GROUP}|{VISITORS}|一行)?(?:成员)?(?:在[^,，。;；]{{2,16}}?)?$"
 )
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
-THE_GUESTS = re.compile(rf"了?(?:来访的?)?(?:{GROUP}|{VISITORS})(?:一行|(?:全体)?成员)?(?=[,，。;；]|并|$)")
+THE_GUESTS = re.compile(
+    rf"了?(?:来访的?|我[省市区县州旗]|该)?(?:{GROUP}|{VISITORS})(?:一行|(?:全体)?成员)?(?:[0-9]+余?人)?(?=[,，。;；]|并|$)"
+)
 # 市长甲与代表团一行|座谈, in the report of the delegation's own journey
 THEIR_GROUP = re.compile(
     rf"(?:来访的?|该)?{GROUP}(?:一行|(?:全体|部分|主要)?成员)?(?:[0-9]+余?人)?(?=在|就|围绕|进行|举行|开展|展开|亲切|友好|深入|座谈|会谈|交流|会面|见面|会晤|$)"

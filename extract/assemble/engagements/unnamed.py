@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
-from extract.assemble.engagements.meetings import WHILE_MEETING
+from extract.assemble.engagements.meetings import THE_GUESTS, WHILE_MEETING
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import (
@@ -21,7 +21,6 @@ from extract.assemble.engagements.who import (
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement
 from extract.assemble.trips import acts_for_delegation
-from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 
 # 与|当地企业界代表|座谈: people met of whom none is named
@@ -31,8 +30,6 @@ PEOPLE_MET = re.compile(
 )
 OF_THE_HOUSE = re.compile(r"(?:企业|公司|集团|园区|项目|各)?(?:的)?(?:相关|有关|主要)?(?:负责人|代表|专家)")
 PUBLIC_OFFICES = re.compile(r"(?:直|级)?(?:有关|相关)(?:部门|单位)")
-# 接待了|我区访问团一行
-THE_DELEGATION = re.compile(rf"了?(?:我[省市区县州旗]|该|来访的?)?{GROUP}(?:一行)?(?:[0-9]+余?人)?(?=[,，。;；]|并|$)")
 RECEIVER_REACH = 14  # clauses before 在会见甲时 within which the receiver is told
 # 甲区和乙区政府还分别|组织召开座谈交流会
 TALKS_HELD = re.compile(
@@ -72,7 +69,7 @@ def with_unnamed_people(reading: Reading, context: Context, clause: Clause) -> E
 def delegation_received(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 某局接待代表团一行, 某州政府官员接待了我区访问团: whoever is no part of a journey receives those who make it."""
     frame = context.frame
-    if frame.trip is None or THE_DELEGATION.match(reading.clean, cue.end, clause.end) is None:
+    if frame.trip is None or THE_GUESTS.match(reading.clean, cue.end, clause.end) is None:
         return None
     hosts = [t for t in actors(reading, context, clause, cue.start) if t.kind in "PO" and t.start >= clause.start]
     if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
