@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.assemble.engagements.ceremonies import appointed, ceremony_attended, ceremony_held, opened
 from extract.assemble.engagements.meetings import (
     agreed_between,
     arrival_welcomed,
@@ -22,17 +23,13 @@ from extract.assemble.engagements.meetings import (
     welcomed,
 )
 from extract.assemble.engagements.occasions import (
-    appointed,
     attended,
     attended_beside,
-    ceremony_attended,
-    ceremony_held,
     held,
     held_beside,
     hosts_told,
     is_of_the_event,
     names_occasion,
-    opened,
     session_told,
     spoke_at,
     spoken_at,
