@@ -49,7 +49,7 @@ def find_agreements(
         for engagement in [e for e in engagements if e.kind == "appointment" and e.start in starts]:
             appointment(reading, book, engagement)
         drop_glimpsed(book)
-    drop_sums(found, engagements)
+    drop_sums(reading.clean, found, engagements)
     issues = [
         Issue(
             stage="assemble",

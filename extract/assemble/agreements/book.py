@@ -66,4 +66,6 @@ def met_many(reading: Reading, book: Book, clause: Clause) -> bool:
         roles = reading.roles_by_person.get(party.local_id, ()) if party.kind == "person" else ()
         stands_for = next((r.organization_local_id or r.place_local_id for r in roles), None)
         houses.add(stands_for or party.local_id)
-    return len(houses) > 1
+    names = {e.name for house in houses if (e := reading.entity(house)) is not None}
+    # 乙园区党工委 is of 乙园区
+    return len(houses) > 1 and not any(all(name.startswith(first) for name in names) for first in names)

@@ -37,7 +37,7 @@ TWO_OF_A_KIND = r"两(?P<{}>[地市县区省州城会校院企家])(?:人民)?(?
 # 双方签署, 会谈后双方还现场签署, 两地领导就育人合作签署, 并分别代表两市签署: nobody is named between them and the pen.
 BOTH = rf"(?:双方|{TWO_OF_A_KIND.format('who')})(?!的?(?:企业|部门|单位|机构|有关|相关|公司|客商))(?:(?<=两家)(?:工商联|商会|协会|贸促会))?(?:领导|代表|负责人)?"
 LED_TO_IT = (
-    r"[ \u3000]*(?:并|还|随后|最后|最终|之后|同时|[^,，。;；、与和同签]{0,8}?(?:会谈?|会见|座谈|洽谈|会议|仪式|活动|访问|考察|期间)"
+    r"[ \u3000]*(?:并|还|随后|随即|最后|最终|会后|其?之后|同时|[^,，。;；、与和同签]{0,8}?(?:会谈?|会见|座谈|洽谈|会议|仪式|活动|访问|考察|期间)"
     r"(?:结束)?(?:之?后|上|中|期间|现场)?){0,3}[,，]?"
 )
 BOTH_SIGN = re.compile(
@@ -400,6 +400,12 @@ def sign_as_they_met(reading: Reading, book: Book, clause: Clause, cue: CueCandi
     if bare and any(q.kind not in ("meeting", "future") for c in since for q in c.cues):
         return False  # 与乙会谈,参观了某园,|签署协议: with whom of them is not said
     return not any(t.kind in "PO" and not c.is_about(t.start) for c in since for t in c.tokens)
+
+
+def both_who_met(reading: Reading, book: Book, clause: Clause) -> list[Party]:
+    """Give the two of the talks that the sentence tells before: 甲会与乙会座谈,双方均同意…."""
+    met = met_last(book, clause)
+    return _sides_of(reading, met) if met is not None and met.start >= clause.sentence.start else []
 
 
 def both_before(reading: Reading, book: Book, clause: Clause) -> list[Party]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.assemble.agreements.book import Book, met_many
 from extract.assemble.agreements.both import both_named, who_both_are
-from extract.assemble.agreements.groups import is_part_or_sum
+from extract.assemble.agreements.groups import holder, is_part_or_sum
 from extract.assemble.agreements.scope import is_of_the_past, is_of_unnamed
 from extract.assemble.agreements.seats import seated_across, seated_in_rows
 from extract.assemble.agreements.signatories import (
@@ -47,6 +48,8 @@ REACHED_COUNT = re.compile(
 REACHED_SUM = re.compile(
     r"达成了?(?P<what>(?:初步|投资|合作|签约|采购|贸易){0,3}意向(?:协议|合同)?(?:金额|资金|投资|总额)*)(?:约|近|逾|超过?|达到?|共计|共|为)*[0-9][0-9.]*[十百千万亿]*(?:美|欧|日|港)?元"
 )
+# 邀请企业来访,|在制茶、纺织等几个项目上|达成意向: with nobody named, of those who travel
+ON_PROJECTS = re.compile(r"[ \u3000]*(?:并|还)?在[^,，。;；与和同]{2,40}?项目(?:上|中|方面)?(?:已|初步|也|还|均)*")
 OF_OTHERS = re.compile(r"(?:两国|领导人|元首|各国|各方|国家)")
 # 在签署的《某备忘录》中,双方就…达成意向: what a signed paper says, no agreement of its own.
 CONTENT_OF = re.compile(
@@ -134,6 +137,10 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
         topic = topic_party(reading, frame, clause)
         if topic is not None:
             parties = distinct([*parties, topic, *home_party(reading, frame)])
+    home = home_party(reading, frame) if frame.trip is not None and not frame.is_inbound else []
+    if home and not clause.own_subject and {p.local_id for p in parties} <= {p.local_id for p in home}:
+        if ON_PROJECTS.fullmatch(text, clause.start, cue.start) is not None:
+            parties, named = home, named or re.search("项目", clause.text)
     if not parties or (len(parties) < 2 and not named):
         return
     if frame.trip is not None and len(parties) > 1 and len({p.side for p in parties}) == 1:
@@ -174,6 +181,8 @@ def _reached_several(reading: Reading, book: Book, clause: Clause, cue: CueCandi
         return
     if len(parties) < 2 and not frame.is_inbound:
         parties = distinct([*told_from(reading, frame), *parties])
+    if not parties and frame.trip is None and (holds := holder(reading, clause, cue, of_event=True)) is not None:
+        parties = [replace(party_of(reading, frame, holds), side="delegation")]
     if not parties:
         return
     intent = "意向" in what

@@ -39,6 +39,8 @@ CEREMONY_AND_HELD = re.compile(
     r"(?:举行|举办)了?[^,，。;；]{0,20}?签约(?:仪式|活动)|签约(?:仪式|活动)[^,，。;；]{0,20}?(?:举行|举办)"
 )
 THIS_FAIR = re.compile(r"本届[^,，。;；]{0,10}?(?:洽谈|博览|展览|交易|展销|商品|经贸|投洽|贸洽|展)会")
+# 双方企业|在会上签下18项: of those who came, too
+BOTH_FIRMS = re.compile(r"[ \u3000]*双方(?:的)?(?:多家|有关|相关)?企业(?:家|代表)?(?!与|和|同)")
 COUNTED_FIRMS = re.compile(r"(?:[0-9一二三四五六七八九十]{1,4}余?家|多家|一批)[^,，。;；]{0,8}?(?:企业|公司)")
 
 
@@ -92,7 +94,9 @@ def counted_signing(
     if alone or group.is_of_firms:
         parties = distinct([*others, *parties])
     for_both = FOR_BOTH.search(text, clause.start, cue.start) is not None
-    if alone and (for_both or is_of_unnamed(reading, clause, cue.start)):
+    of_both = BOTH_FIRMS.match(text, clause.start, cue.start) is not None and frame.trip is not None
+    unsaid = for_both or (is_of_unnamed(reading, clause, cue.start) and not (of_both and not frame.is_inbound))
+    if alone and unsaid:
         parties = []  # 甲会长与乙理事长代表双方签署一份备忘录: for the houses of the two, not for a town
     if not parties or is_of_the_whole(reading, clause, cue, parties[0]):
         book.unsigned.append((clause.start, clause.end))

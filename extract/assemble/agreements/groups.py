@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
 
@@ -131,7 +131,7 @@ class Group:
 
 # 见证|相关合作协议|签署, 见证了双方合作项目的|签约: signed before the eyes of who travels, by nobody named
 SEEN_SIGNED = re.compile(
-    r"见证了?(?P<what>[^,，。;；、与和同《》“”0-9]{0,16}?(?:相关|有关|一批|一系列|系列|多项|多个|若干|合作|投资)"
+    r"见证了?(?![两三四五六多][方家]|双方)(?P<what>[^,，。;；、与和同《》“”0-9]{0,16}?(?:相关|有关|一批|一系列|系列|多项|多个|若干|合作|投资)"
     r"[^,，。;；、与和同《》“”0-9]{0,10}?(?:协议|合同|备忘录|意向书|项目)书?)(?:文件)?的?(?:集中|现场|成功|正式|顺利)*$"
 )
 # 有关县区还同台湾企业、协会|签订了合作协议: parts of home, with nobody named
@@ -140,6 +140,8 @@ PARTS_SIGN = re.compile(
     r"(?:代表|负责人)?(?:也|还|又|已|分别|先后|现场|成功)*(?:与|和|同)[^。;；签]{1,24}?(?:企业|协会|商会|客商|机构|公司|单位|厂商|高校|院校)"
     r"(?:代表)?(?:分别|先后|现场|成功|正式|集中|也|还)*$"
 )
+# 促成|本地企业与外商|签订一批供货项目
+BROUGHT_SIGNED = re.compile(r"促成了?[^,，。;；、]{0,12}?(?:企业|公司|客商|园区)[^,，。;；、]{0,14}?$")
 PAPER_SIGNED = re.compile(r"了?(?P<what>[^,，。;；、0-9《]{0,12}?(?:协议书?|合同|备忘录|意向书|协定))[,，。;；]?$")
 
 
@@ -214,11 +216,17 @@ def _firms_with(reading: Reading, clause: Clause, cue: CueCandidate) -> Group | 
     return Group(count=number, lower=lower, subject="", is_of_firms=True, with_whom=last)
 
 
-def signed_for_home(reading: Reading, clause: Clause, cue: CueCandidate) -> Group | None:
-    """Read 见证有关协议签署, 有关县区同外地企业签订合作协议: several, by nobody named, of those who travel."""
+def signed_for_home(reading: Reading, clause: Clause, cue: CueCandidate, counted: Group | None) -> Group | None:
+    """Read 见证有关协议签署, 有关县区同外地企业签订合作协议: several, by nobody named, of those who travel.
+
+    So are those of 促成两地企业签订一批项目, `counted` without a number.
+    """
+    if counted is not None and BROUGHT_SIGNED.search(reading.clean, clause.start, cue.start) is not None:
+        return replace(counted, is_of_home=True)
     seen = SEEN_SIGNED.search(reading.clean, clause.start, cue.start)
     if seen is not None:
         named = any(t.kind in "OPD" and seen.start() <= t.start < cue.start for t in clause.tokens)
+        named = named or any(t.kind == "L" and t.start == clause.start for t in clause.tokens)  # 甲区见证了一批项目签约
         return None if named else Group(count=None, lower=True, subject=seen["what"], is_of_home=True)
     paper = PAPER_SIGNED.match(reading.clean, cue.end, clause.end)
     if paper is None or PARTS_SIGN.match(reading.clean, clause.start, cue.start) is None:

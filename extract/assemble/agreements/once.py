@@ -22,6 +22,7 @@ WORDS_OF_DEAL = re.compile(
     rf"{SUM_OF_MONEY.pattern}|(?:为期)?[0-9一二两三四五六七八九十]+年期?|采购|购销|供货|意向|谅解|备忘录|MOU|合同|订单|框架|合作|投资|项目|协议|价值|金额|[《》“”书总了的]"
 )
 MIN_TITLE = 4  # characters of a paper's name that tell which it is
+ONE_MORE = re.compile(r"[^,，。;；签]{0,8}?(?:又|还|另|再)")  # 又|签订协议一份
 NUMBER_AHEAD = re.compile(r"^[0-9一二三四五六七八九十]{1,4}余?[项个份单笔]")
 MERE_PAPER = re.compile(
     r"框架|合作|投资|项目|协议|合同|书|两[国省市县州区地]|新一轮|[《》“”]"
@@ -29,7 +30,7 @@ MERE_PAPER = re.compile(
 OF_ITS_YEARS = re.compile(r"[0-9]{4}(?:年?[-—至到][0-9]{4})?年度?")  # 2023-2025年度|合作备忘录
 
 
-def drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
+def drop_sums(text: str, found: list[Agreement], engagements: list[Engagement]) -> None:
     """Drop 签约10多项 that opens a report where 签约11项 of the same parties and days is told behind it: it sums up.
 
     So it does with as many projects told once without the partner and once with him.
@@ -51,6 +52,11 @@ def drop_sums(found: list[Agreement], engagements: list[Engagement]) -> None:
         singly = [a for a in found if a.rule == "signing_between" and a.start > part.start and _beside(part, a)]
         if part in found and 1 < len(singly) <= (part.count or 0) <= len(singly) + 1:
             _drop(part, found, engagements)  # 还签署了4个协议。甲与乙签署…,丙与丁签署…: told singly behind
+    for part in [a for a in counted if a.count == 1 and all(p.is_inferred for p in a.parties)]:
+        before = [a for a in found if a.rule == "signing_between" and a.story == part.story and a.start < part.start]
+        one_more = ONE_MORE.match(text, part.start, part.end) is not None
+        if part in found and not one_more and len([a for a in before if not a.is_background]) == 1:
+            _drop(part, found, engagements)  # 甲与乙签订投资协议。…此行拜访客户9人,签订协议一份: that one
     for part in counted:
         named = [
             a

@@ -10,6 +10,7 @@ from extract.assemble.agreements.book import Book, met_last
 from extract.assemble.agreements.both import (
     both_are_meant,
     both_before,
+    both_who_met,
     is_of_other_states,
     offices_sign,
     topic_and_home,
@@ -71,6 +72,7 @@ BY_MEANS = re.compile(r"通过[^,，。;；、]{0,8}?(?:方式|形式|连线|视
 SUM_OF_TWO = re.compile(r"[与同和]")
 ATTENDED = re.compile(r"出席|参加|见证")
 AGREED_TO = re.compile(r"同意(?:尽快|尽早|共同|正式|适时)*$")  # 并同意|签订友好盟约
+BOTH_ALONE = re.compile(r"[ \u3000]*双方(?:都|均|一致|也|还|同意)")  # 双方均同意|签订
 SIGNED_ALREADY = re.compile(r"(?:签署|签订)了?$")  # 签署|缔结友好关系意向书: the name of the paper signed
 CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
 # 最早与甲市缔结|友好关系的城市
@@ -81,6 +83,8 @@ FRIENDS_SINCE = re.compile(
 SPEAKS_AFTER_IT = re.compile(
     r"[^,，。;；]{0,20}?仪式(?:上|后|之后|结束后|现场)?[^,，。;；]{0,8}?(?:谈话|致[辞词]|讲话|发言|受访|采访)[^,，。;；]{0,4}?时"
 )
+PRESIDES = re.compile(r"(?:共同)?(?:主持|主礼)了?$")  # 甲和乙代表双方主持|签订协议书的仪式
+OF_CEREMONY = re.compile(r"[^,，。;；]{0,16}?仪式")
 CONGRATULATES = re.compile(r"[^,，。;；]{0,30}?表示[^,，。;；]{0,8}?(?:祝贺|感谢|欢迎|高兴|满意)")
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 # 甲公司X项目、乙公司Y项目等6个: whose project is one of several signed for nobody else.
@@ -159,6 +163,9 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         e.kind == "signing" and e.story == frame.story.ordinal for e in book.engagements
     ):
         return  # the signing told before
+    if PRESIDES.search(text, clause.start, cue.start) and OF_CEREMONY.match(text, cue.end):
+        if any(e.kind == "signing" and e.story == frame.story.ordinal for e in book.engagements):
+            return  # 甲主持签订协议的仪式: of the signing told before
     if AS_AN_OCCASION.match(text, cue.end) is not None or WHO_SIGNED.match(text, cue.start) is not None:
         return
     since = YEARS_SINCE.search(text, cue.end, clause.end)
@@ -172,8 +179,9 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             add_agreement(reading, book, clause, cue, parties, "agreed", "agreed_to_sign", end=agreed)
             book.consumed.add(agreed)
         return
-    if AGREED_TO.search(text, clause.start, cue.start):
-        if not (not_yet or earlier or clause.is_said(cue.start) or is_told_in_speech(reading, clause, cue.start)):
+    if (agrees := AGREED_TO.search(text, clause.start, cue.start)) is not None:
+        doubted = clause.is_hoped(agrees.start()) or any(c.start < agrees.start() for c in hedges)
+        if not (doubted or earlier or clause.is_said(cue.start) or is_told_in_speech(reading, clause, cue.start)):
             _agreed_to_sign(reading, book, clause, cue)
         return
     if is_excepted(clause) and WITH_OTHERS.search(text, clause.start, cue.start) is None:
@@ -244,8 +252,8 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         if by_pair
         else who_sign(reading, book, clause, cue)
     )
-    if counted is None and not parties:
-        counted = signed_for_home(reading, clause, cue)
+    if not parties and (counted is None or counted.count is None):
+        counted = signed_for_home(reading, clause, cue, counted) or counted
     if counted is not None and not counted.is_of_firms:
         parties = [p for p in parties if not is_itself_signed(reading, clause, cue, p)]
     days = days_of(reading, frame, clause, cue, book.engagements)
@@ -338,6 +346,8 @@ def _agreed_to_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandid
     parties = who_sign(reading, book, clause, cue)
     if len(parties) < 2:
         parties = both_before(reading, book, clause)
+    if len(parties) < 2 and BOTH_ALONE.match(clause.text) is not None:
+        parties = both_who_met(reading, book, clause)
     if len(parties) == 2:
         add_agreement(reading, book, clause, cue, parties, "agreed", "agreed_to_sign")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.assemble.agreements.book import Book
+from extract.assemble.agreements.book import Book, met_last
 from extract.assemble.agreements.both import (
     are_of_the_kind,
     both_are_meant,
@@ -181,7 +181,7 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
     if len(before) == 1 and not behind and (head := _head_behind(reading, clause, joiner, cue)) is not None:
         return distinct([*parties, head])
     if not before and not behind:
-        return _for_their_houses(reading, book, clause, joiner, cue) or _with_head(reading, frame, clause, joiner, cue)
+        return _for_their_houses(reading, book, clause, joiner, cue) or _with_head(reading, book, clause, joiner, cue)
     if not before:
         came = _came_with_party(reading, frame, tokens, joiner.start())
         if came and "、" in text[joiner.end() : behind[0].start]:
@@ -355,16 +355,18 @@ def _for_their_houses(
     return [] if told or len(bodies) < 2 else both
 
 
-def _stop_of_head(reading: Reading, frame: Frame, people: list[Token]) -> list[Party]:
-    """Give home and the one of several stops whose head is met: 访问了甲国乙市,会见市长丙,并同|丙|签署."""
-    trip, home = frame.trip, home_party(reading, frame)
-    if trip is None or frame.is_inbound or len(people) != 1 or people[0].kind != "P" or not home:
+def _town_of_head(reading: Reading, book: Book, clause: Clause, people: list[Token]) -> list[Party]:
+    """Give home and the town whose head was met in the sentence, on a journey of several stops: 会见市长丙,并同|丙|签署."""
+    frame, met = book.frame, met_last(book, clause)
+    home = home_party(reading, frame)
+    if frame.trip is None or frame.is_inbound or len(people) != 1 or people[0].kind != "P" or not home:
+        return []
+    if met is None or met.start < clause.sentence.start or people[0].local_id not in met.counterparts():
         return []
     town = stands_for(reading, _person(reading, frame, people[0]))
     entity = reading.entity(town.local_id)
-    if town.kind != "place" or entity is None or entity.detail_kind not in ("city", "district", "province"):
-        return []
-    return [town, *home] if any(reading.lies_in(town.local_id, p.local_id) for p in trip.places) else []
+    known = entity is not None and entity.detail_kind in ("city", "district", "province")
+    return [town, *home] if town.kind == "place" and known and _may_befriend(reading, [town, *home[:1]]) else []
 
 
 def _person(reading: Reading, frame: Frame, token: Token) -> Party:
@@ -384,10 +386,11 @@ def _may_befriend(reading: Reading, towns: list[Party]) -> bool:
     )
 
 
-def _with_head(reading: Reading, frame: Frame, clause: Clause, joiner: re.Match[str], cue: CueCandidate) -> list[Party]:
+def _with_head(reading: Reading, book: Book, clause: Clause, joiner: re.Match[str], cue: CueCandidate) -> list[Party]:
     """Give home and the town gone to for 代表团访问甲市,|与乙市长共同签署, and 乙市长会见代表团,|并与丙签署: its head signs."""
     people = [t for t in clause.tokens if t.end <= cue.start]
-    both = stop_gone_to(reading, frame) or _stop_of_head(reading, frame, people)
+    frame = book.frame
+    both = stop_gone_to(reading, frame) or _town_of_head(reading, book, clause, people)
     if len(people) != 1 or people[0].kind != "P" or not both:
         return []
     ours = acts_for_delegation(reading, frame, people[0])
