@@ -167,11 +167,23 @@ LIST_OF_THINGS = re.compile(
     r"(?:[、和与及][\u4e00-\u9fffA-Za-z]{2,8}){0,8}等(?:[\u4e00-\u9fff](?!家)){0,6}?"
     r"(?:企业|公司|机构|平台|品牌|产业|县市|市县|城市|国家|作物|特产|项目|矿产|矿物|资源|产品)(?=[,，、。;；的均都共和及]|等|进行|开展|分别|$)"
 )
+# 苏木尔|特、东川、南屏等3省: so many divisions are listed, and the last characters of the first may still be to come.
+LIST_OF_DIVISIONS = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:[、和与及][\u4e00-\u9fff]{2,8}){1,8}等[0-9一二两三四五六七八九十]{1,3}个?(?:省|州|市|县|区|盟|旗|国)(?!代表团|市?领导)"
+)
+OF_AN_ORIGIN = re.compile(r"籍(?:华[人侨裔商]|侨[商领胞民]|人士|乡贤|企业家)")  # 远岫|籍华人
+LAND_IN_SHORT = 2  # characters: 厄特 of 厄立特里亚
+ROAD_TO_TOWN = re.compile(r"[\u4e00-\u9fff·]{0,6}-[\u4e00-\u9fff]{1,8}(?:市|区|省|州|县|大区)")  # 博尔特|-拉兹市
+NAMED_HOUSE_BEHIND = re.compile(r"(?:实验室|研究院|研究所|学会|基金会|奖|公司|集团|大学|学院|医院)")
 EVENT_BEHIND_BRACKET = re.compile(r"[)）](?:城市|经贸|投资|招商|产业|文化|旅游|合作|推介)")
 GIVEN_IN_JAPAN = re.compile("[一二三四五六七八九十]?[郎助]")
-ON_A_PICTURE = re.compile(r"(?:前排|后排|中排)?[左右中前后][一二三四五六七八九]")
+ON_A_PICTURE = re.compile(r"(?:前排|后排|中排)?[左右中前后][一二三四五六七八九起]")
 LONGEST_PLACE = 12  # characters
-TOURED = re.compile(r"(?:游览|夜游|横跨|横渡|漫步|远眺)了?$")
+TOURED = re.compile(r"(?:游览|夜游|横跨|横渡|漫步|远眺|观赏|欣赏)了?$")
+ALONG_A_RIVER = re.compile(r"[大涌]潮|流域|沿岸|两岸|江?畔|之滨")
+ENDS_A_CALLING = frozenset("员长家师官人者会")  # 领事官|员罗博尔: of the office before the name
+GOES_TO = frozenset("游访赴抵")
+LEVEL_OF_A_PLACE = frozenset("省市区县州旗盟乡镇村港湾山河江湖籍")
 EVENT_IN_SHORT = re.compile("[会节展周]")
 SLOGAN_AFTER_DOT = frozenset("促谋聚赢创话共")
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
@@ -184,7 +196,7 @@ HEADS_OF_FIRMS_IN_JAPAN = frozenset({"社长"})  # a town has none
 TITLE_IN_BRACKETS = re.compile(r"[(（](?P<title>[\u4e00-\u9fff]{2,5})[)）]")
 CLOSES = re.compile(r"[、，,。]|等")
 ANSWERS_FIRST = re.compile(r"[^。]{0,80}?[后再]")  # 先与甲座谈,再与乙座谈
-GIVEN_AFTER_ALL = frozenset({"跃进", "前进"})  # born in those years
+GIVEN_AFTER_ALL = frozenset({"跃进", "前进", "向前"})  # born in those years
 # Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
 GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带介做作接与致则被向于来")
 OPENS_A_PHRASE = frozenset("携偕由今兼托代陪会同率带向")  # no surname, or seldom one
@@ -199,7 +211,7 @@ ENDS_A_NAME = {
         rf"{SPEAKS_OR_LEADS.replace('会[见晤]|', '')}|介绍|出席|参加|作[推介汇主题交总]|向|受|与|和|等(?=[。，,、人])"
     ),
 }
-INNER_VERBS = frozenset("问是")
+INNER_WORDS = frozenset("问是又多")
 TOWARDS = frozenset("向以将就从")  # 某某[向]一行 is no grammar
 NO_SURNAME_BEFORE_ACT = frozenset("来那于和向应同时任全常从连都相并经会能要过")  # 县长[向参加]
 # 洛姆堡|市签署, 洛姆堡|大区: what stands there is a town or a land abroad.
@@ -212,6 +224,7 @@ OF_A_PLACE = re.compile(
 TOWARDS_AFTER = re.compile(r"[并还再也又先将会能可]$")
 
 
+MARRIED = re.compile("女士|夫人|太太")
 # 甲·乙先生|以及丙协会: nothing of a name stands behind how its bearer is addressed.
 ADDRESSED = re.compile("先生|女士|阁下")
 COUNTRY_SIDES = frozenset("国方中")  # 哈国, 哈方: a country in short and what is said of it
@@ -313,15 +326,27 @@ class _NameReader:
             return True  # 亲商、安商、富商
         if ON_A_PICTURE.fullmatch(name) or (clean[start - 1 : start].isdigit() and EVENT_IN_SHORT.match(clean, end)):
             return True  # (左二), 2017云博|会
-        if name[-1] in "江河湖海" and TOURED.search(clean, max(0, start - 4), start):
-            return True  # 乘船游览|洛秋江
+        if name[-1] in "江河湖海" and (
+            TOURED.search(clean, max(0, start - 4), start) or ALONG_A_RIVER.match(clean, end)
+        ):
+            return True  # 乘船游览|洛秋江, 洛秋江|两岸
+        if name[0] in GOES_TO and self._names_a_city(name[1:]):
+            return True  # 市民|游江阴
         if shape == "foreign" and clean[start - 1 : start] == "的" and self._is_inside_a_land(start - 1):
             return True  # 某州的|马索尔斯: a town; 某国的|托马斯 is somebody
         run = _transcription(self.is_of_mongolia).match(clean, end) if shape == "foreign" else None
         if shape == "foreign" and self._is_a_town(run.end() if run is not None else end):
             return True  # 拉瓦|卡利市长某某
-        if LIST_OF_THINGS.match(clean, end):
+        if LIST_OF_THINGS.match(clean, end) or LIST_OF_DIVISIONS.match(clean, end):
             return True  # 甲、乙等县市
+        if shape == "foreign" and len(name) == LAND_IN_SHORT and self._shortens_a_land(name):
+            return True
+        if name[-1] == "商" and len(name) == 2:
+            return True  # 聘请云商: businessmen of a place in one character
+        if name[-1] == "省":
+            return True  # 安省: a province abroad in short
+        if self._opens_a_known_part(start, name):
+            return True
         if clean[start - 1 : start] in ("(", "（") and EVENT_BEHIND_BRACKET.match(clean, end):
             return True  # 某市(某湾)投资推介会: another town
         if (
@@ -332,6 +357,17 @@ class _NameReader:
             return True
         place = self.marks.place_by_start.get(start)
         return shape == "foreign" and place is not None and place[0] < end and self._names_a_land(start, place[0])
+
+    def _opens_a_known_part(self, start: int, name: str) -> bool:
+        """[里梅尔]福德 where the text has 大卫·里梅尔福德: only the first characters of a name that goes on here."""
+        dotted = [known for known in self.names if any(dot in known for dot in DOT)]
+        parts = {part for known in dotted for part in re.split(f"[{DOT}]", known) if len(part) > len(name)}
+        return any(part.startswith(name) and self.clean.startswith(part, start) for part in parts)
+
+    def _shortens_a_land(self, name: str) -> bool:
+        """厄特 where the text has 厄立特里亚: the first character of a land and a later one."""
+        lands = {self.clean[s:e] for s, e, key in self.marks.places if self.vocabulary.places[key].level == "country"}
+        return any(land[0] == name[0] and name[1] in land[2:] for land in lands if len(land) > len(name))
 
     def _names_a_side(self, character: str) -> bool:
         keys = self.vocabulary.place_keys_by_single.get(character, ())
@@ -564,6 +600,9 @@ class _NameReader:
                 return None  # 副总理兼财政部长甲·乙: of the office nearest to it
             close = self._before_joint(last_dot + 2, self._end_of_dotted(last_dot + 2, name.end))
             return close if joint is None else min(close, joint), "foreign", "dotted_name_after_title"
+        county = None if strict or listed else self._goes_on_behind_a_county(at)
+        if county is not None:
+            return county
         end = self._han_name(at, strict=strict, listed=listed)
         foreign = self._transcribed_end(at, dotted.end()) if dotted else None
         if foreign is None and end is None and dotted and not strict:
@@ -574,6 +613,10 @@ class _NameReader:
                 return whole, "foreign", "transcribed_name_after_title"
         if foreign is not None and (end is None or (foreign > end and not self._follows(end))):
             return foreign, "foreign", "transcribed_name_after_title"
+        if not (strict or listed or self.is_of_japan) and (end is None or not self._follows(end)):
+            opened = self._transcribed_but_for_one(at)
+            if opened is not None and opened > (end or 0):
+                return opened, "foreign", "transcribed_name_after_title"
         if self.is_of_japan and not strict and (end is None or not self._follows(end)):
             japanese = self._japanese_name(at)
             if japanese is not None:
@@ -582,7 +625,8 @@ class _NameReader:
             if self.is_of_japan and not strict and self._ends_as_in_japan(at, end):
                 end += 1
             return end, "han", "name_after_title"
-        if not (strict or listed or dotted or self.is_of_japan) and self._is_of_a_rare_surname(at):
+        lone = dotted is None or dotted.end() == at + 1  # 门, which writes foreign names too
+        if not (strict or listed or self.is_of_japan) and lone and self._is_of_a_rare_surname(at):
             return at + 3, "han", "unlisted_surname_after_title"
         unknown = at + 3
         if (
@@ -598,6 +642,25 @@ class _NameReader:
         ):
             return unknown, "han", "unlisted_surname_after_title"
         return None
+
+    def _transcribed_but_for_one(self, at: int) -> int | None:
+        """部长[慕斯卡里]等, 秘书[维和里诺]。: one character that seldom writes foreign names, and three that do up to what follows."""
+        clean = self.clean
+        run = _transcription(of_mongolia=True).match(clean, at)
+        stop = at if run is None else run.end()
+        if stop - at < 4:
+            if stop - at > 1 or (stop == at and clean[at] in NEVER_TRANSCRIBED | GRAMMAR | ENDS_A_CALLING):
+                return None
+            behind = _transcription(of_mongolia=False).match(clean, stop + 1)
+            if behind is None or behind.end() - at < 4:
+                return None
+            stop = behind.end()
+        whole = at < stop and self._follows(stop) and stop - at <= MAX_TRANSCRIBED
+        if not whole or self._is_named_thing(at) or self._titles_from(at, stop) or stop in self.marks.title_by_start:
+            return None
+        if any(n in self.suffix_ends for n in range(at + 1, stop + 1)):
+            return None
+        return None if name_odds(self.vocabulary).words(clean, at, stop)[0] > NO_WORDS * (stop - at) else stop
 
     def _transcribed_to_a_mark(self, at: int) -> int | None:
         """部长[莫哈德丁可拉比],: all up to the mark, where most of it writes foreign names and no word explains it."""
@@ -673,6 +736,23 @@ class _NameReader:
             if self._follows(stop) and clean[at:stop] not in common_words():
                 return stop
         return None
+
+    def _goes_on_behind_a_county(self, at: int) -> tuple[int, str, str] | None:
+        """总裁[普兰恩]出席, 董事长[吴中远]主持: a county without its level opens a name, and a person's verb stands behind."""
+        place, end = self.marks.place_by_start.get(at), at + 3
+        if place is None or place[0] != at + 2 or self._counts(at, at + 2) > self._counts(at, end):
+            return None
+        behind = _follower().match(self.clean, end)
+        if behind is None or behind.end() - end < 2 or not self._given(at + 1, end) or self._titles_from(at, end):
+            return None
+        if self.vocabulary.places[place[1]].level != "district" or self.clean[at + 1 : end] in frequent_words():
+            return None
+        if self.clean[at + 2 : end + 1] in common_words() or self.clean[at + 2] in LEVEL_OF_A_PLACE:
+            return None
+        if self._whole_name(at, end):
+            return end, "han", "name_after_title"
+        foreign = _transcription(of_mongolia=False).match(self.clean, at)
+        return (end, "foreign", "transcribed_name_after_title") if foreign and foreign.end() > at + 1 else None
 
     def _acts_behind_a_town(self, place: tuple[int, str]) -> bool:
         """Tell whether a person's verb of two characters stands behind what is also a town abroad: 汉密尔顿|表示."""
@@ -829,13 +909,13 @@ class _NameReader:
         return behind is not None and behind.match(clean, long) is not None
 
     def _holds_a_verb(self, at: int, size: int, long: int) -> bool:
-        """董事长沈[问]川一行, 书记闵[是]川、: a verb stands inside a name that ends for certain, and is no word with what is beside it."""
+        """董事长沈[问]川一行, 书记闵[是]川、: a verb or 又 stands inside a name that ends for certain, and is no word with what is beside it."""
         clean = self.clean
         verb = clean[at + 1 : at + 2]
         if (
             size != 1
             or self._follows(long) < 2
-            or verb not in INNER_VERBS
+            or verb not in INNER_WORDS
             or (verb == "是" and self._follows(long) < 3)
         ):
             return False
@@ -880,8 +960,8 @@ class _NameReader:
             )  # 部长[唐向]带领: 唐向一行
         if end - at > size + 1 and not self._given(at + size, end - 1):
             return False
-        if clean[end - 1 : end + 1] == "进等":
-            return True  # 董事长沈长[进]等企业领导
+        if clean[end - 1 : end + 1] == "进等" or CALLED_SO.match(clean, end):
+            return True  # 董事长沈长[进]等企业领导, 副市长沈长[进]先生
         if last == "在" and _taking_part().match(clean, end):
             return False  # 副主席沈进|在致辞中
         if clean[end - 1] == "进" and SPEAKS_IN.match(clean, end):
@@ -1182,10 +1262,12 @@ class _NameReader:
         return None
 
     def _is_behind_a_joint(self, at: int) -> bool:
-        """甲某某与|乙·丙, 甲·乙偕夫人|丙·丁: 与 and 夫人 write no name, and 和 behind one of the text does not."""
+        """甲某某与|乙·丙, 甲·乙偕夫人|丙·丁: 与 and 夫人 write no name, and 和 or 同 behind one of the text does not."""
         if self.clean[at - 1] == "与" or self.clean.endswith("夫人", 0, at):
             return True
-        return self.clean[at - 1] == "和" and any(self.clean[at - 1 - n : at - 1] in self.names for n in (2, 3))
+        holder = [self.clean[at - 1 - n : at - 1] for n in (2, 3) if at > n]
+        opens = any(self._whole_name(at - 1 - n, at - 1) and self._opens_clause(at - 1 - n) for n in (2, 3) if at > n)
+        return self.clean[at - 1] in "和同" and (opens or any(name in self.names for name in holder))
 
     def _opens_a_town(self, at: int) -> bool:
         """智谷·永望|数据产业园: a dot before a town of China stands in the name of a site."""
@@ -1234,8 +1316,12 @@ class _NameReader:
 
     def _add(self, start: int, end: int, rule: str, shape: str) -> None:
         name = self.clean[start:end]
+        if rule in WEIGHED and MARRIED.match(self.clean, end) and self._follows_own_surname(start):
+            start, name = start - 1, self.clean[start - 1 : end]
         if shape == "foreign" and name[-1] == "率" and LED_PARTY.match(self.clean, end):
             end, name = end - 1, name[:-1]  # 甲·乙|率多少人组成的代表团
+        if shape == "foreign" and name[-1] == "任" and TO_HEAD.match(self.clean, end):
+            end, name = end - 1, name[:-1]  # 甲·乙|任团长
         if shape == "foreign" and (addressed := ADDRESSED.search(name, 2)) is not None:
             end, name = start + addressed.start(), name[: addressed.start()]
         if (
@@ -1277,8 +1363,12 @@ class _NameReader:
             return  # 区|侨联, of any district
         if len(name) == 2 and name[1] == "商" and name[0] in TRADERS:
             return  # 韩商, 台商: businessmen of that place
-        if name[-1] == "籍":
+        if name[-1] == "籍" or OF_AN_ORIGIN.match(self.clean, start):
             return  # 温籍侨商: where people are from
+        if rule == "dotted_name" and NAMED_HOUSE_BEHIND.match(self.clean, end):
+            return  # 甲·乙|实验室: a house called after somebody
+        if shape == "foreign" and ROAD_TO_TOWN.match(self.clean, end):
+            return  # 博尔特|-拉兹市: the first half of a town's name
         if rule in WEIGHED and name[0] in "在赴抵到从" and self._names_a_land(start + 1, end):
             return  # 在|阿曼
         if shape == "han" and len(name) == 4 and self._names_a_province(name[2:]):
@@ -1300,6 +1390,12 @@ class _NameReader:
             self.names.add(name)
             for at in range(start, end):
                 self.taken[at] = max(self.taken[at], end - start)
+
+    def _follows_own_surname(self, start: int) -> bool:
+        """拜会了顾|严倬青女士: a married woman's own surname stands behind her husband's."""
+        before = self.clean[start - 1 : start]
+        opens = start > 1 and (self.clean[start - 2] in "了见访与和同向" or self._opens_clause(start - 1))
+        return opens and before in self.surnames and before not in _characters("doubtful_surnames")
 
     def _names_a_province(self, words: str) -> bool:
         keys = self.vocabulary.place_keys_by_alias.get(words, ())
