@@ -25,6 +25,7 @@ PARTY = re.compile(r"^(?:中共)?(省委|市委|区委|县委|州委|旗委|盟�
 YOUTH_LEAGUE = "共青团"
 YOUTH = re.compile(r"^团(省|市|区|县)委")
 GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|盟|镇|乡)长(?:助理)?$|^(自治区)(?:常务)?副?主席$")
+NATIONAL_COUNCIL = "中国人民政治协商会议"  # 全国政协, as the vocabulary has it
 LEAGUE_OFFICE = "行署"  # 行署常务副盟长甲
 # 自治区党委常委、常务副主席甲: of the government
 REGION_HEAD = re.compile(r"(?:常务)?副?主席")
@@ -142,6 +143,9 @@ GONE_TO_SEAT = re.compile(
     r"(?:至|到|赴|前往|拜访|拜会|走访|访问)(?P<seat>(?!我|全|本)[\u4e00-\u9fff]{2,4}?(?P<level>[省市区县州旗盟])(?:人民)?政府)"
 )
 COMMA = re.compile(r"[,，]")
+MEMBERSHIP = re.compile(
+    r"常委$|党(?:组|委|工委)(?:委员|成员|副?书记)$"
+)  # before an office of the same house: 市委常委|副市长
 INVITING = re.compile(r"(?<![\u4e00-\u9fff])(?:应|受)(?:[^,，。;；]{2,36}?[和与及、])?$|(?:应|受)$")
 INVITED = re.compile(r"(?:[和与及、][^,，。;；]{2,30}?)?(?:的)?(?:盛情)?(?:邀请|之邀|邀约|委托)")
 HEAD = re.compile(r"(?:总|名誉|荣誉|轮值|执行)?(?:会长|理事长|董事长|主席|总裁|社长|校长|院长|秘书长|团长)")
@@ -160,6 +164,8 @@ GONE_TO_BEFORE = re.compile(
     r"[与和同跟对向赴]$|(?:前往|来到|走进|参观|考察|走访|拜访|访问|调研|拜会|参访|察看|视察|到访|入驻|对接)了?$"
 )
 POSTED_TO = re.compile(r"驻$")
+POSTED_ALONE = re.compile(r"(?<![\u4e00-\u9fff])(?P<posted>我?驻(?P<host>[\u4e00-\u9fff]{2,8}))$")  # 、驻仰光|总领事
+MISSION = re.compile(r"(?:候任|临时)?[代副]?(?:(?P<consul>总领事|领事)|大使|临时代办|公使)")
 BOARD_OF_THE_SAME = re.compile(r"(?P<joint>[、,，兼和及])(?:董事|监事|理事)会$")
 INNER_BOARD = re.compile(r"(?:董事|理事|监事|委员|常委|大|组委)会$")  # of a body, none itself
 # 某国议会议员、交通部部长: of a ministry that is named, if not of which country.
@@ -172,7 +178,13 @@ THAT_HOUSE = re.compile(r"该(?:商|协|总|学)?(?P<kind>会|公司|集团|企�
 ELIDED_HOUSE = re.compile(
     r"(?:^|[、,，兼])(?P<name>[省市区县州](?:工商联|工商业联合会|总商会|贸促会|侨联|妇联|科协|文联|残联|台联|青联)|监委)$"
 )
+# 某区委统战部副部长、工商联|党组书记: of the town in whose committee he serves
+PARTNER_HOUSE = re.compile(
+    r"[、兼](?P<name>工商联|总商会|侨联|侨办|外办|台办|贸促会|科协|文联|妇联|残联|红十字会|国资委|发改委|经信委)$"
+)
 OWN_OFFICE = re.compile(r"(?:^|[、,，兼])(?P<name>办公[室厅])$")  # 县政府党组成员、办公室|主任甲
+# 某商会秘书长甲,会员部|部长乙: of the house of the one before in the list
+OWN_PART = re.compile(r"(?:^|(?<=[、,，]))(?P<name>(?:会员|联络|外联|宣传|综合|财务|项目|招商|行政|公关|会务)部)$")
 SUPERVISION = "监委"  # 县委常委、纪委书记、监委主任甲: of the county of the titles beside it
 REPRESENTS = re.compile(r"(?:首席|总|常驻|副|常务副)*(?:代表|总裁|总经理|总监|经理|董事|顾问|负责人)")
 # 某省新任省长, 某国前总统: who comes to an office, and who held it.
@@ -181,6 +193,10 @@ FORMERLY = re.compile(r"(?<![目此日年以之当空史提从])前$|原$")
 # Offices of towns, townships and streets: 镇长, 副乡长, 镇党委书记, 街道办事处主任.
 TOWN_OFFICE = re.compile(r"副?(?P<level>[镇乡]|街道)(?P<party>党委|委|党工委)?(?:长|人大|办事处|办|领导)?")
 NO_TOWN = re.compile(r"[各等全本该任原前现时该两几某的和与及市县区]$")
+TOWN_HOUSE = re.compile(r"(?:中共)?(?P<town>[\u4e00-\u9fff]+(?:镇|乡|街道))(?:委|党委|党工委|人民政府|政府|办事处)")
+# 区|党工委书记, 开发区|管委会主任, and 管委会主任 behind a mark
+ZONE_ALONE = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[和与及]))(?P<kind>区|开发区|经开区|高新区|园区|新区)?$")
+ZONE_LEADER = "区领导"
 LOCAL_HOUSE = {"镇": "人民政府", "乡": "人民政府", "街道": "办事处"}
 # 某市新材料产业基地|管委会主任: a zone that no list and no finder knows by its kind.
 BASE_OF_A_BOARD = re.compile(
@@ -409,9 +425,9 @@ class _Roles:
             if joint is None:
                 joint = self._joint_behind_unread(office)
                 office.is_of_unread_house = office.is_of_unread_house or joint is not None
-            if joint is None:
+            if joint is None and not self._runs_on(office):
                 break
-            at = joint.start()
+            at = joint.start() if joint is not None else at
             if at in self.person_by_end or at not in self.title_by_end:
                 break
             if self.clean[self.title_by_end[at].start - 1] == "为":
@@ -467,6 +483,11 @@ class _Roles:
         start = body.start if body else min(place.start, title.start) if place else title.start
         return comma if start == 0 or self.clean[start - 1] in "\n 。;；,，:：" else None
 
+    def _runs_on(self, office: _Office) -> bool:
+        """市委常委|副市长甲, 局党组书记|局长甲: membership of the house's party group stands before the office without a mark."""
+        before = self.title_by_end.get(office.title.start) if office.body_start == office.title.start else None
+        return before is not None and not office.body and MEMBERSHIP.search(before.name) is not None
+
     def _joint_behind_unread(self, office: _Office) -> re.Match[str] | None:
         """The 、 of 县政协主席、招商领导组组长王一: the house of the second office is unread, the first is still his."""
         at = office.body_start
@@ -500,6 +521,11 @@ class _Roles:
             office.body_start = start
         if COUNCIL_OF_A_TOWN.search(clean, max(0, start - 4), start) and LOCAL_ABROAD.fullmatch(office.title.name):
             office.body_start = start - 3  # 某市副市长甲、市议会|副议长乙
+        if clean.endswith("全国", 0, start) and office.title.name.startswith("政协"):
+            office.body_start = start - 2  # 全国|政协委员甲
+            office.body = book.implied_body(NATIONAL_COUNCIL, "government", start - 2, start + 2, "CN")
+            office.name, office.basis = f"全国{office.title.name}", "stated"
+            return
         if HEAD_OF_GOVERNMENT.search(clean, max(0, start - 3), start) and GOVERNMENT.search(office.title.name):
             start -= 2  # 县委副书记、政府|县长甲
             office.body_start = start
@@ -610,7 +636,9 @@ class _Roles:
             office.title, office.body_start = replace(office.title, name=called), start - 1
             return
         house = ELIDED_HOUSE.search(clean, max(0, start - 8), start)
+        house = house or PARTNER_HOUSE.search(clean, max(0, start - 6), start)
         house = house or OWN_OFFICE.search(clean, max(0, start - 4), start)
+        house = house or OWN_PART.search(clean, max(0, start - 4), start)
         if house is not None:
             # 甲区委统战部副部长、区工商联|党组书记
             office.elided, office.body_start = house["name"], house.start("name")
@@ -884,7 +912,7 @@ class _Roles:
         """中国驻里昂总领事, 韩国驻沪总领事: the mission is implied by the title."""
         posted = POSTED.search(self.clean, max(0, start - 12), start)
         if posted is None:
-            return False
+            return self._posted_by_china(office, start)
         left = self.book.marks.left_edge(posted.start(2))
         sender, host = posted.group(1), posted.group(2)
         begin = posted.start(1)
@@ -897,7 +925,7 @@ class _Roles:
             begin = sender_place.start
             sender = self.clean[begin : sender_place.end]
         if not sender:
-            return False
+            return self._posted_by_china(office, start)
         if "馆" in host:
             return False  # 中国驻德国大使馆公使: the mission is stated
         name = office.title.name
@@ -920,6 +948,27 @@ class _Roles:
         office.body = self.book.implied_body(mission, "embassy", begin, office.title.end, key)
         office.basis, office.reason = "stated", f"{sender}驻{host}{name} belongs to {mission}"
         office.body_start = begin
+        return True
+
+    def _posted_by_china(self, office: _Office, start: int) -> bool:
+        """驻仰光|总领事甲, 我驻缅甸|大使乙: news at home says no land before a mission of its own abroad."""
+        alone = POSTED_ALONE.search(self.clean, max(0, start - 10), start)
+        house = MISSION.match(office.title.name)
+        if alone is None or house is None or office.person.rule in FOREIGN_NAMES:
+            return False
+        places = self.book.vocabulary.places
+        keys = self.book.vocabulary.place_keys_by_alias.get(alone["host"], ())
+        if not keys or any(key.startswith("CN") or places[key].country_code in (None, "CN") for key in keys):
+            return False
+        diplomats = (o for o in self.told_before if o.title.title_class == "diplomatic" and o.body)
+        missions = (self.book.entities[o.body].name for o in diplomats if o.body)
+        if any("驻" in mission and not mission.startswith("中国") for mission in missions):
+            return False  # 某国驻法国大使甲、驻意大利大使乙
+        mission = f"中国驻{alone['host']}{'总领事馆' if house['consul'] else '大使馆'}"
+        office.body_start = alone.start("posted")
+        office.body = self.book.implied_body(mission, "embassy", office.body_start, office.title.end, keys[0])
+        office.basis, office.is_inferred = "inferred", True
+        office.reason = f"a mission abroad without its land is China's: {mission}"
         return True
 
     def _house(self, office: _Office, body: Mention) -> None:
@@ -1041,15 +1090,23 @@ class _Roles:
     # ------------------------------------------------------------ what is not stated
     def _complete(self, chain: list[_Office], before: Sequence[_Office]) -> None:
         """Fill in the bodies of titles without one, from the chain, the paragraph or the home of the story."""
-        beside = [o for o in chain if o.elided and self._elided_beside(o, chain, before)]
+        beside = [
+            o
+            for o in chain
+            if o.elided and not PARTNER_HOUSE.match(f"、{o.elided}") and self._elided_beside(o, chain, before)
+        ]
         for number, office in enumerate(chain):
             if office in beside:
                 continue
             if office.elided == SUPERVISION:
                 self._of_the_place_beside(office, chain[:number])
                 continue
-            if office.elided in OFFICES_OF_A_HOUSE:
-                self._of_the_house_beside(office, chain[:number])
+            if office.elided and PARTNER_HOUSE.match(f"、{office.elided}"):
+                if number and self._is_public(chain[number - 1]):
+                    self._of_the_place_beside(office, chain[:number])
+                continue
+            if office.elided in OFFICES_OF_A_HOUSE or OWN_PART.fullmatch(office.elided or ""):
+                self._of_the_house_beside(office, chain[:number] or self._in_the_list_before(office, before))
                 continue
             if office.elided and office.elided[0] not in "省市区县州旗" and _is_of_a_firm(chain):
                 office.body, office.basis = None, "unstated"  # 总经理助理、办公室主任甲: of the firm, whichever it is
@@ -1065,11 +1122,64 @@ class _Roles:
             self._from_the_chain(office, [*reversed(chain[:number]), *chain[number + 1 :]], before)
             if office.body or office.place or self._goes_with_its_house(office):
                 continue
+            if self._of_the_town_before(office, [*reversed(chain[:number]), *reversed(before[-2:])]):
+                continue
+            if self._of_the_zone_told(office):
+                continue
             if self._national(office) or self._as_the_one_before(office, chain, before) or self._at_home(office):
                 continue
             if number > 0 and (self._has_a_house(chain[0]) or _is_of_a_level(chain[0]) or chain[0].is_of_unread_house):
                 continue  # 某电气化局党委书记、董事长: of the same house or of none that is known
             self._from_the_words_around(office)
+
+    def _of_the_town_before(self, office: _Office, others: Sequence[_Office]) -> bool:
+        """Read 甲镇党委书记王一,[镇]党委委员、副镇长李二: of the town of the office before it in the sentence."""
+        held = TOWN_OFFICE.match(office.title.name)
+        if held is None or not office.title.name.startswith((held["level"], f"副{held['level']}")):
+            return False
+        for other in others:
+            house = self.book.entities[other.body] if other.body and self._same_sentence(other, office) else None
+            town = TOWN_HOUSE.fullmatch(house.name) if house is not None else None
+            if house is None or town is None or not town["town"].endswith(held["level"]):
+                continue
+            street, is_party = held["level"] == "街道", bool(held["party"])
+            tail = ("党工委" if street else "委") if is_party else LOCAL_HOUSE[held["level"]]
+            name, kind = f"{town['town']}{tail}", "party" if is_party else "government"
+            name = f"中共{name}" if is_party and not street else name
+            seat = self._seat(house.local_id)
+            office.body = self.book.implied_body(name, kind, office.title.start, office.title.end, seat)
+            office.basis, office.is_inferred = "sentence", True
+            office.reason = f"the town of the office before it: {town['town']}"
+            return True
+        return False
+
+    def _of_the_zone_told(self, office: _Office) -> bool:
+        """Read 甲开发区赴乙市考察。区|党工委副书记王一: of the one zone a line of this report opens with, no other told before."""
+        start, clean = office.title.start, self.clean
+        house = ZONE_OFFICE.match(office.title.name)
+        leads = office.title.name == ZONE_LEADER
+        opened = ZONE_ALONE.search(clean, max(0, start - 5), start) if house is not None or leads else None
+        if opened is None or (leads and OUR_ZONE.search(clean, 0, start) is None):
+            return False
+        # 区领导甲 behind 区党工委书记乙: of the zone that is his, whatever others were gone to between the two
+        first = next((o.title.start for o in self.told_before if ZONE_OFFICE.match(o.title.name)), start)
+        until = first if leads else start
+        entities = self.book.entities
+        told = [m for m in self.bodies if m.start < until and entities[m.local_id].detail_kind == "industrial_park"]
+        if len({m.local_id for m in told}) != 1:
+            return False
+        zone = entities[told[0].local_id]
+        opens_a_line = clean[: told[0].start].strip(" \u3000")[-1:] in ("", "\n")
+        if not opens_a_line or not zone.name.endswith(opened["kind"] or ""):
+            return False
+        office.body = zone.local_id
+        if house is not None:
+            kind = "government" if house.group(1) == "管委会" else "party"
+            name = f"{zone.name}{house.group(1)}"
+            office.body = self.book.implied_body(name, kind, start, office.title.end, self._seat(zone.local_id))
+        office.basis, office.is_inferred = "paragraph", True
+        office.reason = f"the zone this report opens with: {zone.name}"
+        return True
 
     def _has_a_house(self, first: _Office) -> bool:
         """Tell whether the first title of a chain has its body, or words before it that name one nobody read."""
@@ -1112,10 +1222,20 @@ class _Roles:
         office.basis, office.is_inferred = "sentence", True
         office.reason = f"the place of the title beside it: {self.book.vocabulary.places[key].name}"
 
+    def _in_the_list_before(self, office: _Office, before: Sequence[_Office]) -> list[_Office]:
+        """Read 某商会秘书长甲,[办公室]主任乙: the office right before in the list, where it is of members or a firm."""
+        joint = LIST_JOINT.search(self.clean, max(0, office.body_start - 2), office.body_start)
+        if joint is None or not before or before[-1].person.end != joint.start() or not before[-1].body:
+            return []
+        house = self.book.entities[before[-1].body]
+        return [before[-1]] if house.detail_kind in ("association", "company") else []
+
     def _of_the_house_beside(self, office: _Office, others: Sequence[_Office]) -> None:
         """Give 办公室主任 the office of the government or committee in which he holds the title before it."""
         house = next((self.book.entities[o.body] for o in reversed(others) if o.body), None)
         if house is None:
+            return
+        if OWN_PART.fullmatch(office.elided or "") and house.detail_kind not in ("association", "company"):
             return
         if house.detail_kind not in ("government", "party"):
             office.body, office.basis, office.is_inferred = house.local_id, "sentence", True
@@ -1379,6 +1499,8 @@ class _Roles:
             office.body = self.book.implied_body("国务院", "government", start, end, "CN")
         elif name in ("军委主席", "中央军委主席"):
             office.body = self.book.implied_body("中央军委", "government", start, end, "CN")
+        elif name.startswith("全国政协"):
+            office.body = self.book.implied_body(NATIONAL_COUNCIL, "government", start, end, "CN")
         else:
             return False
         office.basis, office.reason, office.is_inferred = "inferred", "an office of the whole state", True
