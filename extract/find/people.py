@@ -649,7 +649,8 @@ class _NameReader:
         run = _transcription(of_mongolia=True).match(clean, at)
         stop = at if run is None else run.end()
         if stop - at < 4:
-            if stop - at > 1 or (stop == at and clean[at] in NEVER_TRANSCRIBED | GRAMMAR | ENDS_A_CALLING):
+            opens = HAN_CHARACTER(clean[at]) and clean[at] not in NEVER_TRANSCRIBED | GRAMMAR | ENDS_A_CALLING
+            if stop - at > 1 or (stop == at and not opens) or at + 1 in self.marks.place_by_start:
                 return None
             behind = _transcription(of_mongolia=False).match(clean, stop + 1)
             if behind is None or behind.end() - at < 4:
