@@ -178,7 +178,7 @@ THAT_HOUSE = re.compile(r"该(?:商|协|总|学)?(?P<kind>会|公司|集团|企�
 ELIDED_HOUSE = re.compile(
     r"(?:^|[、,，兼])(?P<name>[省市区县州](?:工商联|工商业联合会|总商会|贸促会|侨联|妇联|科协|文联|残联|台联|青联)|监委)$"
 )
-# 某区委统战部副部长、工商联|党组书记: of the town in whose committee he serves
+# 某区统战部部长、工商联|党组书记: of the town in whose committee he serves
 PARTNER_HOUSE = re.compile(
     r"[、兼](?P<name>工商联|总商会|侨联|侨办|外办|台办|贸促会|科协|文联|妇联|残联|红十字会|国资委|发改委|经信委)$"
 )
