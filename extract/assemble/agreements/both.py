@@ -13,6 +13,7 @@ from extract.assemble.agreements.signatories import (
     home_party,
     party_of,
     public_bodies,
+    roles_spoken_for,
     seat_of,
     signing_seats,
     stands_for,
@@ -291,7 +292,7 @@ def _sides_of(reading: Reading, talks: Engagement) -> list[Party]:
             if (town := stands_for(reading, person)) is not person:
                 parties.append(town)
                 continue
-            bodies = {r.organization_local_id for r in reading.roles_by_person.get(person.local_id, ())} - {None}
+            bodies = {r.organization_local_id for r in roles_spoken_for(reading, person)} - {None}
             parties += [
                 Party(
                     kind="organization", local_id=body, side=side, start=person.start, end=person.end, is_inferred=True

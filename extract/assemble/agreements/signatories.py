@@ -12,6 +12,7 @@ from extract.assemble.engagements.who import meant_party
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Party
 from extract.assemble.trips import Frame, acts_for_delegation
+from extract.settle.settled import Role
 
 # What may stand behind a place that signs: a joiner, an adverb, the verb, or the office that signs for it.
 SIGNS_ITSELF = re.compile(
@@ -28,6 +29,8 @@ REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
 OFFICE = re.compile(
     r"[省市区县州](?![^省市区县州]*政府)[^省市区县州]{2,10}(?:厅|局|委员会|委|办公室)$"
 )  # 某省农业农村|厅
+# A firm's chairman who sits in a council speaks for his firm: 全国政协委员
+SITS_IN_COUNCIL = re.compile(r"(?:政协(?:特聘|特邀|港澳|海外)?(?:委员|常委|常务委员)|人大(?:常委会)?(?:代表|委员))$")
 SIGNING_LEVELS = frozenset({"country", "province", "city", "district", "zone"})
 
 
@@ -158,11 +161,17 @@ def holds_office(reading: Reading, person: Party) -> bool:
     return any(r.organization_local_id is not None or r.place_local_id is not None for r in roles)
 
 
+def roles_spoken_for(reading: Reading, person: Party) -> list[Role]:
+    """Give the offices somebody may deal for: not a mere seat in a political council, which many a chairman of a firm has."""
+    roles = reading.roles_by_person.get(person.local_id, ())
+    return [role for role in roles if SITS_IN_COUNCIL.search(role.title) is None]
+
+
 def stands_for(reading: Reading, party: Party) -> Party:
     """Give the place an official who talked stands for: with a mayor the town agrees, not he; anybody else stays himself."""
     if party.kind != "person":
         return party
-    roles = reading.roles_by_person.get(party.local_id, ())
+    roles = roles_spoken_for(reading, party)
     bodies = [reading.entity(r.organization_local_id) for r in roles]
     offices = {b.local_id for b in bodies if b is not None and OFFICE.search(b.name) is not None}
     if len(offices) == 1 and len(roles) == 1:  # the head of a department deals for it, not for its town
