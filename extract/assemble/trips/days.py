@@ -14,6 +14,7 @@ from extract.settle.settled import DateMention, Issue
 
 STATED_DAYS = re.compile(
     r"(?:为期|历时|前后|短短)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天(?:的?(?:时间|行程|之行|访问|出访|考察|活动|时光|推介|交流)|[0-9一二两三四五六七八九十]{1,3}[地城国市]|里|内,|,)"
+    r"|(?<=访问|考察|逗留|停留)(?:为期)?([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天(?=[,，。;；]|$)"
 )
 STATED_DAYS_SURE = re.compile(
     r"(?:为期|历时)([0-9]{1,2}|[一二两三四五六七八九十]{1,3})天(?!的?[^,，。;；考访]{0,12}?(?:大会|会议|论坛|展览|展会|博览会|庆祝|庆典|展销|文化节|艺术节|培训))"
@@ -180,7 +181,7 @@ def length_of_stay(reading: Reading, trip: Trip, clauses: list[Clause]) -> None:
                 or _is_of_one_leg(reading, trip, clause)
             ):
                 continue
-            days = read_number(found.group(1))
+            days = read_number(next(filter(None, found.groups())))
             if days is None:
                 continue
             if DAYS_TO_COME.search(reading.clean, clause.start, found.start()) is not None:

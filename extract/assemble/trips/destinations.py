@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.trips.frame import Frame
@@ -59,7 +60,7 @@ KIND_OF_LANDS = re.compile(
 BESIDE = re.compile(r"(?:毗邻|邻近|靠近|紧邻|临近)$")
 HALL_BEHIND = re.compile(r"馆(?=[、,，和及等])")  # 协作|甲市馆
 PRESENTLY = re.compile(r"正在(?=[^,，。;；]{2,24}?(?:访问|考察)(?:的|[,，。;；]|$))")  # 正在|甲国访问的某省代表团
-ITINERARY = re.compile(r"(?:展开|开启|开始|开展|进行|完成|结束)了?")
+ITINERARY = re.compile(r"(?:展开|开启|开始|开展|进行|完成|结束)了?(?:为期[^,，。;；的]{1,4}天的)?")
 ROUND_TRIP = re.compile(
     r"(?:等国?|等地)?的?(?:友好|经贸|商务|拜访|访问|考察|招商|交流|推介)*(?:行程|之旅|之行|访问|考察)"
 )
@@ -73,6 +74,10 @@ def inviting_countries(reading: Reading, clause: Clause, them: str) -> list[Toke
         return []
     inside = reading.tokens_in(invited.start("who"), invited.end("who"))
     countries = {t.local_id: t for t in inside if t.kind == "L" and reading.level(t) == "country"}
+    for house in (t for t in inside if t.kind == "O"):
+        land = land_that_opens(reading, reading.clean[house.start : house.end])  # 甲国|乙市政府
+        if land is not None:
+            countries.setdefault(land, replace(house, kind="L", local_id=land))
     return list(countries.values()) if len(countries) == number else []
 
 
@@ -134,7 +139,12 @@ def find_destinations(reading: Reading, clause: Clause) -> tuple[int | None, lis
         if not places and (seat := _seat_of_house(reading, behind)) is not None:
             return verb.start(), [seat]
         if not places and TRAVELS_TOGETHER.search(reading.clean, clause.sentence.start, verb.start()):
-            seat = _seat_of_park_or_chamber(reading, behind, far=SETS_OUT.fullmatch(verb.group()) is not None)
+            far = SETS_OUT.fullmatch(verb.group()) is not None
+            seat = (
+                _seat_of_park_or_chamber(reading, behind, far=far)
+                or _seat_of_branch(reading, behind)
+                or _seat_of_house_elsewhere(reading, clause, behind)
+            )
             if seat is not None:
                 return verb.start(), [seat]
         if places and len(gap) <= (2 if verb.group() in SHORT_REACH else 8) and not re.search(r"[,，;；:：]", gap):
@@ -156,6 +166,9 @@ def houses_seen_there(reading: Reading, clause: Clause) -> tuple[int, list[Token
         return None
     before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
     stops = stops_named(reading, before)
+    toured = next((c for c in clause.cues if c.family == "engagement"), None)
+    if len(stops) == 1 and toured is not None and PARTY_ACTS.search(reading.clean, clause.start, toured.start):
+        return toured.start, stops
     for verb in GOES.finditer(reading.clean, clause.start, clause.end) if len(stops) == 1 else ():
         led = LEADS.search(reading.clean, clause.start, verb.start())
         if led is not None and any(t.kind == "O" for t in reading.tokens_in(verb.end(), verb.end() + 1)):
@@ -163,11 +176,18 @@ def houses_seen_there(reading: Reading, clause: Clause) -> tuple[int, list[Token
     return None
 
 
+PARTY_ACTS = re.compile(rf"(?:一行|{GROUP})[^,，。;；]{{0,6}}?$")  # 在甲国期间,市长乙一行|参观了
+
+
 def event_joined(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | None:
     """Find where a delegation takes part in what was told before it: 博览会5日在甲市开幕,|乙市派出代表团参会 → 甲市."""
     joined = TAKES_PART.search(reading.clean, clause.start, clause.end)
     if joined is None or SENDS_A_GROUP.search(reading.clean, clause.start, joined.start()) is None:
         return None
+    if joined.group("where") is not None:
+        places = places_listed(reading, joined.start("where"), joined.end("where"))
+        inside = places and places[0].start == joined.start("where") and places[-1].end <= joined.end("where")
+        return (joined.start(), places) if inside and len(places) == 1 else None
     earlier = reading.clauses_by_sentence[clause.sentence.start][: clause.number]
     if not any(c.cues for c in earlier):
         ends = clause.sentence.start - 1
@@ -182,16 +202,23 @@ def event_joined(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | 
             continue
         at = IN_A_TOWN.search(reading.clean, before.start, held.start)
         places = places_listed(reading, at.end(), held.start) if at is not None else []
-        towns = all(reading.level(t) in ("city", "district", "country") for t in places)
+        towns = all(reading.level(t) in ("city", "district", "country") or _is_a_city(reading, t) for t in places)
         return (joined.start(), places) if len(places) == 1 and towns else None
     return None
 
 
-# 率分团|参会, 代表团|参加大会
+# 率分团|参会, 代表团|参加大会, 率团|出席; 率团|参加在甲市举行的大会
 TAKES_PART = re.compile(
-    r"(?:参会|参展|赴会|参加(?:了)?(?:本届|此次|这次)?(?:大会|盛会|展会|博览会|洽谈会))(?=[,，。;；]|$)"
+    r"(?:参加|出席)了?在(?P<where>[^,，。;；在]{2,16}?)(?:隆重)?(?:举行|举办|召开|开幕)的"
+    r"|(?:参会|参展|赴会|(?:参加|出席)了?(?:并致辞|活动)?(?:本届|此次|这次)?(?:大会|盛会|展会|博览会|洽谈会|会议|开幕式|开幕活动|推介会)?)(?=[,，。;；]|$)"
 )
 SENDS_A_GROUP = re.compile(rf"{GROUP}|(?:率|派出|组成)[^,，。;；]{{0,16}}?分?团")
+
+
+def _is_a_city(reading: Reading, place: Token) -> bool:
+    """Tell 北京市, which is a city and a province."""
+    found = reading.entity(place.local_id)
+    return found is not None and found.detail_kind == "province" and found.name.endswith("市")
 
 
 def _are_whole_lands(reading: Reading, places: list[Token], end: int) -> bool:
@@ -241,6 +268,74 @@ def _seat_of_park_or_chamber(reading: Reading, at: int, *, far: bool) -> Token |
     if not park and not chamber:
         return None
     return Token(kind="L", local_id=seat.local_id, start=house.start, end=house.end, name_start=house.start)
+
+
+def _seat_of_branch(reading: Reading, at: int) -> Token | None:
+    """Give the town whose branch of a firm people go to: 前往某公司|甲市总部 → 甲市; a town that the text names elsewhere, too."""
+    house = next(iter(reading.tokens_in(at, at + 1)), None)
+    if house is None or house.kind != "O":
+        return None
+    name = reading.clean[house.start : house.end]
+    branch = BRANCH_IN_A_TOWN.search(name)
+    named = reading.vocabulary.match("place", name) if branch is not None else ()
+    town = next((key for begin, end, key in named if begin > 0 and branch and end == branch.start()), None)
+    seat = reading.entity(reading.local_by_key.get(town or ""))
+    if seat is None or seat.detail_kind not in ("city", "district", "province"):
+        return None
+    return Token(kind="L", local_id=seat.local_id, start=house.start, end=house.end, name_start=house.start)
+
+
+BRANCH_IN_A_TOWN = re.compile(r"(?:区域)?(?:总部|分公司|分部|研发中心|生产基地|工厂)$")
+
+
+def _seat_of_house_elsewhere(reading: Reading, clause: Clause, at: int) -> Token | None:
+    """Give the town of a park or of a firm named in full after it, which people of another place go to.
+
+    甲市副市长乙率队到丙市丁产业园, 到丙市戊集团考察 → 丙市.
+    """
+    house = next(iter(reading.tokens_in(at, at + 1)), None)
+    entity = reading.entity(house.local_id) if house is not None and house.kind == "O" else None
+    seat = reading.entity(entity.place_local_id) if entity is not None else None
+    if house is None or entity is None or seat is None or seat.detail_kind not in ("city", "district"):
+        return None
+    in_full = TOWN_IN_FULL.match(entity.name) is not None and entity.name.startswith(seat.name)
+    if entity.detail_kind != "industrial_park" and not (entity.detail_kind == "company" and in_full):
+        return None
+    if not _are_of_elsewhere(reading, clause, at, seat.local_id):
+        return None
+    return Token(kind="L", local_id=seat.local_id, start=house.start, end=house.end, name_start=house.start)
+
+
+TOWN_IN_FULL = re.compile(r"[\u4e00-\u9fff]{2,8}?[市县]")
+
+
+def _are_of_elsewhere(reading: Reading, clause: Clause, until: int, seat: str) -> bool:
+    """Tell whether who acts before a verb, person or delegation, has an office or home, and none around a town or in it."""
+    acting = [t for t in clause.subjects if t.kind in "PD" and t.start < until]
+    homes = [
+        home
+        for t in acting
+        for home in (
+            [r.organization_local_id or r.place_local_id for r in reading.roles_by_person.get(t.local_id, ())]
+            if t.kind == "P"
+            else [t.local_id]
+        )
+        if set(reading.place_keys_up(home)) & reading.vocabulary.places.keys()
+    ]
+    return bool(homes) and not any(reading.lies_in(home, seat) or reading.lies_in(seat, home) for home in homes)
+
+
+def park_toured(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | None:
+    """Find where a party from elsewhere is shown a park: 甲市副市长乙带着一行40余人,|参观了丙市丁产业园 → 丙市."""
+    toured = next((c for c in clause.cues if c.kind == "site_tour"), None)
+    if toured is None or (clause.subject_word is None and LEADS.search(clause.text) is None):
+        return None
+    behind = toured.end + reading.clean.startswith("了", toured.end)
+    house = next(iter(reading.tokens_in(behind, behind + 1)), None)
+    if house is None or house.kind != "O" or reading.level(house) != "industrial_park":
+        return None
+    seat = _seat_of_house_elsewhere(reading, clause, behind)
+    return (toured.start, [seat]) if seat is not None else None
 
 
 TRAVELS_TOGETHER = re.compile(r"组织|组团|率|带队|带领|代表团|考察团|访问团|小组|考察组|一行")

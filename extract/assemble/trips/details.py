@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.told import Lead
 from extract.assemble.trips.days import length_of_stay
 from extract.assemble.trips.frame import Frame
 from extract.assemble.trips.heads import (
@@ -49,7 +50,7 @@ def gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
                 or head_of_group(reading, trip, clauses)
                 or head_in_headline(reading, frame, trip, clauses)
                 or titled_head(reading, trip, clauses)
-                or speaker(reading, frame, clauses)
+                or (speaker(reading, frame, clauses) if trip.rule != "trip_of_person" else Lead())
             )
         further_places(reading, frame, trip, clauses)
         inner = [p for p in trip.places if not any(holds(reading, p, other) for other in trip.places)]

@@ -142,6 +142,10 @@ def titled_head(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead | N
             group = next((t for t in clause.tokens if t.kind == "D" and t.end == token.start), None)
             if group is None or _is_one_group(reading, trip, group):
                 heads.setdefault(token.local_id, token)
+        led = HEADED_BY.search(reading.clean, clause.start, clause.end)
+        if led is not None and not clause.is_said(led.start()) and not clause.is_hoped(led.start()):
+            inside = [t for t in reading.tokens_in(led.start("who"), led.end("who")) if t.kind == "P"]
+            heads.update({t.local_id: t for t in inside[:1] if t.local_id not in heads})
         post = HEAD_IS.search(reading.clean, clause.start, clause.end)
         who = next((t for t in clause.tokens if post is not None and t.kind == "P" and t.start >= post.end()), None)
         if who is not None:
@@ -163,6 +167,10 @@ def _is_one_group(reading: Reading, trip: Trip, group: Token) -> bool:
 
 
 HEAD_BY_TITLE = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?(?:{GROUP}))?团长")  # 代表团|团长、副市长甲
+# 代表团一行20人|由市长甲率领
+HEADED_BY = re.compile(
+    rf"{GROUP}(?:一行)?(?:共?[0-9]{{1,3}}余?人)?由(?P<who>[^,，。;；由]{{2,40}}?)(?:率领|带领|带队|率队|(?:担)?任团长)(?=[,，。;；]|$)"
+)
 HEAD_IS = re.compile(r"(?<!副)团长由(?=[^,，。;；]{2,40}?(?:担任|出任|兼任))")
 
 

@@ -7,7 +7,7 @@ import re
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Trip
 from extract.assemble.trips.frame import Frame, acts_for_delegation, as_party
-from extract.assemble.trips.homes import seats_of
+from extract.assemble.trips.homes import are_apart, seats_of
 from extract.assemble.trips.wording import ONLY_NAMED
 from extract.assemble.wording import GROUP
 
@@ -35,8 +35,13 @@ def join_members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Claus
     if trip.story != frame.story.ordinal:
         return
     known = {p.local_id for p in trip.members} | ({trip.lead.local_id} if trip.lead.local_id else set())
-    for token in (t for clause in clauses for t in _listed_as_members(reading, clause)):
-        if token.local_id not in known:
+    for clause in clauses:
+        listed = _listed_as_members(reading, clause)
+        if any(_is_of_others(reading, trip, t) for t in listed):
+            continue  # of another delegation that the story tells of
+        for token in listed:
+            if token.local_id in known:
+                continue
             known.add(token.local_id)
             trip.members.append(as_party(token))
     for token in _joined(reading, frame, trip, clauses):
@@ -61,9 +66,11 @@ def join_members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Claus
             continue
         if frame.is_inbound and "陪同" in joins.group():
             continue  # 甲市迎来乙市代表团,市长丙陪同考察: of the hosts
-        for token in (t for c in same_sentence for t in c.tokens if t.start < joins.start()):
-            if token.kind != "P" or token.local_id in known:
-                continue
+        named = [t for c in same_sentence for t in c.tokens if t.start < joins.start() and t.kind == "P"]
+        theirs = {t.local_id for t in named if any(reading.offices_in(t.local_id, p.local_id) for p in trip.places)}
+        for token in named:
+            if token.local_id in known or (theirs and not _has_stated_office(reading, token, frame.home_id)):
+                continue  # 乙园领导甲、丙,丁区领导戊参加: whose leaders the last are, of two that take part, is not said
             if _is_posted_there(reading, token):
                 continue
             heads = HEADS_OF_HOME.search(reading.clean, clause.sentence.start, token.start)
@@ -71,6 +78,21 @@ def join_members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Claus
             if ours or acts_for_delegation(reading, frame, token):
                 known.add(token.local_id)
                 trip.members.append(as_party(token))
+
+
+def _has_stated_office(reading: Reading, token: Token, place_id: str | None) -> bool:
+    """Tell whether the text itself gives somebody an office in a place."""
+    roles = reading.roles_by_person.get(token.local_id, ())
+    return any(
+        r.affiliation_basis == "stated" and reading.lies_in(r.organization_local_id or r.place_local_id, place_id)
+        for r in roles
+    )
+
+
+def _is_of_others(reading: Reading, trip: Trip, token: Token) -> bool:
+    """Tell 乙市副市长丙 from those who came with the delegation of 甲市: the places he governs all lie elsewhere."""
+    seats = seats_of(reading, token)
+    return bool(seats) and all(are_apart(reading, seat, trip.home_id) for seat in seats)
 
 
 def _are_heads_of_others(reading: Reading, frame: Frame, heads: re.Match[str]) -> bool:

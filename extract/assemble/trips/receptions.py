@@ -10,7 +10,7 @@ from extract.assemble.told import Days, Lead, Trip, TripPlace
 from extract.assemble.trips.days import trip_days
 from extract.assemble.trips.destinations import find_destinations
 from extract.assemble.trips.frame import Frame, as_party
-from extract.assemble.trips.homes import are_apart, home_of_guest, is_guest, seat_of_group, seats_of
+from extract.assemble.trips.homes import are_apart, home_of_guest, is_guest, land_of, seat_of_group, seats_of
 from extract.assemble.trips.wording import (
     A_GROUP,
     AND_ANOTHER,
@@ -22,11 +22,12 @@ from extract.assemble.trips.wording import (
     WITH_GUESTS,
 )
 from extract.assemble.wording import BARE_GROUP, GROUP, WENT_THERE
+from extract.settle.homes import BEYOND
 
 CAME_HERE = re.compile(
     r"(?:前来)?(?:来访|到访|来[\u4e00-\u9fff]{1,3}?(?:访问|考察))的"
 )  # 以甲为团长的|来访的|某国代表团
-AND_PARTY = re.compile(r"(?:先生|女士|阁下)?(?:[(（][^)）]{1,40}[)）])?(?:偕夫人)?一行")
+AND_PARTY = re.compile(r"(?:先生|女士|阁下|博士|教授)?(?:[(（][^)）]{1,40}[)）])?(?:偕夫人)?一行")
 AWAY_FROM_HOME = re.compile(r"期间|出访|访问|率团|率队|两会|赴")
 # 会见市长甲|率领的某市代表团
 BROUGHT = re.compile(rf"(?:率领|带领|带队|率队|任团长|为团长)的[^,，。;；]{{0,20}}?(?:{GROUP}|客人|来宾)")
@@ -43,6 +44,7 @@ def receptions_told(reading: Reading, frame: Frame, *, only_first: bool = False)
             _guests_met(reading, frame, clause)
             or _guests_welcomed(reading, clause, again[0] if len(again) == 1 else None)
             or _guests_of_a_town(reading, frame, clause)
+            or _guests_shown(reading, clause)
         )
         if guests is not None and (trip := _journey_of_guests(reading, frame, clause, guests)) is not None:
             trips.append(trip)
@@ -144,6 +146,8 @@ def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None
         delegation = _group_at(reading, start, clause.end)
         end = delegation.end if delegation is not None else end
     hosts = [t for t in clause.subjects if t.kind == "P" and t is not head and t.end <= start]
+    if not hosts and RECEIVES.search(reading.clean, met.start, met.end):
+        hosts = [t for t in clause.subjects if t.kind == "O" and t.end <= met.start]
     if (head is None and delegation is None) or not hosts:
         return None
     where = [t for t in reading.tokens_in(*coming.span()) if t.kind == "L"] if coming is not None else []
@@ -157,6 +161,25 @@ def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None
         is_party=head is not None and met.kind == "received" and (start, end) == (met.end, head.end),
         place=where[0] if len(where) == 1 and reading.level(where[0]) in ("province", "city", "district") else None,
     )
+
+
+RECEIVES = re.compile(r"接待|迎接")  # of a house, too, and where it is
+
+
+def _guests_shown(reading: Reading, clause: Clause) -> Guests | None:
+    """Give the guests of 市长甲陪同乙国丙市市长丁一行考察了某园, who came to where he governs."""
+    along = GOES_ALONG.search(reading.clean, clause.start, clause.end)
+    if along is None or clause.is_said(along.start()) or clause.is_hoped(along.start()):
+        return None
+    head = _head_of_a_party(reading, clause, along.end())
+    hosts = [t for t in clause.subjects if t.kind == "P" and t.end <= along.start()]
+    if head is None or not hosts or SHOWN_AROUND.search(reading.clean, head.end, clause.end) is None:
+        return None
+    return Guests(head=head, delegation=None, hosts=hosts, start=along.end(), end=head.end, is_party=True)
+
+
+GOES_ALONG = re.compile(r"陪同(?!下|人员|领导)")
+SHOWN_AROUND = re.compile(r"一行[^,，。;；]{0,12}?(?:参观|考察|走访|察看|观摩)(?!团)")
 
 
 def _place_of_guests(reading: Reading, start: int, end: int) -> Token | None:
@@ -182,12 +205,13 @@ def _group_at(reading: Reading, at: int, end: int) -> Token | None:
     return token if OF_A_GROUP.match(reading.clean, token.end) is None else None
 
 
-OF_A_GROUP = re.compile(r"的|团?成员|团长|秘书长")  # 会见甲市代表团|团长乙
+OF_A_GROUP = re.compile(r"的(?!到来)|团?成员|团长|秘书长")  # 会见甲市代表团|团长乙
 
 
 def _guests_welcomed(reading: Reading, clause: Clause, again: re.Match[str] | None) -> Guests | None:
     """Give the guests of 市长甲对来访的客商团表示欢迎; an invitation is no welcome."""
     here = [again] if again is not None and clause.start <= again.start() < clause.end else []
+    here += WELCOMED_HERE.finditer(reading.clean, clause.start, clause.end)
     for found in (*WELCOMED.finditer(reading.clean, clause.start, clause.end), *here):
         if clause.is_said(found.start() - 1) or clause.is_hoped(found.start()):
             continue
@@ -202,7 +226,7 @@ def _guests_welcomed(reading: Reading, clause: Clause, again: re.Match[str] | No
             continue
         if guest.kind == "P" and not seats_of(reading, guest):
             continue
-        where = [t for t in reading.tokens_in(found.start("came"), found.end()) if t.kind == "L"]
+        where = [t for t in reading.tokens_in(max(found.start("came"), found.end("who")), found.end()) if t.kind == "L"]
         return Guests(
             head=guest if guest.kind == "P" else None,
             delegation=guest if guest.kind == "D" else None,
@@ -245,6 +269,11 @@ TALKED_ONLINE = re.compile(r"视频|线上|连线|网络会议|通电话")  # �
 # 甲|欢迎省长乙首次率团访问丙地: of a visit that is there, not one that is hoped for
 WELCOMED_AGAIN = re.compile(
     r"(?<![不再])欢迎(?P<who>[^,，。;；]{2,24}?)(?:就任|上任|出任[^,，。;；]{1,8}?|履新)?(?:以?来|后)?(?:首次|再次|第[一二三四五六]次|专程)(?P<came>(?:率团|率队)?(?:来|访|到访|访问)[\u4e00-\u9fff]{1,6}?(?=访问|考察|[,，。;；]|$))"
+)
+# 甲|欢迎乙市市长丙一行的到来: guests who are there, and none that are asked to come
+WELCOMED_HERE = re.compile(
+    r"(?<![不再])欢迎(?P<who>[^,，。;；]{2,30}?)(?:(?:一行)?的?(?P<came>到来)"
+    r"|一行(?:来访|到访|来[\u4e00-\u9fff]{1,3}?(?:访问|考察|参观))(?=[,，。;；]|$))"
 )
 
 
@@ -292,13 +321,12 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
     named = [t for t in (head, delegation) if t is not None]
     if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK and not seats_of(reading, t) for t in (*named, *hosts)):
         return None
-    place = _said_to_have_come_to(guests) or _where_received(
-        reading,
-        frame,
-        clause,
-        hosts,
-        by_their_seat=not away,
-    )
+    people = [t for t in hosts if t.kind == "P"]
+    place = _said_to_have_come_to(guests)
+    if place is None and (people or not hosts):
+        place = _where_received(reading, frame, clause, people, by_their_seat=not away)
+    if place is None and not away and named:
+        place = _where_their_house_is(reading, clause, hosts)
     if place is None and guests.came:
         place = _where_they_are_posted(reading, clause, hosts)
     if place is None or any(
@@ -323,6 +351,8 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
         land = reading.smallest_common(sorted(seats))
         abroad = land is not None and "CN" not in reading.place_keys_up(land)
         home_id, home_basis = (land, "leader_office") if abroad else (None, "unstated")
+    if home_id is None and head is not None and (land := land_of(reading, [head])) is not None:
+        home_id, home_basis = land, "leader_office"
     if head is None and home_id is None:
         return None
     return Trip(
@@ -373,6 +403,33 @@ def _where_they_are_posted(reading: Reading, clause: Clause, hosts: list[Token])
     return TripPlace(local_id=land, days=Days(), start=hosts[0].start, end=hosts[0].end)
 
 
+def _where_their_house_is(reading: Reading, clause: Clause, hosts: list[Token]) -> TripPlace | None:
+    """Give where guests were received by people of a house in that town or around it, or by a house of Hong Kong or abroad.
+
+    甲省某会会长乙在丙市会见 → 丙市; 香港某会接待了 → 香港.
+    """
+    houses = [
+        house
+        for host in hosts
+        for house in ([reading.entity(host.local_id)] if host.kind == "O" else reading.houses(host.local_id))
+    ]
+    seats = {house.place_local_id for house in houses if house is not None}
+    if not seats or None in seats:
+        return None
+    stated = [t for t in clause.tokens if t.kind == "L" and reading.clean.startswith("在", max(0, t.start - 1))]
+    if len(stated) == 1 and reading.level(stated[0]) in ("city", "district", "province"):
+        town = stated[0]
+        near = all(reading.lies_in(town.local_id, s) or reading.lies_in(s or "", town.local_id) for s in seats)
+        return TripPlace(local_id=town.local_id, days=Days(), start=town.start, end=town.end) if near else None
+    seat = next(iter(seats))
+    keys = set(reading.place_keys_up(seat))
+    afar = bool(keys & BEYOND) or bool(keys & reading.vocabulary.places.keys() and "CN" not in keys)
+    receives = RECEIVES.search(reading.clean, hosts[-1].end, clause.end) is not None
+    if stated or len(seats) != 1 or seat is None or not afar or not receives:
+        return None
+    return TripPlace(local_id=seat, days=Days(), start=hosts[0].start, end=hosts[0].end)
+
+
 POSTED_TO = re.compile(r"(?:中国|我国?)?驻(?P<land>[\u4e00-\u9fff]{1,10}?)(?:特命全权|临时)?(?:大使|总领事|公使|代办)")
 
 
@@ -385,6 +442,8 @@ def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) ->
     if (led := LED_BY.match(reading.clean, met, clause.sentence.end)) is not None and led.end() > clause.end:
         return _first_of_those_who_lead(reading, led), led.start(), led.end()  # 由甲省省长乙,丙省省长丁率领的代表团
     if (group := BROUGHT.search(reading.clean, clause.start, clause.end)) is not None:
+        if led is not None and led.start("who") <= group.start():
+            return _first_of_those_who_lead(reading, led), group.start(), group.end()
         return next((t for t in people if t.end == group.start()), None), group.start(), group.end()
     if (head := LED_AS.search(reading.clean, met, clause.end)) is not None:
         came = CAME_HERE.match(reading.clean, head.end(), clause.end)
@@ -396,7 +455,9 @@ def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) ->
         behind = reading.tokens_in(coming.end(), clause.end)
         who = next((t for t in behind if t.kind == "P"), None)
         between = reading.clean[coming.end() : who.start] if who is not None else "、"
-        here = frame.home_id is None or all(reading.lies_in(t.local_id, frame.home_id) for t in where)
+        here = frame.home_id is None or all(
+            reading.lies_in(t.local_id, frame.home_id) or reading.lies_in(frame.home_id, t.local_id) for t in where
+        )  # 来我市, 来华
         if here and "、" not in between:
             return who, coming.start(), coming.end()
     if (who := _head_of_a_party(reading, clause, met)) is not None:
@@ -407,7 +468,9 @@ def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) ->
 def _first_of_those_who_lead(reading: Reading, led: re.Match[str]) -> Token | None:
     """Give the first of those under whom guests came: 由甲州州长乙,丙州州长丁率领的代表团 → 乙."""
     inside = reading.tokens_in(led.start("who"), led.end("who"))
-    return next((t for t in inside if t.kind == "P"), None)
+    who = next((t for t in inside if t.kind == "P"), None)
+    unread = who is not None and "长、" in reading.clean[led.start("who") : who.start]
+    return None if unread else who  # 由乙县|某某县长、|丙副县长率领: the first is not read
 
 
 def _head_of_a_party(reading: Reading, clause: Clause, met: int) -> Token | None:
@@ -418,7 +481,7 @@ def _head_of_a_party(reading: Reading, clause: Clause, met: int) -> Token | None
     written = reading.clean[met : who.end]
     if OF_A_MISSION.search(written) is not None or AWAY_FROM_HOME.search(reading.clean, clause.sentence.start, met):
         return None
-    if re.search("[、,，]", reading.clean[met : who.start]):
+    if re.search("(?<!团长)[、,，]", reading.clean[met : who.start]):
         return None
     heads = any(
         h.detail_kind == "association" and h.place_local_id and BRANCH_OF.search(h.name) is None

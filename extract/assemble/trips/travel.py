@@ -15,6 +15,7 @@ from extract.assemble.trips.destinations import (
     inviting_countries,
     is_where_they_live,
     our_place,
+    park_toured,
 )
 from extract.assemble.trips.frame import Frame, as_party, only_its_heads
 from extract.assemble.trips.homes import (
@@ -29,6 +30,7 @@ from extract.assemble.trips.homes import (
     land_before,
     land_of,
     land_right_before,
+    opens_its_name,
     place_in_its_name,
     places_of_a_group,
     seats_of,
@@ -52,6 +54,8 @@ from extract.assemble.trips.travellers import (
 )
 from extract.assemble.trips.wording import (
     ARRIVED,
+    COMES_IN,
+    DURING,
     FORMED,
     IS_PART_OF,
     LEADS,
@@ -78,7 +82,7 @@ BODY_TRAVELS = re.compile(
 ENDED = re.compile(r"结束了?$")  # 结束对甲国的访问: the day told is the last
 # 对上述三国进行访问: where that is stands elsewhere.
 TO_THEM = re.compile(
-    r"访问(?:上述|这)?[二两三四五六七](?:国|地|个国家)|对(?:上述|这|以上|当地)?[一二两三四五六七八九十]?(?:国|地|市|个国家|个城市)(?:进行|展开|开展)(?:了)?[^,，。]{0,8}?(?:访问|考察)"
+    r"(?:访问(?:上述|这)?|赴(?:上述|这|以上))[二两三四五六七](?:国|地|个国家)|对(?:上述|这|以上|当地)?[一二两三四五六七八九十]?(?:国|地|市|个国家|个城市)(?:进行|展开|开展)(?:了)?[^,，。]{0,8}?(?:访问|考察)"
 )
 # 来我市考察, 来锡访问: whoever writes so sits where the guests arrive.
 COMES = re.compile(
@@ -108,6 +112,7 @@ OUR_GROUP = re.compile(
     rf"(?:我|(?<![\u4e00-\u9fff]))[市省区县州][\u4e00-\u9fff、]{{0,8}}?{GROUP}(?:一行)?"
     rf"|我[市省区县州](?:派出|组织)[\u4e00-\u9fff0-9]{{0,12}}?组成的{GROUP}"
 )
+OUR_HOUSE = re.compile(r"我(?:会|司|校|院|所|公司|集团|商会|协会)(?![议员])")  # 我会会长甲: told by who sets out
 CARRIES_ON = re.compile(r"(?:就|即|便|并|随后|先后|分别|一行|率先|马不停蹄)*(?:赴|出访|前往|抵达|到|来到)")
 RIGHT_BEFORE = re.compile(r"(?:等)?(?:一行)?(?:先后|专程|组团|组织|联合|一起|共同|日前|近日)*")  # 某商会|先后|到乙市
 MAX_HEADS = 3  # who leads together stands first
@@ -124,7 +129,12 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         return None
     goes, places = find_destinations(reading, clause)
     if goes is None:
-        goes, places = houses_seen_there(reading, clause) or event_joined(reading, clause) or (None, [])
+        goes, places = (
+            houses_seen_there(reading, clause)
+            or event_joined(reading, clause)
+            or park_toured(reading, clause)
+            or (None, [])
+        )
     comes = None
     if goes is None and (to_them := TO_THEM.search(text, clause.start, clause.end)) is not None:
         goes, places = to_them.start(), inviting_countries(reading, clause, to_them.group())
@@ -149,6 +159,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         and LEADS.search(text, start, goes) is None
         and (start != goes or leads_before(reading, clause, goes) is None)
         and not is_home_group_abroad(reading, frame, clause, places)
+        and not (places and DURING.match(text, places[-1].end, clause.end))
     ):
         return None  # 代表团在甲市考察: a stay, and whose journey it is not said
     if text.startswith("深入", goes) and LEADS.search(text, start, goes) is None:
@@ -300,6 +311,18 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         )
     ):
         inbound = True
+    elif (
+        frame.home_id is None
+        and COMES_IN.match(text, goes) is not None
+        and places
+        and all("CN" in reading.place_keys_up(t.local_id) for t in places)
+        and any(
+            t.kind in "PDO" and not BARE_GROUP.fullmatch(text, t.start, t.end) for t in reading.tokens_in(start, goes)
+        )
+        and OUR_HOUSE.search(text, frame.story.start, goes) is None
+        and home_of_guest(reading, group, [*people, *bodies, *senders])[0] is None
+    ):
+        inbound = True  # 某会会长甲一行来到乙区: of nobody's place, told where they came
     elif group is not None and is_of_elsewhere(reading, frame, group):
         inbound = any(reading.lies_in(frame.home_id, t.local_id) for t in places)
         people = [t for t in people if not reading.offices_in(t.local_id, frame.home_id)]
@@ -354,6 +377,8 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         home_id, home_basis = (home_id, home_basis) if own else (None, "unstated")  # 甲市某商会、乙市某商会
     if inbound and places and home_id is not None and all(reading.lies_in(t.local_id, home_id) for t in places):
         home_id, home_basis = None, "unstated"  # 中国某会会长甲到乙市: of a house of the whole land
+    if not inbound and delegation is not None and [t.local_id for t in places] == [home_id]:
+        home_id, home_basis = opens_its_name(reading, delegation, places) or (None, "unstated")
     if several:
         home_id, home_basis = common_land(reading, several)
     elif inbound and home_id is None and not (bodies and not people):

@@ -9,7 +9,15 @@ from extract.assemble.reading import UNREAD_PART, Clause, Reading, Token
 from extract.assemble.told import Lead
 from extract.assemble.trips.frame import Frame
 from extract.assemble.trips.homes import seat_of_group
-from extract.assemble.trips.wording import A_GROUP, AND_ANOTHER, FORMED, NATIONAL_RANK, ONLY_NAMED, TOURS_THERE
+from extract.assemble.trips.wording import (
+    A_GROUP,
+    AND_ANOTHER,
+    FORMED,
+    NATIONAL_RANK,
+    OF_A_MISSION,
+    ONLY_NAMED,
+    TOURS_THERE,
+)
 from extract.assemble.wording import GROUP
 
 # 市长甲带队,局长乙陪同,组成招商小分队|赴丙市
@@ -89,15 +97,21 @@ def _is_home_group_away(reading: Reading, frame: Frame, clause: Clause, places: 
 
 def unnamed_group(reading: Reading, clause: Clause, goes: int) -> Token | None:
     """Give the place whose delegation acts without a name of its own: 甲地工商界考察团|来, 某国乙州政府与工商代表团|到."""
-    if clause.subject_word is None or not clause.own_subject:
+    if clause.subject_word is None:
         return None
-    for token in clause.tokens:
+    left = clause if clause.own_subject else _clause_left(reading, clause)
+    if left is None:
+        return None
+    if left is not clause:
+        goes = left.end
+    for token in left.tokens:
         if token.start >= goes or token.kind in "PD":
             return None
         behind = IN_BRACKETS.match(reading.clean, token.end, goes)  # 甲区(某高新区)|党政代表团
         at = behind.end() if behind is not None else token.end
-        if reading.is_quoted(token.start) or A_GROUP.match(reading.clean, at, goes) is None:
-            continue
+        group = A_GROUP.match(reading.clean, at, goes)
+        if reading.is_quoted(token.start) or group is None or OF_A_MISSION.search(group.group()) is not None:
+            continue  # 驻甲市总领事馆官员组成的考察团: of many lands
         entity = reading.entity(token.local_id)
         if token.kind == "L":
             return token
@@ -107,6 +121,16 @@ def unnamed_group(reading: Reading, clause: Clause, goes: int) -> Token | None:
     return None
 
 
+def _clause_left(reading: Reading, clause: Clause) -> Clause | None:
+    """Give the clause right before in which whoever goes on set out: 甲市首支招商小分队昨天出发,|前往乙国."""
+    if clause.number == 0:
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    goes_off = before.own_subject and HAS_LEFT.search(before.text) is not None
+    return before if goes_off and not (before.earlier or before.is_hoped(before.end - 1)) else None
+
+
+HAS_LEFT = re.compile(r"(?:出发|启程|起程|动身|出征)[ \u3000]*$")
 IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,12}[)）]")
 
 
