@@ -184,6 +184,9 @@ def event_joined(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | 
     joined = TAKES_PART.search(reading.clean, clause.start, clause.end)
     if joined is None or SENDS_A_GROUP.search(reading.clean, clause.start, joined.start()) is None:
         return None
+    told = [t for t in reading.tokens_in(clause.start, joined.start()) if t.kind == "L"]
+    if any(reading.clean[t.end : t.end + 1] == "、" for t in told):
+        return None  # 甲国、乙国代表团参会
     if joined.group("where") is not None:
         places = places_listed(reading, joined.start("where"), joined.end("where"))
         inside = places and places[0].start == joined.start("where") and places[-1].end <= joined.end("where")

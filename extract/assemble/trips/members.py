@@ -36,10 +36,10 @@ def join_members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Claus
         return
     known = {p.local_id for p in trip.members} | ({trip.lead.local_id} if trip.lead.local_id else set())
     for clause in clauses:
-        listed = _listed_as_members(reading, clause)
-        if any(_is_of_others(reading, trip, t) for t in listed):
+        members = _listed_as_members(reading, clause)
+        if any(_is_of_others(reading, trip, t) for t in members):
             continue  # of another delegation that the story tells of
-        for token in listed:
+        for token in members:
             if token.local_id in known:
                 continue
             known.add(token.local_id)

@@ -159,7 +159,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         and LEADS.search(text, start, goes) is None
         and (start != goes or leads_before(reading, clause, goes) is None)
         and not is_home_group_abroad(reading, frame, clause, places)
-        and not (places and DURING.match(text, places[-1].end, clause.end))
+        and not _is_during_a_stay(reading, clause, goes, places)
     ):
         return None  # 代表团在甲市考察: a stay, and whose journey it is not said
     if text.startswith("深入", goes) and LEADS.search(text, start, goes) is None:
@@ -379,6 +379,9 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         home_id, home_basis = None, "unstated"  # 中国某会会长甲到乙市: of a house of the whole land
     if not inbound and delegation is not None and [t.local_id for t in places] == [home_id]:
         home_id, home_basis = opens_its_name(reading, delegation, places) or (None, "unstated")
+    if not inbound and home_id is not None and places and "CN" in reading.place_keys_up(home_id):
+        if not several and all(t.local_id != home_id and reading.lies_in(t.local_id, home_id) for t in places):
+            return None  # 市长甲到乙区: of the town that he governs
     if several:
         home_id, home_basis = common_land(reading, several)
     elif inbound and home_id is None and not (bodies and not people):
@@ -409,6 +412,16 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
 
 
 MARKS_OF_A_LIST = re.compile(r"[、和与同,，]")
+
+
+def _is_during_a_stay(reading: Reading, clause: Clause, goes: int, places: list[Token]) -> bool:
+    """Tell 市长甲|在乙国访问期间, where who travels stands right before, from 介绍了在乙国访问期间的感受."""
+    stays = bool(places) and DURING.match(reading.clean, places[-1].end, clause.end) is not None
+    return stays and any(
+        t.kind in "PD" and reading.clean[t.end : goes].strip() in ("", "一行", "率团", "日前", "近日")
+        for t in clause.subjects
+        if t.end <= goes
+    )
 
 
 def _recalls_a_year(reading: Reading, frame: Frame, clause: Clause, goes: int) -> bool:

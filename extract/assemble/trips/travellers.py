@@ -127,9 +127,12 @@ def _clause_left(reading: Reading, clause: Clause) -> Clause | None:
         return None
     before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
     goes_off = before.own_subject and HAS_LEFT.search(before.text) is not None
-    return before if goes_off and not (before.earlier or before.is_hoped(before.end - 1)) else None
+    if not goes_off or FOR_TRADE.search(reading.clean, before.start, clause.end) is None:
+        return None  # 支医小分队出发,前往乙区
+    return before if not (before.earlier or before.is_hoped(before.end - 1)) else None
 
 
+FOR_TRADE = re.compile(r"招商|经贸|商务|考察|访问|推介|洽谈|参展|双招双引|拓市|商机|市场")
 HAS_LEFT = re.compile(r"(?:出发|启程|起程|动身|出征)[ \u3000]*$")
 IN_BRACKETS = re.compile(r"[(（][\u4e00-\u9fff]{2,12}[)）]")
 

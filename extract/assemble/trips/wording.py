@@ -17,7 +17,7 @@ GOES = re.compile(
 )
 STAYS = "在"
 # 市长甲|在乙国访问期间: he went there
-DURING = re.compile(r"(?:正式|友好|工作)?(?:访问|出访|考察)期间")
+DURING = re.compile(r"(?:正式|友好|工作)?(?:访问|出访|考察)期间(?!的)")
 LIST_GAP = re.compile(r"(?:、|和|及|以及|与|,|,|等国?|的|\s|—|-|和其|[（(）)])*")
 # 此次来访,是代表团赴甲市之后的又一站: what a journey is, not that it begins
 IS_PART_OF = re.compile(r"[ \u3000]*(?:也|正)?是")
