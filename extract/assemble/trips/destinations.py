@@ -18,7 +18,7 @@ from extract.assemble.trips.wording import (
     PRESENT_VISIT,
     SETS_OUT,
 )
-from extract.assemble.wording import GROUP
+from extract.assemble.wording import BARE_GROUP, GROUP
 from extract.settle.homes import BEYOND
 from extract.settle.settled import Entity
 
@@ -33,7 +33,7 @@ UNREAD_INSIDE = re.compile(
 )  # 甲国|某某省、|乙国: a part of 甲国 that no list holds
 # 甲国|北部城市|乙: what kind of town it is, and where in the land
 TOWN_OF_THAT_LAND = re.compile(
-    r"(?:(?:[东西南北中]|东南|东北|西南|西北)部|沿海|边境|第[二三四]大|最大|重要|主要|著名|港口|工业|历史|文化|旅游|的)*"
+    r"(?:(?:[东西南北中]|东南|东北|西南|西北)部|沿海|边境|第[二三四]大|最大|重要|主要|著名|港口|工业|商业|中心|历史|文化|旅游|的)*"
     r"(?:城市|名城|小镇|古城|古镇)"
 )
 STOP_END = re.compile(r"(?:访问|考察|逗留|停留)?(?:期间|时)?")
@@ -167,8 +167,10 @@ def houses_seen_there(reading: Reading, clause: Clause) -> tuple[int, list[Token
     before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
     stops = stops_named(reading, before)
     toured = next((c for c in clause.cues if c.family == "engagement"), None)
-    if len(stops) == 1 and toured is not None and PARTY_ACTS.search(reading.clean, clause.start, toured.start):
-        return toured.start, stops
+    named = any(t.kind in "PD" and not BARE_GROUP.fullmatch(reading.clean, t.start, t.end) for t in clause.tokens)
+    if len(stops) == 1 and toured is not None and named:
+        if PARTY_ACTS.search(reading.clean, clause.start, toured.start) is not None:
+            return toured.start, stops
     for verb in GOES.finditer(reading.clean, clause.start, clause.end) if len(stops) == 1 else ():
         led = LEADS.search(reading.clean, clause.start, verb.start())
         if led is not None and any(t.kind == "O" for t in reading.tokens_in(verb.end(), verb.end() + 1)):
@@ -210,10 +212,10 @@ def event_joined(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | 
     return None
 
 
-# 率分团|参会, 代表团|参加大会, 率团|出席; 率团|参加在甲市举行的大会
+# 率分团|参会, 代表团|参加大会; 率团|参加在甲市举行的大会
 TAKES_PART = re.compile(
     r"(?:参加|出席)了?在(?P<where>[^,，。;；在]{2,16}?)(?:隆重)?(?:举行|举办|召开|开幕)的"
-    r"|(?:参会|参展|赴会|(?:参加|出席)了?(?:并致辞|活动)?(?:本届|此次|这次)?(?:大会|盛会|展会|博览会|洽谈会|会议|开幕式|开幕活动|推介会)?)(?=[,，。;；]|$)"
+    r"|(?:参会|参展|赴会|(?:参加|出席)(?:了)?(?:本届|此次|这次)?(?:大会|盛会|展会|博览会|洽谈会|开幕式))(?=[,，。;；]|$)"
 )
 SENDS_A_GROUP = re.compile(rf"{GROUP}|(?:率|派出|组成)[^,，。;；]{{0,16}}?分?团")
 
@@ -367,6 +369,9 @@ def places_listed(reading: Reading, start: int, end: int) -> list[Token]:
         ):
             at = token.end + 1
             continue  # 前往毗邻甲市|的乙省
+        if token.kind == "L" and _is_kind_of_town(reading, token):
+            at = token.end
+            continue  # 甲国|工业中心城市|乙
         if token.end - token.start == 1 and reading.clean[token.end : token.end + 1] in OF_ITS_PEOPLE:
             continue  # 前往台|商投资密集的甲市
         unread = UNREAD_STOP.fullmatch(gap) is not None and token.kind == "L"
@@ -393,6 +398,13 @@ def places_listed(reading: Reading, start: int, end: int) -> list[Token]:
         )
         at = token.end
     return places
+
+
+def _is_kind_of_town(reading: Reading, place: Token) -> bool:
+    """Tell 工业中心城市, which no list holds, from the name of a town."""
+    found = reading.entity(place.local_id)
+    unlisted = found is not None and found.vocabulary_key is None
+    return unlisted and TOWN_OF_THAT_LAND.fullmatch(reading.clean, place.start, place.end) is not None
 
 
 def _opens_an_office(reading: Reading, place: Token) -> bool:

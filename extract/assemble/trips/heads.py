@@ -143,7 +143,7 @@ def titled_head(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead | N
             if group is None or _is_one_group(reading, trip, group):
                 heads.setdefault(token.local_id, token)
         led = HEADED_BY.search(reading.clean, clause.start, clause.end)
-        if led is not None and not clause.is_said(led.start()) and not clause.is_hoped(led.start()):
+        if led is not None and _is_of_this_group(reading, trip, clause, led.start("who")):
             inside = [t for t in reading.tokens_in(led.start("who"), led.end("who")) if t.kind == "P"]
             heads.update({t.local_id: t for t in inside[:1] if t.local_id not in heads})
         post = HEAD_IS.search(reading.clean, clause.start, clause.end)
@@ -156,6 +156,14 @@ def titled_head(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead | N
     if _governs_elsewhere(reading, trip, who) or any(reading.governs(who.local_id, p.local_id) for p in trip.places):
         return None
     return Lead(local_id=who.local_id, basis="stated", start=who.start, end=who.end)
+
+
+def _is_of_this_group(reading: Reading, trip: Trip, clause: Clause, at: int) -> bool:
+    """Tell 代表团一行20人由市长甲率领, of the journey told, from 乙州党政代表团由州委书记丙带队 beside it."""
+    if clause.is_said(at) or clause.is_hoped(at) or _is_of_another_place(reading, trip, clause):
+        return False
+    groups = [t for t in clause.tokens if t.kind == "D" and t.end <= at]
+    return not groups or _is_one_group(reading, trip, groups[-1])
 
 
 def _is_one_group(reading: Reading, trip: Trip, group: Token) -> bool:

@@ -65,16 +65,6 @@ def place_in_its_name(reading: Reading, delegation: Token, home_id: str) -> str 
     return seat.local_id if around or inside else None
 
 
-def opens_its_name(reading: Reading, delegation: Token | None, places: list[Token]) -> tuple[str, str] | None:
-    """Give the place that opens the name of a delegation named after where it goes, too: 甲市各界乙国访问团赴乙国 → 甲市."""
-    named = reading.entity(delegation.local_id) if delegation is not None else None
-    found = reading.vocabulary.match("place", named.name) if named is not None else ()
-    first = reading.local_by_key.get(found[0][2]) if found and found[0][0] == 0 else None
-    if first is None or any(reading.lies_in(t.local_id, first) or reading.lies_in(first, t.local_id) for t in places):
-        return None
-    return first, "delegation_name"
-
-
 def seat_of_group(reading: Reading, delegation: Token) -> str | None:
     """Give the place a delegation is named after: 甲县人大考察团 → 甲县."""
     named = reading.entity(delegation.local_id)

@@ -14,7 +14,7 @@ from extract.assemble.wording import GROUP
 MEMBERS = re.compile(
     r"(?:参加|参与|陪同|随团|随同|一同|随行|同行)(?:了)?(?:此次|相关|有关|上述|考察|调研|出访|访问|拜访|招商|走访|活动|学习|洽谈|行程|前往|$|。)"
 )
-HEADS_OF_HOME = re.compile(r"[省市区县州]领导")
+HEADS_OF_HOME = re.compile(r"(?<![园发])[省市区县州]领导")  # not 园区领导, of which park is not said
 # 代表团成员包括副主席甲、局长乙
 MEMBERS_ARE = re.compile(
     rf"(?:(?:{GROUP}|团组)(?:的)?(?:主要)?|^)(?:成员|团员)(?:包括|还有|还包括|有|为|是|由)(?![^,，。;；]{{0,8}}?组成)"
@@ -66,11 +66,9 @@ def join_members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Claus
             continue
         if frame.is_inbound and "陪同" in joins.group():
             continue  # 甲市迎来乙市代表团,市长丙陪同考察: of the hosts
-        named = [t for c in same_sentence for t in c.tokens if t.start < joins.start() and t.kind == "P"]
-        theirs = {t.local_id for t in named if any(reading.offices_in(t.local_id, p.local_id) for p in trip.places)}
-        for token in named:
-            if token.local_id in known or (theirs and not _has_stated_office(reading, token, frame.home_id)):
-                continue  # 乙园领导甲、丙,丁区领导戊参加: whose leaders the last are, of two that take part, is not said
+        for token in (t for c in same_sentence for t in c.tokens if t.start < joins.start()):
+            if token.kind != "P" or token.local_id in known:
+                continue
             if _is_posted_there(reading, token):
                 continue
             heads = HEADS_OF_HOME.search(reading.clean, clause.sentence.start, token.start)
@@ -78,15 +76,6 @@ def join_members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Claus
             if ours or acts_for_delegation(reading, frame, token):
                 known.add(token.local_id)
                 trip.members.append(as_party(token))
-
-
-def _has_stated_office(reading: Reading, token: Token, place_id: str | None) -> bool:
-    """Tell whether the text itself gives somebody an office in a place."""
-    roles = reading.roles_by_person.get(token.local_id, ())
-    return any(
-        r.affiliation_basis == "stated" and reading.lies_in(r.organization_local_id or r.place_local_id, place_id)
-        for r in roles
-    )
 
 
 def _is_of_others(reading: Reading, trip: Trip, token: Token) -> bool:

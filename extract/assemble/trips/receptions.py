@@ -139,6 +139,8 @@ def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None
     head, start, end = _head_of_guests(reading, frame, clause, at)
     coming = COMING.match(reading.clean, at, clause.end)
     delegation = next((t for t in reading.tokens_in(start, end) if t.kind == "D"), None)
+    if head is not None and delegation is not None and _is_called_after_another(reading, head, delegation):
+        delegation = None
     if head is not None and delegation is None:
         delegation = _place_of_guests(reading, start, end)
     if head is None and met.kind == "received":
@@ -147,7 +149,8 @@ def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None
         end = delegation.end if delegation is not None else end
     hosts = [t for t in clause.subjects if t.kind == "P" and t is not head and t.end <= start]
     if not hosts and RECEIVES.search(reading.clean, met.start, met.end):
-        hosts = [t for t in clause.subjects if t.kind == "O" and t.end <= met.start]
+        alone = len(ANY_GROUP.findall(reading.clean, met.end, clause.end)) < 2  # 接待甲市代表团和乙市代表团
+        hosts = [t for t in clause.subjects if t.kind == "O" and t.end <= met.start and alone]
     if (head is None and delegation is None) or not hosts:
         return None
     where = [t for t in reading.tokens_in(*coming.span()) if t.kind == "L"] if coming is not None else []
@@ -163,6 +166,16 @@ def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None
     )
 
 
+def _is_called_after_another(reading: Reading, head: Token, delegation: Token) -> bool:
+    """Tell 由乙市主任丙带领的一行3人代表团, behind the delegation of 甲市 of which a report tells as well, from that one."""
+    if BARE_GROUP.fullmatch(reading.clean, delegation.start, delegation.end) is None:
+        return False
+    homes = [r.organization_local_id or r.place_local_id for r in reading.roles_by_person.get(head.local_id, ())]
+    homes = [home for home in homes if set(reading.place_keys_up(home)) & reading.vocabulary.places.keys()]
+    return bool(homes) and all(are_apart(reading, home, seat_of_group(reading, delegation)) for home in homes)
+
+
+ANY_GROUP = re.compile(GROUP)
 RECEIVES = re.compile(r"接待|迎接")  # of a house, too, and where it is
 
 
@@ -455,9 +468,7 @@ def _head_of_guests(reading: Reading, frame: Frame, clause: Clause, met: int) ->
         behind = reading.tokens_in(coming.end(), clause.end)
         who = next((t for t in behind if t.kind == "P"), None)
         between = reading.clean[coming.end() : who.start] if who is not None else "、"
-        here = frame.home_id is None or all(
-            reading.lies_in(t.local_id, frame.home_id) or reading.lies_in(frame.home_id, t.local_id) for t in where
-        )  # 来我市, 来华
+        here = frame.home_id is None or all(reading.lies_in(t.local_id, frame.home_id) for t in where)
         if here and "、" not in between:
             return who, coming.start(), coming.end()
     if (who := _head_of_a_party(reading, clause, met)) is not None:

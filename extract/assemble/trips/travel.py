@@ -30,7 +30,6 @@ from extract.assemble.trips.homes import (
     land_before,
     land_of,
     land_right_before,
-    opens_its_name,
     place_in_its_name,
     places_of_a_group,
     seats_of,
@@ -378,7 +377,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
     if inbound and places and home_id is not None and all(reading.lies_in(t.local_id, home_id) for t in places):
         home_id, home_basis = None, "unstated"  # 中国某会会长甲到乙市: of a house of the whole land
     if not inbound and delegation is not None and [t.local_id for t in places] == [home_id]:
-        home_id, home_basis = opens_its_name(reading, delegation, places) or (None, "unstated")
+        home_id, home_basis = None, "unstated"  # 甲地各界乙地访问团: called after where it goes, too
     if not inbound and home_id is not None and places and "CN" in reading.place_keys_up(home_id):
         if not several and all(t.local_id != home_id and reading.lies_in(t.local_id, home_id) for t in places):
             return None  # 市长甲到乙区: of the town that he governs
