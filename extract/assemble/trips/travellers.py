@@ -122,7 +122,7 @@ def unnamed_group(reading: Reading, clause: Clause, goes: int) -> Token | None:
 
 
 def _clause_left(reading: Reading, clause: Clause) -> Clause | None:
-    """Give the clause right before in which whoever goes on set out: 甲市首支招商小分队昨天出发,|前往乙国."""
+    """Give the clause right before in which whoever goes on set out: 甲市又一招商小组今晨动身,|前往乙国."""
     if clause.number == 0:
         return None
     before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
