@@ -28,6 +28,9 @@ FIRM_KINDS = frozenset({"company", "lab", "fund", "university", "media", "other"
 OPEN_MARKS, CLOSE_MARKS = "“‘「『《(（[【", "”’」』》)）]】"
 QUOTE_MARK = re.compile(f"[{re.escape(OPEN_MARKS + CLOSE_MARKS)}\\n]")
 CLAUSE_MARK = re.compile("[,，:：;；…]")
+SENTENCE_STOPS = "。!?！？"
+BLANK_OF_HEADLINE = re.compile(r"(?<=[\u4e00-\u9fff”》])[ \u3000](?=[\u4e00-\u9fff“《])")
+MAX_HEADLINE = 80  # characters
 # Future words that govern the rest of the sentence; the weaker ones (推动, 加强) only their own clause.
 FAR_FUTURE = frozenset(
     {"将", "拟", "计划", "准备", "打算", "即将", "有望", "力争", "争取", "预计", "未来", "今后", "下一步", "下步", "日后", "届时"}
@@ -494,6 +497,7 @@ class Reading:
             and not (self.clean[at - 1 : at].isdigit() and self.clean[at + 1 : at + 2].isdigit())
             and not self._in_token(at)
         ]
+        marks = sorted([*marks, *self._blanks_of_headline(sentence)])
         cuts: list[tuple[int, int]] = []
         start = sentence.start
         for mark in marks:
@@ -504,6 +508,22 @@ class Reading:
         if start < sentence.end:
             cuts.append((start, sentence.end))
         return cuts
+
+    def _blanks_of_headline(self, sentence: Sentence) -> list[int]:
+        """Give the blanks that stand for a full stop: 甲市与乙市缔结友城 市长丙会见客人并签约. An act is told on both sides of each."""
+        if self.clean[sentence.end - 1] in SENTENCE_STOPS or sentence.end - sentence.start > MAX_HEADLINE:
+            return []
+        first, last = bisect_left(self._cue_starts, sentence.start), bisect_left(self._cue_starts, sentence.end)
+        acts = [c.start for c in self.cues[first:last] if c.family in ("engagement", "agreement")]
+        blanks = [m.start() for m in BLANK_OF_HEADLINE.finditer(self.clean, sentence.start, sentence.end)]
+        around = [sentence.start, *blanks, sentence.end]
+        return [
+            at
+            for before, at, after in zip(around, around[1:], around[2:], strict=False)
+            if any(before <= act < at for act in acts)
+            and any(at <= act < after for act in acts)
+            and not self._in_token(at)
+        ]
 
     def _in_token(self, at: int) -> bool:
         before = bisect_left(self._starts, at + 1) - 1

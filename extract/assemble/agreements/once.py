@@ -199,6 +199,7 @@ def told_twice(reading: Reading, book: Book, same: Agreement, again: Engagement)
     if first.where.local_id is None:
         first.where = same.where = again.where
     first.told_again.append((again.start, again.end))
+    first.block = max(first.block, again.block)  # the report goes on where it told it last
     book.engagements[:] = [e for e in book.engagements if e is not again]  # folded already by another of its papers
 
 

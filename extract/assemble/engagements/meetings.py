@@ -259,6 +259,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         guests = False  # 大使甲一行与市外事办座谈: who came is said
     if guests and not (led and hosted_them):
         ours, others = [t for t in others if acts_for_delegation(reading, frame, t)], ours
+        hosted_them = False  # they are seated as who came
     if not _is_talk(reading, clause, cue, others):
         return None
     return tell(
