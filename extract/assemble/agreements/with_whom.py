@@ -78,6 +78,8 @@ def who_with_whom(reading: Reading, clause: Clause, cue: CueCandidate, parties: 
     if len(joiners) == 1 and (EACH_OF_THEM.search(spoken) or each) and len(parties) > 1:
         before = [p for p in said if (p.start or 0) < joiners[0]] or [p for p in parties if p not in said]
         behind = [p for p in said if (p.start or 0) > joiners[0]]
+        if not behind:
+            return [parties]  # 同其签署: meant on both sides, named on none
         if not before:
             return [[other] for other in behind]  # who signed with each of them is not named
         if len(before) == len(behind) > 1:

@@ -66,11 +66,12 @@ CHAIRS_IT = re.compile(r"主持(?:了)?(?:会议|座谈)(?=[,，。;；]|并|$)"
 TALKS_CALLED = re.compile(r"(?:召开|举行|举办)(?:了)?[^,，。;；]{0,8}?(?:座谈会|交流会|座谈交流会)")
 MAX_TALKS_BEFORE = 160  # characters before a paragraph within which talks were called
 # 考察甲公司,|并召开座谈会: whoever was called on
+MANNER_OF_TALKS = "(?:深入|深度|友好|亲切|充分|广泛|务实|坦诚|面对面|初步|细致|热烈|进一步|专题|具体|详细){1,2}"
 TALKS_BEHIND = re.compile(
-    r"[ \u3000]*(?P<they>双方|两会|两家)?(?:并|随后|还|之后)*(?:在[^,，。;；]{2,16}?)?(?:组织|共同|现场|就[^,，。;；]{2,40}?)?"
-    r"(?:召开|举行|举办|开展|进行)了?(?:[^,，。;；、]{0,6}?(?:深入|友好|亲切|工作|专题|项目|政企|企业|现场))?的?"
-    r"(?P<talks>(?:对接|交流|洽谈)座谈会?|座谈交流会?|交流座谈会?|座谈会?|洽谈会?|对接会|恳谈会|见面会|会谈"
-    r"|(?:深入|深度|友好|亲切|充分|广泛|务实|坦诚|面对面)的?(?:沟通)?交流)(?:议)?(?=[,，。;；]|达成|形成|并(?:签[署订约]|达成)|$)"
+    r"[ \u3000]*(?P<they>双方|两会|两家)?(?:并|随后|还|之后|其间|期间|也)*(?:在[^,，。;；]{2,16}?)?(?:组织|共同|现场|[就围绕对][^,，。;；]{2,40}?)?"
+    r"(?:召开|举行|举办|开展|展开|进行|作|做)了?(?:[^,，。;；、]{0,6}?(?:深入|友好|亲切|工作|专题|项目|政企|企业|现场))?的?"
+    r"(?P<talks>(?:对接|交流|洽谈)座谈会?|座谈交流会?|交流座谈会?|座谈会?|洽谈会?|对接会|恳谈会|见面会|会谈|交谈|商谈|磋商"
+    rf"|{MANNER_OF_TALKS}的?(?:沟通|交流|研讨|探讨|协商|讨论|会商|对接|商讨|洽谈|座谈|细致的?){{1,2}}|(?<=[行展作做了])(?:沟通交流|交流|研讨|协商))(?:议)?(?=[,，。;；]|达成|形成|并(?:签[署订约]|达成)|$)"
 )
 # 考察甲公司、乙公司,|并分别同企业负责人座谈
 WITH_THEM = re.compile(
@@ -140,7 +141,9 @@ ON_A_MATTER = re.compile(r"(?:就|围绕)[^,，。;；]{2,40}?(?:进行|开展|�
 # 市长甲、乙市市长丙出席并|开展座谈交流
 HELD_TALKS = re.compile(r"(?:举行|进行|展开|开展)?了?(?:友好|深入|工作)?(?:会谈|座谈交流|座谈|会晤)(?=[,，。;；]|$)")
 # 随后与某公司的负责人见面: 双方 behind it are they
-SOMEBODY_MET = re.compile(r"[与同和][^,，。;；]{2,30}?(?:见面|会面|会谈|座谈|会晤|洽谈|交流)")
+SOMEBODY_MET = re.compile(
+    r"[与同和][^,，。;；]{2,30}?(?:见面|会面|会谈|座谈|会晤|洽谈|交流)|会见|会晤了|(?:前往|转赴|来到|抵达)[^,，。;；]{2,20}?(?:座谈|考察|参观|走访|$)"
+)
 # 双方在会议中心|召开友好合作座谈会
 BOTH_TALK = re.compile(
     r"[ \u3000]*双方(?:随后|还|共同)?(?:在[^,，。;；]{2,24}?)?(?:就[^,，。;；]{2,40}?)?"
@@ -837,7 +840,8 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
     they = they and not any(
         t.kind in "POD" and t.local_id not in known for t in reading.tokens_in(last.end, clause.start)
     )
-    they = they and SOMEBODY_MET.search(reading.clean, last.end, clause.start) is None
+    if SOMEBODY_MET.search(reading.clean, last.end, clause.start):
+        return None
     here = last.start >= clause.sentence.start and clause.number > 0 and not clause.own_subject
     if last.end > clause.start or not (here or they):
         return None

@@ -13,7 +13,7 @@ from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import Context, actors, joined_names, receives_at_home
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
-from extract.assemble.trips import HOW_OFTEN, acts_for_delegation, as_party
+from extract.assemble.trips import HOW_OFTEN, Frame, acts_for_delegation, as_party
 from extract.find.candidates import CueCandidate
 
 EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资(?:[(（][^()（）]{2,8}[)）])?大会|合作大会|招商大会|[侨客企校乡]商[^,，。;；、]{0,6}?大会|企业家大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|经贸合作|经贸交流|合作专场)活动)"
@@ -32,6 +32,10 @@ FILLS_ITS_CLAUSE = re.compile(rf"[^。;；]{{4,120}}?{FAIR_END}[”」》]?(?:[(
 # 于某博览会期间|,25日在某地举行
 DURING = re.compile(r"(?:于|在)[^,，。;；]{2,30}?期间")
 QUOTED_EVENT = re.compile(rf"[“「《][^”」》]{{4,40}}(?:{EVENT_END[3:-1]}|推介大会|招商大会|大会)[”」》]$")
+# 举办了|“某市经贸合作推介”活动
+ACTIVITY_BEHIND = re.compile(
+    r"了?(?P<name>[“「][^”」]{4,40}[”」](?:系列|主题|专场|推介|交流|招商|经贸|合作)*活动)(?=[,，。;；并]|$)"
+)
 # “感知某市”活动|在乙国丙市|启幕
 QUOTED_ACTIVITY = re.compile(
     r"(?P<name>[“「][^”」]{4,40}[”」](?:系列|主题)?活动)(?:[在于][^,，。;；]{1,28}?)?(?:正式|隆重)*$"
@@ -76,12 +80,16 @@ HELD_AT = re.compile(r"于(?=[\u4e00-\u9fff])")  # 洽谈会|于某市举行
 HOLDS_ELSEWHERE = re.compile(
     rf"(?:在(?![这此该])[\u4e00-\u9fff]{{2,16}}?)?(?:{MANNER}|{WHEN})*"
 )  # 甲市|在乙市成功|举办
+WE_HOLD = re.compile(
+    rf"[ \u3000]*(?:期间|其间|随后)?[,，]?(?P<who>我[省市区县州])(?:{MANNER}|{WHEN}|还|先后|分别|也)*(?:在[^,，。;；在]{{2,30}}?)?(?:{MANNER}|分别|先后|组织|主办)*"
+)
+WE_GO = re.compile(r"[ \u3000]*(?:期间|其间|随后)?[,，]?(?P<who>我[省市区县州])(?:代表|还|先后|分别|也|组团|应邀){0,3}")
 # 推介会|由甲市在乙市举办
 BY_THEM = re.compile(r"由(?P<who>[^,，。;；由]{2,30}?)[在于]")
 HOSTED_BY = re.compile(r"由(?P<who>[^。;；由]{2,80}?)(?:联合|共同)?主办")
 PROMOTES = re.compile(r"推介|宣介|招商|经贸|说明会")  # 投资考察座谈会 is talks
 BUSINESS = re.compile(
-    r"项目对接|洽谈|工商|博览|展销|贸易展|恳谈|推介|宣介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
+    r"项目对接|对接会|洽谈|工商|博览|展销|贸易展|恳谈|推介|宣介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
 )
 AT_OURS = re.compile(r"在我[省市区县州](?=[^,，。;；]{0,6}(?:举行|举办|召开|开幕|启幕))")
 COOPERATES = re.compile(r"合作|交流|发展|圆桌|理事会")
@@ -120,10 +128,16 @@ JOINT_SESSION = re.compile(
 OF_BOTH = re.compile(r"[ \u3000]*(?:[^,，。;；]{0,8}?[,，])?两(?:省|市|区|县|州|地)(?:在|于|共同|联合|召开|举行|举办)")
 AND_A_LAND = re.compile(r"[)）](?:[—–-]{1,2}|·)[\u4e00-\u9fff]")
 HELD_BY = re.compile(r".*(?:主办|承办|协办|联合举办|支持)的")  # 甲、乙局承办的“某推介会”
-# 召开|招商推介会, 举办1场|投资说明会
-UNNAMED_EVENT = re.compile(
-    r"了?(?:[1一]场)?(?:专题|专场|大型|重点|产业|项目|投资|招商|经贸|企业|合作|旅游|文旅|引资|环境){1,4}(?:推介会|说明会|恳谈会|推介活动|洽谈会|对接会)(?=[,，。;；并]|$)"
+OF_GUESTS = re.compile(r"了?(?:欢迎|与|和|同)?[\u4e00-\u9fff]{0,8}?")  # 召开了|欢迎|甲省乙县|代表团
+TALKS_OF_GUESTS = re.compile(
+    r"(?:一行)?(?:来[\u4e00-\u9fff]{1,3})?(?:考察|访问|交流|工作|招商|投资|合作|对接|企业家|项目|经贸)*(?:座谈会|见面会|恳谈会|汇报会|交流会)"
 )
+# 召开|招商推介会, 举办1场|投资说明会, 组织召开|我省省情推介会
+UNNAMED_EVENT = re.compile(
+    r"了?(?:[1一]场)?(?P<what>(?![0-9一二两三四五六七八九十数多]{1,3}余?[场次])[^,，。;；、“”「」《》()（）与和同跟及]{2,16}?"
+    r"(?:推介会|说明会|恳谈会|推介活动|洽谈会|对接会|交流会|展示会|招商会))(?=[,，。;；并]|$)"
+)
+OF_TRADE = re.compile(rf"推介|说明会|恳谈|洽谈|{BUSINESS.pattern}")
 
 
 # 在随后举行的|甲市旅游推介会|上, 在某商会举办的|专场推介会|上
@@ -181,6 +195,8 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
         talks = _between_places(reading, context, clause, cue)
         if talks is not None:
             return talks
+    if (received := _talks_with_guests(reading, context, clause, cue)) is not None:
+        return received
     span = _event_name(reading, clause, cue)
     if span is None:
         return None
@@ -224,6 +240,29 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     return engagement
 
 
+def _talks_with_guests(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 副市长甲主持召开乙县代表团座谈会: talks called after the guests, whom those who hold them received."""
+    guests = [t for t in clause.tokens if t.start >= cue.end and t.kind == "D"]
+    if len(guests) != 1 or not context.frame.is_inbound:
+        return None
+    opens = OF_GUESTS.fullmatch(reading.clean, cue.end, guests[0].start)
+    talks = TALKS_OF_GUESTS.match(reading.clean, guests[0].end, clause.end)
+    hosts = [t for t in actors(reading, context, clause, cue.start) if t.kind in "PO"]
+    if opens is None or talks is None or any(acts_for_delegation(reading, context.frame, t) for t in hosts):
+        return None
+    return tell(
+        reading,
+        context,
+        clause,
+        cue,
+        "meeting",
+        "talks_held",
+        guests,
+        hosts,
+        hosted=receives_at_home(reading, context.frame, hosts, None),
+    )
+
+
 def _of_another_land(reading: Reading, holders: list[Token]) -> list[Token]:
     """Give those of several who hold an event that are of another land, beside some of China."""
     seats = {t: reading.place_keys_up(t.local_id) for t in holders}
@@ -239,19 +278,29 @@ def unnamed_event_held(reading: Reading, context: Context, clause: Clause, cue: 
     kind = UNNAMED_EVENT.match(text, cue.end, clause.end)
     if kind is None or clause.is_about(cue.start) or HOW_OFTEN.search(text, clause.start, cue.start):
         return None
+    if OF_TRADE.search(kind["what"]) is None or text.startswith("的", cue.end):
+        return None  # 召开学术交流会; 在某地举办的推介会 only says which
     frame, joined = context.frame, joined_names(reading, clause, cue)
     if joined is not None and joined[1]:
         return None  # 同甲市政府举行项目洽谈会: talks
     holders = [
         t for t in actors(reading, context, clause, cue.start) if t.kind in "POD" and not text.startswith("的", t.end)
     ]
-    holders = holders or _place_that_holds(reading, clause, cue)
+    holders = holders or _place_that_holds(reading, clause, cue) or _we_hold_it(reading, frame, clause, cue)
     where = stated_place(reading, clause, cue.start)
     goes_on = frame.trip is not None and (
-        any(acts_for_delegation(reading, frame, t) for t in holders)
+        any(
+            acts_for_delegation(reading, frame, t) or (t.local_id == frame.home_id and not frame.is_inbound)
+            for t in holders
+        )
         or (not holders and DELEGATION_WORD.search(clause.subject_word or "") is not None)
     )
-    if not goes_on and (where is None or not any(t.kind in "OL" for t in holders)):
+    at_home = frame.is_inbound and any(
+        reading.lies_in(t.local_id, place.local_id)
+        for t in holders
+        for place in (frame.trip.places if frame.trip else ())
+    )
+    if not goes_on and not at_home and (where is None or not any(t.kind in "OL" for t in holders)):
         return None
     told = tell(reading, context, clause, cue, "promotion_event", "event_held", [], holders, where=where)
     return None if told is not None and told.is_background else told
@@ -367,6 +416,15 @@ def _place_that_holds(reading: Reading, clause: Clause, cue: CueCandidate) -> li
     for outer in reversed([t for t in clause.tokens if t.kind == "L" and t.end <= opens]):
         opens = outer.start if outer.end == opens else opens  # 在乙国|丙市举办
     return [] if reading.clean[opens - 1 : opens] in tuple("在于赴到、与和及") else held[:1]
+
+
+def _we_hold_it(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Token]:
+    """Give home where 我市 holds an event: 我市分别在乙国、丙国|举行了经贸交流会."""
+    ours = WE_HOLD.fullmatch(reading.clean, clause.start, cue.start)
+    if ours is None or frame.home_id is None:
+        return []
+    start, end = ours.span("who")
+    return [Token(kind="L", local_id=frame.home_id, start=start, end=end, name_start=start)]
 
 
 def _by_whom_it_is_held(reading: Reading, span: tuple[int, int], cue: CueCandidate) -> list[Token]:
@@ -495,6 +553,7 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
         return None
     frame = context.frame
     ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PD"]
+    ours = ours or _we_go_there(reading, frame, clause, found.start())
     if not ours and not (frame.trip is not None and DELEGATION_WORD.search(clause.subject_word or "")):
         return None
     if not _is_a_name(name):
@@ -514,7 +573,7 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
         or ("仪式" in name and not AND_A_SIGNING.search(name))
         or (
             TALKS_END.search(name)
-            and not (own and "座谈会" not in name)
+            and not (own and ("座谈会" not in name or _names_lands(reading, start, name)))
             and not (PROMOTES if "座谈会" in name else BUSINESS).search(name)
         )
     ):
@@ -530,8 +589,28 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
         span = start, start + len(name)
         named = [t for t in reading.tokens_in(*span) if t.kind == "L"]
         where = _bracketed_town(reading, context, span, named)
-    told = tell(reading, context, clause, cue, "promotion_event", "event_attended", [], ours, name=name, where=where)
+    is_talks = "座谈会" in name and PROMOTES.search(name) is None
+    across = _lands_across(reading, frame, start, name) if is_talks else []
+    kind = "meeting" if across else "promotion_event"
+    told = tell(reading, context, clause, cue, kind, "event_attended", across, ours, name=name, where=where)
     return None if told is not None and told.is_background else told
+
+
+def _we_go_there(reading: Reading, frame: Frame, clause: Clause, until: int) -> list[Token]:
+    """Give home where 我市 takes part in an occasion on its own journey: 我市还|参加了某恳谈会."""
+    ours = WE_GO.fullmatch(reading.clean, clause.start, until)
+    if ours is None or frame.home_id is None or frame.trip is None or frame.is_inbound:
+        return []
+    start, end = ours.span("who")
+    return [Token(kind="L", local_id=frame.home_id, start=start, end=end, name_start=start)]
+
+
+def _lands_across(reading: Reading, frame: Frame, start: int, name: str) -> list[Token]:
+    """Give the other of the two lands that talks are named after, where one is of who travels: 甲省—乙省协作座谈会 → 乙省."""
+    lands = [t for t in reading.tokens_in(start, start + len(name)) if t.kind == "L"]
+    home = frame.trip.home_id if frame.trip is not None else None
+    ours = [reading.lies_in(home, t.local_id) or reading.lies_in(t.local_id, home) for t in lands] if home else []
+    return [lands[ours.index(False)]] if sorted(ours) == [False, True] else []
 
 
 def spoke_at(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
@@ -617,6 +696,9 @@ def names_occasion(reading: Reading, clause: Clause) -> bool:
 
 def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[int, int] | None:
     text = reading.clean
+    activity = ACTIVITY_BEHIND.match(text, cue.end, clause.end)
+    if activity is not None and PROMOTES.search(activity["name"]) is not None:
+        return activity.span("name")
     ends = list(EVENT_NAME.finditer(text, cue.end, clause.end)) if cue.end < clause.end else []
     if ends and ends[0].end() - cue.end <= 60:
         start = cue.end + (1 if text[cue.end : cue.end + 1] in ("了", "的") else 0)

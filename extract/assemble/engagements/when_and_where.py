@@ -297,6 +297,20 @@ def _town_of_sentence(reading: Reading, context: Context, clause: Clause, others
     )
 
 
+def _stands_at(reading: Reading, clause: Clause, cue: CueCandidate) -> Where | None:
+    """Give where what was gone to is said to stand: 参观了某公司设于甲市|的生产基地."""
+    stands = STANDS_AT.search(reading.clean, cue.end, clause.end)
+    towns = [t for t in reading.tokens_in(stands.end(), clause.end) if t.kind == "L"] if stands is not None else []
+    if stands is None or not towns or towns[0].start != stands.end():
+        return None
+    last = towns[0]
+    for inner in towns[1:]:
+        last = inner if inner.start == last.end else last
+    if not reading.clean.startswith("的", last.end):
+        return None
+    return Where(local_id=last.local_id, basis="stated", start=towns[0].start, end=last.end)
+
+
 def _is_of_an_officer(reading: Reading, trip: Trip | None, token: Token) -> bool:
     """Tell 乙州|副州长 without a name: whose office it is, not where he was met, unless the journey goes there."""
     if OFFICER_BEHIND.match(reading.clean, token.end) is None or reading.level(token) != "province":
@@ -330,6 +344,8 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         # beside bodies elsewhere a zone is not where they all are
         if common is not None and all(reading.lies_in(t.local_id, common) for t in bodies):
             return Where(local_id=common, basis="stated", start=others[0].start, end=others[0].end)
+    if (seat := _stands_at(reading, clause, cue)) is not None:
+        return seat
     goes = [
         t
         for t in _gone_to_places(reading, clause, cue)
@@ -496,6 +512,8 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
         t for t in places if not _is_home(reading, context.frame, t.local_id) and reading.level(t) != "landmark"
     ]  # a hall is left for the next
     if not places:
+        if _arrives_elsewhere(reading, context, clause, goes.end()):
+            context.place = Where()
         return
     if len(places) == 1 and OTHERS_TOO.match(reading.clean, places[0].end):
         context.place = Where()  # 先后访问甲市等城市: several, of which one is named
@@ -503,6 +521,21 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     common = reading.smallest_common([t.local_id for t in places])
     if common is not None:
         context.place = Where(local_id=common, basis="trip_place", start=places[0].start, end=places[-1].end)
+
+
+def _arrives_elsewhere(reading: Reading, context: Context, clause: Clause, at: int) -> bool:
+    """Tell 一行来到某工厂 in a sentence behind the one that reached 甲市, on a journey to several lands: in which of them is not said."""
+    trip, there = context.frame.trip, context.place
+    if trip is None or there.start is None:
+        return False
+    known = reading.vocabulary.places
+    keys = {key for stop in trip.places for key in reading.place_keys_up(stop.local_id) if key in known}
+    if sum(known[key].level == "country" for key in keys) < 2:
+        return False  # from one town of a land to the next: news says where it moves on
+    house = next(iter(reading.tokens_in(at, min(at + 6, clause.end))), None)
+    if house is None or house.kind != "O" or house.place_id is not None:
+        return False
+    return there.start < clause.sentence.start and not reading.lies_in(house.local_id, there.local_id)
 
 
 def _held_by_all(reading: Reading, clause: Clause, last: Token) -> Where:
@@ -544,6 +577,7 @@ def _is_public(reading: Reading, token: Token) -> bool:
     )
 
 
+STANDS_AT = re.compile(r"设于|设在|位于|坐落于|坐落在|建于|建在|地处")
 OFFICER_BEHIND = re.compile(
     r"副?(?:州|省|市|县|郡|区)?(?:长|议长|书记|主席|知事)(?![\u4e00-\u9fff]{2,4}(?:座谈|会谈|会见))"
 )
