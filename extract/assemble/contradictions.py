@@ -45,13 +45,15 @@ def find_contradictions(
     told_id_of_person: Mapping[str, str],
 ) -> list[Contradiction]:
     """Compare what the article tells with itself; all told rows have their ids by now."""
-    return [
+    found = [
         *(c for trip in trips for c in _length(trip, told_id_of_figure)),
         *(c for trip in trips for c in _leader(reading, trip, told_id_of_person)),
         *_counts(reading, told_id_of_figure),
         *_days_of_events(engagements),
         *(c for project in projects for c in _project(project, told_id_of_figure)),
     ]
+    # a groundbreaking is an act and a stage of its project: two days of it are one contradiction
+    return list({(c.kind, c.story, c.left_value, c.right_value): c for c in found}.values())
 
 
 def _conflict(kind: str, at: Told | Span, story: int, left: tuple[str, str], right: tuple[str, str]) -> Contradiction:

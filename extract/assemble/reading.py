@@ -29,6 +29,11 @@ OPEN_MARKS, CLOSE_MARKS = "“‘「『《(（[【", "”’」』》)）]】"
 QUOTE_MARK = re.compile(f"[{re.escape(OPEN_MARKS + CLOSE_MARKS)}\\n]")
 CLAUSE_MARK = re.compile("[,，:：;；…]")
 SENTENCE_STOPS = "。!?！？"
+# 正在甲国访问的|市长乙, 率团来访的|市长乙
+STAYS_AND = re.compile(
+    r"[ \u3000]*(?:当地时间)?(?:正在|正|率[^,，。;；的]{0,14}?|应邀|日前|近日|前来|来|在|赴|随团)[^,，。;；的]{0,24}?"
+    r"(?:访问|出访|考察|招商|调研|来访|到访|(?:开展|进行|参加|出席)[^,，。;；的]{2,24})的(?=[\u4e00-\u9fff])"
+)
 BLANK_OF_HEADLINE = re.compile(r"(?<=[\u4e00-\u9fff”》])[ \u3000](?=[\u4e00-\u9fff“《])")
 MAX_HEADLINE = 80  # characters
 # Future words that govern the rest of the sentence; the weaker ones (推动, 加强) only their own clause.
@@ -796,13 +801,25 @@ class Reading:
             return []
         return [t for t in clause.tokens if t.kind == "P" and led.start("who") <= t.start < led.end("who")]
 
+    def _stay_that_opens(self, clause: Clause) -> int:
+        """Give where 正在甲国访问的|市长乙 begins to say who acts: how he came to be there stands before him."""
+        stays = STAYS_AND.match(self.clean, clause.start, clause.end)
+        if stays is None:
+            return clause.start
+        behind = [t for t in self.tokens_in(stays.end(), clause.end) if t.kind != "L"][:1]
+        named = bool(behind) and behind[0].kind in "PO" and behind[0].name_start - stays.end() <= MAX_LIST_LEAD
+        return stays.end() if named else clause.start
+
     def _own_subject(self, clause: Clause) -> tuple[list[Token], str | None]:
         under = LED_UNDER.search(self.clean, clause.start, clause.end)
+        opens = self._stay_that_opens(clause)
         verb = next(
             (
                 c.start
                 for c in clause.cues
-                if c.family in ACTS and not (under is not None and under.start() <= c.start < under.end())
+                if c.family in ACTS
+                and c.start >= opens
+                and not (under is not None and under.start() <= c.start < under.end())
             ),
             clause.end,
         )
@@ -815,7 +832,7 @@ class Reading:
         invited = INVITED.search(self.clean, clause.start, clause.end)
         found: list[Token] = []
         sent = SENT_FROM.match(self.clean, clause.start, clause.end) if clause.number == 0 else None
-        at = sent.end() if sent is not None else clause.start
+        at = sent.end() if sent is not None else opens
         head = LED_AS.search(self.clean, clause.start, clause.end)
         made_up = MADE_UP_OF.search(self.clean, clause.start, clause.end)
         for token in clause.tokens:

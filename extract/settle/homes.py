@@ -116,6 +116,8 @@ def _home(
     near = [p for p, goal in zip(inside, is_goal, strict=True) if not goal and p.place_keys[0] not in afar]
     near = sorted([*near, *_places_of(clean, story, GOVERNED, organizations, vocabulary)], key=lambda p: p.start)
     counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
+    if paper is None and (own := _by_own_occasion(clean, inside, vocabulary)) is not None:
+        return own
     if counted is None and paper is None:
         counted = (
             _by_host(clean, story, inside, organizations, vocabulary, told)
@@ -1059,6 +1061,29 @@ def _by_count(
         best = governed[0]
     place = first[best]
     return HomeFound(place_key=best, basis="article", start=place.start, end=place.end)
+
+
+# 甲市|投资推介会5月7日|在|乙市举行
+OWN_OCCASION = re.compile(
+    r"(?:[(（][^()（）]{1,8}[)）])?[^,，。;；、与和同—·()（）-]{0,20}?(?:推介会|推介活动|推介大会|说明会|恳谈会|招商会|招商大会)[”」》]?"
+    r"[^,，。;；在于]{0,12}?[在于](?=[^,，。;；]{2,30}?(?:举行|举办|召开|开幕))"
+)
+
+
+def _by_own_occasion(clean: str, places: Sequence[PlaceCandidate], vocabulary: Vocabulary) -> HomeFound | None:
+    """Read 甲市投资推介会在乙市举行: who promotes himself elsewhere is at home in 甲市, and a bare 市委书记 is his."""
+    held: dict[str, PlaceCandidate] = {}
+    for place in places:
+        found, known = OWN_OCCASION.match(clean, place.end), vocabulary.places.get(place.place_keys[0])
+        if found is None or known is None or known.country_code != "CN" or known.level not in ("city", "district"):
+            continue
+        there = next((q for q in places if q.start == found.end()), None)
+        if there is not None and not _related(place.place_keys[0], there.place_keys[0], vocabulary):
+            held.setdefault(place.place_keys[0], place)
+    if len(held) != 1:
+        return None
+    ((key, place),) = held.items()
+    return HomeFound(place_key=key, basis="article", start=place.start, end=place.end)
 
 
 def _places_of(

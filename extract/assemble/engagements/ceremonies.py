@@ -10,7 +10,7 @@ from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import Context, actors, objects_of
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead, Where
-from extract.assemble.trips import acts_for_delegation
+from extract.assemble.trips import acts_for_delegation, as_party
 from extract.find.candidates import CueCandidate
 
 OPENING_END = (
@@ -34,6 +34,10 @@ CONGRATULATED_ON = re.compile(
 )  # 对项目奠基|表示祝贺
 THOSE_PRESENT = re.compile(r"(?:仪式|活动)?的(?:还)?有")  # 出席揭牌|仪式的有总领事甲
 RIGHT_BEFORE = re.compile(rf".{{0,8}}|(?:{MANNER}|{WHEN})*在.{{1,20}}?(?:{MANNER}|{WHEN})*")
+TOGETHER = re.compile(
+    r"等?(?:领导|嘉宾)?(?:共同|一同|一起|联合|上台|现场|为其|为之|进行|按下启动键|正式)*"
+)  # 甲、乙共同|揭牌
+DECLARES = re.compile(r"宣布[^,，。;；]{0,12}?$")
 OFFICE_AT = re.compile(
     r"驻[\u4e00-\u9fff]{1,8}?[\u4e00-\u9fff]{0,8}(?:办事处|办公室|代表处|联络处|联络站|工作站|中心|事务所)$"
 )
@@ -109,6 +113,8 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
     """Read 在某地挂牌成立联络站, 某项目奠基: told with what was opened, and by whom."""
     if THOSE_PRESENT.match(reading.clean, cue.end) or CONGRATULATED_ON.match(reading.clean, cue.end):
         return None
+    if _joins_what_was_told(reading, context, clause, cue) or DECLARES.search(reading.clean, clause.start, cue.start):
+        return None
     objects = [t for t in [*objects_of(reading, clause, cue)] if t.kind == "O"]
     before = [
         t
@@ -169,6 +175,25 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
         told.parties = [p for p in told.parties if not p.is_inferred]  # theirs, whoever travels
         told.lead = Lead()
     return told
+
+
+def _joins_what_was_told(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
+    """Let people join what was told right before: 甲公司揭牌仪式举行。市长乙、董事长丙共同|揭牌; 市长乙宣布项目|开工."""
+    last = context.last
+    if last is None or last.kind != cue.kind or last.is_background or last.block != clause.sentence.block:
+        return False
+    if reading.clean[cue.end : clause.end].strip("。") or clause.is_said(cue.start) or clause.is_hoped(cue.start):
+        return False
+    people = [t for t in clause.tokens if t.kind == "P" and t.end <= cue.start]
+    how = TOGETHER if cue.kind == "opening" else DECLARES
+    if not people or how.fullmatch(reading.clean, people[-1].end, cue.start) is None:
+        return False
+    known = {p.local_id for p in last.parties}
+    last.parties += [as_party(t, "delegation") for t in people if t.local_id not in known]
+    if last.lead.local_id is None:
+        first = people[0]
+        last.lead = Lead(local_id=first.local_id, basis="sentence", start=first.start, end=first.end)
+    return True
 
 
 def _founders(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:

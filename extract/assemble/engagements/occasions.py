@@ -126,6 +126,7 @@ JOINT_SESSION = re.compile(
     r"|(?:党政|高层)?(?:联席会议?|座谈会)|[^,，。;；]{2,30}?(?:交流座谈会|座谈交流会))"
 )
 OF_BOTH = re.compile(r"[ \u3000]*(?:[^,，。;；]{0,8}?[,，])?两(?:省|市|区|县|州|地)(?:在|于|共同|联合|召开|举行|举办)")
+BOTH_MEET = re.compile("了?两[省市区县州地]")  # 召开|两地协作联席会议
 AND_A_LAND = re.compile(r"[)）](?:[—–-]{1,2}|·)[\u4e00-\u9fff]")
 HELD_BY = re.compile(r".*(?:主办|承办|协办|联合举办|支持)的")  # 甲、乙局承办的“某推介会”
 OF_GUESTS = re.compile(r"了?(?:欢迎|与|和|同)?[\u4e00-\u9fff]{0,8}?")  # 召开了|欢迎|甲省乙县|代表团
@@ -516,7 +517,8 @@ def _between_both(
 ) -> Engagement | None:
     """Read 两市在某地召开协作联席会议 behind a journey from one place to one other: a meeting of the two."""
     trip = context.frame.trip
-    if meets is None or trip is None or OF_BOTH.match(clause.text) is None:
+    both = OF_BOTH.match(clause.text) or BOTH_MEET.match(reading.clean, cue.end, clause.end)
+    if meets is None or trip is None or both is None:
         return None
     reached = [p for p in trip.places if len(trip.places) == 1 or p.local_id == context.place.local_id]
     if len(reached) != 1 or reached[0].start is None or reached[0].end is None or reached[0].local_id == trip.home_id:

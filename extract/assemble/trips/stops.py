@@ -57,7 +57,13 @@ def further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cla
                 continue
             if reading.lies_in(token.local_id, frame.home_id) or reading.lies_in(frame.home_id, token.local_id):
                 continue
-            days = reading.dates_in(clause.sentence.start, clause.end)
+            said = reading.dates_in(clause.sentence.start, clause.end)
+            # 6日至9日…先后到甲市、乙市: on which of them where is not said
+            days = (
+                [d for d in said if (d.date_from, d.date_to) != (trip.days.first, trip.days.last)]
+                if len(places) == 1
+                else []
+            )
             known.add(token.local_id)
             trip.places.append(
                 TripPlace(
