@@ -42,8 +42,21 @@ def take_the_ceremony(reading: Reading, book: Book, signing: Engagement) -> None
                 replace(p, side="delegation") if any(reading.offices_in(h, seat_of(reading, p)) for h in held) else p
                 for p in signing.parties
             ]
-        signing.parties = distinct([*signing.parties, *event.parties])
+        signing.parties = distinct([*signing.parties, *_beside_their_houses(reading, signing, event.parties)])
         book.engagements.remove(event)
+
+
+def _beside_their_houses(reading: Reading, signing: Engagement, present: list[Party]) -> list[Party]:
+    """Seat who attended a ceremony on the side of the one signatory in whose house or town he holds office."""
+    seated = []
+    for party in present:
+        sides = {
+            p.side
+            for p in signing.parties
+            if p.kind != "person" and party.kind == "person" and reading.offices_in(party.local_id, seat_of(reading, p))
+        }
+        seated.append(replace(party, side=sides.pop()) if len(sides) == 1 else party)
+    return seated
 
 
 def signing_act(reading: Reading, book: Book, clause: Clause, cue: CueCandidate, parties: list[Party]) -> Engagement:

@@ -131,7 +131,7 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
     hosted = any(p.local_id == last.lead.local_id and p.side == "counterpart" for p in last.parties)
     trip = context.frame.trip
     # talks in a report of no journey, or of one that is told by the talks alone
-    alone = (trip is None or trip.rule == "trip_received") and last.kind == "meeting"
+    alone = (trip is None or trip.rule == "trip_received") and last.kind in ("meeting", "signing")
     seats = {side: seats_of(reading, last, side) for side in ("delegation", "counterpart")} if alone else None
     away = context.frame.trip is not None and not context.frame.is_inbound
     with_delegation = away and AND_ITS_MEMBERS.search(reading.clean, clause.start, joins.start()) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from extract.assemble.engagements.who import Context, stay_told
 from extract.assemble.reading import NEWS_DAYS, Clause, Reading, Token, is_event_day
@@ -596,7 +597,12 @@ def _gone_to_places(reading: Reading, clause: Clause, cue: CueCandidate) -> list
     listed = "、" in reading.clean[goes.end() : cue.start]
     if listed and len(places) < len(gone):
         return []  # 赴甲集团乙市总部、丙公司考察: where one of them is
-    return places
+    # 赴甲国|乙市: the inner of two names that stand together says where
+    return [
+        t
+        for t, behind in zip_longest(places, places[1:])
+        if behind is None or behind.start != t.end or not reading.lies_in(behind.local_id, t.local_id)
+    ]
 
 
 def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[int, int] | None = None) -> Where | None:
