@@ -49,7 +49,7 @@ from extract.assemble.agreements.with_whom import (
     who_with_whom,
     with_lands,
 )
-from extract.assemble.agreements.wording import EACH_OF_THEM, HELD, OF_ALL, ONLY_MANNER, THIS_TIME
+from extract.assemble.agreements.wording import EACH_OF_THEM, HELD, OF_ALL, ONLY_MANNER, OUR_PLACE, THIS_TIME
 from extract.assemble.engagements.when_and_where import PERIODS, days_of, is_reported
 from extract.assemble.reading import MAX_EVENT_DAYS, Clause, Reading, days_between
 from extract.assemble.told import Days, Party
@@ -90,6 +90,8 @@ COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  
 # 甲公司X项目、乙公司Y项目等6个: whose project is one of several signed for nobody else.
 LISTED_IN_GROUP = re.compile(r"项目、[^,，。;；]{2,80}?项目等[0-9一二三四五六七八九十]{1,4}(?:余|多)?个")
 # 签署了|子市与丑市港口合作协议, 签约了|某仓储项目: what is signed has a name of its own.
+WE_SIGN = re.compile(r"[ \u3000]*我[省市区县州](?:人民)?(?:政府)?(?:分别)?[与和同]")
+OPENS_WITH = re.compile(r"[ \u3000]*(?:并|还|又|也)?[与和同]")
 NAMED_PAPER = re.compile(
     r"了?(?:《[^》]{4,40}》|(?!合作|相关|战略|有关|框架|一系列|多)[^,，。;；]{4,60}?(?:协议书?|备忘录|合同|项目))"
 )
@@ -269,7 +271,9 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
     if counted is not None and len(parties) < 2:
         counted_signing(reading, book, clause, cue, counted, parties, background=background)
         return
-    if len(parties) == 1:
+    # 我省同甲州签署…,同乙州签署…: 我省 signs with 乙州, too, whatever its name is
+    ours = frame.home_id is None and OUR_PLACE.search(text, clause.sentence.start, cue.start) is not None
+    if len(parties) == 1 and not ours:
         subject = place_that_acts(reading, frame, clause) or topic_in_reach(reading, frame, clause)
         if subject is not None and subject.local_id != parties[0].local_id:
             parties = [subject, *parties]
@@ -298,6 +302,8 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
     else:
         told_before = pairs_told_before(reading, book, clause, cue)
         pairs = told_before or by_pair or who_with_whom(reading, clause, cue, parties)
+        if ours and len(pairs) == 1 and WE_SIGN.match(clause.text) is not None:
+            pairs = [[party] for party in pairs[0]]  # 我省同甲州、乙州签署: with each of them, not they with each other
         pairs = in_rows([seated(reading, book, clause, cue, pair) for pair in pairs])
     parties = distinct([p for pair in pairs for p in pair])
     engagement = None if background else signing_act(reading, book, clause, cue, parties)
@@ -354,6 +360,11 @@ def _agreed_to_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandid
 
 def _may_stand_alone(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, party: Party) -> bool:
     """Tell 并与甲大学签署了某协议 on the journey of somebody of no known home, and what home signed at its own event."""
+    goes_on = OPENS_WITH.match(clause.text) is not None and any(
+        WE_SIGN.match(c.text) for c in reading.clauses_by_sentence[clause.sentence.start] if c.start < clause.start
+    )
+    if frame.home_id is None and frame.trip is None and (goes_on or WE_SIGN.match(clause.text) is not None):
+        return True  # 我省与甲州签署…, of a province that the report does not name
     if frame.trip is None or frame.is_inbound or NAMED_PAPER.match(reading.clean, cue.end, clause.end) is None:
         return False
     if party.is_inferred:

@@ -408,6 +408,8 @@ def _carried_signatory(reading: Reading, book: Book, clause: Clause) -> list[Par
     beside = last is not None and last.start >= clause.sentence.start and AND_WITH.match(clause.text) is not None
     if last is None or not (goes_on or beside) or last.rule != "signing_between" or last.is_background:
         return []
+    if len(last.parties) < 2:
+        return []  # 我省同甲州签署,同乙州签署: 甲州 is across from who goes on
     block = reading.text.blocks[clause.sentence.block]
     first = min((p for p in last.parties if p.start is not None), key=lambda p: p.start or 0, default=None)
     return [first] if first is not None and block.start <= last.start < clause.start else []

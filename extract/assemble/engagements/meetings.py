@@ -124,7 +124,7 @@ FOR_GUESTS = re.compile(
 )
 PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共同会见记者: they meet nobody but the press
 THE_GUESTS = re.compile(
-    rf"了?(?:来访的?|我[省市区县州旗]|该)?(?:{GROUP}|{VISITORS})(?:一行|(?:全体)?成员)?(?:[0-9]+余?人)?(?=[,，。;；]|并|$)"
+    rf"了?(?:(?:来访的?|我[省市区县州旗]|该)?(?:{GROUP}|{VISITORS})(?:一行|(?:全体)?成员)?|[\u4e00-\u9fff]{{0,4}}[团班]一行)(?:[0-9]+余?人)?(?=[,，。;；]|并|$)"
 )
 # 市长甲与代表团一行|座谈, in the report of the delegation's own journey
 THEIR_GROUP = re.compile(
@@ -215,8 +215,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     hosted = host_of_sentence(reading, clause)
     if others and hosted is not None and all(t.kind == "P" and not t.bodies for t in others):
         others = [hosted, *others]  # 在某公司,代表团与会长…座谈
-    if not others and context.frame.is_inbound and THE_GUESTS_NOW.match(text, joiner.end()):
-        others = _the_guests(reading, context, [])
+    if not others and context.frame.is_inbound:
+        others = _guests_spoken_of(reading, context, clause, joiner)
     if not others and (met := _met_the_delegation(reading, context, clause, cue, joiner)) is not None:
         return met
     if not others and (us := our_people(reading, context, joiner.end())) is not None:
@@ -277,6 +277,17 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         inferred=bare,
         hosted=hosted_them and receives_at_home(reading, frame, ours, None),
     )
+
+
+def _guests_spoken_of(reading: Reading, context: Context, clause: Clause, joiner: re.Match[str]) -> list[Token]:
+    """Give the guests whose journey is told for 与来宾座谈, and for 副市长甲同考察团座谈 where he is none of them."""
+    if THE_GUESTS_NOW.match(reading.clean, joiner.end()):
+        return _the_guests(reading, context, [])
+    hosts = [t for t in clause.subjects if t.kind == "P" and t.end <= joiner.start()]
+    if THEIR_GROUP.match(reading.clean, joiner.end(), clause.end) is None or not hosts:
+        return []
+    guests = any(acts_for_delegation(reading, context.frame, t) for t in hosts)
+    return [] if guests else _the_guests(reading, context, [])
 
 
 def _met_the_delegation(

@@ -221,7 +221,8 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
         ours = (
             _place_that_holds(reading, clause, cue) if span[0] >= cue.end else _by_whom_it_is_held(reading, span, cue)
         )
-    if context.frame.trip is None and not (BUSINESS.search(name) or BREAKS_GROUND.search(name) or "合作" in name):
+    of_trade = BUSINESS.search(name) or BREAKS_GROUND.search(name) or SIGNING_ONLY.search(name) or "合作" in name
+    if context.frame.trip is None and not of_trade:
         return None
     where = _where_of_event(reading, context, clause, cue, span)
     inside = [

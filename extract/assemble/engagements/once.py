@@ -648,6 +648,7 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
                     _beside_its_people(reading, p, old.parties) if came is None else _by_who_came(reading, p, came)
                     for p in old.parties
                 ]
+        _name_who_acted(old, new)
         if _length(new) < _length(old) and not new.dealt_with() < old.dealt_with():
             old.days = new.days  # the day of one house of a list is not the day of all
         if _is_shown_by_its_short_name(reading, old, new):
@@ -657,6 +658,17 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
         return old
     found.append(new)
     return new
+
+
+def _name_who_acted(old: Engagement, new: Engagement) -> None:
+    """Let 会见市长乙一行 of the report name those whom its headline, 会见出访团一行, only meant."""
+    meant = [p for p in old.parties if p.side == "delegation"]
+    named = [p for p in new.parties if p.side == "delegation" and p.kind == "person" and not p.is_inferred]
+    if not meant or not named or not all(p.is_inferred for p in meant) or old.kind != new.kind:
+        return
+    old.parties = [p for p in old.parties if p not in meant] + named
+    if old.lead.basis == "article" and new.lead.local_id is not None:
+        old.lead = new.lead
 
 
 def _told_one_by_one(found: list[Engagement], new: Engagement) -> list[Engagement] | None:
