@@ -49,7 +49,8 @@ def tell(
     outsider = bool(subject) and not frame.is_inbound and not any(acts_for_delegation(reading, frame, t) for t in ours)
     own = outsider and _is_led_by_one_of_its_own(reading, clause, cue)
     outsider = outsider and not own
-    if any((reading.rank(t.local_id) or 9) < NATIONAL_RANK for t in subject):
+    highest = [t for t in subject if (reading.rank(t.local_id) or 9) < NATIONAL_RANK]
+    if any(not (frame.is_inbound and acts_for_delegation(reading, frame, t)) for t in highest):
         return None if frame.trip is None else _background(reading, clause, kind, ours, others, days, context)
     before = is_before(frame, days)
     if clause.earlier and cue.start > min(
