@@ -82,8 +82,19 @@ def can_sign(reading: Reading, frame: Frame, token: Token) -> bool:
         and entity.detail_kind in ("province", "city", "district", "zone")
         and SIGNS_ITSELF.match(reading.clean, token.end) is not None
         and not names_whose(reading, token)
+        and not _is_where(reading, token)
         and COUNTED_PLACES.fullmatch(entity.name) is None
     )
+
+
+def _is_where(reading: Reading, token: Token) -> bool:
+    """Tell 代表团在甲国|乙市|与丙签署: where somebody else signs."""
+    opens = token.start
+    for outer in reversed(reading.tokens_in(max(0, opens - MAX_TITLE), opens)):
+        opens = outer.start if outer.kind == "L" and outer.end == opens else opens
+    if not reading.clean.endswith("在", 0, opens) or reading.clean[token.end : token.end + 1] not in tuple("与和同"):
+        return False
+    return any(t.kind in "PDO" and t.end == opens - 1 for t in reading.tokens_in(max(0, opens - MAX_TITLE), opens))
 
 
 def public_bodies(reading: Reading, parties: list[Party]) -> list[str]:

@@ -351,9 +351,18 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
     return found
 
 
+# 会见了前来参加博览会的嘉宾代表,|包括甲集团董事长乙
+AMONG_THEM = re.compile(r"[ \u3000]*(?:其中|他们)?(?:包括|分别是|分别为)")
+PEOPLE_MET = re.compile(r"(?:嘉宾|客商|客人|来宾|代表|负责人|企业家|专家|高管|领导人?)(?:们|一行)?$")
+
+
 def objects_behind(reading: Reading, clause: Clause, objects: list[Token]) -> list[Token]:
     """Give the people and bodies that clauses without a verb go on to list: 会见了市长甲、乙,|前部长丙,|丁协会会长戊."""
     clauses = reading.clauses_by_sentence[clause.sentence.start]
+    behind = clauses[clause.number + 1] if clause.number + 1 < len(clauses) else None
+    unnamed = all(t.kind == "L" for t in objects)
+    if unnamed and behind is not None and AMONG_THEM.match(behind.text) and PEOPLE_MET.search(clause.text):
+        return [t for t in behind.tokens if t.kind in "PO"] if not behind.cues else []
     if not objects or ENDS_A_LIST.fullmatch(reading.clean, objects[-1].end, clause.end) is None:
         return []
     found: list[Token] = []

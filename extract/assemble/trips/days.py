@@ -23,6 +23,7 @@ DAYS_TO_COME = re.compile(
     r"(?:未来|今后|接下来|此后|随后|其后|剩下|最后|头|前)的?$"
 )  # 未来|两天: a part of the journey
 OPENING_SENTENCES = 2  # the range of a journey stands in the first sentence, or behind a flourish
+MEETS = frozenset({"meeting", "received", "reception"})
 VISITS = frozenset({"site_tour", "visit", "visit_or_travel"})
 # 客人3月17日|结束访问, 离开甲市
 LEAVES = re.compile(
@@ -88,13 +89,14 @@ def days_that_follow(reading: Reading, frame: Frame, trip: Trip, clauses: list[C
     """Let a journey told with one day last as long as those who travel are told to look round or to call elsewhere.
 
     市长甲3月5日率队赴乙市招商。3月6日,甲考察了丙集团: two days. 考察团4月2日来甲市。4月3日,考察团参观乙园: two days.
-    What they do at home ends it.
+    What they do at home ends it. Guests who are met on a later day are still there.
     """
     if trip.days.first is None or trip.days.last not in (trip.days.first, None):
         return
     first = last = trip.days.first
     for clause in clauses:
-        if clause.start < trip.end or clause.earlier or not _acts_on_the_way(reading, trip, clause):
+        received = trip.direction == "inbound" and _is_received(trip, clause)
+        if clause.start < trip.end or clause.earlier or not (received or _acts_on_the_way(reading, trip, clause)):
             continue
         acts = [
             c
@@ -109,7 +111,7 @@ def days_that_follow(reading: Reading, frame: Frame, trip: Trip, clauses: list[C
         if trip.direction == "inbound" and any(not _is_where_they_came(reading, trip, t) for t in places):
             continue
         away = any(t.kind == "O" or t.place_id for t in clause.tokens) or places
-        if acts[0].kind not in VISITS or not away:
+        if not received and (acts[0].kind not in VISITS or not away):
             continue
         for day in reading.dates_in(clause.sentence.start, acts[0].start):
             if not is_event_day(day) or day.date_to is None:
@@ -119,6 +121,12 @@ def days_that_follow(reading: Reading, frame: Frame, trip: Trip, clauses: list[C
             last = day.date_to
     if last != first:
         trip.days = replace(trip.days, last=last)
+
+
+def _is_received(trip: Trip, clause: Clause) -> bool:
+    """Tell whether the head of guests or their delegation is met in a clause: 5月7日,州委书记甲与乙举行会谈."""
+    met = any(c.kind in MEETS for c in clause.cues)
+    return met and any(t.local_id in (trip.lead.local_id, trip.delegation_id) for t in clause.tokens)
 
 
 def _acts_on_the_way(reading: Reading, trip: Trip, clause: Clause) -> bool:

@@ -245,6 +245,8 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
     made_up = MADE_UP_OF.search(text, start, goes) if not (people or delegation or whose) else None
     if made_up is not None:
         bodies = [t for t in reading.tokens_in(made_up.start(), made_up.end()) if t.kind == "O"]
+    # 由甲公署组织的代表团: who sends it need not be of it
+    sent_out = made_up is not None and made_up.group().endswith(("组织的", "组建的"))
     bare = delegation is not None and BARE_GROUP.fullmatch(text, delegation.start, delegation.end) is not None
     senders = [t for t in clause.subjects if t.kind == "O" and (bare or reading.level(t) == "association")]
     senders = senders if delegation is not None else []
@@ -403,7 +405,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         places=[TripPlace(local_id=t.local_id, days=Days(), start=t.start, end=t.end) for t in places],
         members=[
             as_party(t)
-            for t in [*people[1:], *led_along(clause, led, goes), *bodies]
+            for t in [*people[1:], *led_along(clause, led, goes), *([] if sent_out else bodies)]
             if (t.kind == "P" or not only_its_heads(reading, t)) and not text.startswith("陪同", t.end)
         ],
     )
