@@ -57,6 +57,12 @@ def drop_sums(text: str, found: list[Agreement], engagements: list[Engagement]) 
         one_more = ONE_MORE.match(text, part.start, part.end) is not None
         if part in found and not one_more and len([a for a in before if not a.is_background]) == 1:
             _drop(part, found, engagements)  # 甲与乙签订投资协议。…此行拜访客户9人,签订协议一份: that one
+    for again in [a for a in found if a.rule == "signing_between" and len(a.parties) > 2]:
+        if _sums_up_pairs(again, found):
+            _drop(again, found, engagements)
+    for lone in [a for a in found if a.rule == "signing_between" and len(a.parties) == 1]:
+        if any(_is_told_in_full(lone, other) for other in found):
+            _drop(lone, found, engagements)  # 该园与甲会签订意向书 of the lead, and 乙园与甲会签订意向书 of the report
     for part in counted:
         named = [
             a
@@ -117,6 +123,34 @@ def _beside(one: Agreement, other: Agreement) -> bool:
     """Tell whether two were signed in acts that one paragraph tells."""
     acts = one.engagement, other.engagement
     return acts[0] is not None and acts[1] is not None and acts[0].block == acts[1].block
+
+
+def _is_told_in_full(lone: Agreement, other: Agreement) -> bool:
+    """Tell whether another agreement is the same paper with both who signed it, of which one told only the other side."""
+    same = (lone.story, lone.kind, lone.status, lone.subject, lone.is_background) == (
+        other.story,
+        other.kind,
+        other.status,
+        other.subject,
+        other.is_background,
+    )
+    parties = {p.local_id for p in other.parties}
+    known = not lone.parties[0].is_inferred and lone.parties[0].local_id in parties
+    return other is not lone and same and known and len(parties) == 2 and len(_days_said(lone, other)) < 2
+
+
+def _sums_up_pairs(again: Agreement, found: list[Agreement]) -> bool:
+    """Tell 甲园与乙会、丙会签订意向书 told again as one behind the two papers: all but the one who signed both are known of them."""
+    pairs = [
+        a
+        for a in found
+        if a.rule == again.rule
+        and len(a.parties) == 2
+        and a.start < again.start
+        and (a.story, a.kind, a.status, a.subject) == (again.story, again.kind, again.status, again.subject)
+    ]
+    known = {p.local_id for a in pairs for p in a.parties} & {p.local_id for p in again.parties}
+    return len(known) > 1 and len(known) >= len(again.parties) - 1
 
 
 def _drop(agreement: Agreement, found: list[Agreement], engagements: list[Engagement]) -> None:

@@ -134,6 +134,7 @@ THEIR_GROUP = re.compile(
 THE_GUESTS_NOW = re.compile(
     rf"(?:各位|来访的?)?(?:{VISITORS}|嘉宾)(?:们|一行)?(?=[,，]|在|就|进行|亲切|友好|座谈|会谈|交流|会面|见面)"
 )
+SOME_OF_MANY = re.compile("嘉宾|家(?!属)|客商|代表们|界")
 # 陪同甲集团|与园区负责人座谈: whom they go with sits on their side
 GOES_TOGETHER = re.compile(r"陪同|带领|会同|协助|组织|代表(?!团)")
 # 市长甲|就新能源合作进行了|洽谈
@@ -233,6 +234,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         )
     if not others:
         noun = BARE.search(text, joiner.end(), cue.start)
+        if noun is not None and SOME_OF_MANY.match(text, noun.end(), cue.start):
+            return None  # 与企业嘉宾交流: of which firms is not said
         if noun is not None and UNNAMED.search(text, joiner.end(), noun.start()):
             return None  # 与部分企业负责人座谈: of which firms is not said
         before = [

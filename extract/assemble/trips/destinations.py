@@ -112,6 +112,10 @@ def _is_called_short(reading: Reading, home: Entity, short: str) -> bool:
     return home.name.startswith(short) or home.vocabulary_key in reading.vocabulary.place_keys_by_alias.get(short, ())
 
 
+# 前往|素有“丝绸之府”美称的|甲市
+EPITHET = re.compile(r"(?:素有|有着?|被誉为|号称|享有|被称为)“[^“”]{2,16}”(?:之称|之誉|的?美称|的?美誉|称号)?的")
+
+
 def find_destinations(reading: Reading, clause: Clause) -> tuple[int | None, list[Token]]:
     """Find where a clause goes: 先后赴广东省深圳市、北京市 → 深圳市, 北京市; 对日本、韩国进行访问 → 日本, 韩国."""
     presently = PRESENTLY.search(reading.clean, clause.start, clause.end)
@@ -124,8 +128,10 @@ def find_destinations(reading: Reading, clause: Clause) -> tuple[int | None, lis
             continue
         if verb.group() == "走进" and IN_NAME_OF_EVENT.search(reading.clean, clause.start, verb.start()):
             continue
-        places = places_listed(reading, verb.end(), clause.sentence.end)
-        gap = reading.clean[verb.end() : reading.tokens_in(verb.end(), clause.sentence.end)[0].start] if places else ""
+        epithet = EPITHET.match(reading.clean, verb.end(), clause.sentence.end)
+        at = epithet.end() if epithet is not None else verb.end()
+        places = places_listed(reading, at, clause.sentence.end)
+        gap = reading.clean[at : reading.tokens_in(at, clause.sentence.end)[0].start] if places else ""
         gap = "" if KIND_OF_LANDS.fullmatch(gap) is not None else gap
         if places and _opens_list_of_bodies(reading, places[-1]):
             continue
