@@ -125,15 +125,14 @@ def _beside(one: Agreement, other: Agreement) -> bool:
     return acts[0] is not None and acts[1] is not None and acts[0].block == acts[1].block
 
 
+def _paper_told(agreement: Agreement) -> tuple[object, ...]:
+    """Give what is told of a paper beside who signed it."""
+    return agreement.story, agreement.kind, agreement.status, agreement.subject, agreement.is_background
+
+
 def _is_told_in_full(lone: Agreement, other: Agreement) -> bool:
     """Tell whether another agreement is the same paper with both who signed it, of which one told only the other side."""
-    same = (lone.story, lone.kind, lone.status, lone.subject, lone.is_background) == (
-        other.story,
-        other.kind,
-        other.status,
-        other.subject,
-        other.is_background,
-    )
+    same = _paper_told(lone) == _paper_told(other)
     parties = {p.local_id for p in other.parties}
     known = not lone.parties[0].is_inferred and lone.parties[0].local_id in parties
     return other is not lone and same and known and len(parties) == 2 and len(_days_said(lone, other)) < 2
@@ -147,7 +146,7 @@ def _sums_up_pairs(again: Agreement, found: list[Agreement]) -> bool:
         if a.rule == again.rule
         and len(a.parties) == 2
         and a.start < again.start
-        and (a.story, a.kind, a.status, a.subject) == (again.story, again.kind, again.status, again.subject)
+        and _paper_told(a) == _paper_told(again)
     ]
     known = {p.local_id for a in pairs for p in a.parties} & {p.local_id for p in again.parties}
     return len(known) > 1 and len(known) >= len(again.parties) - 1

@@ -50,7 +50,7 @@ from extract.assemble.agreements.with_whom import (
     with_lands,
 )
 from extract.assemble.agreements.wording import EACH_OF_THEM, HELD, OF_ALL, ONLY_MANNER, OUR_PLACE, THIS_TIME
-from extract.assemble.engagements.when_and_where import PERIODS, days_of, is_reported
+from extract.assemble.engagements.when_and_where import PERIODS, days_of, is_outside, is_reported
 from extract.assemble.reading import MAX_EVENT_DAYS, Clause, Reading, days_between
 from extract.assemble.told import Days, Party
 from extract.assemble.trips import Frame
@@ -259,7 +259,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
     if counted is not None and not counted.is_of_firms:
         parties = [p for p in parties if not is_itself_signed(reading, clause, cue, p)]
     days = days_of(reading, frame, clause, cue, book.engagements)
-    background = earlier or _outside(frame, days) or (frame.trip is None and not _is_of_days(days))
+    background = earlier or is_outside(frame, days) or (frame.trip is None and not _is_of_days(days))
     # 于2019年11月签署, told beside a journey of days
     background = background or (frame.trip is not None and _is_of_a_month(days))
     of_both = offices is not None or both_are_meant(reading, clause, cue)
@@ -418,7 +418,7 @@ def _is_ceremony_of_two(reading: Reading, book: Book, clause: Clause, cue: CueCa
 def _of_this_trip(reading: Reading, book: Book, clause: Clause, parties: list[Party]) -> bool:
     """Tell whether a signature belongs to the journey: no other time is said, and the act stands in its report."""
     return not any(
-        (d.date_from is None and d.shape in PERIODS) or _outside(book.frame, Days(first=d.date_from, last=d.date_to))
+        (d.date_from is None and d.shape in PERIODS) or is_outside(book.frame, Days(first=d.date_from, last=d.date_to))
         for d in clause.dates
     )
 
@@ -431,13 +431,6 @@ def _is_of_days(days: Days) -> bool:
 def _is_of_a_month(days: Days) -> bool:
     """Tell a signing of which only the month or year is said."""
     return days.first is not None and days.last is not None and days_between(days.first, days.last) >= DAYS_OF_A_MONTH
-
-
-def _outside(frame: Frame, days: Days) -> bool:
-    trip = frame.trip
-    if trip is None or trip.days.first is None or trip.days.last is None or days.first is None or days.last is None:
-        return False
-    return days.last < trip.days.first or days.first > trip.days.last
 
 
 def _consensus_to_sign(reading: Reading, clause: Clause, cue: CueCandidate) -> int | None:

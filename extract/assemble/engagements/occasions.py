@@ -80,6 +80,7 @@ HELD_AT = re.compile(r"于(?=[\u4e00-\u9fff])")  # 洽谈会|于某市举行
 HOLDS_ELSEWHERE = re.compile(
     rf"(?:在(?![这此该])[\u4e00-\u9fff]{{2,16}}?)?(?:{MANNER}|{WHEN})*"
 )  # 甲市|在乙市成功|举办
+# 我市分别在甲国、乙国|举行, 我市还|参加了
 WE_HOLD = re.compile(
     rf"[ \u3000]*(?:期间|其间|随后)?[,，]?(?P<who>我[省市区县州])(?:{MANNER}|{WHEN}|还|先后|分别|也)*(?:在[^,，。;；在]{{2,30}}?)?(?:{MANNER}|分别|先后|组织|主办)*"
 )
@@ -288,7 +289,11 @@ def unnamed_event_held(reading: Reading, context: Context, clause: Clause, cue: 
     holders = [
         t for t in actors(reading, context, clause, cue.start) if t.kind in "POD" and not text.startswith("的", t.end)
     ]
-    holders = holders or _place_that_holds(reading, clause, cue) or _we_hold_it(reading, frame, clause, cue)
+    holders = (
+        holders
+        or _place_that_holds(reading, clause, cue)
+        or _our_own(frame, WE_HOLD.fullmatch(text, clause.start, cue.start))
+    )
     where = stated_place(reading, clause, cue.start)
     goes_on = frame.trip is not None and (
         any(
@@ -420,9 +425,8 @@ def _place_that_holds(reading: Reading, clause: Clause, cue: CueCandidate) -> li
     return [] if reading.clean[opens - 1 : opens] in tuple("在于赴到、与和及") else held[:1]
 
 
-def _we_hold_it(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Token]:
-    """Give home where 我市 holds an event: 我市分别在乙国、丙国|举行了经贸交流会."""
-    ours = WE_HOLD.fullmatch(reading.clean, clause.start, cue.start)
+def _our_own(frame: Frame, ours: re.Match[str] | None) -> list[Token]:
+    """Give home for 我市, where it holds an event or goes to one: 我市分别在乙国、丙国|举行了经贸交流会."""
     if ours is None or frame.home_id is None:
         return []
     start, end = ours.span("who")
@@ -556,7 +560,8 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
         return None
     frame = context.frame
     ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PD"]
-    ours = ours or _we_go_there(reading, frame, clause, found.start())
+    if not ours and frame.trip is not None and not frame.is_inbound:
+        ours = _our_own(frame, WE_GO.fullmatch(reading.clean, clause.start, found.start()))
     if not ours and not (frame.trip is not None and DELEGATION_WORD.search(clause.subject_word or "")):
         return None
     if not _is_a_name(name):
@@ -597,15 +602,6 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     kind = "meeting" if across else "promotion_event"
     told = tell(reading, context, clause, cue, kind, "event_attended", across, ours, name=name, where=where)
     return None if told is not None and told.is_background else told
-
-
-def _we_go_there(reading: Reading, frame: Frame, clause: Clause, until: int) -> list[Token]:
-    """Give home where 我市 takes part in an occasion on its own journey: 我市还|参加了某恳谈会."""
-    ours = WE_GO.fullmatch(reading.clean, clause.start, until)
-    if ours is None or frame.home_id is None or frame.trip is None or frame.is_inbound:
-        return []
-    start, end = ours.span("who")
-    return [Token(kind="L", local_id=frame.home_id, start=start, end=end, name_start=start)]
 
 
 def _lands_across(reading: Reading, frame: Frame, start: int, name: str) -> list[Token]:

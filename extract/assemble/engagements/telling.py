@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.assemble.engagements.when_and_where import days_in, is_before, is_reported, place_in
+from extract.assemble.engagements.when_and_where import days_in, is_outside, is_reported, place_in
 from extract.assemble.engagements.who import Context, delegation_party, lead_of, names_delegation, sides
 from extract.assemble.reading import LED_UNDER, Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Where
@@ -52,7 +52,7 @@ def tell(
     highest = [t for t in subject if (reading.rank(t.local_id) or 9) < NATIONAL_RANK]
     if any(not (frame.is_inbound and acts_for_delegation(reading, frame, t)) for t in highest):
         return None if frame.trip is None else _background(reading, clause, kind, ours, others, days, context)
-    before = is_before(frame, days)
+    before = is_outside(frame, days)
     if clause.earlier and cue.start > min(
         (c.start for c in clause.cues if c.family == "background"), default=cue.start
     ):

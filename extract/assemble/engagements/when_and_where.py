@@ -151,7 +151,7 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     earlier = [] if of_the_stay else earlier
     if earlier and earlier[-1].date_from == earlier[-1].date_to:
         d = earlier[-1]
-        if trip is None or not is_before(context.frame, Days(first=d.date_from, last=d.date_to)):
+        if trip is None or not is_outside(context.frame, Days(first=d.date_from, last=d.date_to)):
             return Days(
                 first=d.date_from, last=d.date_to, basis="paragraph", reason=d.date_reason, start=d.start, end=d.end
             )
@@ -208,7 +208,7 @@ def _is_all_of_its_clause(reading: Reading, clause: Clause, day: DateMention) ->
     return whole and first.start <= day.start < first.end and day.date_from is not None
 
 
-def is_before(frame: Frame, days: Days) -> bool:
+def is_outside(frame: Frame, days: Days) -> bool:
     """Tell whether the days in the words lie outside the journey."""
     trip = frame.trip
     if trip is None or trip.days.first is None or trip.days.last is None or days.first is None or days.last is None:
