@@ -101,6 +101,11 @@ NATIONAL_ASSOCIATION = re.compile(
 )
 PAIR_OF_KINDS = re.compile("[中科新大云东西南北高]{2}(?![中科新大云东西南北高内外部方])")
 REGION_TAILS = frozenset({"区政府", "区政府办公室", "区政府办"})
+MINISTRY_NAME = re.compile(r"(?:部|委|委员会|总局|署)$")
+DIVISION_OF_A_MINISTRY = re.compile(
+    r"(?P<field>[\u4e00-\u9fff]{2,9}?)(?<!公)司(?=[、,，。;；]|副?司长|[一二]级|参赞|处长|副?巡视员|调研员|有关|相关|负责|主办|等)"
+)
+NO_FIELD = re.compile(r"[各某的在了率赴与对]|下属|有关|相关|两个")
 SHORT_SUFFIXES = frozenset("局厅署处部司院所台社")
 # Suffixes that close a name only where something ends: 中心, 组织 also stand inside other words.
 LOOSE_SUFFIXES = frozenset(
@@ -628,6 +633,7 @@ class _BodyReader:
         for suffix in self.marks.suffixes:
             self._with_suffix(suffix)
         self._missions_in_lists()
+        self._divisions_of_ministries()
         self._known_in_full()
         self._stated_short_names()
         self._latin_firms()
@@ -1613,6 +1619,22 @@ class _BodyReader:
         if at in self.marks.known_by_start:
             return self.marks.known_by_start[at][0] <= position
         return "A" <= self.clean[at] <= "Z" and not self.clean[at - 1].isascii()
+
+    def _divisions_of_ministries(self) -> None:
+        """商务部|西亚非洲司二级巡视员甲: a division of a ministry, which may begin with a place that is no house of it."""
+        for start, end, key in self.marks.known:
+            house = self.vocabulary.organizations[key]
+            if (
+                house.kind != "government"
+                or house.country_code != "CN"
+                or MINISTRY_NAME.search(self.clean, start, end) is None
+            ):
+                continue
+            if start in self.marks.place_ends:
+                continue  # 某国外交部某司: of another land
+            division = DIVISION_OF_A_MINISTRY.match(self.clean, end)
+            if division is not None and NO_FIELD.search(division["field"]) is None:
+                self._add(start, division.end(), "government", "body_with_suffix")
 
     def _known_in_full(self) -> None:
         """中国建筑集团|有限公司: a listed firm with its legal form, where no finder took the whole for a name."""

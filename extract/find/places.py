@@ -528,7 +528,11 @@ def _is_proven_division(marks: Marks, vocabulary: Vocabulary, start: int, kind: 
     clean, end = marks.clean, kind.start()
     stem = clean[start:end]
     behind = clean[kind.end() : kind.end() + 1]
-    if not 2 <= len(stem) <= 8 or not HAN_NAME.fullmatch(stem) or behind in NOT_AFTER_CITY or stem[-1] in "市副":
+    if not 2 <= len(stem) <= 8 or not HAN_NAME.fullmatch(stem) or stem[-1] in "市副":
+        return False
+    if behind == "长" and kind.group() in "市州省" and _follows_foreign(marks, vocabulary, start) and _is_foreign(stem):
+        return kind.start() in marks.title_by_start  # 新西兰旺阿雷|市长
+    if behind in NOT_AFTER_CITY:
         return False
     if (
         clean[start - 1 : start] == "及"

@@ -14,6 +14,7 @@ from extract.find.marks import is_generic, separates
 from extract.find.organizations import REGION, ZONE_WORDS, is_ordinary, names_a_part
 from extract.find.people import HONORIFIC
 from extract.segment import Sentence
+from extract.settle.bureaus import BUREAU, BUREAU_HEADS, BUREAU_WORDS, JOINT_TO_BUREAU, MAX_BUREAU, ZONE_BOARD
 from extract.settle.entities import MUNICIPALITIES, OFFICES_OF_A_HOUSE, Book, elided_name
 from extract.settle.settled import Mention, Role
 from extract.vocabulary import Place
@@ -26,6 +27,7 @@ YOUTH_LEAGUE = "共青团"
 YOUTH = re.compile(r"^团(省|市|区|县)委")
 GOVERNMENT = re.compile(r"(省|市|区|县|州|旗|盟|镇|乡)长(?:助理)?$|^(自治区)(?:常务)?副?主席$")
 NATIONAL_COUNCIL = "中国人民政治协商会议"  # 全国政协, as the vocabulary has it
+NATIONAL_BODIES = {"政协": NATIONAL_COUNCIL, "人大": "全国人民代表大会"}
 LEAGUE_OFFICE = "行署"  # 行署常务副盟长甲
 # 自治区党委常委、常务副主席甲: of the government
 REGION_HEAD = re.compile(r"(?:常务)?副?主席")
@@ -33,6 +35,7 @@ CONGRESS = re.compile(r"^(?:(省|市|区|县|州|旗|盟|自治区))?(人大常�
 LEADERS = re.compile(r"^(省|市|区|县|州|旗|盟|自治区)(?:级)?领导")
 ZONE_OFFICE = re.compile(r"^(党工委|管委会|工委|纪工委)")
 DEPARTMENT = re.compile(r"^(组织部|宣传部|统战部|政法委|纪委|办公厅|办公室|督查室|机关工委)")
+PARTY_DEPARTMENT = re.compile(r"组织部|宣传部|统战部|政法委|纪委")
 CITY_GOVERNMENT = re.compile(r"^(省|市|区|县|州|旗|盟)?政府")
 HEADS_OF_STATE = frozenset(
     {"总统", "国王", "女王", "首相", "总理", "天皇", "副总统", "国家主席", "国家副主席", "副首相", "副总理"}
@@ -56,40 +59,6 @@ SPIRIT = re.compile(r"重要(?:讲话|论述|指示|批示)|思想|贺信|回信
 HONORIFIC_BEFORE = re.compile(f"{HONORIFIC.pattern}$")
 # What stands between two holders of offices of one list: 甲市市长王一,副市长李二.
 LIST_JOINT = re.compile(r"(?:[、,，;；和及与]|以及)$")
-BUREAU_HEADS = frozenset({"局长", "副局长", "厅长", "副厅长"})
-BUREAU_WORDS = frozenset(
-    {
-        "公安",
-        "财政",
-        "司法",
-        "民政",
-        "发改",
-        "工信",
-        "投促",
-        "外事",
-        "经信",
-        "经发",
-        "商务",
-        "招商",
-        "科技",
-        "教育",
-        "文旅",
-        "农业农村",
-        "生态环境",
-        "自然资源",
-        "市场监管",
-        "行政审批",
-        "住建",
-        "水利",
-        "统计",
-        "审计",
-        "税务",
-        "人社",
-        "应急管理",
-        "卫健",
-        "交通运输",
-    }
-)
 # What may stand before a title whose body is told elsewhere: 新任会长, 中方总经理.
 ORDINARY_BEFORE_TITLE = re.compile(
     r"新任|现任|时任|拟任|候任|前任|首任|继任|当选|兼任|[中外甲乙双]方|该|其|原|前|兼|任|的|第一|两位|几位|多位|以及"
@@ -110,6 +79,7 @@ HEADED_BY = (
     ("馆长", ("馆",)),
     ("台长", ("台",)),
 )
+TALKS_TO = re.compile(r"[与同和跟向见访]$")
 # 监事长, 副会长: heads that no department of a house has.
 HEAD_OF_MEMBERS = re.compile(r"(?:会长|理事长|监事长|总干事)$")
 ENDS_AS_A_DEPARTMENT = re.compile(r"[部处司科局厅署]$")
@@ -124,6 +94,7 @@ POINTED_LEVELS = {
     "旗": frozenset({"district"}),
 }
 TAIWAN = "CN-710000"
+BEYOND = (TAIWAN, "CN-810000", "CN-820000")  # Taiwan, Hong Kong, Macao
 QUEMOY = "CN-350527"  # 金门县 is listed under its province, and has the county government that sits there
 MATSU = "CN-350122"  # 连江县: of 福州, and of the isles of 马祖
 # 某商会代表团由会长甲带队, 副主席乙率某侨联代表团: whose head he is stands in the name of the delegation.
@@ -164,7 +135,7 @@ GONE_TO_BEFORE = re.compile(
     r"[与和同跟对向赴]$|(?:前往|来到|走进|参观|考察|走访|拜访|访问|调研|拜会|参访|察看|视察|到访|入驻|对接)了?$"
 )
 POSTED_TO = re.compile(r"驻$")
-POSTED_ALONE = re.compile(r"(?<![\u4e00-\u9fff])(?P<posted>我?驻(?P<host>[\u4e00-\u9fff]{2,8}))$")  # 、驻仰光|总领事
+POSTED_ALONE = re.compile(r"(?<![\u4e00-\u9fff])(?P<posted>我?驻(?P<host>[\u4e00-\u9fff]{2,8}|华))$")  # 、驻仰光|总领事
 MISSION = re.compile(r"(?:候任|临时)?[代副]?(?:(?P<consul>总领事|领事)|大使|临时代办|公使)")
 BOARD_OF_THE_SAME = re.compile(r"(?P<joint>[、,，兼和及])(?:董事|监事|理事)会$")
 INNER_BOARD = re.compile(r"(?:董事|理事|监事|委员|常委|大|组委)会$")  # of a body, none itself
@@ -177,10 +148,6 @@ OWN_MINISTRY = re.compile(
 THAT_HOUSE = re.compile(r"该(?:商|协|总|学)?(?P<kind>会|公司|集团|企业|校|院|所|行)$")
 ELIDED_HOUSE = re.compile(
     r"(?:^|[、,，兼])(?P<name>[省市区县州](?:工商联|工商业联合会|总商会|贸促会|侨联|妇联|科协|文联|残联|台联|青联)|监委)$"
-)
-# 某区统战部部长、工商联|党组书记: of the town in whose committee he serves
-PARTNER_HOUSE = re.compile(
-    r"[、兼](?P<name>工商联|总商会|侨联|侨办|外办|台办|贸促会|科协|文联|妇联|残联|红十字会|国资委|发改委|经信委)$"
 )
 OWN_OFFICE = re.compile(r"(?:^|[、,，兼])(?P<name>办公[室厅])$")  # 县政府党组成员、办公室|主任甲
 # 某商会秘书长甲,会员部|部长乙: of the house of the one before in the list
@@ -221,11 +188,12 @@ MINISTRY = re.compile(
     r"前?(?:国务|外务|外交|财务|财政|经济产业|经济|国土交通|农林水产|总务|法务|厚生劳动|文部科学|环境|防卫|商工|贸易|工业|商务|内政|国防|教育|交通|能源|旅游)(?:副)?$"
 )
 # 某县政协主席甲、副主席乙; 某市人大常委会主任甲、副主任乙
-HEADS_OF_COUNCIL = re.compile(r"(?:常务)?副?(?:主席|主任|秘书长)")
+HEADS_OF_COUNCIL = re.compile(r"(?:常务)?副?(?:主席|主任|秘书长)|常委|委员")
 COUNCIL_NAME = re.compile(r"政协$|人大(?:常委会)?$")
 FOREIGN_NAMES = frozenset(
     {"dotted_name", "dotted_name_after_title", "latin_name_after_title", "latin_name_before_title"}
 )
+TRANSCRIBED = "transcribed_name_after_title"
 HEADED_TWICE = re.compile(r"(?P<house>[部局厅署])(?:第[一二三])?副?(?P=house)长")
 PUNCTUATED = re.compile(r"[^\u4e00-\u9fff]|[和与及兼的]")
 MAX_HOUSE = 14  # characters from the place that opens a house's name to its end
@@ -277,6 +245,8 @@ class _Office:
     reason: str | None = None
     body_start: int = 0
     elided: str | None = None
+    bureau: str | None = None  # a department whose place is left out
+    told_as: Mention | None = None  # and where it was taken for the home's
     trailing: bool = False
     is_of_unread_house: bool = False
     is_inferred: bool = False
@@ -355,6 +325,11 @@ class _Roles:
             chain_by_person_end[person.end] = found
             offices.extend(found)
         yield from self._told(offices)
+        kept = {o.body for o in offices}
+        for office in offices:
+            told = office.told_as
+            if told is not None and office.body and office.body != told.local_id and told.local_id not in kept:
+                self.book.belongs_to(told, office.body)
 
     def _pair(self, office: _Office, body: Mention) -> None:
         office.body, office.basis, office.is_inferred = body.local_id, "sentence", True
@@ -521,9 +496,10 @@ class _Roles:
             office.body_start = start
         if COUNCIL_OF_A_TOWN.search(clean, max(0, start - 4), start) and LOCAL_ABROAD.fullmatch(office.title.name):
             office.body_start = start - 3  # 某市副市长甲、市议会|副议长乙
-        if clean.endswith("全国", 0, start) and office.title.name.startswith("政协"):
+        national = NATIONAL_BODIES.get(office.title.name[:2]) if clean.endswith("全国", 0, start) else None
+        if national is not None:
             office.body_start = start - 2  # 全国|政协委员甲
-            office.body = book.implied_body(NATIONAL_COUNCIL, "government", start - 2, start + 2, "CN")
+            office.body = book.implied_body(national, "government", start - 2, start + 2, "CN")
             office.name, office.basis = f"全国{office.title.name}", "stated"
             return
         if HEAD_OF_GOVERNMENT.search(clean, max(0, start - 3), start) and GOVERNMENT.search(office.title.name):
@@ -636,7 +612,10 @@ class _Roles:
             office.title, office.body_start = replace(office.title, name=called), start - 1
             return
         house = ELIDED_HOUSE.search(clean, max(0, start - 8), start)
-        house = house or PARTNER_HOUSE.search(clean, max(0, start - 6), start)
+        if house is None and (bureau := BUREAU.search(clean, max(0, start - MAX_BUREAU), start)) is not None:
+            # 某市副市长、公安局|局长
+            office.bureau, office.body_start = bureau["name"], bureau.start("name")
+            return
         house = house or OWN_OFFICE.search(clean, max(0, start - 4), start)
         house = house or OWN_PART.search(clean, max(0, start - 4), start)
         if house is not None:
@@ -816,7 +795,7 @@ class _Roles:
         office.reason = f"{kind} without a name means {entities[office.body].name}, the one named"
 
     def _bureau(self, office: _Office, start: int) -> bool:
-        """公安局长 without a place: the bureau of the home, as 局长 stands for 公安局局长."""
+        """公安局长 without a place is of a bureau without one: 局长 stands for 公安局局长."""
         left = max(self.book.marks.left_edge(start), start - 6)
         words = self.clean[left:start]
         if (
@@ -826,15 +805,8 @@ class _Roles:
         ):
             return False
         office.body_start = left
-        key = self.book.place_for_level("市", start) or self.book.home_key(start)
-        if key is None:
-            return True
-        place = self.book.vocabulary.places[key]
-        body = f"{place.name}{words}{office.title.name[-2]}"
+        office.bureau = f"{words}{office.title.name[-2]}"
         office.name = f"{words}{office.title.name}"
-        office.body = self.book.implied_body(body, "government", left, office.title.end, key)
-        office.basis, office.is_inferred = "story_home", True
-        office.reason = f"{office.name} without a place means {place.name}"
         return True
 
     def _body_ending(self, end: int) -> Mention | None:
@@ -954,7 +926,11 @@ class _Roles:
         """驻仰光|总领事甲, 我驻缅甸|大使乙: news at home says no land before a mission of its own abroad."""
         alone = POSTED_ALONE.search(self.clean, max(0, start - 10), start)
         house = MISSION.match(office.title.name)
-        if alone is None or house is None or office.person.rule in FOREIGN_NAMES:
+        if alone is None or house is None:
+            return False
+        if self._posted_as_the_one_before(office, alone, "总领事馆" if house["consul"] else "大使馆"):
+            return True
+        if office.person.rule in FOREIGN_NAMES:
             return False
         places = self.book.vocabulary.places
         keys = self.book.vocabulary.place_keys_by_alias.get(alone["host"], ())
@@ -963,12 +939,40 @@ class _Roles:
         diplomats = (o for o in self.told_before if o.title.title_class == "diplomatic" and o.body)
         missions = (self.book.entities[o.body].name for o in diplomats if o.body)
         if any("驻" in mission and not mission.startswith("中国") for mission in missions):
-            return False  # 某国驻法国大使甲、驻意大利大使乙
+            return False  # 某国驻法国大使甲…驻意大利大使乙
         mission = f"中国驻{alone['host']}{'总领事馆' if house['consul'] else '大使馆'}"
         office.body_start = alone.start("posted")
         office.body = self.book.implied_body(mission, "embassy", office.body_start, office.title.end, keys[0])
         office.basis, office.is_inferred = "inferred", True
         office.reason = f"a mission abroad without its land is China's: {mission}"
+        return True
+
+    def _posted_as_the_one_before(self, office: _Office, alone: re.Match[str], house: str) -> bool:
+        """Read 某国驻华大使甲、驻上海总领事乙 and 某国某州州长甲、驻华大使乙: sent by the land of the one before in the list."""
+        joint = LIST_JOINT.search(self.clean, max(0, alone.start() - 2), alone.start())
+        last = self.told_before[-1] if self.told_before and joint is not None else None
+        if joint is None or last is None or last.person.end != joint.start():
+            return False
+        entities, places = self.book.entities, self.book.vocabulary.places
+        if last.body and entities[last.body].detail_kind == "embassy":
+            sender = entities[last.body].name.partition("驻")[0]
+        else:
+            key = self._place_key(last) or ""
+            above = [places[key], *self.book.vocabulary.ancestors(key)] if key in places else []
+            before = self._land_ending(last.body_start)  # 某国某州州长: of a province no list has
+            sender = entities[before.local_id].name if before is not None else ""
+            sender = next((p.name for p in above if p.level == "country"), sender)
+        host = alone["host"]
+        keys = self.book.vocabulary.place_keys_by_alias.get(host, ())
+        if not sender or sender == "中国" or not (keys or host == "华"):
+            return False
+        mission = f"{sender}驻{host}{house}"
+        office.body_start = alone.start("posted")
+        office.body = self.book.implied_body(
+            mission, "embassy", office.body_start, office.title.end, keys[0] if len(keys) == 1 else None
+        )
+        office.basis, office.is_inferred = "sentence", True
+        office.reason = f"sent by the land of the office before it in the list: {sender}"
         return True
 
     def _house(self, office: _Office, body: Mention) -> None:
@@ -1009,7 +1013,10 @@ class _Roles:
                 return
         office.body, office.basis = body.local_id, "stated"
         if body.rule == "elided_body":
-            office.elided = self.clean[body.start : body.end]
+            surface = self.clean[body.start : body.end]
+            office.elided = surface
+            if BUREAU.fullmatch(surface) is not None:
+                office.bureau, office.told_as = surface, body
 
     def _seat(self, organization_id: str) -> str | None:
         place_id = self.book.entities[organization_id].place_local_id
@@ -1090,20 +1097,15 @@ class _Roles:
     # ------------------------------------------------------------ what is not stated
     def _complete(self, chain: list[_Office], before: Sequence[_Office]) -> None:
         """Fill in the bodies of titles without one, from the chain, the paragraph or the home of the story."""
-        beside = [
-            o
-            for o in chain
-            if o.elided and not PARTNER_HOUSE.match(f"、{o.elided}") and self._elided_beside(o, chain, before)
-        ]
+        beside = [o for o in chain if o.elided and o.bureau is None and self._elided_beside(o, chain, before)]
         for number, office in enumerate(chain):
             if office in beside:
                 continue
             if office.elided == SUPERVISION:
                 self._of_the_place_beside(office, chain[:number])
                 continue
-            if office.elided and PARTNER_HOUSE.match(f"、{office.elided}"):
-                if number and self._is_public(chain[number - 1]):
-                    self._of_the_place_beside(office, chain[:number])
+            if office.bureau is not None:
+                self._of_the_government(office, number, chain, before)
                 continue
             if office.elided in OFFICES_OF_A_HOUSE or OWN_PART.fullmatch(office.elided or ""):
                 self._of_the_house_beside(office, chain[:number] or self._in_the_list_before(office, before))
@@ -1126,7 +1128,13 @@ class _Roles:
                 continue
             if self._of_the_zone_told(office):
                 continue
-            if self._national(office) or self._as_the_one_before(office, chain, before) or self._at_home(office):
+            if self._national(office) or self._as_the_one_before(office, chain, before):
+                continue
+            if (department := PARTY_DEPARTMENT.match(office.title.name)) is not None:
+                office.bureau = department.group()
+                self._of_the_government(office, number, chain, before)
+                continue
+            if self._at_home(office):
                 continue
             if number > 0 and (self._has_a_house(chain[0]) or _is_of_a_level(chain[0]) or chain[0].is_of_unread_house):
                 continue  # 某电气化局党委书记、董事长: of the same house or of none that is known
@@ -1221,6 +1229,109 @@ class _Roles:
         office.body = self.book.implied_body(name, "government", office.body_start, office.title.end, key)
         office.basis, office.is_inferred = "sentence", True
         office.reason = f"the place of the title beside it: {self.book.vocabulary.places[key].name}"
+
+    def _of_the_government(
+        self, office: _Office, number: int, chain: Sequence[_Office], before: Sequence[_Office]
+    ) -> None:
+        """Name a department without its place: of the place of his office before it, of the holder before him, or of the home."""
+        beside = [o for o in chain[:number] if self._is_of_a_place(o)]
+        if beside:
+            self._name_bureau(office, beside, "the place of the title beside it")
+            return
+        if number and self._has_a_house(chain[0]) and not self._is_public(chain[0]):
+            return  # 某公司总经理、招商中心主任甲: of the firm
+        if any(_is_local(o) for o in chain[:number]):
+            return  # 区委常委、统战部部长甲 of a district that nothing names
+        first = min(o.body_start for o in chain)
+        joint = JOINT_TO_BUREAU.search(self.clean, max(0, first - 2), first)
+        if joint is not None and before and before[-1].person.end == joint.start():
+            last = [o for o in before[-MAX_CHAIN:] if o.person.start == before[-1].person.start]
+            if self._department_abroad(office, last[-1], joint):
+                return
+            beside = [o for o in last if self._is_of_a_place(o)]
+            if beside:
+                self._name_bureau(office, beside, "the place of the office before it in the list")
+                return
+            if any(_is_local(o) for o in last):
+                return  # 市长甲、商务局局长乙 of a town that nothing names
+        self._bureau_at_home(office)
+
+    def _department_abroad(self, office: _Office, last: _Office, joint: re.Match[str]) -> bool:
+        """Read 某国某省省长甲、经济厅厅长乙: the department of the province abroad."""
+        house = self.book.entities[last.place] if last.place and not last.body else None
+        place = self.book.vocabulary.places.get(house.vocabulary_key or "") if house is not None else None
+        if house is None or joint.group() not in ("、", ",", "，", "和", "及", "与", "以及"):
+            return False
+        if place is not None and (place.country_code in (None, "CN") or place.level == "country"):
+            return False
+        if last.person.rule in FOREIGN_NAMES and office.person.rule not in (*FOREIGN_NAMES, TRANSCRIBED):
+            return False  # 某国某省省长安·某某,商务局局长王一: a host's
+        office.body = self.book.implied_body(
+            f"{house.name}{office.bureau}", "government", office.body_start, office.title.end, house.vocabulary_key
+        )
+        office.basis, office.is_inferred = "sentence", True
+        office.reason = f"the place of the office before it in the list: {house.name}"
+        return True
+
+    def _is_of_a_place(self, office: _Office) -> bool:
+        """Tell whether an office is of a place, its government or party or one of their houses, and of no firm or mission."""
+        kind = self.book.entities[office.body].detail_kind if office.body else "place"
+        return self._place_key(office) is not None and kind in ("place", "government", "party", "other")
+
+    def _name_bureau(self, office: _Office, beside: Sequence[_Office], why: str) -> None:
+        """Give the department the place of these offices: the lowest of them that keeps such a department."""
+        bureau, places = office.bureau or "", self.book.vocabulary.places
+        fitting = {key: o for o in beside if (key := self._place_key(o)) and _keeps(bureau, places[key])}
+        above = {up.place_key for key in fitting for up in self.book.vocabulary.ancestors(key)}
+        lowest = [key for key in fitting if key not in above]
+        if len(lowest) != 1:
+            return
+        key = lowest[0]
+        house = fitting[key].body
+        zone = ZONE_BOARD.fullmatch(self.book.entities[house].name) if house else None
+        owner = zone["zone"] if zone is not None else places[key].name
+        self._take_bureau(office, owner, key, "sentence", f"{why}: {owner}")
+
+    def _bureau_at_home(self, office: _Office) -> None:
+        """Read 商务局局长甲 in a report of 某市: of the place its offices without one are of."""
+        start, book = office.body_start, self.book
+        places = book.vocabulary.places
+        key = book.place_for_level("省", start) if (office.bureau or "").endswith("厅") else self._teller(start)
+        if key is None or not _keeps(office.bureau or "", places[key]):
+            return
+        sentence = book.sentence_at(start)
+        floor = book.text.blocks[sentence.block].start if sentence is not None else start
+        for other in reversed(self.told_before):
+            if other.title.start < floor:
+                break
+            seat = self._place_key(other)
+            if seat is None and _is_local(other):
+                return  # 县委书记甲…。统战部部长乙, of a county that nothing names
+            if not self._is_public(other) or seat is None or not _keeps(office.bureau or "", places[seat]):
+                continue
+            if key in (seat, *(up.place_key for up in book.vocabulary.ancestors(seat))):
+                key = seat  # 区委书记甲…,商务局局长乙 in the paper of the city: of the district
+                break
+        self._take_bureau(office, places[key].name, key, "story_home", f"without a place means {places[key].name}")
+
+    def _teller(self, position: int) -> str | None:
+        """Give the place whose paper speaks, or the home where no other speaks of it; none where it is a firm's."""
+        for word in ("市", "县", "区"):
+            key = self.book.place_for_level(word, position)
+            if key is not None and key in (self.book.home_key(position), self.book.voice(position)):
+                return key
+        return None
+
+    def _take_bureau(self, office: _Office, owner: str, key: str, basis: str, why: str) -> None:
+        bureau = office.bureau or ""
+        name, kind = f"{owner}{bureau}", "association" if bureau.endswith(("联", "会")) else "government"
+        if PARTY_DEPARTMENT.fullmatch(bureau):
+            if owner != self.book.vocabulary.places[key].name:
+                return  # of a zone, whose 党工委 seldom keeps one
+            name, kind = _committee(owner, bureau), "party"
+        office.body = self.book.implied_body(name, kind, office.body_start, office.title.end, key)
+        office.basis, office.is_inferred = basis, True
+        office.reason = f"{office.bureau} {why}" if basis == "story_home" else why
 
     def _in_the_list_before(self, office: _Office, before: Sequence[_Office]) -> list[_Office]:
         """Read 某商会秘书长甲,[办公室]主任乙: the office right before in the list, where it is of members or a firm."""
@@ -1468,7 +1579,9 @@ class _Roles:
             return False
         level = GOVERNMENT.search(name)
         if office.title.title_class != "government" or not (
-            LOCAL_ABROAD.fullmatch(name) or (level is not None and house.name.endswith(level.group(1) or REGION))
+            LOCAL_ABROAD.fullmatch(name)
+            or (level is not None and house.name.endswith(level.group(1) or REGION))
+            or (level is not None and level.group(1) == "市" and place is not None and place.level == "city")
         ):
             return False
         office.place, office.basis, office.is_inferred = last.place, "sentence", True
@@ -1632,7 +1745,7 @@ class _Roles:
     def _from_the_words_around(self, office: _Office) -> None:
         """副会长 after a group was named: the body of the sentence before the title, in the clause after, or the topic before."""
         allowed = BODY_KINDS_BY_CLASS.get(office.title.title_class)
-        if allowed is None and office.title.name in ANY_BODY:
+        if allowed is None and (office.title.name in ANY_BODY or office.title.name.endswith("院长")):
             allowed = frozenset(
                 {"company", "lab", "association", "university", "media", "fund", "industrial_park", "other"}
             )
@@ -1663,6 +1776,9 @@ class _Roles:
         if self.unknown_house and self._same_sentence(self.unknown_house, office):
             return  # 理事长王一偕同常务理事李二: of the same house, whatever it is
         inside = self._bodies_in(sentence.start, office.title.start, allowed)
+        if not inside and (headed := self._headed_by_its_word(office, sentence)) is not None:
+            self._take(office, headed, "sentence", "the one such house named before in the sentence")
+            return
         if inside and self._has_its_head(office, inside[-1]):
             self.unknown_house = office
             return
@@ -1690,6 +1806,16 @@ class _Roles:
         topic = self._topic(sentence, allowed)
         if topic is not None:
             self._take(office, topic, "paragraph", "the body the sentences before speak of")
+
+    def _headed_by_its_word(self, office: _Office, sentence: Sentence) -> Mention | None:
+        """Read 拜访某国工业园管理局,与|局长甲座谈: the one house of the sentence whose name ends in the word his office begins with."""
+        start = office.title.start
+        words = next((words for head, words in HEADED_BY if office.title.name.endswith(head)), None)
+        if office.trailing or words is None or TALKS_TO.search(self.clean, max(0, start - 2), start) is None:
+            return None
+        named = [m for m in self.bodies if sentence.start <= m.start and m.end < start]
+        named = [m for m in named if self.book.entities[m.local_id].name.endswith(words)]
+        return named[-1] if len({m.local_id for m in named}) == 1 else None
 
     def _houses(self, body: Mention, boards: set[str | None]) -> bool:
         """Tell whether one of these bodies is the board of this zone: 某开发区 of 某开发区管委会."""
@@ -1931,6 +2057,29 @@ def _is_of_a_level(office: _Office) -> bool:
 
 def _is_said(office: _Office) -> bool:
     return office.basis == "stated" and not office.elided
+
+
+def _is_local(office: _Office) -> bool:
+    """Tell whether an office is one of a town, county or province, or of a department of one."""
+    name = office.title.name
+    return bool(
+        office.bureau
+        or GOVERNMENT.search(name)
+        or PARTY.match(name)
+        or LEADERS.match(name)
+        or CITY_GOVERNMENT.match(name)
+    )
+
+
+def _keeps(bureau: str, place: Place) -> bool:
+    """Tell whether a place keeps such a department: provinces 厅, cities and counties 局, each of them 委 and 办."""
+    if (
+        place.country_code != "CN"
+        or place.place_key.startswith(BEYOND)
+        or place.level not in ("province", "city", "district", "zone")
+    ):
+        return False
+    return not bureau.endswith("厅") or (place.level == "province" and place.place_key not in MUNICIPALITIES)
 
 
 def _is_headed_so(title: str, body: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from extract.find.candidates import OrganizationCandidate, PersonCandidate, PlaceCandidate, TermCandidate
 from extract.find.marks import Marks, common_words, is_generic, listed_places, read_marks
@@ -159,6 +160,10 @@ class Book:
         home = self.homes.get(self.story_at(position))
         return home.place_key if home else None
 
+    def voice(self, position: int) -> str | None:
+        """Give the key of the place whose paper tells the story at a position, where that is not the home's."""
+        return self.voices.get(self.story_at(position))
+
     def _is_home_of_a_firm(self, position: int) -> bool:
         """Tell whether a story's home is only that of a firm's delegation: 某市锦川有限公司考察组."""
         home = self.homes.get(self.story_at(position))
@@ -258,7 +263,8 @@ class Book:
         order = {"country": 0, "province": 1, "city": 2, "zone": 3, "region": 4, "district": 5}
         ranked = sorted(keys, key=lambda k: (order.get(places[k].level, 6), k))
         if len(ranked) > 1 and order.get(places[ranked[0]].level) == order.get(places[ranked[1]].level):
-            return None
+            spoken_of = [key for key in keys if places[key].country_code in ("CN", *self.named_keys)]
+            return spoken_of[0] if len(spoken_of) == 1 else None  # 丽水 is in Korea only where Korea is named
         return ranked[0]
 
     def _named_before(self, position: int) -> tuple[str, ...]:
@@ -875,6 +881,16 @@ class Book:
         )
         self.organization_id_by_name[name] = key
         return key
+
+    def belongs_to(self, mention: Mention, body: str) -> None:
+        """Say that a body without its place, taken for the home's, is this one; the first goes where nothing else names it."""
+        first = mention.local_id
+        self.mentions = [replace(m, local_id=body) if m == mention else m for m in self.mentions]
+        self.aliases = [a for a in self.aliases if (a.organization_local_id, a.start) != (first, mention.start)]
+        self._alias(body, self.clean[mention.start : mention.end], mention.start, mention.end, mention.rule)
+        if all(m.local_id != first for m in self.mentions):
+            self.aliases = [a for a in self.aliases if a.organization_local_id != first]
+            del self.entities[first]
 
     # ------------------------------------------------------------ zones
     def _enter_zones(self, places: Sequence[PlaceCandidate]) -> None:

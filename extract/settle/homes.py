@@ -392,6 +392,8 @@ def find_voices(
                 continue
             if of is not None and not (_related(of, home, vocabulary) or _related(home, of, vocabulary)):
                 continue  # the home found is the hosts' own: told from home
+            if of is None and homes[story.ordinal].basis not in OF_WHO_GOES:
+                continue  # 某公司董事长甲到我区考察: no town comes, so the one the report speaks of is the teller's
         if home is not None and key is None:
             host = _host(text.clean_text, story, home, places, vocabulary)
             if host is not None:
@@ -406,6 +408,7 @@ def find_voices(
     return voices
 
 
+OF_WHO_GOES = frozenset({"delegation_name", "leader_office"})  # bases of a home that may be the guests'
 VISITS_US = re.compile(r"(?:赴|来|到|抵|抵达|访问|莅临|走进)我([省市区县州])")
 # 来乙市考察 is written in 乙市; 来到, 近年来 and 带来 are said anywhere.
 COMES_HERE = re.compile(r"(?:(?<![以年月日未原将带历从后上下起由])来|莅临?)$")
