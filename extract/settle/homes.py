@@ -12,13 +12,14 @@ from itertools import pairwise
 from extract.find.candidates import OrganizationCandidate, PlaceCandidate
 from extract.restore.text import RestoredText
 from extract.segment import Story
+from extract.settle.lone_place import lone_place
 from extract.vocabulary import Vocabulary
 
 OURS = re.compile(
     r"(?:市委|区委|县委|省委)[、和]?(?:市|区|县|省)政府|我市|全市|我省|全省|我区|全区|我县|全县|我州|全州|我旗|全旗|我盟|全盟|市领导|区领导|县领导|省领导|市直|市区两级"
 )
 OFFICE_WORD = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:省委|市委|区委|县委|州委|旗委|盟委|副?省长|副?市长|副?区长|副?县长|副?旗长|副?盟长|常务副市长)"
+    r"(?<![\u4e00-\u9fff])(?:省委|市委|区委|县委|州委|旗委|盟委|副?省长|副?市长|副?区长|副?县长|副?旗长|副?盟长|副?州长|常务副市长)"
 )
 # 市委书记 after an ordinary word or punctuation names no city of its own.
 LEVEL_BY_WORD = {
@@ -40,12 +41,16 @@ PAPER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeFound:
-    """The key of the home place, how it is known, and the words that show it."""
+    """The key of the home place, how it is known, and the words that show it.
+
+    `is_tellers` where the report speaks of it as its own, so that it is not the home of guests.
+    """
 
     place_key: str | None
     basis: str
     start: int | None = None
     end: int | None = None
+    is_tellers: bool = False
 
 
 def find_homes(
@@ -91,7 +96,8 @@ def _home(
     ours = list(OURS.finditer(clean, story.start, story.end))
     bare = list(
         re.finditer(
-            r"(?:省委|市委|区委|县委|旗委|盟委)(?:书记|副书记|常委|委员)|副?[省市区县旗盟]长",
+            r"(?:省委|市委|区委|县委|旗委|盟委)(?:书记|副书记|常委|委员)|副?[省市区县旗盟]长"
+            r"|(?<![\u4e00-\u9fff])(?:州委(?:副?书记|常委)|副?州长)",
             clean[story.start : story.end],
         )
     )
@@ -126,11 +132,31 @@ def _home(
             or _praised(clean, story, inside, gone | afar, vocabulary, word)
             or _wooed(clean, story, inside, afar, _guests_of(organizations, vocabulary), vocabulary, told)
         )
+    if counted is None and paper is None and (lone := _own_town(clean, story, inside, organizations, vocabulary)):
+        counted = HomeFound(
+            place_key=lone.place_keys[0], basis="article", start=lone.start, end=lone.end, is_tellers=True
+        )
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
     if paper is not None and _is_above(paper, told, vocabulary):
         paper = None  # 县长甲 in the paper of a prefecture: of which county is not said
     return paper or counted or HomeFound(place_key=None, basis="unstated")
+
+
+def _own_town(
+    clean: str,
+    story: Story,
+    places: Sequence[PlaceCandidate],
+    organizations: Sequence[OrganizationCandidate],
+    vocabulary: Vocabulary,
+) -> PlaceCandidate | None:
+    """Give the one town a report speaks of as its own, of the level of its offices without a town."""
+    ours = [found.group() for found in OURS.finditer(clean, story.start, story.end)]
+    alone = [found.group() for found in OFFICE_WORD.finditer(clean, story.start, story.end)]
+    goals = {p.start for p in places if _is_goal(clean, p)}
+    gone = {p.place_keys[0] for p in places if p.start in goals}
+    afar = _visited_from_afar(clean, places, gone) | _of_those_who_come(clean, story, places)
+    return lone_place(clean, story, places, organizations, afar, goals, _level_meant(ours, alone), vocabulary)
 
 
 def _of_those_who_come(clean: str, story: Story, places: Sequence[PlaceCandidate]) -> set[str]:
@@ -377,34 +403,42 @@ def find_voices(
     vocabulary: Vocabulary,
 ) -> Mapping[int, str | None]:
     """Give the place whose paper tells each story: it says 市长 and 省商务厅 without a name and means its own."""
+    clean = text.clean_text
     paper = _by_paper(text, vocabulary)
     key = paper.place_key if paper is not None else _named_paper(text, organizations, vocabulary)
     voices: dict[int, str | None] = {}
     for story in stories:
         home = homes[story.ordinal].place_key
         voices[story.ordinal] = key
-        if key is None and VISITS_US.search(text.clean_text, story.start, story.end):
-            guests = _by_delegation(text.clean_text, story, organizations, vocabulary)
+        if key is None and homes[story.ordinal].is_tellers:
+            continue
+        if key is None and VISITS_US.search(clean, story.start, story.end):
+            guests = _by_delegation(clean, story, organizations, vocabulary)
             of = guests.place_key if guests is not None else None
             if home is None:
                 if of is not None:
-                    voices[story.ordinal] = _host(text.clean_text, story, of, places, vocabulary)
+                    voices[story.ordinal] = _host(clean, story, of, places, vocabulary)
                 continue
             if of is not None and not (_related(of, home, vocabulary) or _related(home, of, vocabulary)):
                 continue  # the home found is the hosts' own: told from home
             if of is None and homes[story.ordinal].basis not in OF_WHO_GOES:
                 continue  # 某公司董事长甲到我区考察: no town comes, so the one the report speaks of is the teller's
         if home is not None and key is None:
-            host = _host(text.clean_text, story, home, places, vocabulary)
+            host = _host(clean, story, home, places, vocabulary)
+            if host == NOBODY:
+                inside = [p for p in places if story.start <= p.start < story.end and p.place_keys]
+                lone = _own_town(clean, story, inside, organizations, vocabulary)
+                host = lone.place_keys[0] if lone is not None and lone.place_keys[0] != home else host
             if host is not None:
                 voices[story.ordinal] = host
                 continue
         if key is None and home is not None and vocabulary.places[home].country_code != "CN":
             inside = [p for p in places if story.start <= p.start < story.end and p.place_keys]
-            office = re.search(r"(?<![\u4e00-\u9fff])副?([省市区县])长", text.clean_text[story.start : story.end])
-            ours = list(OURS.finditer(text.clean_text, story.start, story.end))
-            counted = _by_count(text.clean_text, inside, vocabulary, ours, True, office.group(1) if office else None)
-            voices[story.ordinal] = counted.place_key if counted else None
+            office = re.search(r"(?<![\u4e00-\u9fff])副?([省市区县])长", clean[story.start : story.end])
+            ours = list(OURS.finditer(clean, story.start, story.end))
+            counted = _by_count(clean, inside, vocabulary, ours, True, office.group(1) if office else None)
+            lone = _own_town(clean, story, inside, organizations, vocabulary) if counted is None else None
+            voices[story.ordinal] = counted.place_key if counted else lone.place_keys[0] if lone else None
     return voices
 
 
