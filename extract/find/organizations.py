@@ -101,6 +101,7 @@ NATIONAL_ASSOCIATION = re.compile(
 )
 PAIR_OF_KINDS = re.compile("[中科新大云东西南北高]{2}(?![中科新大云东西南北高内外部方])")
 REGION_TAILS = frozenset({"区政府", "区政府办公室", "区政府办"})
+NAMED_ONLY = frozenset({"招商小队"})  # bodies only with the name of who sends them
 MINISTRY_NAME = re.compile(r"(?:部|委|委员会|总局|署)$")
 DIVISION_OF_A_MINISTRY = re.compile(
     r"(?P<field>[\u4e00-\u9fff]{2,9}?)(?<!公)司(?=[、,，。;；]|副?司长|[一二]级|参赞|处长|副?巡视员|调研员|有关|相关|负责|主办|等)"
@@ -911,6 +912,8 @@ class _BodyReader:
                 return
         if not head and followed and suffix.kind == "government" and len(word) > 2:
             self._add(suffix.start, suffix.end, suffix.kind, "elided_body")
+            return
+        if not head and word in NAMED_ONLY:
             return
         if not head:
             if suffix.kind in ("industrial_park", "delegation") or word in word_list(ORGANIZATIONS, "bare"):

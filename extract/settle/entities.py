@@ -89,6 +89,9 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
+BEYOND = ("CN-710000", "CN-810000", "CN-820000")  # Taiwan, Hong Kong, Macao
+
+
 class Book:
     """The entities of one article while they are being settled."""
 
@@ -381,7 +384,11 @@ class Book:
 
     # ------------------------------------------------------------ organizations
     def _enter_organizations(self, standing: Standing) -> None:
-        named = [o for o in standing.organizations if o.rule not in ("bare_body", "elided_body")]
+        named = [
+            replace(o, name=self._in_full(o))
+            for o in standing.organizations
+            if o.rule not in ("bare_body", "elided_body")
+        ]
         group_by_name = self._groups(named)
         for body in named:
             self._enter_body(body, group_by_name[body.name])
@@ -394,6 +401,15 @@ class Book:
                 self._enter_bare(body)
         taken = Spans((m.start, m.end) for m in self.mentions if m.kind in ("organization", "person"))
         self._short_forms(named, taken)
+
+    def _in_full(self, body: OrganizationCandidate) -> str:
+        """Call a government by its whole name, as an office of it does: 绍兴市政府 is 绍兴市人民政府."""
+        place, told, rest = body.name.partition("政府")
+        if not told or rest or body.kind != "government" or place.endswith("人民"):
+            return body.name
+        keys = self.vocabulary.place_keys_by_alias.get(place, ())
+        known = [self.vocabulary.places[k] for k in keys if not k.startswith(BEYOND)]
+        return f"{place}人民政府" if any(p.country_code == "CN" and p.name == place for p in known) else body.name
 
     def _groups(self, bodies: Sequence[OrganizationCandidate]) -> dict[str, OrganizationCandidate]:
         """Choose for every name the candidate whose entity it is: 甲乙株式会社 for 甲乙."""

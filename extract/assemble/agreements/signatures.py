@@ -79,6 +79,10 @@ CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
 FRIENDS_SINCE = re.compile(
     r"了?[^,，。;；]{0,8}?(?:关系|友城|姐妹城市)的[^,，。;；]{0,8}?(?:城市|州|省|县|地区|国家|友城|伙伴)"
 )
+WITNESSES_THERE = re.compile(
+    r"(?:出席|参加)了?(?:签约|签字|签署|签订)(?:仪式|活动)(?:,|，|并|,并|，并)?(?:共同)?见证了?(?:签约|签字|签署|签订)(?=[,，。;；]|仪式|$)"
+)
+MAX_WITNESS = 16  # characters
 # 他在见证甲与乙签署|协议书仪式后致辞时表示
 SPEAKS_AFTER_IT = re.compile(
     r"[^,，。;；]{0,20}?仪式(?:上|后|之后|结束后|现场)?[^,，。;；]{0,8}?(?:谈话|致[辞词]|讲话|发言|受访|采访)[^,，。;；]{0,4}?时"
@@ -168,6 +172,8 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
     if PRESIDES.search(text, clause.start, cue.start) and OF_CEREMONY.match(text, cue.end):
         if any(e.kind == "signing" and e.story == frame.story.ordinal for e in book.engagements):
             return  # 甲主持签订协议的仪式: of the signing told before
+    if WITNESSES_THERE.search(text, clause.start, cue.end + MAX_WITNESS):
+        return  # 市长甲、乙公司总经理丙出席签约仪式并见证签约: who sees it, of the signing told before
     if AS_AN_OCCASION.match(text, cue.end) is not None or WHO_SIGNED.match(text, cue.start) is not None:
         return
     since = YEARS_SINCE.search(text, cue.end, clause.end)

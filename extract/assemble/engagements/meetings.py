@@ -864,8 +864,11 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
     there = [p for p in last.parties if p.side == "counterpart"]
     bodies = [p for p in there if p.kind == "organization"]
     others = as_tokens(there)
-    if len(bodies) != 1 or len(others) < len(there):
+    if not bodies or len(others) < len(there):
         return None
+    with_each = here and not both and not mark["talks"].endswith("会") and len(bodies) == len(there)
+    if len(bodies) > 1 and not (with_each and all(reading.is_firm(t) for t in others)):
+        return None  # 参观了甲、乙,并召开座谈会: with whom of them is not said
     callers = (p for p in last.parties if p.side == "delegation")
     ours = as_tokens(callers) if they else actors(reading, context, clause, mark.start("talks"))
     cue = CueCandidate(

@@ -52,14 +52,20 @@ def tell(
     highest = [t for t in subject if (reading.rank(t.local_id) or 9) < NATIONAL_RANK]
     if any(not (frame.is_inbound and acts_for_delegation(reading, frame, t)) for t in highest):
         return None if frame.trip is None else _background(reading, clause, kind, ours, others, days, context)
-    before = is_outside(frame, days)
+    sets_out_later = _sets_out_later(frame, clause, ours)
+    before = is_outside(frame, days) and not sets_out_later
     if clause.earlier and cue.start > min(
         (c.start for c in clause.cues if c.family == "background"), default=cue.start
     ):
         before = True
     if frame.trip is not None and (
         before
-        or (outsider and kind in ("meeting", "visit", "site_tour") and not names_delegation(reading, frame, others))
+        or (
+            outsider
+            and not sets_out_later
+            and kind in ("meeting", "visit", "site_tour")
+            and not names_delegation(reading, frame, others)
+        )
     ):
         return _background(reading, clause, kind, ours, others, days, context)
     if before:
@@ -74,7 +80,7 @@ def tell(
     if kind == "meeting" and parties and not unnamed and all(p.side == "delegation" for p in parties):
         return None  # 某些厂商与代表团交流: whom they met is not named
     place = where or place_in(reading, context, clause, cue, others)
-    apart = hosted and _is_of_others(reading, frame, [*ours, *others])
+    apart = (hosted and _is_of_others(reading, frame, [*ours, *others])) or sets_out_later
     if apart:  # the journey of others lends no place and no days
         place = Where() if place.basis == "trip_place" else place
         days = Days() if days.basis == "trip_range" else days
@@ -99,6 +105,15 @@ def tell(
     _led_by_the_host(reading, frame, engagement)
     _trim(reading, engagement)
     return engagement
+
+
+def _sets_out_later(frame: Frame, clause: Clause, ours: list[Token]) -> bool:
+    """Read 市长甲拜访某大学;副市长乙带队赴丙市: who is named before the journey and is none of its people is not on it."""
+    trip = frame.trip
+    if trip is None or frame.is_inbound or trip.delegation_id is not None or clause.end > trip.start:
+        return False
+    people = {t.local_id for t in ours if t.kind == "P"}
+    return len(people) == len(ours) > 0 and people.isdisjoint({trip.lead.local_id, *(p.local_id for p in trip.members)})
 
 
 def _is_of_others(reading: Reading, frame: Frame, named: list[Token]) -> bool:

@@ -143,7 +143,11 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         or following[:1] in ("的", "是")
         or reading.clean.startswith(("活动由", "由"), cue.end)
         or (
-            (re.search(r"(?:团|组|者|期间|费|报告|活动)", following) and cue.kind != "site_tour")
+            (
+                re.search(r"(?:团|组|者|期间|费|报告|活动)", following)
+                and cue.kind != "site_tour"
+                and all(t.start != cue.end for t in clause.tokens)
+            )
             and not (following == "活动" and CARRIES_OUT.search(reading.clean, clause.start, cue.start))
         )
     ):
