@@ -111,6 +111,7 @@ ARRANGED_BY = re.compile(
 )
 HOW_GUESTS_CAME = re.compile(r"[^,，。;；]{0,8}?的(?=[^,，。;；]{0,12}?由)")  # 正在某国访问的由甲率领的代表团
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.
+WITH_FIRST = re.compile(r"[ \u3000]*(?:并|还|随后|其后|之后|又|再|分别|先后)*(?:与(?!会)|同(?![时步日期])|跟)")
 LIST_MARK = re.compile(r"[、,，]|以及|和|及|暨")
 NOT_IN_LIST = re.compile(
     r"[与在对向将由并还又被把让使从于的了]|随后|当[天日]|当晚|期间|会[前后上]|此外|同时|其中|目前|近日|[上下]午|[昨今]天|陪同|出席|参加|主持"
@@ -882,6 +883,8 @@ class Reading:
             else:
                 break
             at = token.end
+        if not found and word is not None and WITH_FIRST.match(self.clean, clause.start, word.start()):
+            word = None  # 市长甲主持座谈会,与乙集团一行交流: they are whom he talked with
         if not found and word is None:
             pronoun = re.match(r"[ \u3000]*(?:他|她|双方|企业|公司|集团|该)", clause.text)
             return [], pronoun.group().strip() if pronoun else None

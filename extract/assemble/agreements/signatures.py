@@ -82,6 +82,8 @@ FRIENDS_SINCE = re.compile(
 WITNESSES_THERE = re.compile(
     r"(?:出席|参加)了?(?:签约|签字|签署|签订)(?:仪式|活动)(?:,|，|并|,并|，并)?(?:共同)?见证了?(?:签约|签字|签署|签订)(?=[,，。;；]|仪式|$)"
 )
+# 甲市与乙市|签约缔结友好城市: told once, by the verb behind
+SIGNED_TO_BEFRIEND = re.compile(r"签[约字]了?(?:并|,|，)?(?:正式)?(?=缔结)")
 MAX_WITNESS = 16  # characters
 # 他在见证甲与乙签署|协议书仪式后致辞时表示
 SPEAKS_AFTER_IT = re.compile(
@@ -121,7 +123,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
     """Read 甲与乙签署协议, 签约10个项目, 将与乙签署: who signs what with whom, and whether it was signed or is only to be."""
     text = reading.clean
     clause = with_pairs_before(reading, clause, cue)
-    if SIGNED_ALREADY.search(text, clause.start, cue.start):
+    if SIGNED_ALREADY.search(text, clause.start, cue.start) or SIGNED_TO_BEFRIEND.match(text, cue.start, clause.end):
         return
     if is_of_other_states(reading, book, clause, cue):
         book = replace(book, frame=replace(book.frame, trip=None))

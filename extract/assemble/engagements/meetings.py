@@ -17,6 +17,7 @@ from extract.assemble.engagements.who import (
     actors,
     as_tokens,
     host_of_sentence,
+    houses_named_with,
     is_host_place,
     joined_names,
     names_delegation,
@@ -26,6 +27,7 @@ from extract.assemble.engagements.who import (
     stand_in,
     stay_told,
     topic_of,
+    town_that_acts,
 )
 from extract.assemble.reading import DELEGATION_WORD, RECEIVED_BY, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead, Where
@@ -59,7 +61,7 @@ HEADED_BY = re.compile(
 WITH_COLLEAGUES = re.compile(r"偕同?|会同|携")  # 理事长甲偕同常务理事乙接待: both receive
 TAKEN_BY = re.compile(r"由(?P<who>[^。;；,，]{2,80}?)(?:等人?)?(?:负责|亲自|热情|主持)?接待(?!的)")
 TALKS_ATTENDED = re.compile(
-    r"(?:出席|参加|主持)(?:并主持|召开)?(?:了)?(?:此次|本次)?(?:投资|考察|合作|交流|工作|项目|对接|招商|经贸|专题|政企|双方|两地|对口|支援|帮扶|协作|发展){0,3}(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|$)"
+    r"(?:(?:出席|参加|主持)(?:并主持|召开)?|(?:全程)?陪同(?:考察|调研|参观|走访|了解)*(?:并|,并|，并)(?:参加|出席|主持)?)(?:了)?(?:此次|本次)?(?:投资|考察|合作|交流|工作|项目|对接|招商|经贸|专题|政企|双方|两地|对口|支援|帮扶|协作|发展){0,3}(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|$)"
 )
 # 并召开座谈会。…县长甲|主持会议: the talks called in the sentence before
 CHAIRS_IT = re.compile(r"主持(?:了)?(?:会议|座谈)(?=[,，。;；]|并|$)")
@@ -126,6 +128,9 @@ PRESS = re.compile(r"了?(?:中外|各国|国内外)?(?:记者|媒体)")  # 共�
 THE_GUESTS = re.compile(
     rf"了?(?:(?:来访的?|我[省市区县州旗]|该)?(?:{GROUP}|{VISITORS})(?:一行|(?:全体)?成员)?|[\u4e00-\u9fff]{{0,4}}[团班]一行)(?:[0-9]+余?人)?(?=[,，。;；]|并|$)"
 )
+# 甲公司董事长乙来考察,市长丙会见|并陪同考察
+RECEIVED_THEM = re.compile(r"了?(?:并|,并|，并)(?:全程|一同)?(?:陪同|座谈|参加|见证)")
+JOINS_THEM = re.compile(r"(?:参加|出席|陪同|主持|一同|获|受到?)[^,，。;；]{0,16}$")
 # 市长甲与代表团一行|座谈, in the report of the delegation's own journey
 THEIR_GROUP = re.compile(
     rf"(?:来访的?|该)?{GROUP}(?:一行|(?:全体|部分|主要)?成员)?(?:[0-9]+余?人)?(?=在|就|围绕|进行|举行|开展|展开|亲切|友好|深入|座谈|会谈|交流|会面|见面|会晤|$)"
@@ -253,6 +258,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if not others:
         return None
     ours = actors(reading, context, clause, joiner.start())
+    ours = ours or town_that_acts(reading, context.frame, clause, joiner.start())
     if bare and any(t.local_id == o.local_id for t in ours for o in others):
         return None  # 某会…与高技术企业代表洽谈: with none that is named
     frame = context.frame
@@ -352,7 +358,7 @@ def are_guests(reading: Reading, joiner: re.Match[str], others: list[Token]) -> 
     if GUEST_CAME.match(reading.clean, joiner.end(), others[0].end):
         return True
     ours_came = GOES_ALONG.search(reading.clean, max(0, joiner.start() - 4), joiner.start())
-    last = next((t for t in reversed(others) if t.kind == "P"), None)
+    last = next((t for t in reversed(others) if t.kind in "PD"), None)
     behind = last is not None and (
         GOES_ALONG.match(reading.clean, last.end) or AND_THEIR_GROUP.match(reading.clean, last.end)
     )
@@ -713,6 +719,9 @@ def _means_the_guests(reading: Reading, context: Context, clause: Clause, cue: C
         return True
     if THEY_WERE_RECEIVED.search(reading.clean, clause.start, cue.start):
         return reading.clean[cue.end : clause.end].strip(" 。") == ""
+    joins_in = JOINS_THEM.search(reading.clean, clause.start, cue.start) is not None
+    if context.frame.is_inbound and not joins_in and RECEIVED_THEM.match(reading.clean, cue.end, clause.sentence.end):
+        return True
     named = OF_THAT_LAND.match(reading.clean, cue.end)
     trip = context.frame.trip
     if named is None or trip is None:
@@ -732,7 +741,8 @@ def _the_guests(reading: Reading, context: Context, ours: list[Token]) -> list[T
     guests = [stand_in("D", trip.delegation_id, trip.start, trip.end)] if trip.delegation_id else []
     lead = trip.lead
     if lead.local_id is not None and lead.start is not None and lead.end is not None:
-        guests.append(stand_in("P", lead.local_id, lead.start, lead.end))
+        guest = stand_in("P", lead.local_id, lead.start, lead.end)
+        guests.append(replace(guest, bodies=houses_named_with(reading, lead)))
     return guests
 
 

@@ -10,7 +10,13 @@ from itertools import pairwise
 from extract.assemble.engagements.meetings import are_guests, led_here, our_people
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
-from extract.assemble.engagements.who import Context, actors, joined_names, receives_at_home
+from extract.assemble.engagements.who import (
+    Context,
+    actors,
+    joined_names,
+    receives_at_home,
+    town_that_acts,
+)
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import HOW_OFTEN, Frame, acts_for_delegation, as_party
@@ -70,7 +76,7 @@ EVENT_OR_FAIR = re.compile(FAIR_END)
 PAIRS_OF_LANDS = re.compile(r"[0-9年“]*[\u4e00-\u9fff]{2}、[\u4e00-\u9fff]{2}(?:企业|经贸|合作|投资)[^、]*$")
 OPENS = re.compile("开幕|启幕|揭幕|拉开帷幕")
 TALKS_NAME = re.compile(
-    r"(?:工作|商务|小范围|专题)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈|圆桌会议?)"
+    r"(?:工作|商务|小范围|专题|合作|项目合作|项目|经贸|经贸合作|双边|友好)?(?:座谈会|会谈|洽谈会|交流会|恳谈会|座谈|座谈交流会|交流座谈会|座谈交流|见面会|工作会谈|圆桌会议?)"
 )
 ENUMERATED = re.compile(r"是(?:第[一二三四五六七八九十0-9]{1,3}次)?$")
 SO_OFTEN = re.compile(r"了?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})届")
@@ -176,6 +182,8 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     if joined is not None and joined[1] and TALKS_NAME.match(after.removeprefix("了")):
         others = [t for t in joined[1] if t.kind in "PO"]
         if others:
+            ours = actors(reading, context, clause, joined[0].start())
+            ours = ours or town_that_acts(reading, context.frame, clause, joined[0].start())
             return tell(
                 reading,
                 context,
@@ -184,7 +192,7 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
                 "meeting",
                 "talks_held",
                 others,
-                ours := actors(reading, context, clause, joined[0].start()),
+                ours,
                 hosted=(led_here(clause, joined[0].end(), text) or are_guests(reading, joined[0], others))
                 and receives_at_home(reading, context.frame, ours, None),
             )

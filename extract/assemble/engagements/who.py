@@ -99,10 +99,32 @@ def is_sight(reading: Reading, token: Token) -> bool:
     return entity is not None and entity.detail_kind in ("landmark", "zone")
 
 
+TOWNS_THAT_ACT = frozenset({"city", "district", "province", "zone"})
+# 9月14日上午,|甲市
+BEFORE_A_TOWN = re.compile(
+    r"[0-9年月日、,，:：\s\u3000-]*(?:上午|下午|晚上?|今天|昨天|近日|日前|当天|当日|随后|期间|其间|会上|同时)*[,，\s]*"
+)
+
+
 def is_host_place(reading: Reading, token: Token) -> bool:
     """Tell whether a place stands for those who govern it: a district or zone that was invited or gone to."""
     entity = reading.entity(token.local_id)
     return token.kind == "L" and entity is not None and entity.detail_kind in ("district", "zone")
+
+
+def town_that_acts(reading: Reading, frame: Frame, clause: Clause, until: int) -> list[Token]:
+    """Give the town of 甲市与乙集团举行座谈 and 甲市政府与…: it stands at the head of its clause, for those who govern it."""
+    towns = [t for t in clause.tokens if t.kind == "L" and t.end == until]
+    entity = reading.entity(towns[0].local_id) if len(towns) == 1 else None
+    if (
+        entity is None
+        or entity.detail_kind not in TOWNS_THAT_ACT
+        or any(t.start < towns[0].start for t in clause.tokens)
+    ):
+        return []
+    if BEFORE_A_TOWN.fullmatch(reading.clean, clause.start, towns[0].start) is None:
+        return []
+    return towns if frame.trip is None or frame.home_id == towns[0].local_id else []
 
 
 def host_of_sentence(reading: Reading, clause: Clause) -> Token | None:
@@ -543,8 +565,21 @@ def delegation_party(reading: Reading, frame: Frame) -> list[Party]:
     if trip.home_id is not None and trip.direction == "outbound":
         return [meant_party(reading, "place", trip.home_id)]
     if trip.lead.local_id is not None:
-        return [meant_party(reading, "person", trip.lead.local_id)]
+        houses = houses_named_with(reading, trip.lead) if frame.is_inbound else ()
+        return [
+            meant_party(reading, "person", trip.lead.local_id),
+            *(meant_party(reading, "organization", house) for house in houses),
+        ]
     return [meant_party(reading, m.kind, m.local_id) for m in trip.members[:1]]
+
+
+def houses_named_with(reading: Reading, lead: Lead) -> tuple[str, ...]:
+    """Give the firms and associations named with the head of guests where he is told to come: 某集团总裁甲."""
+    if lead.start is None or lead.end is None:
+        return ()
+    named = next((t for t in reading.tokens_in(lead.start, lead.end) if t.local_id == lead.local_id), None)
+    houses = [reading.entity(body) for body in named.bodies] if named is not None else []
+    return tuple(h.local_id for h in houses if h is not None and h.detail_kind in ("company", "association", "fund"))
 
 
 def _goes_itself(reading: Reading, member: Party) -> bool:

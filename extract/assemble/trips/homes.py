@@ -198,6 +198,33 @@ def is_told_there(reading: Reading, frame: Frame, guests: list[Token | None], pl
     return any(homes) and not any(key in home for home in homes)
 
 
+# 到乙市考察, 走进乙市: said where they came as often as where they set out
+COMES_TO = re.compile(r"(?:来到|到访|到|抵达|莅临|走进)")
+GOES_ALONG = re.compile(r"陪同|接待|会见|座谈")
+
+
+def is_received_there(reading: Reading, clause: Clause, goes: int, guests: list[Token], places: list[Token]) -> bool:
+    """Tell 甲集团董事长乙一行到丙市考察,丙市市长丁陪同, of nobody's home: told where the people of a firm were received."""
+    if COMES_TO.match(reading.clean, goes) is None or not places or not guests:
+        return False
+    houses = [h for t in guests if t.kind == "P" for h in reading.houses(t.local_id)]
+    if not houses or any(h.detail_kind not in ("company", "fund", "university", "lab") for h in houses):
+        return False
+    near = [
+        c
+        for c in reading.clauses_by_story[clause.sentence.story]
+        if (c.start > clause.start and 0 <= c.sentence.start - clause.sentence.end < 3) or c.sentence == clause.sentence
+    ]
+    return any(
+        reading.governs(t.local_id, place.local_id)
+        for c in near
+        if c.start > clause.start and GOES_ALONG.search(c.text) is not None
+        for t in c.subjects
+        if t.kind == "P"
+        for place in places
+    )
+
+
 def sets_out(reading: Reading, frame: Frame, goes: int, guests: list[Token], places: list[Token]) -> bool:
     """Tell 香港某商会赴甲市考察 in the guests' own news from the same told where they came.
 

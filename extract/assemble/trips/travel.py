@@ -26,6 +26,7 @@ from extract.assemble.trips.homes import (
     home_of_guest,
     is_guest,
     is_of_elsewhere,
+    is_received_there,
     is_told_there,
     land_before,
     land_of,
@@ -302,6 +303,11 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         inbound = True
     elif (
         (frame.home_id is None and is_told_there(reading, frame, [delegation, whose, *people, *bodies], places))
+        or (
+            frame.home_id is None
+            and (delegation or whose) is None
+            and is_received_there(reading, clause, goes, people, places)
+        )
         or (frame.home_id is None and (afar := land_before(reading, clause, people, places)) is not None)
         or ((group := delegation or whose) is not None and places and comes_to_china(reading, group, places))
         or (
