@@ -330,6 +330,14 @@ def _places_and_namesakes(
                 found += [(start, end - 1, key), (end - 1, inner.end(), own[0])]
                 continue
         if (
+            clean.endswith("新区", start, end)
+            and found
+            and found[-1][1] == start
+            and vocabulary.places[found[-1][2]].country_code == "CN"
+            and found[-1][2] not in {place.place_key for place in vocabulary.ancestors(key)}
+        ):
+            continue  # 绍兴|滨海新区 is none of 天津's
+        if (
             clean[end - 1] in "市郡"
             and found
             and found[-1][1] == start

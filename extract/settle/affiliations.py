@@ -14,7 +14,15 @@ from extract.find.marks import is_generic, separates
 from extract.find.organizations import REGION, ZONE_WORDS, is_ordinary, names_a_part
 from extract.find.people import HONORIFIC
 from extract.segment import Sentence
-from extract.settle.bureaus import BUREAU, BUREAU_HEADS, BUREAU_WORDS, JOINT_TO_BUREAU, MAX_BUREAU, ZONE_BOARD
+from extract.settle.bureaus import (
+    BUREAU,
+    BUREAU_HEADS,
+    BUREAU_WORDS,
+    JOINT_TO_BUREAU,
+    MAX_BUREAU,
+    PROVINCIAL_BUREAUS,
+    ZONE_BOARD,
+)
 from extract.settle.entities import MUNICIPALITIES, OFFICES_OF_A_HOUSE, Book, elided_name
 from extract.settle.settled import Mention, Role
 from extract.vocabulary import Place
@@ -328,7 +336,7 @@ class _Roles:
         kept = {o.body for o in offices}
         for office in offices:
             told = office.told_as
-            if told is not None and office.body and office.body != told.local_id and told.local_id not in kept:
+            if told is not None and office.body != told.local_id and told.local_id not in kept:
                 self.book.belongs_to(told, office.body)
 
     def _pair(self, office: _Office, body: Mention) -> None:
@@ -964,8 +972,9 @@ class _Roles:
             sender = next((p.name for p in above if p.level == "country"), sender)
         host = alone["host"]
         keys = self.book.vocabulary.place_keys_by_alias.get(host, ())
-        if not sender or sender == "中国" or not (keys or host == "华"):
-            return False
+        in_china = host == "华" or any(places[key].country_code == "CN" for key in keys)
+        if not sender or sender == "中国" or not in_china:
+            return False  # 某国驻华大使甲、驻该国某市总领事乙: of China
         mission = f"{sender}驻{host}{house}"
         office.body_start = alone.start("posted")
         office.body = self.book.implied_body(
@@ -1012,11 +1021,11 @@ class _Roles:
             if place.vocabulary_key and PARTY.match(office.title.name) is not None:
                 return
         office.body, office.basis = body.local_id, "stated"
+        surface = self.clean[body.start : body.end]
         if body.rule == "elided_body":
-            surface = self.clean[body.start : body.end]
             office.elided = surface
-            if BUREAU.fullmatch(surface) is not None:
-                office.bureau, office.told_as = surface, body
+        if BUREAU.fullmatch(surface) is not None and entity.name != surface:
+            office.bureau, office.told_as = surface, body
 
     def _seat(self, organization_id: str) -> str | None:
         place_id = self.book.entities[organization_id].place_local_id
@@ -1105,6 +1114,8 @@ class _Roles:
                 self._of_the_place_beside(office, chain[:number])
                 continue
             if office.bureau is not None:
+                if office.told_as is not None:
+                    office.body, office.basis = None, "unstated"  # until the offices around say whose it is
                 self._of_the_government(office, number, chain, before)
                 continue
             if office.elided in OFFICES_OF_A_HOUSE or OWN_PART.fullmatch(office.elided or ""):
@@ -1264,8 +1275,8 @@ class _Roles:
             return False
         if place is not None and (place.country_code in (None, "CN") or place.level == "country"):
             return False
-        if last.person.rule in FOREIGN_NAMES and office.person.rule not in (*FOREIGN_NAMES, TRANSCRIBED):
-            return False  # 某国某省省长安·某某,商务局局长王一: a host's
+        if office.person.rule not in (*FOREIGN_NAMES, TRANSCRIBED) or (office.bureau or "")[-1:] not in tuple("厅局部"):
+            return False  # 某国某省省长安·某某,商务局局长王一, 外办主任李二: a host's
         office.body = self.book.implied_body(
             f"{house.name}{office.bureau}", "government", office.body_start, office.title.end, house.vocabulary_key
         )
@@ -1274,7 +1285,12 @@ class _Roles:
         return True
 
     def _is_of_a_place(self, office: _Office) -> bool:
-        """Tell whether an office is of a place, its government or party or one of their houses, and of no firm or mission."""
+        """Tell whether an office is of a place, its government or party or one of their houses, and of no firm or mission.
+
+        Towns and townships, which no list holds, are none: their departments are not those of the city.
+        """
+        if office.body and TOWN_HOUSE.fullmatch(self.book.entities[office.body].name) is not None:
+            return False
         kind = self.book.entities[office.body].detail_kind if office.body else "place"
         return self._place_key(office) is not None and kind in ("place", "government", "party", "other")
 
@@ -1294,6 +1310,8 @@ class _Roles:
 
     def _bureau_at_home(self, office: _Office) -> None:
         """Read 商务局局长甲 in a report of 某市: of the place its offices without one are of."""
+        if self._is_of_abroad(office):
+            return
         start, book = office.body_start, self.book
         places = book.vocabulary.places
         key = book.place_for_level("省", start) if (office.bureau or "").endswith("厅") else self._teller(start)
@@ -1307,11 +1325,13 @@ class _Roles:
             seat = self._place_key(other)
             if seat is None and _is_local(other):
                 return  # 县委书记甲…。统战部部长乙, of a county that nothing names
-            if not self._is_public(other) or seat is None or not _keeps(office.bureau or "", places[seat]):
+            if not self._is_public(other) or seat is None:
                 continue
             if key in (seat, *(up.place_key for up in book.vocabulary.ancestors(seat))):
-                key = seat  # 区委书记甲…,商务局局长乙 in the paper of the city: of the district
-                break
+                key = seat if _keeps(office.bureau or "", places[seat]) else key
+                break  # 区委书记甲…,商务局局长乙 in the paper of the city: of the district
+            if _is_said(other) and seat not in {up.place_key for up in book.vocabulary.ancestors(key)}:
+                return  # 甲市市长会见客人。商务局局长乙参加, in the report of another town
         self._take_bureau(office, places[key].name, key, "story_home", f"without a place means {places[key].name}")
 
     def _teller(self, position: int) -> str | None:
@@ -1326,7 +1346,8 @@ class _Roles:
         bureau = office.bureau or ""
         name, kind = f"{owner}{bureau}", "association" if bureau.endswith(("联", "会")) else "government"
         if PARTY_DEPARTMENT.fullmatch(bureau):
-            if owner != self.book.vocabulary.places[key].name:
+            place = self.book.vocabulary.places[key]
+            if owner != place.name or place.level == "zone" or place.name.endswith("新区"):
                 return  # of a zone, whose 党工委 seldom keeps one
             name, kind = _committee(owner, bureau), "party"
         office.body = self.book.implied_body(name, kind, office.body_start, office.title.end, key)
@@ -1575,7 +1596,8 @@ class _Roles:
         name = office.title.name
         if last.person.rule in FOREIGN_NAMES and office.person.rule not in FOREIGN_NAMES:
             return False  # 某国某市市长安·某某、副市长王一: the second is a host, or of another town
-        if not (abroad and seat) or house is None or joint.group() not in ("、", "和", "及", "与", "以及"):
+        joints = ["、", "和", "及", "与", "以及", *((",", "，") if office.person.rule == TRANSCRIBED else ())]
+        if not (abroad and seat) or house is None or joint.group() not in joints:
             return False
         level = GOVERNMENT.search(name)
         if office.title.title_class != "government" or not (
@@ -1641,6 +1663,8 @@ class _Roles:
                 return True  # 某经开区管委会主任甲,区领导乙: of the zone, which has no rank of its own
         if word == "区" and OUR_ZONE.search(self.clean, 0, office.title.start):
             return True  # 区党工委副书记甲,区领导乙
+        if word != REGION and self._is_of_abroad(office):
+            return True  # 副市长格伦斯特, where a land is named
         if word != REGION and not HAN_NAME.fullmatch(self.clean, office.person.start, office.person.end):
             return True  # no Chinese town has a mayor of such a name
         end = office.title.start
@@ -1666,6 +1690,15 @@ class _Roles:
         if self._office_of(office, key, basis, reason):
             office.is_inferred = True
         return True
+
+    def _is_of_abroad(self, office: _Office) -> bool:
+        """Tell whether a name that is transcribed stands behind the name of a land abroad: 副市长格伦斯特, but not 布仁其木格."""
+        if office.person.rule not in (TRANSCRIBED, *FOREIGN_NAMES):
+            return False
+        sentence = self.book.sentence_at(office.person.start)
+        floor = self.book.text.blocks[sentence.block].start if sentence is not None else 0
+        before = (m for m in self.places if floor <= m.start < office.person.start)
+        return any(self.book.entities[m.local_id].country_code not in (None, "CN") for m in before)
 
     def _of_the_seat_gone_to(self, office: _Office, level: str) -> bool:
         """Read 到某县政府拜访,与县长甲…, and 甲县长接待,并与副县长乙…: of the seat they went to, even where no list holds it."""
@@ -2079,7 +2112,10 @@ def _keeps(bureau: str, place: Place) -> bool:
         or place.level not in ("province", "city", "district", "zone")
     ):
         return False
-    return not bureau.endswith("厅") or (place.level == "province" and place.place_key not in MUNICIPALITIES)
+    is_province = place.level == "province" and place.place_key not in MUNICIPALITIES
+    if bureau.endswith("局") and is_province:
+        return bureau in PROVINCIAL_BUREAUS
+    return not bureau.endswith("厅") or is_province
 
 
 def _is_headed_so(title: str, body: str) -> bool:

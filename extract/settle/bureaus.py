@@ -155,3 +155,5 @@ BUREAU_WORDS = frozenset(FIELDS)
 # What stands between the holder of an office and the next: 市长甲、, 市长甲率
 JOINT_TO_BUREAU = re.compile(r"(?:[、,，;；和及与]|以及|率领?|带领|携|偕同?|偕)$")
 ZONE_BOARD = re.compile(r"(?P<zone>.+?(?:区|园|城|港|带))(?:党工委|管委会|工委)$")
+# 局 that provinces keep, too; their other departments are 厅
+PROVINCIAL_BUREAUS = frozenset({"体育局", "统计局", "药监局", "粮食局", "市场监管局", "机关事务局", "信访局", "林业局", "广电局", "医保局", "税务局", "知识产权局", "大数据局", "金融局"})  # fmt: skip

@@ -16,6 +16,7 @@ from extract.ids import local_id
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
 from extract.settle.homes import (
+    GUESTS_OF,
     INVITED,
     INVITED_REACH,
     OF_A_DIVISION,
@@ -89,6 +90,10 @@ def _start(mention: Mention) -> int:
     return mention.start
 
 
+HOLDS_OFFICE = re.compile(
+    r"[省市州盟区县旗](?:委(?:书记|副书记|常委)|(?:人民)?政府[代副常]|[代副]?(?:常务)?副?[省市州盟]长)"
+)
+STAYS_IN = re.compile(r"[在赴到]$")
 BEYOND = ("CN-710000", "CN-810000", "CN-820000")  # Taiwan, Hong Kong, Macao
 
 
@@ -409,7 +414,10 @@ class Book:
             return body.name
         keys = self.vocabulary.place_keys_by_alias.get(place, ())
         known = [self.vocabulary.places[k] for k in keys if not k.startswith(BEYOND)]
-        return f"{place}人民政府" if any(p.country_code == "CN" and p.name == place for p in known) else body.name
+        known = [p for p in known if p.country_code == "CN" and p.name[-1] == place[-1]]
+        known = [p for p in known if p.name == place] or known
+        names = {p.name for p in known}
+        return f"{known[0].name}人民政府" if len(names) == 1 and place[-1] in "省市区县州旗" else body.name
 
     def _groups(self, bodies: Sequence[OrganizationCandidate]) -> dict[str, OrganizationCandidate]:
         """Choose for every name the candidate whose entity it is: 甲乙株式会社 for 甲乙."""
@@ -696,11 +704,15 @@ class Book:
         if word == "市":
             if chain and chain[0]:
                 first = places[chain[0]]
-                if first.level == "district" and first.name.endswith("市"):
+                if first.level == "district" and (first.name.endswith("市") or self._was_a_city(first)):
                     return first.place_key
             own = next((k for k in chain if k and (places[k].level == "city" or k in MUNICIPALITIES)), None)
             return own or self._level_in_sentence(word, position)
         return None
+
+    def _was_a_city(self, place: Place) -> bool:
+        """Tell whether a text calls a district by the name it had as a city: 海门市, now 海门区."""
+        return place.name.endswith("区") and self.clean.find(f"{place.name[:-1]}市") >= 0
 
     def _the_only(self, word: str, position: int) -> str | None:
         """Give the one autonomous region or banner of which a story names the name, a house or, of a region, a place in it."""
@@ -750,11 +762,20 @@ class Book:
         floor = max(floor, next(s.start for s in self.stories if s.ordinal == sentence.story))
         # told by somebody who is not named, of guests: no town of theirs
         guests = self.home_key(position) if self.voices.get(sentence.story) == "" else None
-        for mention in sorted(self.mentions, key=lambda m: -m.start):
-            if mention.kind != "place" or not floor <= mention.start < position:
-                continue
+        near = sorted(
+            (m for m in self.mentions if m.kind == "place" and floor <= m.start < position), key=lambda m: -m.start
+        )
+        # 甲市市长丙在乙市会见丁,副市长戊参加: of 甲市, whose mayor acts
+        last = self.sentence_at(near[0].start) if near else None
+        here = [m for m in near if last is not None and m.start >= last.start]
+        held = [m for m in here if m.end - m.start > 1 and HOLDS_OFFICE.match(self.clean, m.end - 1)]
+        if held and here[0] not in held and STAYS_IN.search(self.clean, max(0, here[0].start - 2), here[0].start):
+            near = [*held, *(m for m in near if m not in held)]
+        for mention in near:
             if self.clean[mention.start - 1 : mention.start] == "驻":
                 continue  # 自治区驻沪办: where an office of elsewhere sits
+            if GUESTS_OF.match(self.clean, mention.end):
+                continue  # 市长甲会见了温州市籍客商
             key = self.entities[mention.local_id].vocabulary_key
             if mention.local_id in self._gone_to() or (key is not None and key == guests):
                 continue
@@ -819,7 +840,12 @@ class Book:
         """Give the key of the place that 市商务局, 自治区人民政府 or 外事办 leaves out."""
         if surface.startswith(REGION):
             return self.place_for_level(REGION, at)
-        return self.place_for_level(surface[0], at) if surface[0] in "省市区县州旗" else self.home_key(at)
+        if surface[0] in "省市区县州旗":
+            return self.place_for_level(surface[0], at)
+        home = self.home_key(at)
+        if home is not None and home.startswith(BEYOND):
+            return None  # 商务厅 in a report of guests from Taiwan or Macao: of the hosts
+        return self.place_for_level("省", at) if surface.endswith("厅") and surface not in OFFICES_OF_A_HOUSE else home
 
     def _named_in_full(self, surface: str) -> str | None:
         """Give the one body whose full name ends in 省商务厅 where the text names it elsewhere, and no second one does.
@@ -898,12 +924,14 @@ class Book:
         self.organization_id_by_name[name] = key
         return key
 
-    def belongs_to(self, mention: Mention, body: str) -> None:
-        """Say that a body without its place, taken for the home's, is this one; the first goes where nothing else names it."""
+    def belongs_to(self, mention: Mention, body: str | None) -> None:
+        """Say whose a department without its place is that was taken for the home's; nobody's known where `body` is None."""
         first = mention.local_id
-        self.mentions = [replace(m, local_id=body) if m == mention else m for m in self.mentions]
+        self.mentions = [m for m in self.mentions if m != mention]
         self.aliases = [a for a in self.aliases if (a.organization_local_id, a.start) != (first, mention.start)]
-        self._alias(body, self.clean[mention.start : mention.end], mention.start, mention.end, mention.rule)
+        if body is not None:
+            self.mentions.append(replace(mention, local_id=body))
+            self._alias(body, self.clean[mention.start : mention.end], mention.start, mention.end, mention.rule)
         if all(m.local_id != first for m in self.mentions):
             self.aliases = [a for a in self.aliases if a.organization_local_id != first]
             del self.entities[first]

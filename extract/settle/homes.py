@@ -12,7 +12,7 @@ from itertools import pairwise
 from extract.find.candidates import OrganizationCandidate, PlaceCandidate
 from extract.restore.text import RestoredText
 from extract.segment import Story
-from extract.settle.lone_place import lone_place
+from extract.settle.lone_place import OF_ANOTHER, lone_place
 from extract.vocabulary import Vocabulary
 
 OURS = re.compile(
@@ -302,6 +302,9 @@ def _praised(
             continue
         if PRAISE.match(clean, place.end) is None or len(place.place_keys) != 1:
             continue
+        stop = clean.find("。", place.end, story.end)
+        if OF_ANOTHER.search(clean, place.end, stop if stop >= 0 else story.end) is not None:
+            continue  # 安吉县竹产业雄厚,与我县互补: the guests'
         known = vocabulary.places.get(place.place_keys[0])
         if known is None or known.country_code != "CN" or known.level not in ("city", "district"):
             return None
@@ -312,7 +315,10 @@ def _praised(
     if len(found) != 1:
         return None
     key, place = next(iter(found.items()))
-    if any(p.place_keys[0] == key and OFFICE_OF_ITS_LEVEL.match(clean, p.end) for p in places):
+    if any(
+        p.place_keys[0] == key and (OFFICE_OF_ITS_LEVEL.match(clean, p.end) or OF_GUESTS.match(clean, p.end))
+        for p in places
+    ):
         return None
     return HomeFound(place_key=key, basis="article", start=place.start, end=place.end)
 
@@ -371,7 +377,7 @@ WOOED_BEHIND = re.compile(
     r"[市区县]?(?:投资(?:兴业|发展|创业|置业|建厂|布局)|创业|兴业|干事创业|发展的|经济社会|基本情况|[市县区]情|区位|营商环境|的(?:关心|支持|关注|厚爱|信任|投资|发展|经济社会|区位|营商))"
 )
 GUEST_KINDS = frozenset({"association", "company", "delegation"})
-OF_GUESTS = re.compile(r"[市区县]?(?:籍|客商|企业家?|商会|代表团|考察团|党政|商人|有关部门)")
+OF_GUESTS = re.compile(r"[市区县]?(?:籍|客商|企业家?|商会|经贸代表团|代表团|考察团|党政|商人|有关部门)")
 OF_MANY = re.compile("等地")  # 甲省、乙省等地企业家考察团
 SAYS_OF = re.compile(r"(?:指出|表示|说|强调|谈到|介绍说?|认为)[,，:：“]{1,2}(?:当前的?|目前|如今|近年来,?)?$")
 PRAISE = re.compile(
@@ -469,6 +475,7 @@ FIRST_OFFICE = re.compile(
     r"(?<![\u4e00-\u9fff])[省市区县州](?:政协|人大(?:常委会)?)(?:党组|副?主席|副?主任)|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导"
 )
 MAX_CHARS_OF_PLACE = 8
+GUESTS_OF = re.compile(r"(?:籍|[\u4e00-\u9fff]{0,8}(?:代表团|考察团|访问团)|客商|企业家|商会)")
 BEYOND = frozenset({"CN-710000", "CN-810000", "CN-820000"})  # Taiwan, Hong Kong, Macao
 NOBODY = ""  # a voice that is known not to be the home's, and no more
 
@@ -551,6 +558,9 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
     for received in RECEIVES.finditer(clean, story.start, min(story.end, story.start + HEADLINE_AND_LEAD)):
         stop = min((at for mark in "。;；" if (at := clean.find(mark, received.end())) >= 0), default=story.end)
         guests = [p for p in inside if received.end() <= p.start < stop and p.place_keys[0] == home]
+        named = vocabulary.match("place", clean[received.end() : received.end() + MAX_CHARS_OF_PLACE])
+        if named and named[0][0] == 0 and named[0][2] == home and GUESTS_OF.match(clean, received.end() + named[0][1]):
+            return NOBODY  # 市长甲会见了|乙市企业家代表团
         if any(OFFICE_BEFORE.match(clean, p.end) or OFFICE_BEFORE.match(clean, p.end - 1) for p in guests):
             hosts = {
                 p.place_keys[0]

@@ -37,17 +37,21 @@ ASKED_BEFORE = re.compile(
 )
 # 乙县籍企业家: those away from home on whom its officials call
 OF_OUR_OWN = re.compile(r"[市区县州旗]?籍(?:在外)?(?:企业家|客商|乡贤|商人|人士|乡友|老乡|华侨|侨胞)")
+GONE_TO_SEE = re.compile(r"(?:走访|拜访|看望|慰问|走进)了?[^,，。;；]{0,8}$")
 # 乙市商务局、发改委负责人参加: its departments go along
 DEPARTMENTS_GO = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}?(?:局|办|委|中心)[、,，]?)+?[\u4e00-\u9fff、]{0,24}?(?:参加|随同|随行|参与|一同前往)"
 )
 # whose officials and guests are named with their place is no place told of without one
 OF_OTHERS = re.compile(
-    r"[市区县州旗]?(?:委(?:书记|副书记|常委)|(?:人民政府)?[代副]?(?:常务)?副?[市区县州旗]长|代表团|考察团|客商|企业家考察团|党政)"
+    r"[市区县州旗]?籍?(?:委(?:书记|副书记|常委)|(?:人民政府)?[代副]?(?:常务)?副?[市区县州旗]长|[\u4e00-\u9fff]{0,6}(?:代表团|考察团|考察组|一行)|客商|企业家(?!商会)|商人|党政)"
 )
 CALLED_ON = re.compile(r"(?:走访|拜访|看望|走进|来到)了?$")
 # 丙市|乙县|商会
 AWAY = re.compile(r"[市区县州旗]?(?:商会|同乡会|企业家联谊会|经济促进会|异地商会|流动党委)")
+# 昆山市…,我们要学习; 安吉县…,与我县互补: another's
+OF_ANOTHER = re.compile(r"学习|借鉴|对标|榜样|标杆|[与同和]我[省市区县州旗]|[与同和](?:贵|咱)")
+SENTENCE_END = re.compile(r"[。！!\n]")
 CLAUSE_END = re.compile(r"[,，。;；\n]")
 LONGEST_CLAUSE = 60  # characters
 MAX_ASKED = 24
@@ -76,7 +80,10 @@ def lone_place(
         for p in places
         if ASKED_BEFORE.search(clean, max(story.start, p.start - MAX_ASKED), p.start) is not None
     }
-    gone_to = {p.place_keys[0] for p in places if p.start in goals and p.start not in asked_to}
+    goal_ends = {p.end for p in places if p.start in goals}
+    gone_to = {
+        p.place_keys[0] for p in places if (p.start in goals and p.start not in asked_to) or p.start in goal_ends
+    }
     elsewhere = {*afar, *gone_to}
     own: dict[str, PlaceCandidate] = {}
     others: set[str] = set()
@@ -86,12 +93,18 @@ def lone_place(
             continue
         key = keys[0]
         lies_in = {key, *(up.place_key for up in vocabulary.ancestors(key))}
-        if OF_OTHERS.match(clean, place.end) or lies_in & elsewhere:
+        if _is_of_others(clean, place) or lies_in & elsewhere:
             others.add(key)
         if place.start in asked_to or _is_own(clean, story, place, word, speakers):
             own.setdefault(key, place)
     named = [key for key in own if key not in others]
     return replace(own[named[0]], place_keys=(named[0],)) if len(named) == 1 else None
+
+
+def _is_of_others(clean: str, place: PlaceCandidate) -> bool:
+    """Tell whether a place sends officials or guests of its own; its natives whom officials call on are none."""
+    called_on = OF_OUR_OWN.match(clean, place.end) is not None and GONE_TO_SEE.search(clean, 0, place.start) is not None
+    return not called_on and OF_OTHERS.match(clean, place.end) is not None
 
 
 def _is_own(clean: str, story: Story, place: PlaceCandidate, word: str, speakers: Collection[str]) -> bool:
@@ -100,6 +113,9 @@ def _is_own(clean: str, story: Story, place: PlaceCandidate, word: str, speakers
     end += clean.startswith(word, end)
     if SERVED_BEFORE.search(clean, before, place.start) and SERVED_BEHIND.match(clean, end):
         return True
+    closes = SENTENCE_END.search(clean, end, story.end)
+    if OF_ANOTHER.search(clean, end, closes.start() if closes is not None else story.end) is not None:
+        return False
     spoken = SPOKEN_BEFORE.search(clean, before, place.start)
     if spoken is not None and SPOKEN_BEHIND.match(clean, end):
         return _is_ours(_clause(clean, spoken.start()), speakers)
@@ -108,8 +124,9 @@ def _is_own(clean: str, story: Story, place: PlaceCandidate, word: str, speakers
         subject = _clause(clean, shown.start())
         on_screen = shown.group().startswith(("播放", "观看"))
         return on_screen or ALSO.fullmatch(subject) is not None or _is_ours(subject, speakers)
-    behind = ((OF_OUR_OWN, place.end), (AWAY, end), (DEPARTMENTS_GO, end), (FILM, end))
-    return any(of.match(clean, at) is not None for of, at in behind)
+    if OF_OUR_OWN.match(clean, place.end) is not None:
+        return GONE_TO_SEE.search(clean, before, place.start) is not None
+    return any(of.match(clean, end) is not None for of in (AWAY, DEPARTMENTS_GO, FILM))
 
 
 def _is_of_level(place: Place, word: str) -> bool:

@@ -186,7 +186,8 @@ def subject_of(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -
     behind = re.sub(
         r"(?:以来|之后|后|(?:签约|签字|签署)?(?:仪式|活动)|(?:签约|签字|签署)仪式在.*)$", "", behind.rstrip("。")
     )
-    if INSTRUMENT.search(behind) or re.search(r"项目|合作|行动计划", behind):
+    befriends = text.startswith("缔结", cue.start) and re.match(r"(?:国际)?(?:友好|姐妹|姊妹|友城)", behind)
+    if INSTRUMENT.search(behind) or befriends or re.search(r"项目|合作|行动计划", behind):
         return behind[:80].rstrip("。") or None
     last = max((t.end for t in clause.tokens if t.end <= cue.start), default=clause.start)
     between = TALKS_AND.sub("", text[last : cue.start].strip(" 的、等"))
@@ -195,7 +196,7 @@ def subject_of(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -
     between = re.sub(r"^(?:[0-9]{4}年)?两[市地国县区州省]", "", between)
     between = re.sub(r"^[(（][^()（）]{1,12}[)）]", "", between)
     between = re.sub(r"^(?:等)?(?:分别)?(?:代表)?(?:双方|各方|两地)(?:出席)?(?:并)?$", "", between)
-    between = re.sub(r"^(?:等)?(?:代表|负责人|双方|正式|成功|现场|分别)+$", "", between)
+    between = re.sub(r"^(?:等)?(?:代表|负责人|双方|正式|成功|现场|分别|出席|参加|并|线上|云端|在线)+$", "", between)
     return between[:80] or (behind[:80].rstrip("。") or None)
 
 

@@ -556,7 +556,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         and (stay_told(reading, clause) is None or frame.is_inbound)
         and not _is_at_theirs(reading, met_at or _where_told(reading, context, clause), others, ours)
         and (
-            receives_at_home(reading, frame, ours, met_at or _held_away(reading, context))
+            receives_at_home(reading, frame, ours, met_at or _opens_in(reading, clause) or _held_away(reading, context))
             or _are_guests(reading, frame, others, ours)
             or (
                 frame.is_inbound
@@ -685,6 +685,17 @@ def _held_away(reading: Reading, context: Context) -> Where | None:
         return None
     ours = [p.local_id for p in event.parties if p.side == "delegation" and p.kind == "person"]
     return event.where if ours and not any(reading.governs(person, there) for person in ours) else None
+
+
+def _opens_in(reading: Reading, clause: Clause) -> Where | None:
+    """Give the town of 在上海,市长甲会见了乙: a clause of its own says where, before who acts."""
+    for before in reading.clauses_by_sentence[clause.sentence.start][: clause.number]:
+        if before.cues or not before.text.lstrip(" \u3000").startswith("在"):
+            continue
+        towns = [t for t in before.tokens if t.kind == "L" and t.end == before.end]
+        if towns:
+            return Where(local_id=towns[-1].local_id, basis="sentence", start=towns[-1].start, end=towns[-1].end)
+    return None
 
 
 def _where_told(reading: Reading, context: Context, clause: Clause) -> Where:

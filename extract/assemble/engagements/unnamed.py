@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from operator import attrgetter
 
 from extract.assemble.engagements.meetings import THE_GUESTS, WHILE_MEETING
@@ -101,9 +102,35 @@ def received_meanwhile(reading: Reading, context: Context, clause: Clause, cue: 
     return None
 
 
+def _firms_called(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
+    """Give the heads of firms of 市长甲主持召开外资企业座谈会,乙公司总经理丙等参加: those of the next clauses who take part."""
+    if clause.earlier or clause.is_said(cue.start) or clause.is_hoped(cue.start) or clause.is_about(cue.start):
+        return []
+    if TALKS_WITH_FIRMS.match(reading.clean, cue.end, clause.end) is None:
+        return []
+    behind = reading.clauses_by_sentence[clause.sentence.start][clause.number + 1 :]
+    found: list[Token] = []
+    for later in behind:
+        if any(c.family == "statement" for c in later.cues):
+            break
+        people = [t for t in later.tokens if t.kind == "P"]
+        firms = [any(reading.is_firm(replace(t, kind="O", local_id=body)) for body in t.bodies) for t in people]
+        if not people or not all(firms):
+            break
+        found += people
+        if TAKES_PART.search(reading.clean, people[-1].end, later.end):
+            return found
+    return []
+
+
 def talks_called(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 甲区政府组织召开座谈交流会 in the report of guests, 代表团在甲集团召开座谈会 in that of a journey."""
     frame = context.frame
+    if frame.trip is None and (guests := _firms_called(reading, clause, cue)):
+        hosts = actors(reading, context, clause, cue.start)
+        return (
+            tell(reading, context, clause, cue, "meeting", "talks_held", guests, hosts, hosted=True) if hosts else None
+        )
     if frame.trip is None or context.talked or clause.earlier or TALKS_HELD.match(reading.clean, cue.end) is None:
         return None
     if clause.is_about(cue.start):
@@ -124,6 +151,13 @@ def talks_called(reading: Reading, context: Context, clause: Clause, cue: CueCan
     if goes_on and len(houses) == 1 and not acts_for_delegation(reading, frame, houses[0]):
         return tell(reading, context, clause, cue, "meeting", "talks_held", houses, [], where=where, inferred=True)
     return None
+
+
+# 主持召开|外资企业座谈会
+TALKS_WITH_FIRMS = re.compile(
+    r"了?[^,，。;；]{0,12}?(?:企业|外商|客商|台商|侨商|港商|企业家|商会|行业|产业)[^,，。;；]{0,8}?(?:座谈会|恳谈会|圆桌会议?|见面会|早餐会)$"
+)
+TAKES_PART = re.compile(r"(?:参加|出席|参会|与会|应邀参加)(?:会议|座谈|座谈会|活动)?(?=[,，。;；并]|$)")
 
 
 def _belongs(reading: Reading, token: Token, place: str | None) -> bool:
