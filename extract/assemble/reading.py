@@ -337,6 +337,11 @@ class Reading:
         """Give the home of a story; a later story without one of its own shares nothing by default."""
         return self.settled.home_by_story.get(story)
 
+    def is_land(self, local_id: str | None) -> bool:
+        """Tell whether an entity is a country."""
+        entity = self.entity(local_id)
+        return entity is not None and entity.detail_kind == "country"
+
     def is_firm(self, token: Token) -> bool:
         """Tell whether a token is a body that does business or research (not a government, party, embassy or delegation)."""
         entity = self.entity(token.local_id)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.assemble.agreements.groups import COUNTED_PLACES
 from extract.assemble.agreements.scope import names_whose, sent_by
 from extract.assemble.agreements.wording import GOVERNMENT, MAX_TITLE, SIGNS_FOR, THIS_TIME
-from extract.assemble.engagements.who import meant_party
+from extract.assemble.engagements.who import houses_named_with, meant_party
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Party
 from extract.assemble.trips import Frame, acts_for_delegation
@@ -151,6 +151,9 @@ def home_party(reading: Reading, frame: Frame) -> list[Party]:
     """Give the party that 双方 and a bare delegation stand for: the home place of who travels, else the body it travels for."""
     trip = frame.trip
     home = frame.home_id if trip is None or not frame.is_inbound else trip.home_id
+    if trip is not None and frame.is_inbound and reading.is_land(home):
+        houses = houses_named_with(reading, trip.lead)  # 某国某商会会长甲率团来: he does not sign for his land
+        return [meant_party(reading, "organization", house) for house in houses[:1]]
     if home is not None:
         return [meant_party(reading, "place", home)]
     if frame.bodies:

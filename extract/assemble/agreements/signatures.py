@@ -82,6 +82,13 @@ FRIENDS_SINCE = re.compile(
 WITNESSES_THERE = re.compile(
     r"(?:出席|参加)了?(?:签约|签字|签署|签订)(?:仪式|活动)(?:,|，|并|,并|，并)?(?:共同)?见证了?(?:签约|签字|签署|签订)(?=[,，。;；]|仪式|$)"
 )
+# 市长甲、总经理乙|分别在协议上|签字
+HELD_THE_PEN = re.compile(
+    r"(?:等)?(?:分别|共同|一同|现场|正式)*(?:在[^,，。;；]{0,10}?(?:协议|备忘录|意向书|文本|合同|协议书|合作书)(?:书|文本)?上"
+    r"|(?:代表)?(?:双方|各方|两地|两市|双边|各自[^,，。;；]{0,6})(?:在[^,，。;；]{0,10}上)?|(?:出席|致辞|讲话)(?:仪式|活动)?并)(?:分别|共同|现场|正式)*"
+)
+SAYS_MORE = re.compile(r"[。;；,，\s]*(?:根据|按照|依据|按)[^,，。;；]{0,6}(?:协议|约定|合同)")  # 根据协议,乙将投资…
+PEN_REACH = 40  # characters
 # 甲市与乙市|签约缔结友好城市: told once, by the verb behind
 SIGNED_TO_BEFRIEND = re.compile(r"签[约字]了?(?:并|,|，)?(?:正式)?(?=缔结)")
 MAX_WITNESS = 16  # characters
@@ -117,6 +124,17 @@ DAYS_OF_A_MONTH = 28
 
 def _tells_the_journey(frame: Frame, clause: Clause) -> bool:
     return frame.trip is not None and clause.sentence.start <= frame.trip.start < clause.sentence.end
+
+
+def _signs_what_was_told(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 市长甲、乙公司总经理丙代表双方签字 behind 甲市与乙集团签署协议: who held the pen of what was told just before."""
+    people = [t for t in clause.tokens if t.kind == "P" and t.end <= cue.start]
+    if not people or HELD_THE_PEN.fullmatch(reading.clean, people[-1].end, cue.start) is None:
+        return False
+    if INSTRUMENT.search(reading.clean, cue.end, clause.end) is not None or SAYS_MORE.match(reading.clean, clause.end):
+        return False
+    last = next((a for a in reversed(book.found) if a.story == book.frame.story.ordinal), None)
+    return last is not None and last.status == "signed" and 0 <= clause.start - last.end < PEN_REACH
 
 
 def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> None:
@@ -174,6 +192,8 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
     if PRESIDES.search(text, clause.start, cue.start) and OF_CEREMONY.match(text, cue.end):
         if any(e.kind == "signing" and e.story == frame.story.ordinal for e in book.engagements):
             return  # 甲主持签订协议的仪式: of the signing told before
+    if _signs_what_was_told(reading, book, clause, cue):
+        return
     if WITNESSES_THERE.search(text, clause.start, cue.end + MAX_WITNESS):
         return  # 市长甲、乙公司总经理丙出席签约仪式并见证签约: who sees it, of the signing told before
     if AS_AN_OCCASION.match(text, cue.end) is not None or WHO_SIGNED.match(text, cue.start) is not None:

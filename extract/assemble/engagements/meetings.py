@@ -130,6 +130,8 @@ THE_GUESTS = re.compile(
 )
 # 甲公司董事长乙来考察,市长丙会见|并陪同考察
 RECEIVED_THEM = re.compile(r"了?(?:并|,并|，并)(?:全程|一同)?(?:陪同|座谈|参加|见证)")
+RECEIVES_PLAINLY = re.compile(r"(?:等)?(?:亲切|热情|亲自|分别|在[^,，。;；]{2,12})*")
+BY_THEM = re.compile("获|受到|得到")
 JOINS_THEM = re.compile(r"(?:参加|出席|陪同|主持|一同|获|受到?)[^,，。;；]{0,16}$")
 # 市长甲与代表团一行|座谈, in the report of the delegation's own journey
 THEIR_GROUP = re.compile(
@@ -733,6 +735,16 @@ def _means_the_guests(reading: Reading, context: Context, clause: Clause, cue: C
     joins_in = JOINS_THEM.search(reading.clean, clause.start, cue.start) is not None
     if context.frame.is_inbound and not joins_in and RECEIVED_THEM.match(reading.clean, cue.end, clause.sentence.end):
         return True
+    hosts = [t for t in clause.subjects if t.kind == "P" and clause.start <= t.start and t.end <= cue.start]
+    if (
+        context.frame.is_inbound
+        and hosts
+        and not any(acts_for_delegation(reading, context.frame, t) for t in hosts)
+        and BY_THEM.search(reading.clean, clause.sentence.start, cue.start) is None
+        and RECEIVES_PLAINLY.fullmatch(reading.clean, hosts[-1].end, cue.start)
+        and reading.clean[cue.end : clause.end].strip("了。 ") == ""
+    ):
+        return True  # 某公司董事长甲到乙市考察,乙市市长丙会见
     named = OF_THAT_LAND.match(reading.clean, cue.end)
     trip = context.frame.trip
     if named is None or trip is None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.assemble.engagements.when_and_where import days_in, is_outside, is_reported, place_in
-from extract.assemble.engagements.who import Context, delegation_party, lead_of, names_delegation, sides
+from extract.assemble.engagements.who import Context, acts_at_home, delegation_party, lead_of, names_delegation, sides
 from extract.assemble.reading import LED_UNDER, Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Where
 from extract.assemble.trips import NATIONAL_RANK, Frame, acts_for_delegation, as_party
@@ -81,6 +81,11 @@ def tell(
         return None  # 某些厂商与代表团交流: whom they met is not named
     place = where or place_in(reading, context, clause, cue, others)
     apart = (hosted and _is_of_others(reading, frame, [*ours, *others])) or sets_out_later
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    between = rule == "talks_between_places"  # 甲区·乙县联席会: the name of the talks begins with home
+    apart = (
+        apart or (acts_at_home(reading, frame, place) and not between) or BEFORE_LEAVING.match(first.text) is not None
+    )
     if apart:  # the journey of others lends no place and no days
         place = Where() if place.basis == "trip_place" else place
         days = Days() if days.basis == "trip_range" else days
@@ -105,6 +110,12 @@ def tell(
     _led_by_the_host(reading, frame, engagement)
     _trim(reading, engagement)
     return engagement
+
+
+# 出发前,市长甲拜会了乙国总领事
+BEFORE_LEAVING = re.compile(
+    r"[ \u3000]*(?:在)?(?:出发|启程|行|临行|出访|成行)(?:之)?前(?:夕)?(?=[,，]|[\u4e00-\u9fff])"
+)
 
 
 def _sets_out_later(frame: Frame, clause: Clause, ours: list[Token]) -> bool:

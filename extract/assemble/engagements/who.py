@@ -129,11 +129,13 @@ def town_that_acts(reading: Reading, frame: Frame, clause: Clause, until: int) -
 
 def host_of_sentence(reading: Reading, clause: Clause) -> Token | None:
     """Give the body at whose house a sentence takes place: 在海星集团,代表团与会长座谈 → 海星集团."""
-    first = reading.clauses_by_sentence[clause.sentence.start][0]
-    if first is clause or not first.text.lstrip(" \u3000").startswith("在") or first.cues:
-        return None
-    bodies = [t for t in first.tokens if t.kind == "O"]
-    return bodies[-1] if bodies and first.end - bodies[-1].end <= 20 else None
+    for before in reversed(reading.clauses_by_sentence[clause.sentence.start][: clause.number]):
+        if not before.text.lstrip(" \u3000").startswith("在") or before.cues:
+            continue  # 在甲公司,…会谈;在乙公司,…: the last of them
+        bodies = [t for t in before.tokens if t.kind == "O"]
+        if bodies and before.end - bodies[-1].end <= 20:
+            return bodies[-1]
+    return None
 
 
 def actors(reading: Reading, context: Context, clause: Clause, until: int) -> list[Token]:
@@ -417,10 +419,20 @@ def topic_of(reading: Reading, context: Context, clause: Clause, noun: str) -> T
     )
 
 
+def acts_at_home(reading: Reading, frame: Frame, where: Where | None) -> bool:
+    """Tell whether something took place at the home of those whose journey elsewhere is told: no act of that journey."""
+    trip = frame.trip
+    if trip is None or frame.is_inbound or trip.home_id is None or where is None or where.local_id is None:
+        return False
+    if any(reading.lies_in(p.local_id, trip.home_id) for p in trip.places):
+        return False
+    return where.basis in ("stated", "sentence") and reading.lies_in(where.local_id, trip.home_id)
+
+
 def receives_at_home(reading: Reading, frame: Frame, ours: list[Token], where: Where | None) -> bool:
     """Tell whether those who act are hosts: officials of the home place, no journey of its own, and not met elsewhere."""
     if frame.trip is not None and not frame.is_inbound:
-        return False
+        return acts_at_home(reading, frame, where) and all(t.local_id not in frame.people for t in ours)
     if where is not None and frame.home_id is not None and not reading.lies_in(where.local_id, frame.home_id):
         # a hall of no known city is the hosts' own
         if any(key in reading.vocabulary.places for key in reading.place_keys_up(where.local_id)):
