@@ -319,6 +319,15 @@ def _is_of_an_officer(reading: Reading, trip: Trip | None, token: Token) -> bool
     return trip is None or all(p.local_id != token.local_id for p in trip.places)
 
 
+# what is only looked at: talks with officials told behind it were held elsewhere
+MUSEUM = re.compile(r"(?:博物馆|纪念馆|展览馆|美术馆|故居|景区|古镇|古城|寺|庙|石窟|湿地)$")
+
+
+def _is_a_museum(reading: Reading, where: Where) -> bool:
+    entity = reading.entity(where.local_id)
+    return entity is not None and MUSEUM.search(entity.name) is not None
+
+
 def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidate, others: list[Token]) -> Where:
     """Give the place: said in the clause, else where the paragraph has got to, else the one destination it can only be."""
     stated = stated_place(reading, clause, cue.start) or _held_in(reading, clause)
@@ -362,6 +371,7 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         and last is not None
         and last.kind in ("site_tour", "visit")
         and last.where.basis == "stated"
+        and not (any(t.kind == "P" for t in others) and _is_a_museum(reading, last.where))
         and not any(
             t.kind == "O" and reading.level(t) in OFFICES and t.local_id not in last.counterparts() for t in others
         )
