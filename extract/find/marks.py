@@ -377,7 +377,7 @@ LAND_AFTER = re.compile(
 # A word that runs over a listed name's end: 招商行|动, 某高|科技园区, 新中|建交三十周年, 某大学|城, 商务部|门.
 WORD_OVER_THE_END = re.compile(r"行动|科技(?!股份|集团|有限)|建交(?![通投易流])|学城|部门(?!户)")
 OF_ANY_PLACE = frozenset({"国投", "国投集团", "国投公司"})  # 某市|国投集团: many a town has one beside the state's
-# 我会外联部、|商务部: departments of a house
+# 某公司企划部、|商务部: departments of a house
 INNER_DEPARTMENTS = re.compile(r"(?:我[会司院校]|该[会司公]|集团|公司)[\u4e00-\u9fff、]{0,8}部、$")
 TRADE_COUNCIL = "贸促会"  # every province and many a town has one; alone it is that of the whole land
 OPENING_QUOTES = frozenset("“‘「『《")

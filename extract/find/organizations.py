@@ -1624,7 +1624,7 @@ class _BodyReader:
         return "A" <= self.clean[at] <= "Z" and not self.clean[at - 1].isascii()
 
     def _divisions_of_ministries(self) -> None:
-        """商务部|西亚非洲司二级巡视员甲: a division of a ministry, which may begin with a place that is no house of it."""
+        """商务部|美洲大洋洲司副司长甲: a division of a ministry, which may begin with a place that is no house of it."""
         for start, end, key in self.marks.known:
             house = self.vocabulary.organizations[key]
             if (
