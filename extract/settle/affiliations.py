@@ -17,13 +17,14 @@ from extract.segment import Sentence
 from extract.settle.bureaus import (
     BUREAU,
     BUREAU_HEADS,
-    BUREAU_WORDS,
+    FIELDS,
     JOINT_TO_BUREAU,
     MAX_BUREAU,
     PROVINCIAL_BUREAUS,
     ZONE_BOARD,
 )
 from extract.settle.entities import MUNICIPALITIES, OFFICES_OF_A_HOUSE, Book, elided_name
+from extract.settle.homes import lies_beyond
 from extract.settle.settled import Mention, Role
 from extract.vocabulary import Place
 
@@ -102,7 +103,6 @@ POINTED_LEVELS = {
     "旗": frozenset({"district"}),
 }
 TAIWAN = "CN-710000"
-BEYOND = (TAIWAN, "CN-810000", "CN-820000")  # Taiwan, Hong Kong, Macao
 QUEMOY = "CN-350527"  # 金门县 is listed under its province, and has the county government that sits there
 MATSU = "CN-350122"  # 连江县: of 福州, and of the isles of 马祖
 # 某商会代表团由会长甲带队, 副主席乙率某侨联代表团: whose head he is stands in the name of the delegation.
@@ -806,11 +806,7 @@ class _Roles:
         """公安局长 without a place is of a bureau without one: 局长 stands for 公安局局长."""
         left = max(self.book.marks.left_edge(start), start - 6)
         words = self.clean[left:start]
-        if (
-            len(words) < 2
-            or words.endswith(("局", "厅", "署", "委"))
-            or not (is_generic(words) or words in BUREAU_WORDS)
-        ):
+        if len(words) < 2 or words.endswith(("局", "厅", "署", "委")) or not (is_generic(words) or words in FIELDS):
             return False
         office.body_start = left
         office.bureau = f"{words}{office.title.name[-2]}"
@@ -1397,7 +1393,7 @@ class _Roles:
             source = [*others, *reversed(before[-4:])]
             for other in source:
                 house_name = self.book.entities[other.body].name if other.body else ""
-                cut = re.match(r"(.+?(?:区|园|城|港|带))(?:党工委|管委会|工委|纪工委)$", house_name)
+                cut = ZONE_BOARD.fullmatch(house_name)
                 if cut and (other in others or self._same_sentence(other, office)):
                     kind = "government" if zone.group(1) == "管委会" else "party"
                     place_id = self.book.entities[other.body].place_local_id if other.body else None
@@ -2108,7 +2104,7 @@ def _keeps(bureau: str, place: Place) -> bool:
     """Tell whether a place keeps such a department: provinces 厅, cities and counties 局, each of them 委 and 办."""
     if (
         place.country_code != "CN"
-        or place.place_key.startswith(BEYOND)
+        or lies_beyond(place.place_key)
         or place.level not in ("province", "city", "district", "zone")
     ):
         return False

@@ -16,7 +16,6 @@ from extract.ids import local_id
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
 from extract.settle.homes import (
-    GUESTS_OF,
     INVITED,
     INVITED_REACH,
     OF_A_DIVISION,
@@ -25,8 +24,10 @@ from extract.settle.homes import (
     TOWN_UNLISTED,
     HomeFound,
     both_abroad,
+    lies_beyond,
     sets_out_for,
 )
+from extract.settle.lone_place import OF_GUESTS
 from extract.settle.names import Spans, Standing
 from extract.settle.settled import Alias, Entity, Issue, Mention
 from extract.vocabulary import Place, Vocabulary
@@ -94,7 +95,6 @@ HOLDS_OFFICE = re.compile(
     r"[省市州盟区县旗](?:委(?:书记|副书记|常委)|(?:人民)?政府[代副常]|[代副]?(?:常务)?副?[省市州盟]长)"
 )
 STAYS_IN = re.compile(r"[在赴到]$")
-BEYOND = ("CN-710000", "CN-810000", "CN-820000")  # Taiwan, Hong Kong, Macao
 
 
 class Book:
@@ -413,7 +413,7 @@ class Book:
         if not told or rest or body.kind != "government" or place.endswith("人民"):
             return body.name
         keys = self.vocabulary.place_keys_by_alias.get(place, ())
-        known = [self.vocabulary.places[k] for k in keys if not k.startswith(BEYOND)]
+        known = [self.vocabulary.places[k] for k in keys if not lies_beyond(k)]
         known = [p for p in known if p.country_code == "CN" and p.name[-1] == place[-1]]
         known = [p for p in known if p.name == place] or known
         names = {p.name for p in known}
@@ -774,7 +774,7 @@ class Book:
         for mention in near:
             if self.clean[mention.start - 1 : mention.start] == "驻":
                 continue  # 自治区驻沪办: where an office of elsewhere sits
-            if GUESTS_OF.match(self.clean, mention.end):
+            if OF_GUESTS.match(self.clean, mention.end):
                 continue  # 市长甲会见了温州市籍客商
             key = self.entities[mention.local_id].vocabulary_key
             if mention.local_id in self._gone_to() or (key is not None and key == guests):
@@ -843,7 +843,7 @@ class Book:
         if surface[0] in "省市区县州旗":
             return self.place_for_level(surface[0], at)
         home = self.home_key(at)
-        if home is not None and home.startswith(BEYOND):
+        if home is not None and lies_beyond(home):
             return None  # 商务厅 in a report of guests from Taiwan or Macao: of the hosts
         return self.place_for_level("省", at) if surface.endswith("厅") and surface not in OFFICES_OF_A_HOUSE else home
 

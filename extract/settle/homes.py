@@ -12,7 +12,7 @@ from itertools import pairwise
 from extract.find.candidates import OrganizationCandidate, PlaceCandidate
 from extract.restore.text import RestoredText
 from extract.segment import Story
-from extract.settle.lone_place import OF_ANOTHER, lone_place
+from extract.settle.lone_place import OF_ANOTHER, OF_GUESTS, SAYS_OF, lone_place
 from extract.vocabulary import Vocabulary
 
 OURS = re.compile(
@@ -377,9 +377,7 @@ WOOED_BEHIND = re.compile(
     r"[市区县]?(?:投资(?:兴业|发展|创业|置业|建厂|布局)|创业|兴业|干事创业|发展的|经济社会|基本情况|[市县区]情|区位|营商环境|的(?:关心|支持|关注|厚爱|信任|投资|发展|经济社会|区位|营商))"
 )
 GUEST_KINDS = frozenset({"association", "company", "delegation"})
-OF_GUESTS = re.compile(r"[市区县]?(?:籍|客商|企业家?|商会|经贸代表团|代表团|考察团|党政|商人|有关部门)")
 OF_MANY = re.compile("等地")  # 甲省、乙省等地企业家考察团
-SAYS_OF = re.compile(r"(?:指出|表示|说|强调|谈到|介绍说?|认为)[,，:：“]{1,2}(?:当前的?|目前|如今|近年来,?)?$")
 PRAISE = re.compile(
     r"[市区县旗盟]?(?:正处|区位|地处|位于|自古|历史|交通|拥有|具有|资源|产业|高度重视|是一[座个片]|山清水秀|人杰地灵|发展势头|投资环境|将(?:全力|始终|进一步|着力|以最)|在[^,，。]{2,24}?(?:领域|方面|产业上)(?:积极|大力|着力))"
 )
@@ -475,7 +473,6 @@ FIRST_OFFICE = re.compile(
     r"(?<![\u4e00-\u9fff])[省市区县州](?:政协|人大(?:常委会)?)(?:党组|副?主席|副?主任)|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导"
 )
 MAX_CHARS_OF_PLACE = 8
-GUESTS_OF = re.compile(r"(?:籍|[\u4e00-\u9fff]{0,8}(?:代表团|考察团|访问团)|客商|企业家|商会)")
 BEYOND = frozenset({"CN-710000", "CN-810000", "CN-820000"})  # Taiwan, Hong Kong, Macao
 NOBODY = ""  # a voice that is known not to be the home's, and no more
 
@@ -559,7 +556,7 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
         stop = min((at for mark in "。;；" if (at := clean.find(mark, received.end())) >= 0), default=story.end)
         guests = [p for p in inside if received.end() <= p.start < stop and p.place_keys[0] == home]
         named = vocabulary.match("place", clean[received.end() : received.end() + MAX_CHARS_OF_PLACE])
-        if named and named[0][0] == 0 and named[0][2] == home and GUESTS_OF.match(clean, received.end() + named[0][1]):
+        if named and named[0][0] == 0 and named[0][2] == home and OF_GUESTS.match(clean, received.end() + named[0][1]):
             return NOBODY  # 市长甲会见了|乙市企业家代表团
         if any(OFFICE_BEFORE.match(clean, p.end) or OFFICE_BEFORE.match(clean, p.end - 1) for p in guests):
             hosts = {
@@ -907,6 +904,11 @@ INVITED_REACH = 4
 OF_PARTY_AND_STATE = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,3})党政")
 # 某道|某某市议会, 某县|某某町政府
 TOWN_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}[市郡町](?:议会|政府|厅|经贸|友好|党政|代表团|访问团|考察团)")
+
+
+def lies_beyond(key: str) -> bool:
+    """Tell whether a place of the list is Taiwan, Hong Kong or Macao or lies there."""
+    return key.startswith(tuple(BEYOND))
 
 
 def both_abroad(one: str, other: str, vocabulary: Vocabulary) -> bool:

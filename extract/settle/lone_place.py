@@ -19,7 +19,7 @@ BARE_OFFICE = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[市区县州旗]委(?:副?书记|常委)|[市区县州旗]领导|[代副]?(?:常务)?副?[市区县州旗]长)(?:[、兼][\u4e00-\u9fff、]{2,20}?(?:书记|[市区县州旗部]长|主任))?(?P<who>[\u4e00-\u9fff]{2,3})"
 )
 # 他指出,|乙县自然资源禀赋优越
-SPOKEN_BEFORE = re.compile(r"(?:指出|表示|说|强调|谈到|介绍说?)[,，:：“]{1,2}(?:当前的?|目前|如今|近年来,?)?$")
+SAYS_OF = re.compile(r"(?:指出|表示|说|强调|谈到|介绍说?|认为)[,，:：“]{1,2}(?:当前的?|目前|如今|近年来,?)?$")
 SPOKEN_BEHIND = re.compile(r"(?!的?(?:经验|做法|模式|成功|先进|在[^,，。]{1,12}(?:经验|做法)))[\u4e00-\u9fff]{2}")
 # 介绍了|乙市的基本情况, 播放|乙市招商宣传片
 SHOWN_BEFORE = re.compile(r"(?:介绍|推介|宣传|展示|播放|观看|讲解|推荐)了?$")
@@ -37,16 +37,19 @@ ASKED_BEFORE = re.compile(
 )
 # 乙县籍企业家: those away from home on whom its officials call
 OF_OUR_OWN = re.compile(r"[市区县州旗]?籍(?:在外)?(?:企业家|客商|乡贤|商人|人士|乡友|老乡|华侨|侨胞)")
-GONE_TO_SEE = re.compile(r"(?:走访|拜访|看望|慰问|走进)了?[^,，。;；]{0,8}$")
+GONE_TO_SEE = re.compile(r"(?:走访|拜访|看望|慰问|走进|来到)了?[^,，。;；]{0,8}$")
 # 乙市商务局、发改委负责人参加: its departments go along
 DEPARTMENTS_GO = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,8}?(?:局|办|委|中心)[、,，]?)+?[\u4e00-\u9fff、]{0,24}?(?:参加|随同|随行|参与|一同前往)"
+    r"[\u4e00-\u9fff]{2,8}?(?:局|办|委|中心)[\u4e00-\u9fff、]{0,60}?(?:参加|随同|随行|参与|一同前往)"
+)
+# 乙市客商, 乙市经贸代表团: the town of guests
+OF_GUESTS = re.compile(
+    r"[市区县州旗]?(?:籍|客商|企业家|商会|(?:经贸|党政|友好|政府|企业家?|商务|工商|投资|招商|文化|青年)*(?:代表团|考察团|访问团)|党政|商人|有关部门)"
 )
 # whose officials and guests are named with their place is no place told of without one
 OF_OTHERS = re.compile(
     r"[市区县州旗]?籍?(?:委(?:书记|副书记|常委)|(?:人民政府)?[代副]?(?:常务)?副?[市区县州旗]长|[\u4e00-\u9fff]{0,6}(?:代表团|考察团|考察组|一行)|客商|企业家(?!商会)|商人|党政)"
 )
-CALLED_ON = re.compile(r"(?:走访|拜访|看望|走进|来到)了?$")
 # 丙市|乙县|商会
 AWAY = re.compile(r"[市区县州旗]?(?:商会|同乡会|企业家联谊会|经济促进会|异地商会|流动党委)")
 # 昆山市…,我们要学习; 安吉县…,与我县互补: another's
@@ -55,6 +58,7 @@ SENTENCE_END = re.compile(r"[。！!\n]")
 CLAUSE_END = re.compile(r"[,，。;；\n]")
 LONGEST_CLAUSE = 60  # characters
 MAX_ASKED = 24
+MAX_SEE = 12
 
 
 def lone_place(
@@ -101,9 +105,13 @@ def lone_place(
     return replace(own[named[0]], place_keys=(named[0],)) if len(named) == 1 else None
 
 
+def _is_gone_to_see(clean: str, place: PlaceCandidate) -> bool:
+    return GONE_TO_SEE.search(clean, max(0, place.start - MAX_SEE), place.start) is not None
+
+
 def _is_of_others(clean: str, place: PlaceCandidate) -> bool:
     """Tell whether a place sends officials or guests of its own; its natives whom officials call on are none."""
-    called_on = OF_OUR_OWN.match(clean, place.end) is not None and GONE_TO_SEE.search(clean, 0, place.start) is not None
+    called_on = OF_OUR_OWN.match(clean, place.end) is not None and _is_gone_to_see(clean, place)
     return not called_on and OF_OTHERS.match(clean, place.end) is not None
 
 
@@ -116,7 +124,7 @@ def _is_own(clean: str, story: Story, place: PlaceCandidate, word: str, speakers
     closes = SENTENCE_END.search(clean, end, story.end)
     if OF_ANOTHER.search(clean, end, closes.start() if closes is not None else story.end) is not None:
         return False
-    spoken = SPOKEN_BEFORE.search(clean, before, place.start)
+    spoken = SAYS_OF.search(clean, before, place.start)
     if spoken is not None and SPOKEN_BEHIND.match(clean, end):
         return _is_ours(_clause(clean, spoken.start()), speakers)
     shown = SHOWN_BEFORE.search(clean, before, place.start)
@@ -125,7 +133,7 @@ def _is_own(clean: str, story: Story, place: PlaceCandidate, word: str, speakers
         on_screen = shown.group().startswith(("播放", "观看"))
         return on_screen or ALSO.fullmatch(subject) is not None or _is_ours(subject, speakers)
     if OF_OUR_OWN.match(clean, place.end) is not None:
-        return GONE_TO_SEE.search(clean, before, place.start) is not None
+        return _is_gone_to_see(clean, place)
     return any(of.match(clean, end) is not None for of in (AWAY, DEPARTMENTS_GO, FILM))
 
 
@@ -148,7 +156,7 @@ def _in_names(
                 and named[0][1] == named[1][0]
                 and AWAY.fullmatch(clean, body.start + named[1][1], body.end)
             )
-            away = away and CALLED_ON.search(clean, max(story.start, body.start - 4), body.start)
+            away = away and GONE_TO_SEE.search(clean, max(story.start, body.start - 4), body.start)
             named = named[1:] if away else []
         if named and (body.kind == "association" or named[0][0] == 0):
             first, last, key = named[0]

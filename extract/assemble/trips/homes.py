@@ -38,7 +38,7 @@ def places_of_a_group(reading: Reading, delegation: Token | None) -> list[str]:
 def common_land(reading: Reading, places: list[str]) -> tuple[str | None, str]:
     """Give the land abroad in which all places of a delegation lie; of several places in China none is its home."""
     for place in places:
-        if is_a_land(reading, place) and "CN" not in reading.place_keys_up(place):
+        if reading.is_land(place) and "CN" not in reading.place_keys_up(place):
             inside = all(
                 reading.lies_in(other, place)
                 or not set(reading.place_keys_up(other)) & reading.vocabulary.places.keys()
@@ -375,9 +375,3 @@ def seats_of(reading: Reading, token: Token) -> list[str]:
 IN_A_GOVERNMENT = re.compile(r"[省市区县]政府[\u4e00-\u9fff]{2,6}[司局厅署]$")  # 某特别行政区政府某司
 SEAT_OF_HONOUR = re.compile(r"(?:政协|人大)(?:常委|委员|代表)$|顾问$")
 SITS_WHERE_NAMED = frozenset({"government", "party", "association"})  # a zone is no district
-
-
-def is_a_land(reading: Reading, place_id: str) -> bool:
-    """Tell a country from the places in one."""
-    entity = reading.entity(place_id)
-    return entity is not None and entity.detail_kind == "country"

@@ -8,7 +8,6 @@ from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Days, Trip, TripPlace
 from extract.assemble.trips.destinations import find_destinations, places_listed, stops_named
 from extract.assemble.trips.frame import Frame, acts_for_delegation
-from extract.assemble.trips.homes import is_a_land
 from extract.assemble.trips.wording import GOES, IN_A_TOWN, IS_PART_OF, STAYS
 
 IN_TURN = re.compile(r"(?:先后|依次|相继|重点|专程)$")
@@ -77,7 +76,7 @@ def further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cla
 
 def _towns_of_the_lands(reading: Reading, frame: Frame, trip: Trip, clause: Clause) -> list[Token]:
     """Give the towns abroad in which a delegation that visits a land is told to act: 在某国乙市,甲拜会了…; 推介会在乙市举行,甲出席."""
-    lands = [p.local_id for p in trip.places if is_a_land(reading, p.local_id)]
+    lands = [p.local_id for p in trip.places if reading.is_land(p.local_id)]
     if trip.direction != "outbound" or not lands or clause.sentence.block_kind != "paragraph":
         return []
     scene = [
