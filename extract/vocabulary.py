@@ -115,6 +115,7 @@ class Vocabulary:
         )
         self.place_keys_by_single = _keys_by_alias((alias, key) for alias, key, kind in aliases if kind == "single")
         self.place_alias_kinds = _keys_by_alias((alias, kind) for alias, _, kind in aliases)
+        self.former_names = _keys_by_alias((key, alias) for alias, key, kind in aliases if kind == "former")
         self.place_epithets = frozenset((alias, key) for alias, key, kind in aliases if kind == "epithet")
         self.titles = MappingProxyType(dict(titles))
         self.surnames = surnames

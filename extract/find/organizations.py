@@ -54,6 +54,10 @@ OPENS_A_NAME = frozenset("和同向为以来有")  # 和盛, 同创, 向荣, 以
 NO_WORD_OF_A_NAME = frozenset("省市区县州旗镇乡村总分大中小老新高各该本两")
 MAX_JOINED = 8  # characters before a 和 that is a part of a registered name
 MAX_BEFORE_OF = 4  # characters before 之 in a firm's name
+BUILT_THERE = re.compile(
+    r"(?:投资|规划|开工|合资|合作)?建设(?:的|了)?(?!银行|集团|投资|工程|发展|实业|机械|科技|控股|[东西南北中]?[路街村])"
+)
+KINDS_BEFORE_A_FIRM = re.compile("企业集团|企业(?!家)|集团")
 MAX_PREFIX = 10  # ordinary words before a name; a longer run is a clause, and has a stop in it
 # 500亩|高新区, 20万千瓦|电厂, 万吨级|码头: how much of it there is.
 MEASURED = re.compile(r"[0-9百千万亿][0-9.百千万亿]*(?:平方公里|公顷|亩|[千兆]?瓦|吨级?|立方米|平方米)")
@@ -840,6 +844,9 @@ class _BodyReader:
         if word in HOTELS and HELD_AT.search(clean, max(0, left - 2), left):
             self.venues.append((left, suffix.end))
             return
+        if clean[left - 1 : left] in ("在", "到", "来", "赴") and left in self.marks.place_by_start:
+            built = BUILT_THERE.match(clean, self.marks.place_by_start[left][0], suffix.start)
+            left = built.end() if built is not None else left  # 拟在某市|建设|电池工厂
         if suffix.kind == "company":
             left = self._behind_title(left, suffix.start)
             left = self._behind_members(left, suffix.start)
@@ -1198,6 +1205,9 @@ class _BodyReader:
             return False
         if left > 0 and self.clean[left - 1] == "的" and FIRM_THAT_IS.search(self.clean, max(0, left - 3), left):
             return is_ordinary(self.clean[left : suffix.start])  # 生产企业的|远岫集团
+        head = self.clean[left : suffix.start]
+        if word == "集团" and 2 <= len(head) <= 4 and not is_ordinary(head) and not separates(head):
+            return False  # 来自某市的|远岫集团
         if word in CENTRES or (left > 0 and self.clean[left - 1] == "的"):
             return True
         return word in KINDS_OF_FIRMS and separates(self.clean[left : suffix.start]) > 1
@@ -1486,8 +1496,11 @@ class _BodyReader:
 
     def _is_registered(self, left: int, suffix: Suffix) -> bool:
         """中国市政工程中南设计研究总院有限公司: a place, a trade and a legal form name one firm, if no word of it is its own."""
-        place = self.marks.place_by_start.get(left)
-        if self.clean[suffix.start : suffix.end] not in LEGAL_FORMS:
+        place, word = self.marks.place_by_start.get(left), self.clean[suffix.start : suffix.end]
+        known = self.marks.known_by_start.get(left)
+        if known is not None and known[0] <= suffix.start and word in LEGAL_FORMS | {"总公司"}:
+            return True  # 中国建筑|股份有限公司, 中国建筑|工程总公司
+        if word not in LEGAL_FORMS:
             return False
         if place is None:  # 西部|控股集团有限公司
             return suffix.start - left >= MIN_TRADE and self.clean.startswith(_openers(), left)
@@ -1575,10 +1588,34 @@ class _BodyReader:
             left += 2
         if clean.startswith(KINDS_IN_APPOSITION, left) and position - left > 3:
             left += 0 if is_ordinary(clean[left + 2 : position]) else 2  # 智库|某某洋理事会
+        if kind == "company":
+            left = self._behind_a_kind_of_firm(left, position)
+        if kind == "delegation" and clean[position - 1] == "时":
+            return position  # 临别时|考察团
         company = MEMBER_COMPANY.match(clean, left, position)
         if company and position - company.end() > 1 and kind != "government":
             left = company.end()
         return self._past_ordinary_words(left, position)
+
+    def _behind_a_kind_of_firm(self, left: int, position: int) -> int:
+        """在余企业|赣州某某公司, 民营制造业集团|台塑集团: what kind of firm it is, before a name that begins anew."""
+        if left in self.marks.known_by_start:
+            return left
+        for kind in KINDS_BEFORE_A_FIRM.finditer(self.clean, left + 1, min(position - 1, left + MAX_DESCRIPTION)):
+            at = kind.end()
+            if (
+                kind.group() == "企业"
+                and at in self.marks.place_by_start
+                and self.marks.place_by_start[at][0] < position
+            ):
+                return at
+            if (
+                position - at <= MAX_NAME
+                and is_ordinary(self.clean[left:at])
+                and not is_ordinary(self.clean[at:position])
+            ):
+                return at
+        return left
 
     def _past_ordinary_words(self, left: int, position: int) -> int:
         """A name begins at the place, the known body or the Latin word before which only ordinary words stand: 机构|慕尼黑某某."""

@@ -202,6 +202,8 @@ GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带�
 OPENS_A_PHRASE = frozenset("携偕由今兼托代陪会同率带向")  # no surname, or seldom one
 # 镇长季大[同]主持, 主席柏春[来]表示, 县长蒋立[会]率团: behind a name the character would take something else.
 SPEAKS_OR_LEADS = r"主持(?!人)|表示|指出|强调|率[团队领]|带队|会[见晤]|陪同(?!人|的)|致[辞词]|一行|委托(?![方人书])|认为|希望|感谢|分别|先生|女士"
+ACTS_AS_A_PERSON = re.compile(rf"{SPEAKS_OR_LEADS}|来访|到访|访问|介绍|出席|参加")
+FAR_SEAT = 14  # characters before an office within which the land it is of is told
 ENDS_A_NAME = {
     "同": re.compile(
         rf"{SPEAKS_OR_LEADS}|介绍|出席|参加|座谈|作(?![为者])|与(?!会)|和(?!平)|向|受|接受|听取|等(?=[。，,、人])"
@@ -600,7 +602,7 @@ class _NameReader:
                 return None  # 副总理兼财政部长甲·乙: of the office nearest to it
             close = self._before_joint(last_dot + 2, self._end_of_dotted(last_dot + 2, name.end))
             return close if joint is None else min(close, joint), "foreign", "dotted_name_after_title"
-        county = None if strict or listed else self._goes_on_behind_a_county(at)
+        county = None if strict or listed else self._bears_the_name_of_a_county(at) or self._goes_on_behind_a_county(at)
         if county is not None:
             return county
         end = self._han_name(at, strict=strict, listed=listed)
@@ -625,6 +627,8 @@ class _NameReader:
             if self.is_of_japan and not strict and self._ends_as_in_japan(at, end):
                 end += 1
             return end, "han", "name_after_title"
+        if not (strict or listed) and (abroad := self._acts_for_a_land(at)) is not None:
+            return abroad, "foreign", "transcribed_name_after_title"
         lone = dotted is None or dotted.end() == at + 1  # 门, which writes foreign names too
         if not (strict or listed or self.is_of_japan) and lone and self._is_of_a_rare_surname(at):
             return at + 3, "han", "unlisted_surname_after_title"
@@ -754,6 +758,48 @@ class _NameReader:
             return end, "han", "name_after_title"
         foreign = _transcription(of_mongolia=False).match(self.clean, at)
         return (end, "foreign", "transcribed_name_after_title") if foreign and foreign.end() > at + 1 else None
+
+    def _acts_for_a_land(self, at: int) -> int | None:
+        """泰国某府副府尹[颂猜]率团: no word, between an office of another land and what only a person does."""
+        clean, title = self.clean, self.marks.title_by_end.get(at)
+        if (
+            title is None
+            or at in self.marks.known_by_start
+            or clean[at] in GOES_TO | OPENS_A_PHRASE | {"来", "到", "在"}
+        ):
+            return None
+        since = max(clean.rfind(mark, 0, title.start) for mark in "，,。、；;：:\n与和") + 1
+        seats = [
+            self.marks.place_by_start[n]
+            for n in range(max(since, title.start - FAR_SEAT), title.start)
+            if n in self.marks.place_by_start
+        ]
+        if not seats or any(self.vocabulary.places[key].country_code in ("CN", None) for _, key in seats):
+            return None
+        for end in range(at + 2, min(at + MAX_TRANSCRIBED, len(clean)) + 1):
+            if not HAN_CHARACTER(clean[end - 1]) or clean[end - 1] in NEVER_TRANSCRIBED | GRAMMAR | ENDS_A_CALLING:
+                return None
+            behind = ACTS_AS_A_PERSON.match(clean, end)
+            if behind is None:
+                continue
+            taken = self._titles_from(at, end) or any(n in self.suffix_ends for n in range(at + 1, end + 1))
+            place = self.marks.place_by_start.get(at)
+            if taken or clean[at:end] in common_words() or (place is not None and place[0] >= end):
+                return None
+            transcribed = _transcription(of_mongolia=False).fullmatch(clean, at, end) is not None
+            worded = name_odds(self.vocabulary).words(clean, at, end)[0] > NO_WORDS * (end - at)
+            return end if transcribed or not worded else None
+        return None
+
+    def _bears_the_name_of_a_county(self, at: int) -> tuple[int, str, str] | None:
+        """副市长[黄平]率队: a county's name without its level, between an office and what only a person does."""
+        place = self.marks.place_by_start.get(at)
+        if place is None or place[0] - at not in (2, 3) or self.vocabulary.places[place[1]].level != "district":
+            return None
+        behind = _follower().match(self.clean, place[0])
+        if behind is None or behind.end() - place[0] < 2 or not self._whole_name(at, place[0]):
+            return None
+        return place[0], "han", "name_after_title"
 
     def _acts_behind_a_town(self, place: tuple[int, str]) -> bool:
         """Tell whether a person's verb of two characters stands behind what is also a town abroad: 汉密尔顿|表示."""

@@ -24,6 +24,7 @@ from extract.find.marks import (
     separates,
     word_list,
 )
+from extract.find.own_towns import own_towns
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -135,7 +136,7 @@ def find_places(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PlaceCan
     yield from _province_runs(marks, vocabulary)
     yield from _sites(marks)
     yield from _by_form(marks, vocabulary)
-    yield from _in_context(marks, vocabulary)
+    yield from _unless_found(_in_context(marks, vocabulary), own_towns(marks, vocabulary))
     yield from _capital(marks, vocabulary)
 
 
@@ -145,6 +146,14 @@ LIST_OF_TOWNSHIPS = re.compile(
     r"(?:等(?:[0-9]{1,3}|[一二两三四五六七八九十多几]{1,3})?个?|[0-9]{1,3}个|[两二三四五六七八九十]个?)"
     r"(?:乡镇|镇街|街道|乡(?![村亲])|镇(?![江海远平安巴雄康原坪宁]))"
 )
+
+
+def _unless_found(found: Iterator[PlaceCandidate], more: Iterator[PlaceCandidate]) -> Iterator[PlaceCandidate]:
+    starts = set()
+    for place in found:
+        starts.add(place.start)
+        yield place
+    yield from (place for place in more if place.start not in starts)
 
 
 def _townships(clean: str) -> frozenset[int]:

@@ -32,9 +32,13 @@ def _table(name: str) -> dict[str, str]:
     return {key: value.split(" ")[0] for key, value in pairs}
 
 
+LEFT_OUT = {"瑯": "琅"}  # variants that the table of OpenCC leaves as they are: 瑯勃拉邦
+
+
 @cache
 def _characters() -> dict[int, str]:
-    return {ord(key): value for key, value in _table("TSCharacters.txt").items() if len(key) == 1}
+    table = {ord(key): value for key, value in _table("TSCharacters.txt").items() if len(key) == 1}
+    return {**table, **{ord(key): value for key, value in LEFT_OUT.items()}}
 
 
 @cache

@@ -49,6 +49,22 @@ CITY_GOVERNMENT = re.compile(r"^(省|市|区|县|州|旗|盟)?政府")
 HEADS_OF_STATE = frozenset(
     {"总统", "国王", "女王", "首相", "总理", "天皇", "副总统", "国家主席", "国家副主席", "副首相", "副总理"}
 )
+# lands other than China in which one such party has a politburo
+LANDS_OF_PARTIES = {
+    "老挝": "LA",
+    "老": "LA",
+    "越南": "VN",
+    "越": "VN",
+    "朝鲜": "KP",
+    "朝": "KP",
+    "古巴": "CU",
+    "古": "CU",
+}
+RULING_PARTY = re.compile(
+    r"(?P<land>老挝|越南|朝鲜|古巴|[老越朝古](?=[党共]中央)|(?<![\u4e00-\u9fff])[老越朝古])(?:人民革命|劳动|共产)?(?:党|共)(?!.*中共)"
+)
+RUN_ENDS = re.compile(r"[,，。;；:：\n]")
+MAX_RUN = 40  # characters of offices before one of them
 NATIONAL = frozenset({"总书记", "军委主席", "中央军委主席", "国家主席", "国家副主席", "国务院总理", "国务委员", "国务院副总理", "中央政治局委员", "中央政治局常委", "全国政协主席", "全国政协副主席"})  # fmt: skip
 TOP_RANK = 2
 BODY_KINDS_BY_CLASS = {
@@ -167,6 +183,12 @@ NEWLY = re.compile(r"(?:新任|现任|新当选)$")
 FORMERLY = re.compile(r"(?<![目此日年以之当空史提从])前$|原$")
 # Offices of towns, townships and streets: 镇长, 副乡长, 镇党委书记, 街道办事处主任.
 TOWN_OFFICE = re.compile(r"副?(?P<level>[镇乡]|街道)(?P<party>党委|委|党工委)?(?:长|人大|办事处|办|领导)?")
+# 甲街道党工委副书记、|办事处主任, 街道|纪工委书记
+HOUSE_OF_A_STREET = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=街道))(?P<house>党工委|办事处|纪工委|监察办|人大工委|政协工委)"
+)
+MAX_BESIDE = 4  # offices of those named before
+MAX_STREET_HOUSE = 4  # characters
 NO_TOWN = re.compile(r"[各等全本该任原前现时该两几某的和与及市县区]$")
 TOWN_HOUSE = re.compile(r"(?:中共)?(?P<town>[\u4e00-\u9fff]+(?:镇|乡|街道))(?:委|党委|党工委|人民政府|政府|办事处)")
 # 区|党工委书记, 开发区|管委会主任, and 管委会主任 behind a mark
@@ -1106,6 +1128,9 @@ class _Roles:
         for number, office in enumerate(chain):
             if office in beside:
                 continue
+            near = [*reversed(chain[:number]), *reversed(before[-MAX_BESIDE:])]
+            if self._is_of_a_street(office) and self._of_the_town_before(office, near):
+                continue
             if office.elided == SUPERVISION:
                 self._of_the_place_beside(office, chain[:number])
                 continue
@@ -1131,7 +1156,7 @@ class _Roles:
             self._from_the_chain(office, [*reversed(chain[:number]), *chain[number + 1 :]], before)
             if office.body or office.place or self._goes_with_its_house(office):
                 continue
-            if self._of_the_town_before(office, [*reversed(chain[:number]), *reversed(before[-2:])]):
+            if self._of_the_town_before(office, near):
                 continue
             if self._of_the_zone_told(office):
                 continue
@@ -1147,18 +1172,29 @@ class _Roles:
                 continue  # 某电气化局党委书记、董事长: of the same house or of none that is known
             self._from_the_words_around(office)
 
+    def _is_of_a_street(self, office: _Office) -> bool:
+        """Tell 办事处|主任, 街道|纪工委书记 that name no street."""
+        part = HOUSE_OF_A_STREET.search(self.clean, max(0, office.title.start - MAX_STREET_HOUSE), office.title.end)
+        return part is not None and part.end() > office.title.start - 1
+
     def _of_the_town_before(self, office: _Office, others: Sequence[_Office]) -> bool:
         """Read 甲镇党委书记王一,[镇]党委委员、副镇长李二: of the town of the office before it in the sentence."""
         held = TOWN_OFFICE.match(office.title.name)
         if held is None or not office.title.name.startswith((held["level"], f"副{held['level']}")):
+            held = None
+        part = HOUSE_OF_A_STREET.search(self.clean, max(0, office.title.start - MAX_STREET_HOUSE), office.title.end)
+        if held is None and (part is None or part.end() < office.title.start):
             return False
         for other in others:
             house = self.book.entities[other.body] if other.body and self._same_sentence(other, office) else None
             town = TOWN_HOUSE.fullmatch(house.name) if house is not None else None
-            if house is None or town is None or not town["town"].endswith(held["level"]):
+            level = held["level"] if held is not None else "街道"
+            if house is None or town is None or not town["town"].endswith(level):
                 continue
-            street, is_party = held["level"] == "街道", bool(held["party"])
-            tail = ("党工委" if street else "委") if is_party else LOCAL_HOUSE[held["level"]]
+            street, is_party = level == "街道", bool(held["party"]) if held is not None else False
+            tail = ("党工委" if street else "委") if is_party else LOCAL_HOUSE[level]
+            if held is None and part is not None:  # 甲街道党工委副书记、办事处|主任
+                tail, is_party = part["house"], part["house"] in ("党工委", "纪工委")
             name, kind = f"{town['town']}{tail}", "party" if is_party else "government"
             name = f"中共{name}" if is_party and not street else name
             seat = self._seat(house.local_id)
@@ -1622,7 +1658,12 @@ class _Roles:
         start, end = office.title.start, office.title.end
         if office.person.rule in FOREIGN_NAMES:
             return False  # the head of another party or state
-        if name == "总书记" or "政治局" in name or name == "书记处书记":
+        if (land := self._land_of_a_party(office)) is not None:
+            office.place = self.book.place(land, start, end, implied=True)
+            office.basis, office.is_inferred = "sentence", True
+            office.reason = f"an office beside that of a party of {self.book.vocabulary.places[land].name}"
+            return True
+        if name == "总书记" or "政治局" in name or name in ("书记处书记", "中央委员", "中央候补委员"):
             office.body = self.book.implied_body("中共中央", "party", start, end, "CN")
         elif name in ("国家主席", "国家副主席"):
             office.place = self.book.place("CN", start, end, implied=True)
@@ -1636,6 +1677,12 @@ class _Roles:
             return False
         office.basis, office.reason, office.is_inferred = "inferred", "an office of the whole state", True
         return True
+
+    def _land_of_a_party(self, office: _Office) -> str | None:
+        """Give the land of 越共|中央政治局委员, 老挝党中央政治局委员、|国家副主席: of the party in the same run of offices."""
+        run = self.clean[max(0, office.title.start - MAX_RUN) : office.title.end]
+        party = RULING_PARTY.search(RUN_ENDS.split(run)[-1])
+        return LANDS_OF_PARTIES.get(party["land"]) if party is not None else None
 
     def _at_home(self, office: _Office) -> bool:
         """市委书记 without a city is of the story's home; 区长 of the district named last in the paragraph."""

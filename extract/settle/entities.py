@@ -686,8 +686,9 @@ class Book:
         if word in "区县旗":
             home = self.home_key(position)
             teller = places.get((home if voice is None else voice) or "")
-            if teller is not None and teller.level == "district" and teller.name.endswith(word):
-                return teller.place_key  # the district's own paper
+            if teller is not None and teller.level == "district":
+                if teller.name.endswith(word) or self._was_called(teller, word):
+                    return teller.place_key  # the district's own paper
             near = self._place_before(position, word)
             if near is not None:
                 return near
@@ -704,15 +705,18 @@ class Book:
         if word == "市":
             if chain and chain[0]:
                 first = places[chain[0]]
-                if first.level == "district" and (first.name.endswith("市") or self._was_a_city(first)):
+                if first.level == "district" and (first.name.endswith("市") or self._was_called(first, "市")):
                     return first.place_key
             own = next((k for k in chain if k and (places[k].level == "city" or k in MUNICIPALITIES)), None)
             return own or self._level_in_sentence(word, position)
         return None
 
-    def _was_a_city(self, place: Place) -> bool:
-        """Tell whether a text calls a district by the name it had as a city: 海门市, now 海门区."""
-        return place.name.endswith("区") and self.clean.find(f"{place.name[:-1]}市") >= 0
+    def _was_called(self, place: Place, word: str) -> bool:
+        """Tell whether a text calls a district by the name it had as a city or county: 海门市, now 海门区; 陵县, now 陵城区."""
+        former = [name for name in self.vocabulary.former_names.get(place.place_key, ()) if name.endswith(word)]
+        if place.name.endswith("区") and word == "市":
+            former.append(f"{place.name[:-1]}市")
+        return any(self.clean.find(name) >= 0 for name in former)
 
     def _the_only(self, word: str, position: int) -> str | None:
         """Give the one autonomous region or banner of which a story names the name, a house or, of a region, a place in it."""
@@ -829,7 +833,7 @@ class Book:
             return
         place = self.vocabulary.places[place_key]
         name = elided_name(surface, place.name)
-        key = self.organization_id_by_name.get(name)
+        key = self.organization_id_by_name.get(name) or self.organization_id_by_name.get(_other_form(name))
         if key is None:
             key = self.implied_body(name, body.kind, body.start, body.end, place_key)
         self.entities[key] = _told(self.entities[key])
@@ -1254,6 +1258,12 @@ def elided_name(surface: str, place: str) -> str:
     if rest in ("政府", "人民政府"):
         return f"{place}人民政府"
     return f"{'中共' if PARTY_DEPARTMENT.match(rest) else ''}{place}{rest}"
+
+
+def _other_form(name: str) -> str:
+    """Give the other form of a house that has two: 长岭县工商联 is 长岭县工商业联合会."""
+    short, full = "工商联", "工商业联合会"
+    return name.removesuffix(full) + short if name.endswith(full) else name.removesuffix(short) + full
 
 
 def _told(entity: Entity) -> Entity:

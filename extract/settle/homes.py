@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.find.candidates import OrganizationCandidate, PlaceCandidate
+from extract.find.own_towns import is_of_a_paper
 from extract.restore.text import RestoredText
 from extract.segment import Story
 from extract.settle.lone_place import OF_ANOTHER, OF_GUESTS, SAYS_OF, lone_place
@@ -409,7 +410,7 @@ def find_voices(
     """Give the place whose paper tells each story: it says 市长 and 省商务厅 without a name and means its own."""
     clean = text.clean_text
     paper = _by_paper(text, vocabulary)
-    key = paper.place_key if paper is not None else _named_paper(text, organizations, vocabulary)
+    key = paper.place_key if paper is not None else _named_paper(text, organizations, places, vocabulary)
     voices: dict[int, str | None] = {}
     for story in stories:
         home = homes[story.ordinal].place_key
@@ -472,6 +473,8 @@ FIRST_OFFICE = re.compile(
     r"[省市区县州]委(?=副?书记|常委|副?秘书长|[、和]|领导|[市县区省州]?政府)|"
     r"(?<![\u4e00-\u9fff])[省市区县州](?:政协|人大(?:常委会)?)(?:党组|副?主席|副?主任)|市政府|省政府|副?[省市区县州]长|市领导|区领导|县领导"
 )
+# 甲市|政协主席乙率团赴丙市
+OFFICE_OF_ANY_HOUSE = re.compile(r"(?:政协|人大(?:常委会)?)(?:党组)?(?:副?主席|副?主任)")
 MAX_CHARS_OF_PLACE = 8
 BEYOND = frozenset({"CN-710000", "CN-810000", "CN-820000"})  # Taiwan, Hong Kong, Macao
 NOBODY = ""  # a voice that is known not to be the home's, and no more
@@ -574,6 +577,9 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
     office = FIRST_OFFICE.search(clean, story.start, story.end)
     if office is None:
         return None
+    of_house = OFFICE_OF_ANY_HOUSE.search(clean, story.start, office.start())
+    if of_house is not None and any(p.end == of_house.start() and p.place_keys[0] == home for p in inside):
+        return None  # an office of home comes first
     for place in inside:
         if place.end in (office.start(), office.start() + 1) and strange(place.place_keys[0]):
             return place.place_keys[0]
@@ -757,9 +763,12 @@ def _talks_with_guests(clean: str, story: Story, places: Sequence[PlaceCandidate
 
 
 def _named_paper(
-    text: RestoredText, organizations: Sequence[OrganizationCandidate], vocabulary: Vocabulary
+    text: RestoredText,
+    organizations: Sequence[OrganizationCandidate],
+    places: Sequence[PlaceCandidate],
+    vocabulary: Vocabulary,
 ) -> str | None:
-    """The paper of a city named in the first lines or in the last: 深圳商报, 江城日报讯."""
+    """The paper of a city named in the first lines or in the last: 深圳商报, 江城日报讯, 云上|通山."""
     size = len(text.clean_text)
     sent = DATELINE_OF_PAPER.match(text.clean_text)
     near = [
@@ -777,7 +786,9 @@ def _named_paper(
         place = vocabulary.places.get(found[0][2]) if found and found[0][0] == 0 else None
         if place is not None and place.country_code == "CN" and place.level in ("city", "province", "district"):
             return place.place_key
-    return None
+    in_short = (p for p in places if p.rule == "short_name_in_context" and len(p.place_keys) == 1)
+    of_papers = {p.place_keys[0] for p in in_short if is_of_a_paper(text.clean_text, p.start, p.end)}
+    return of_papers.pop() if len(of_papers) == 1 else None
 
 
 HEAD_OF_A_PAPER = re.compile(r"》?(?:社|集团)?(?:副?总编|副?社长|副?总裁|董事|主编)")  # 《某报》|总编辑甲 is told of

@@ -15,6 +15,7 @@ from extract.assemble.engagements.meetings import (
     meeting,
     received,
     seat_guests_welcomed,
+    spoken_to,
     talks_attended,
     talks_held_there,
     talks_of_both,
@@ -38,6 +39,7 @@ from extract.assemble.engagements.occasions import (
 from extract.assemble.engagements.once import join_last, keep_once, kind_class, without_captions
 from extract.assemble.engagements.unnamed import (
     delegation_received,
+    guests_received,
     received_meanwhile,
     talks_called,
     with_unnamed_people,
@@ -59,6 +61,7 @@ TALKS = (
     arrival_welcomed,
     talks_spoken_at,
     talks_of_both,
+    spoken_to,
     with_unnamed_people,
 )
 IS_OVER = re.compile(r"[ \u3000]*(?:参观|考察|走访|会谈|座谈|会见|活动|会议|推介会)(?:活动)?结束(?:后|之后|以后)")
@@ -150,6 +153,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
                 received(reading, context, clause, cue)
                 or delegation_received(reading, context, clause, cue)
                 or received_meanwhile(reading, context, clause, cue)
+                or guests_received(reading, context, clause, cue)
             )
         elif cue.kind in VISITS and not clause.is_about(cue.start):
             one = visited(reading, context, clause, cue)

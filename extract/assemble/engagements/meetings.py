@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
@@ -16,6 +18,7 @@ from extract.assemble.engagements.who import (
     Context,
     actors,
     as_tokens,
+    delegation_acts,
     host_of_sentence,
     houses_named_with,
     is_host_place,
@@ -30,7 +33,7 @@ from extract.assemble.engagements.who import (
     town_that_acts,
 )
 from extract.assemble.reading import DELEGATION_WORD, RECEIVED_BY, Clause, Reading, Token
-from extract.assemble.told import Engagement, Lead, Where
+from extract.assemble.told import Engagement, Lead, Trip, Where
 from extract.assemble.trips import Frame, acts_for_delegation, as_party
 from extract.assemble.wording import GROUP, WENT_THERE
 from extract.find.candidates import CueCandidate
@@ -104,6 +107,8 @@ UNNAMED = re.compile(
 BEFORE_THE_EVENT = re.compile(
     r"[^,，。;；]{0,8}?(?:会|活动|仪式|论坛)(?:召开|举行|开始|结束)?(?:之)?[前后上](?:[,，]|$)"
 )
+SIGNING_REACH = 16  # clauses
+BEFORE_A_SIGNING = re.compile(r"[^,，。;；]{0,8}?签[约字署][^,，。;；]{0,6}?[前后](?:[,，]|$)")
 # 在甲协会,市长乙会见|协会主要负责人
 ITS_HEADS = re.compile(
     r"了?(?:(?P<its>该|其)|(?P<house>协会|商会|公司|集团|企业|学校|银行|机构))+的?(?:主要|有关|相关)?(?:负责人|高管|高层|负责同志)"
@@ -152,10 +157,17 @@ HELD_TALKS = re.compile(r"(?:举行|进行|展开|开展)?了?(?:友好|深入|�
 SOMEBODY_MET = re.compile(
     r"[与同和][^,，。;；]{2,30}?(?:见面|会面|会谈|座谈|会晤|洽谈|交流)|会见|会晤了|(?:前往|转赴|来到|抵达)[^,，。;；]{2,20}?(?:座谈|考察|参观|走访|$)"
 )
+# 到|甲协会、乙商会|等单位|座谈交流
+WENT_TO_THEM = re.compile(r"(?<![受感遇达])(?:到|赴|前往|来到|走进)了?$")
+OF_THEM_ALL = re.compile(r"等?(?:企业|单位|机构|商会|协会|公司)?(?:总部)?(?:进行|开展)?(?:走访|深入)?")
+# 市长甲|向该集团副会长乙介绍
+TELLS_HIM = re.compile(
+    r"[向为](?P<whom>[^,，。;；向为]{2,40}?)(?:等人?|一行)?(?:详细|重点|着重|分别|简要|全面|深入)?(?:介绍|推介|通报)"
+)
 # 双方在会议中心|召开友好合作座谈会
 BOTH_TALK = re.compile(
-    r"[ \u3000]*双方(?:随后|还|共同)?(?:在[^,，。;；]{2,24}?)?(?:就[^,，。;；]{2,40}?)?"
-    r"(?P<talks>(?:举行|进行|展开|召开|开展)了?[^,，。;；、]{0,10}?(?:会谈|座谈交流会?|交流座谈会?|座谈会?|圆桌会议?|工作会议))(?=[,，。;；]|$)"
+    r"[ \u3000]*双方(?:随后|还|共同)?(?:在[^,，。;；]{2,24}?)?(?:(?:就|围绕|对)[^,，。;；]{2,40}?)?"
+    r"(?P<talks>(?:举行|进行|展开|召开|开展|[作做])了?[^,，。;；、]{0,10}?(?:会谈|座谈交流会?|交流座谈会?|座谈会?|圆桌会议?|工作会议|洽谈|磋商|会商)|(?:座谈交流|交流座谈|深入座谈|深入交流|深入洽谈))(?=[,，。;；]|$)"
 )
 # 出席|副市长甲备设的晚宴
 DINNER_ATTENDED = re.compile(
@@ -217,6 +229,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             _came_to_talk(reading, context, clause, cue)
             or _both_in_their_house(reading, context, clause, cue)
             or _both_named(reading, context, clause, cue)
+            or _went_to_talk(reading, context, clause, cue)
         )
     joiner, others = joined
     bare = False
@@ -274,7 +287,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if guests and not (led and hosted_them):
         ours, others = [t for t in others if acts_for_delegation(reading, frame, t)], ours
         hosted_them = False  # they are seated as who came
-    if not _is_talk(reading, clause, cue, others):
+    if not is_talk(reading, clause, cue, others):
         return None
     return tell(
         reading,
@@ -444,7 +457,7 @@ def _unnamed_officers(reading: Reading, clause: Clause, until: int) -> list[Toke
     return acting if ends and all(_is_abroad(reading, t) for t in acting) else []
 
 
-def _is_talk(reading: Reading, clause: Clause, cue: CueCandidate, others: list[Token]) -> bool:
+def is_talk(reading: Reading, clause: Clause, cue: CueCandidate, others: list[Token]) -> bool:
     """Tell 与董事长交流 (talks) from 与高校交流合作 (cooperation): a bare 交流 needs a person, or a verb that carries it out."""
     word = reading.clean[cue.start : cue.end]
     following = reading.clean[cue.end : cue.end + 2]
@@ -469,7 +482,7 @@ def _is_talk(reading: Reading, clause: Clause, cue: CueCandidate, others: list[T
         return True
     return (
         re.search(
-            r"(?:进行|展开|开展|深入|充分|面对面|座谈|友好|广泛|热烈|亲切|深度|友好的|务实)(?:了)?.{0,8}$",
+            r"(?:进行|展开|开展|[作做]了?|深入|充分|面对面|座谈|友好|广泛|热烈|亲切|深度|友好的|务实)(?:了)?.{0,8}$",
             reading.clean[clause.start : cue.start],
         )
         is not None
@@ -506,7 +519,10 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if not others and passive is None and (heads := ITS_HEADS.match(reading.clean, cue.end)) is not None:
         house = host_of_sentence(reading, clause)
         others = [house] if house is not None and _is_called(reading, house, heads["house"]) else []
-    if not any(_is_somebody(reading, clause, t) for t in others):
+    met_as_house = (
+        cue.kind == "received" and reading.clean[others[-1].end : clause.end].strip("。 等") == "" if others else False
+    )
+    if not met_as_house and not any(_is_somebody(reading, clause, t) for t in others):
         return None
     last = context.last
     if (
@@ -647,11 +663,24 @@ def _at_the_event(reading: Reading, context: Context, clause: Clause) -> Where |
     """Give where the event told before was, for 会前,市长甲会见了乙: they met there."""
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     event = context.event
+    if event is None and BEFORE_A_SIGNING.match(first.text):
+        return _where_signed(reading, clause)
     if event is None or event.where.basis != "stated" or clause.sentence.block - event.block > 1:
         return None
     if GOES_BACK.search(reading.clean, clause.sentence.start, clause.end):
         return None
     return event.where if BEFORE_OR_AFTER.match(first.text) or BEFORE_THE_EVENT.match(first.text) else None
+
+
+def _where_signed(reading: Reading, clause: Clause) -> Where | None:
+    """Give the town of 在甲市签订…协议 told before 签约仪式前,…."""
+    told = reading.clauses_by_story[clause.sentence.story]
+    at = bisect_left(told, clause.start, key=attrgetter("start"))
+    for before in reversed(told[max(0, at - SIGNING_REACH) : at]):
+        signs = next((c for c in before.cues if c.kind == "signs" and not before.is_hoped(c.start)), None)
+        if signs is not None:
+            return stated_place(reading, before, signs.start)
+    return None
 
 
 def _in_our_talks(context: Context, clause: Clause) -> bool:
@@ -934,6 +963,26 @@ def _talks_with_those_called_on(reading: Reading, context: Context, clause: Clau
     return tell(reading, context, clause, cue, "meeting", "talks_held_there", others, ours, inferred=True)
 
 
+def spoken_to(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 在甲公司,市长乙向副总裁丙介绍…: who tells somebody of the other side about his town has him before him."""
+    mark = TELLS_HIM.search(reading.clean, clause.start, clause.end)
+    if mark is None or context.frame.trip is None or clause.earlier or clause.is_said(mark.start()):
+        return None
+    whom = [t for t in clause.tokens if t.kind == "P" and mark.start("whom") <= t.start and t.end == mark.end("whom")]
+    if not whom or clause.is_hoped(mark.start()) or clause.is_about(mark.start()):
+        return None
+    if any(acts_for_delegation(reading, context.frame, t) for t in whom) or not whom[0].bodies:
+        return None
+    ours = [t for t in clause.subjects if t.kind == "P" and t.end <= mark.start()]
+    if not ours or not all(acts_for_delegation(reading, context.frame, t) for t in ours):
+        return None
+    met = context.met
+    if met is not None and any(t.local_id in met.counterparts() for t in whom):
+        return None
+    cue = CueCandidate(start=mark.start(), end=mark.end(), rule="cue_engagement", family="engagement", kind="meeting")
+    return tell(reading, context, clause, cue, "meeting", "meeting_with", whom, ours)
+
+
 def _both_in_their_house(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 在甲公司,市长乙就…进行洽谈, 向企业推介…,双方深入洽谈: talks of who came with the house the sentence is set in."""
     house = host_of_sentence(reading, clause)
@@ -952,6 +1001,22 @@ def _both_in_their_house(reading: Reading, context: Context, clause: Clause, cue
         return None
     ours = list({t.local_id: t for t in came}.values())
     return tell(reading, context, clause, cue, "meeting", "talks_held_there", [house], ours, inferred=True)
+
+
+def _went_to_talk(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 考察团到甲协会、乙商会座谈交流: talks with the bodies gone to."""
+    hosts = [t for t in clause.tokens if t.kind == "O" and t.end <= cue.start]
+    if context.frame.trip is None or clause.is_about(cue.start) or not hosts:
+        return None
+    went = WENT_TO_THEM.search(reading.clean, clause.start, hosts[0].start)
+    if went is None or OF_THEM_ALL.fullmatch(reading.clean, hosts[-1].end, cue.start) is None:
+        return None
+    if any(acts_for_delegation(reading, context.frame, t) for t in hosts):
+        return None
+    if not delegation_acts(reading, context, clause, went.start()) or not is_talk(reading, clause, cue, []):
+        return None
+    ours = actors(reading, context, clause, went.start())
+    return tell(reading, context, clause, cue, "meeting", "meeting_with", hosts, ours)
 
 
 def _both_named(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
@@ -984,29 +1049,46 @@ def talks_of_both(reading: Reading, context: Context, clause: Clause) -> Engagem
         return None
     if clause.is_said(clause.start) or clause.is_hoped(clause.start) or any(t.kind in "POD" for t in clause.tokens):
         return None
+    town = _town_gone_to(reading, context.frame, trip)
+    if town is None and not (context.frame.is_inbound and not trip.places):
+        return None
+    behind = town.end if town is not None else trip.end
+    since = reading.tokens_in(max(behind, reading.text.blocks[clause.sentence.block].start), clause.start)
+    # 参观了甲公司、乙公司,双方深入交流: hosts and guests, not one of the firms
+    toured = context.last if context.last is not None and kind_class(context.last.kind) == "visit" else None
+    seen = toured.counterparts() if toured is not None and len(toured.counterparts()) > 1 else frozenset()
+    if any(
+        t.kind in "PO"
+        and t.local_id not in seen
+        and not acts_for_delegation(reading, context.frame, t)
+        and not (town is not None and reading.governs(t.local_id, town.local_id))
+        for t in since
+    ):
+        return None  # 甲集团与乙集团合作多年。双方举行会谈: of whom is not said
+    start, end = clause.start + mark.start("talks"), clause.start + mark.end("talks")
+    cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="meeting")
+    hosts = [town] if town is not None else []
+    return tell(
+        reading, context, clause, cue, "meeting", "talks_held_there", hosts, [], inferred=True, unnamed=not hosts
+    )
+
+
+def _town_gone_to(reading: Reading, frame: Frame, trip: Trip) -> Token | None:
+    """Give the one town a journey led to; for 来我市 the home of the report."""
     towns = [p for p in trip.places if (e := reading.entity(p.local_id)) is not None and e.detail_kind in TOWNS]
     inmost = [
         p
         for p in towns
         if not any(q is not p and (q.start == p.end or reading.lies_in(q.local_id, p.local_id)) for q in towns)
     ]
+    if not trip.places and frame.is_inbound and frame.home_id is not None and frame.home_id != trip.home_id:
+        return stand_in("L", frame.home_id, trip.start, trip.end)
     if len(inmost) != 1 or inmost[0].local_id == trip.home_id:
         return None
     town = inmost[0]
     if town.local_id is None or town.start is None or town.end is None:
         return None
-    since = reading.tokens_in(max(town.end, reading.text.blocks[clause.sentence.block].start), clause.start)
-    if any(
-        t.kind in "PO"
-        and not acts_for_delegation(reading, context.frame, t)
-        and not reading.governs(t.local_id, town.local_id)
-        for t in since
-    ):
-        return None  # 甲集团与乙集团合作多年。双方举行会谈: of whom is not said
-    host = stand_in("L", town.local_id, town.start, town.end)
-    start, end = clause.start + mark.start("talks"), clause.start + mark.end("talks")
-    cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="meeting")
-    return tell(reading, context, clause, cue, "meeting", "talks_held_there", [host], [], inferred=True)
+    return stand_in("L", town.local_id, town.start, town.end)
 
 
 def dined(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
@@ -1053,6 +1135,12 @@ def talks_spoken_at(reading: Reading, context: Context, clause: Clause) -> Engag
         )
     if trip is None or context.talked:
         return None
+    if (
+        opens is not None
+        and not clause.is_about(clause.start)
+        and all(acts_for_delegation(reading, frame, t) for t in hosts)
+    ):
+        return tell(reading, context, clause, cue, "meeting", "talks_spoken_at", [], hosts, inferred=True, unnamed=True)
     places: list[str | None] = [frame.home_id] if frame.is_inbound else [p.local_id for p in trip.places]
     hosts = [
         t

@@ -169,6 +169,12 @@ AND_A_SIGNING = re.compile(r"(?:推介会|洽谈会|交流会|恳谈会|说明�
 SPEAKS = re.compile(r"致辞|致词|演讲|推介|介绍|发言|讲话|宣介")
 
 
+# 乙博览会|(以下简称博览会)筹备工作会议
+OF_ITS_PREPARATION = re.compile(
+    r"[”」》]?(?:[(（][^()（）]{0,20}[)）])?[\u4e00-\u9fff]{0,4}?(?:筹备|筹委|动员|部署|调度|协调|推进|组委|专题|总结)(?:[\u4e00-\u9fff]{0,4})会"
+)
+
+
 def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read …推介会举行, 在某市举行…恳谈会: an event with its own name; talks with somebody are a meeting."""
     text = reading.clean
@@ -211,6 +217,8 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     if span is None:
         return None
     name = text[span[0] : span[1]]
+    if OF_ITS_PREPARATION.match(text, span[1], clause.end) is not None:
+        return None  # 召开乙博览会(以下简称博览会)|筹备会议
     if GOES_TO_IT.search(name):
         return None  # 市长甲与来出席洽谈会|开幕活动的乙见面: the fair is spoken of
     ours = [
@@ -667,9 +675,15 @@ def spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement 
         if ours
         else bool(DELEGATION_WORD.search(clause.subject_word or ""))
     )
-    if not theirs:
-        return None
     cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="event_held")
+    if not theirs:
+        hosts = [t for t in ours if t.kind == "P" and _governs_where(reading, frame, t)]
+        if not frame.is_inbound or not hosts:
+            return None
+        # 在走进甲县投资说明会上,县委书记乙向考察团介绍…: guests at an event of those who received them
+        return tell(
+            reading, context, first, cue, "promotion_event", "event_attended", [], hosts, name=name, hosted=True
+        )
     held_by = [
         t for t in first.tokens if t.kind == "O" and t.end <= start and not acts_for_delegation(reading, frame, t)
     ]
@@ -678,6 +692,12 @@ def spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement 
         reading, context, first, cue, "promotion_event", "event_attended", held_by, ours, name=name, where=where
     )
     return None if told is not None and told.is_background else told
+
+
+def _governs_where(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell an official of the place that guests came to."""
+    places = [frame.home_id, *(p.local_id for p in frame.trip.places)] if frame.trip is not None else []
+    return any(place is not None and reading.governs(token.local_id, place) for place in places)
 
 
 def is_of_the_event(event: Engagement | None, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
-from extract.assemble.engagements.meetings import THE_GUESTS, WHILE_MEETING
+from extract.assemble.engagements.meetings import THE_GUESTS, WHILE_MEETING, is_talk
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import (
@@ -19,18 +19,23 @@ from extract.assemble.engagements.who import (
     joined_names,
     objects_of,
 )
-from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.reading import RECEIVED_BY, Clause, Reading, Token
 from extract.assemble.told import Engagement
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 # 与|当地企业界代表|座谈: people met of whom none is named
 PEOPLE_MET = re.compile(
-    r"(?P<whom>(?:(?!考察团|代表团|访问团|一行)[^,，。;；:：与和同跟]){0,30}?(?:企业家|企业界|工商界|政商界|商界|侨界|侨胞|侨领|乡亲|乡贤|客商|商协会|部门|官员|代表|人士|委员))"
-    r"(?:们|代表|负责人|领导|人士|领袖)*等?(?=就|围绕|在|进行|开展|展开|作|做|举行|面对面|深入|亲切|友好|分别|座谈|交流|会谈|洽谈|会面|$)"
+    r"(?P<whom>(?:(?!考察团|代表团|访问团|一行)[^,，。;；:：与和同跟]){0,30}?(?:企业家|企业界|工商界|政商界|商界|侨界|侨胞|侨领|侨商|乡亲|乡贤|同乡|客商|台商|外商|港商|商协会|部门|单位|机构|企业|公司|园区|高校|院校|社团|侨团|专家|学者|教授|官员|代表|人士|委员|高管|负责人))"
+    r"(?:们|代表|负责人|负责同志|相关负责人|有关负责人|领导|人士|领袖|高管|家们)*等?(?=就|围绕|在|进行|开展|展开|作|做|举行|面对面|深入|亲切|友好|分别|座谈|交流|会谈|洽谈|会面|$)"
 )
 OF_THE_HOUSE = re.compile(r"(?:企业|公司|集团|园区|项目|各)?(?:的)?(?:相关|有关|主要)?(?:负责人|代表|专家)")
-PUBLIC_OFFICES = re.compile(r"(?:直|级)?(?:有关|相关)(?:部门|单位)")
+FOR_THE_SAKE_OF = re.compile(r"[为供给]$|以便|便于|方便")  # 为|与企业开展交流提供渠道
+AT_EVERY_STOP = re.compile(r"[都均]$|每到")
+OF_THOSE_PRESENT = re.compile(r"[ \u3000]*(?:与会|参会|在座)")
+PUBLIC_OFFICES = re.compile(
+    r"(?:直|级)?(?:(?:政府)?(?:有关|相关)|[一二三四五六七八九十0-9]+个(?:政府)?|政府)(?:部门|单位)"
+)
 RECEIVER_REACH = 14  # clauses before 在会见甲时 within which the receiver is told
 # 甲区和乙区政府还分别|组织召开座谈交流会
 TALKS_HELD = re.compile(
@@ -53,8 +58,19 @@ def with_unnamed_people(reading: Reading, context: Context, clause: Clause) -> E
         return None
     if not delegation_acts(reading, context, clause, joiner.start()):
         return None
-    if OF_THE_HOUSE.fullmatch(met["whom"]) is not None:
-        return None  # 与企业负责人座谈: of those called on, whoever they are
+    beside = [t for t in clause.tokens if t.kind in "PDO" and t.end <= joiner.start() and not clause.is_about(t.start)]
+    if any(not acts_for_delegation(reading, context.frame, t) for t in beside):
+        return None  # 陪同甲集团与园区负责人座谈: who else sits there is not plain
+    if FOR_THE_SAKE_OF.search(reading.clean, clause.start, joiner.start()) is not None:
+        return None
+    if OF_THOSE_PRESENT.match(reading.clean, clause.start, joiner.start()) is not None:
+        return None  # 与会领导同企业家作了交流发言: at the talks told before
+    if AT_EVERY_STOP.search(reading.clean, clause.sentence.start, joiner.start()) is not None:
+        return None  # 每到一处,市长甲都与企业负责人交谈: as often as he stopped
+    if context.talked and OF_THE_HOUSE.fullmatch(met["whom"]) is not None:
+        return None  # 与企业负责人座谈 behind talks with a firm: perhaps those
+    if not is_talk(reading, clause, cue, []):
+        return None
     if any(t.kind in "PDO" and met.start() <= t.start < cue.start for t in clause.tokens):
         return None
     places = [t for t in clause.tokens if t.kind == "L" and met.start() <= t.start < met.end()]
@@ -65,6 +81,18 @@ def with_unnamed_people(reading: Reading, context: Context, clause: Clause) -> E
     if any(not acts_for_delegation(reading, context.frame, t) for t in ours if t.kind in "PD"):
         return None
     return tell(reading, context, clause, cue, "meeting", "meeting_with", hosts, ours, inferred=True, unnamed=True)
+
+
+def guests_received(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 市长甲会见考察团一行 where no journey is told: who received is named, his guests are not."""
+    if context.frame.trip is not None or cue.kind != "received" or clause.earlier or clause.is_about(cue.start):
+        return None
+    if THE_GUESTS.match(reading.clean, cue.end) is None:
+        return None
+    hosts = [t for t in clause.subjects if t.kind == "P" and clause.start <= t.start and t.end <= cue.start]
+    if not hosts or RECEIVED_BY.search(reading.clean, clause.start, cue.start) is not None:
+        return None
+    return tell(reading, context, clause, cue, "meeting", "meeting_received", [], hosts, hosted=True, unnamed=True)
 
 
 def delegation_received(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
