@@ -57,6 +57,9 @@ MAX_BEFORE_OF = 4  # characters before 之 in a firm's name
 BUILT_THERE = re.compile(
     r"(?:投资|规划|开工|合资|合作)?建设(?:的|了)?(?!银行|集团|投资|工程|发展|实业|机械|科技|控股|[东西南北中]?[路街村])"
 )
+OF_TWO_LANDS = re.compile(
+    "中[日韩朝美德法英俄欧意西葡荷比瑞丹芬挪波匈捷澳加新泰越马印菲老柬缅蒙哈乌巴以沙阿埃非智秘墨古]|[日韩朝美德法英俄欧意西葡荷比瑞丹芬挪波匈捷澳加新泰越马印菲老柬缅蒙哈乌巴以沙阿埃非智秘墨古]中"
+)
 KINDS_BEFORE_A_FIRM = re.compile("企业集团|企业(?!家)|集团")
 MAX_PREFIX = 10  # ordinary words before a name; a longer run is a clause, and has a stop in it
 # 500亩|高新区, 20万千瓦|电厂, 万吨级|码头: how much of it there is.
@@ -1516,6 +1519,8 @@ class _BodyReader:
         kind = self.kind_by_start.get(at + len(head)) if at is not None else None
         if kind == "association" and NATIONAL_ASSOCIATION.fullmatch(head):
             return False  # 中国机械|协会: no other may be called so
+        if kind == "association" and OF_TWO_LANDS.match(head):
+            return False  # 德中经济|联合会
         if is_generic(head):
             return kind != "company" or not PAIR_OF_KINDS.match(head)  # 中科|集团: a name, though each is a kind
         if place is not None:

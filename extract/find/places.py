@@ -44,7 +44,7 @@ PROVINCE_RUN = re.compile(
 PROVINCE_PAIR = re.compile(
     r"(?:苏浙|江浙|京津|川渝|沪苏|沪浙|粤港|粤澳|港澳|湘赣|豫皖|鲁豫|晋陕|甘青|桂粤|粤桂|浙沪|苏皖|浙赣)(?:地区|两地|两省|区域|一带)"
 )
-DIVISION = re.compile(r"广域市|特别市|自治州|自治区|联邦管?区|边疆区|大区|[市郡府州省县]")
+DIVISION = re.compile(r"广域市|特别市|自治州|自治区|联邦管?区|边疆区|大区|[市郡府州省县町]")
 # 望溪省|望川市 abroad: the province ends inside the name of its city.
 PROVINCE_INSIDE = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:省|大区|边疆区|(?<=[斯亚克尔尼纳拉那特夫])州)(?=[\u4e00-\u9fff]{2,8}$)"
@@ -69,6 +69,8 @@ PLACE_GOES_ON = frozenset("州省郡市县区港湾江河湖岛")
 # 古镇|苑社区: a site's noun inside the name of a quarter.
 QUARTER_AFTER = re.compile(r"苑|社区|小区|新村|路(?!演)")
 CHINA = "CN"
+MAX_TOWN_OF_JAPAN = 4  # characters before 町
+GOES_TO_A_TOWN = re.compile(r"(?:在|赴|到|往|抵|达|访|问|、|和)$")
 # 缔结友好区关系: mostly two districts that are friends, and only beside 伊春 the one that is called so.
 WORDS_FOR_FRIENDS = frozenset({"友好区"})
 # 世界自然遗产|青石石窟: what a site is, before its name.
@@ -448,6 +450,11 @@ def _by_form(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
     for kind in DIVISION.finditer(clean):
         if kind.group() == "府" and clean[kind.start() - 1 : kind.start()] == "政":
             continue  # 日本|地方政府
+        if kind.group() == "町":
+            town = _town_of_japan(marks, vocabulary, kind.start())
+            if town is not None:
+                proven[clean[town : kind.end()]] = "city"
+            continue
         peoples = TWO_PEOPLES.search(clean, max(0, kind.start() - 10), kind.start())
         if kind.group().startswith("自治") and peoples is not None:
             proven[clean[peoples.start() : kind.end()]] = "province"
@@ -479,6 +486,17 @@ def _by_form(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
             if any(at in marks.place_by_start and marks.place_by_start[at][0] > end for at in range(start, end)):
                 continue
             yield PlaceCandidate(start=start, end=end, rule="city_by_form", name=name, level=level)
+
+
+def _town_of_japan(marks: Marks, vocabulary: Vocabulary, kind: int) -> int | None:
+    """Give where 金崎町 begins right behind a place of Japan, or None."""
+    for start in range(kind - 1, max(0, kind - MAX_TOWN_OF_JAPAN) - 1, -1):
+        before = [key for _, end, key in _just_before(marks, start) if end == start]
+        if "町" in marks.clean[start:kind]:
+            return None  # 金崎町副|町长
+        if any(vocabulary.places[key].country_code == "JP" for key in before):
+            return start
+    return None
 
 
 def _is_foreign(stem: str) -> bool:
@@ -590,12 +608,24 @@ def _in_context(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandidate
             for key in vocabulary.place_keys_by_alias[surface]
             if _is_shown(marks, vocabulary, start, surface, key, named)
         )
-        keys = keys or _listed_beside(marks, vocabulary, start, end)
+        keys = keys or _listed_beside(marks, vocabulary, start, end) or _of_a_named_land(marks, vocabulary, start, end)
         if len(keys) == 1:
             place = vocabulary.places[keys[0]]
             yield PlaceCandidate(
                 start=start, end=end, rule="short_name_in_context", name=place.name, level=place.level, place_keys=keys
             )
+
+
+def _of_a_named_land(marks: Marks, vocabulary: Vocabulary, start: int, end: int) -> tuple[str, ...]:
+    """访问越南。在海防: a word one goes to that is a town of a land abroad which the text names."""
+    if GOES_TO_A_TOWN.search(marks.clean, max(0, start - 2), start) is None:
+        return ()
+    lands = {vocabulary.places[key].country_code for _, _, key in marks.places} - {CHINA}
+    return tuple(
+        key
+        for key in vocabulary.place_keys_by_alias[marks.clean[start:end]]
+        if vocabulary.places[key].country_code in lands and vocabulary.places[key].level == "city"
+    )
 
 
 def _listed_beside(marks: Marks, vocabulary: Vocabulary, start: int, end: int) -> tuple[str, ...]:

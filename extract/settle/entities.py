@@ -296,9 +296,11 @@ class Book:
         return levels["self"] or levels["city"] or levels["province"]
 
     def _enter_places(self, places: Sequence[PlaceCandidate]) -> None:
+        ends: dict[int, str] = {}
         for place in places:
             if not place.place_keys:
-                key = self._formed_place(place)
+                key = self._formed_place(place, ends.get(place.start))
+                ends[place.end] = key
                 self._mention("place", key, place.start, place.end, place.rule)
                 continue
             chosen = self.choose_place(place)
@@ -307,9 +309,11 @@ class Book:
                     self._issue("ambiguous_place", place.start, place.end)
                 continue
             key = self.place(chosen, place.start, place.end)
+            ends[place.end] = key
             self._mention("place", key, place.start, place.end, place.rule, inferred=len(place.place_keys) > 1)
 
-    def _formed_place(self, place: PlaceCandidate) -> str:
+    def _formed_place(self, place: PlaceCandidate, beside: str | None) -> str:
+        """Give the entity of a place known by its form; it lies in the larger one right before it: 某国某省|某市."""
         name = place.name
         known = self.place_id_by_name.get(name)
         if known is not None:
@@ -319,6 +323,8 @@ class Book:
             before = self._places_in(self.clean[place.start : place.end - len(name)])
             if before:
                 parent = self.place(before[-1][2], place.start, place.start + before[-1][1])
+        if parent is None and beside is not None and _is_larger(self.entities[beside].detail_kind, place.level):
+            parent = beside
         self.place_id_by_name[name] = self._new(
             "place", name, place.start, place.end, detail_kind=place.level, place_local_id=parent
         )
@@ -1258,6 +1264,13 @@ def elided_name(surface: str, place: str) -> str:
     if rest in ("政府", "人民政府"):
         return f"{place}人民政府"
     return f"{'中共' if PARTY_DEPARTMENT.match(rest) else ''}{place}{rest}"
+
+
+LEVELS_DOWN = ("country", "province", "city", "district")
+
+
+def _is_larger(level: str | None, than: str | None) -> bool:
+    return level in LEVELS_DOWN and than in LEVELS_DOWN and LEVELS_DOWN.index(level) < LEVELS_DOWN.index(than)
 
 
 def _other_form(name: str) -> str:

@@ -47,7 +47,7 @@ MANNER = (
 # 30个项目集中, 9个总投资约80亿元的重点项目顺利完成线上
 BEFORE = re.compile(
     rf"{LOOSE}(?:{NUMBER}(?:个|项|份|大(?=项目|协议|合同))|(?P<loose_n>一批|一系列|若干))"
-    rf"(?:(?:总投资|投资|计划投资)[^,，。;；]{{0,16}}?元的)?[^,，。;；0-9个项]{{0,24}}?(?:项目|协议|合同|订单)(?P<manner>{MANNER})$"
+    rf"(?:(?:总投资|投资|计划投资|(?:总|合同|协议)?金额)[^,，。;；]{{0,16}}?元的?)?[^,，。;；0-9个项]{{0,24}}?(?:项目|协议|合同|订单)(?P<manner>{MANNER})$"
 )
 # 此次|签约|的内外资项目共有18个
 THOSE_SIGNED = re.compile(
@@ -169,7 +169,7 @@ def signing_nouns(clause: Clause) -> Iterator[CueCandidate]:
 def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group | None:
     """Read how many: 签署意向合作协议7个 → 7; 签约20余个项目 → 20, at least; 签约了一批项目 → several, at least one."""
     text = reading.clean
-    behind = text[cue.end : min(clause.end, cue.end + 40)]
+    behind = text[cue.end : min(clause.end, cue.end + REACH)]
     before = text[max(clause.start, cue.start - REACH) : cue.start]
     alone = ALONE.match(text, cue.start, clause.end)
     noun_first = None if alone else BEHIND.search(behind)

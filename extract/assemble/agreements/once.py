@@ -164,6 +164,9 @@ def is_unnamed(agreement: Agreement) -> bool:
     return agreement.subject is None or agreement.subject in ("协议", "协议书", "合作协议", "相关协议")
 
 
+NO_TITLE = re.compile(r"^《?关于|[《》的]")  # 《关于文化交流的意向书》 and 文化交流意向书
+
+
 def same_paper(one: Agreement, other: Agreement) -> bool:
     """Tell 战略合作协议 of the opening from 战略合作框架协议 of those who held the pen: one paper of the same two, of one day."""
     if one.count != other.count or one.is_background:
@@ -179,7 +182,10 @@ def same_paper(one: Agreement, other: Agreement) -> bool:
     short, full = sorted((one.subject.strip("《》"), other.subject.strip("《》")), key=len)
     # 战略合作协议, told again by its full name: 《某市人民政府某某集团战略合作协议》
     titled = len(short) >= MIN_TITLE and full.endswith(short) and "《" in one.subject + other.subject
-    same = friends or titled or _bare_paper(one.subject, other.subject) == _bare_paper(other.subject, one.subject)
+    plain = NO_TITLE.sub("", one.subject) == NO_TITLE.sub("", other.subject)
+    same = (
+        friends or titled or plain or _bare_paper(one.subject, other.subject) == _bare_paper(other.subject, one.subject)
+    )
     return len(days) < 2 and same
 
 

@@ -122,12 +122,32 @@ def _heads_side_by_side(reading: Reading, first: Token, second: Token) -> bool:
     return places and _heads_a_paper(reading, first) and not reading.lies_in(second.local_id, first.local_id)
 
 
+# 出席甲、乙、丙|三方合作备忘录的|签字仪式
+OF_THREE = re.compile(r"[三四五]方[^,，。;；、]{0,16}?(?:协议书?|备忘录|合同|意向书)的?$")
+
+
+def _listed_before(reading: Reading, named: list[Token], end: int) -> list[Token]:
+    """Give the names of a list that ends here: 甲、乙、丙."""
+    listed: list[Token] = []
+    for token in reversed(named):
+        until = listed[-1].start if listed else end
+        gap = reading.clean[token.end : until]
+        if gap not in (("、", "和", "与", "及") if listed else ("",)):
+            break
+        listed.append(token)
+    return listed[::-1]
+
+
 def named_before_the_ceremony(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> list[Party]:
     """Read 甲市与某国乙市友好合作备忘录|签约仪式在线上举办: the two whose paper it is stand joined before its name."""
     text = reading.clean
     if not text.startswith(("仪式", "活动"), cue.end) or text.startswith("的", cue.end + 2):
         return []  # 前来出席甲与乙合作协议签约仪式的某人 has not signed yet
     named = [t for t in clause.tokens if t.end <= cue.start and signatory_of(reading, book.frame, t) is not None]
+    several = OF_THREE.search(text, clause.start, cue.start)
+    if several is not None:
+        listed = _listed_before(reading, named, several.start())
+        return distinct([party_of(reading, book.frame, t) for t in listed]) if len(listed) > 2 else []
     before = {t.end: t for t in named}
     for second in reversed(named):
         paper = PAPER_BEHIND.match(text, second.end, cue.start)

@@ -20,7 +20,7 @@ NEXT_PAIR = re.compile(
     r"(?=(?:[^、,，。;；]{2,40}?[与和同]|[与同])[^、,，。;；]{2,40}?(?:签署|签订|签约|签下))"
 )
 # 其中包括|甲区同乙集团签订|的总投资3亿元的某项目
-OPENS_LIST = re.compile(r"(?:其中|主要)?(?:包括|包含)|(?:其中|主要)有")
+OPENS_LIST = re.compile(r"(?:其中|主要)?(?:包括|包含)|(?:其中|主要)有|分别[是为]")
 LISTED = re.compile(r"的[^,，。;；、]{2,40}?(?:项目|协议|合同|备忘录)(?=[、,，。;；等]|和|以及|$)")
 # 除甲、乙采购项目签约之外,…
 EXCEPTED = re.compile(r"[ \u3000]*除了?[^,，。;；]{2,80}(?:之外|以外|外)")
@@ -250,5 +250,5 @@ def is_listed(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
     opens = clause.sentence.start
     if reading.clean[opens - 1] in ";；" and (before := _sentence_before(reading, clause)) is not None:
         opens = before.sentence.start
-    counted = reading.clean.rfind("签约", max(0, opens - MAX_CHARS_TO_NUMBER), clause.start) >= 0
+    counted = reading.clean.rfind("签约", max(0, opens - MAX_CHARS_TO_NUMBER), cue.start) >= 0
     return counted and OPENS_LIST.search(reading.clean, opens, cue.start) is not None

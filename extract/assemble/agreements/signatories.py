@@ -17,7 +17,7 @@ from extract.settle.settled import Role
 # What may stand behind a place that signs: a joiner, an adverb, the verb, or the office that signs for it.
 SIGNS_ITSELF = re.compile(
     r"(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:上午|下午|晚上|晚)?)?"
-    r"(?:将|拟|即将|与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]|进行(?:了)?(?=签)"
+    r"(?:根据|按照|依据|经(?:友好)?协商|将|拟|即将|与|和|同|及|、|还|也|又|已|正式|成功|现场|共同|分别|双方|就|签|达成|缔结|战略|全面|携手|联合|结为|建立|,|，|。|;|；|$|[(（]|进行(?:了)?(?=签)"
     r"|等(?:[^,，。;；、]{0,4}?(?:城市|地|市|县|区))?(?:分别|现场|正式|共同)*(?:签|缔结|结为|建立)"
     r"|在(?:会|论坛|活动|仪式|大会|峰会|签约)[^,，。;；在]{0,6}?(?:上|期间|现场)(?:与|和|同|签|正式|共同)"
     r"|在[^,，。;；在与和同签]{1,12}?(?:正式|现场|共同)*(?=签|缔结)"  # 甲市与乙市|在丙地签署
@@ -118,6 +118,16 @@ def signing_seats(reading: Reading, parties: list[Party]) -> set[str]:
         )
         seats.add(entity.place_local_id if governs and entity is not None and entity.place_local_id else party.local_id)
     return seats
+
+
+def signing_towns(reading: Reading, parties: list[Party]) -> set[str]:
+    """Give who signs, every public body as the place it is of: 长春市外办 of 长春市."""
+    towns = set()
+    for party in parties:
+        entity = reading.entity(party.local_id)
+        public = entity is not None and entity.detail_kind in ("government", "party")
+        towns.add(entity.place_local_id if public and entity is not None and entity.place_local_id else party.local_id)
+    return towns
 
 
 def party_of(reading: Reading, frame: Frame, token: Token) -> Party:

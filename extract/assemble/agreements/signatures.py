@@ -22,6 +22,7 @@ from extract.assemble.agreements.groups import SUM_SIGNED, THOSE_SIGNED, group_s
 from extract.assemble.agreements.once import folded
 from extract.assemble.agreements.pairs import pairs_listed, with_pairs_before
 from extract.assemble.agreements.paper import (
+    OF_THREE,
     listed_behind,
     named_before_the_ceremony,
     named_on_the_paper,
@@ -57,6 +58,7 @@ from extract.assemble.trips import Frame
 from extract.assemble.wording import INSTRUMENT, WITH_OTHERS
 from extract.find.candidates import CueCandidate
 
+MAX_LAND = 6  # characters: 同|意大利|甲公司
 HOPES = re.compile(r"希望|期待|期盼|盼|欢迎|愿|争取|力争|邀请")
 WITH_ANNEXES = re.compile(r"(?:协议书?|合同|备忘录|意向书)》?(?:以及|及|和)")
 CONSENSUS = re.compile(r"达成了?(?:(?:初步|一致)(?:共识|意见|意向)?|共识)")
@@ -307,6 +309,8 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             parties = [subject, *parties]
     if len(parties) == 1 and befriends(reading, frame, clause, cue, parties[0]):
         parties = [*home_party(reading, frame), *parties]
+    if len(parties) == 1 and _of_the_journey(reading, frame, clause, cue, parties[0]):
+        parties = [*home_party(reading, frame), *parties]
     if len(parties) < 2 and (told_before := pairs_told_before(reading, book, clause, cue)):
         parties = distinct([p for pair in told_before for p in pair])
     if not parties:
@@ -371,6 +375,24 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             lower=lower if len(pairs) == 1 else len(pair) > 2 and not OF_ALL.search(clause.text),
             subject=paper,
         )
+
+
+# 其中,|与甲公司签署, 在日期间,|同乙会签订
+OPENS_ON_THE_JOURNEY = re.compile(
+    r"[ \u3000]*(?:其中|期间|其间|同时|此外|(?:访问|考察|出访|招商|在[\u4e00-\u9fff]{1,4}?)期间)[,，]?$"
+)
+WITH_THEM = re.compile(r"[ \u3000]*(?:并|还)*(?:与|同)")
+
+
+def _of_the_journey(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, party: Party) -> bool:
+    """Tell 其中,与甲公司签署了协议 in the report of a journey: where nobody else is named, whoever travels signs."""
+    trip = frame.trip
+    if trip is None or frame.is_inbound or party.side != "counterpart" or party.start is None:
+        return False
+    before = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start < clause.start]
+    opens = bool(before) and all(OPENS_ON_THE_JOURNEY.match(c.text) is not None for c in before)
+    alone = WITH_THEM.match(reading.clean, clause.start, party.start)
+    return opens and not clause.subjects and alone is not None and alone.end() >= party.start - MAX_LAND
 
 
 def _agreed_to_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> None:
@@ -440,7 +462,8 @@ def _is_ceremony_of_two(reading: Reading, book: Book, clause: Clause, cue: CueCa
     if held is None or any(c.family == "hedge" for c in clause.cues) or clause.is_said(cue.start):
         return False
     pair = named_before_the_ceremony(reading, book, clause, cue) or who_sign(reading, book, clause, cue)
-    return len({p.local_id for p in pair if p.kind != "person"}) == 2
+    several = OF_THREE.search(text, clause.start, cue.start) is not None
+    return len({p.local_id for p in pair if p.kind != "person"}) == 2 or (several and len(pair) > 2)
 
 
 def _of_this_trip(reading: Reading, book: Book, clause: Clause, parties: list[Party]) -> bool:

@@ -16,7 +16,7 @@ from extract.assemble.agreements.once import (
     same_paper,
     told_twice,
 )
-from extract.assemble.agreements.signatories import signing_seats
+from extract.assemble.agreements.signatories import signing_seats, signing_towns
 from extract.assemble.agreements.wording import SIGNS_FOR
 from extract.assemble.engagements.when_and_where import days_of
 from extract.assemble.reading import Clause, Reading
@@ -32,6 +32,7 @@ KINDS = (
     ("project", re.compile(r"项目|基地|总部|产业园|生产线|投资协议|投资合同|购销|采购")),
 )
 SIGNING = re.compile(r"签署|签订|签约")
+MIN_SUBJECT = 8  # characters: what two papers share by chance is shorter
 TALKS_AND = re.compile(r"^[^,，。;；]{0,8}?(?:会谈|会见|会晤|座谈|洽谈)(?:后|并)$|^并$")  # 与乙州|会谈并|签约
 PICTURE = re.compile(r"[ \u3000(（]*(?:图为|上图|下图|图[:：])")
 OF_A_PICTURE = re.compile(
@@ -133,7 +134,10 @@ def add_agreement(
                 or (is_unnamed(agreement) and agreement.kind == "other")
                 or of_one_sum(a, agreement)
             )
-            and signing_seats(reading, a.parties) == signing_seats(reading, parties)
+            and (
+                signing_seats(reading, a.parties) == signing_seats(reading, parties)
+                or (a.subject == agreement.subject and _of_the_same_towns(reading, a, agreement))
+            )
             and (
                 a.subject == agreement.subject
                 or same_paper(a, agreement)
@@ -154,6 +158,13 @@ def add_agreement(
             same.subject = agreement.subject
         if engagement is not None and engagement is not same.engagement:
             told_twice(reading, book, same, engagement)
+
+
+def _of_the_same_towns(reading: Reading, one: Agreement, other: Agreement) -> bool:
+    """Tell the paper of two towns signed by the head of an office of one of them from another paper."""
+    named = one.subject is not None and len(one.subject) >= MIN_SUBJECT
+    towns = signing_towns(reading, one.parties)
+    return named and len(towns) > 1 and towns == signing_towns(reading, other.parties)
 
 
 def _kind(text: str, clause: Clause, cue: CueCandidate, words: str) -> str:
