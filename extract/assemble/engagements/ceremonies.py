@@ -222,10 +222,13 @@ def appointed(reading: Reading, context: Context, clause: Clause, cue: CueCandid
     return engagement
 
 
+GIVES_TO = re.compile(r"(?:一行|等)?[为向给]")
+
+
 def _by_letter(reading: Reading, clause: Clause) -> tuple[list[Token], list[Token]]:
     """Give who hands over a letter, with the bodies named in it, and who receives it."""
     people = [t for t in clause.tokens if t.kind in "PO"]
-    giver = [t for t in people if reading.clean[t.end : t.end + 1] in "为向给"]
+    giver = [t for t in people if GIVES_TO.match(reading.clean, t.end) is not None]
     taker = [t for t in people if t.start > (giver[0].end if giver else clause.end) and t.kind == "P"]
     if giver and taker:
         giver += [t for t in clause.tokens if t.kind in "OL" and t.start > taker[-1].end and t.end <= clause.end]

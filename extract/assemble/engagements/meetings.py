@@ -85,7 +85,7 @@ WITH_THEM = re.compile(
     r"(?![、和与及])"
 )
 # 座谈会上,副市长乙介绍; 座谈会由副市长乙主持
-TALKS_SAID = r"(?P<talks>座谈交流会|交流座谈会|座谈会|对接座谈会|恳谈会|见面会|洽谈会|座谈交流|交流座谈|座谈|会谈)"
+TALKS_SAID = r"(?P<talks>座谈交流会|交流座谈会|座谈会|对接座谈会|恳谈会|见面会|洽谈会|座谈交流|交流座谈|座谈|会谈|会见)"
 AT_TALKS = re.compile(
     rf"[ \u3000]*(?:在)?(?:(?:随后|之后|当[天日晚]|(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日)?(?:上午|下午|晚上?)?|[^,，。;；与和]{{0,20}}?)(?:召开|举行|进行)?的?[^,，。;；与和]{{0,6}}?{TALKS_SAID}(?:上|中|时|期间|环节)[,，]?"
 )
@@ -157,6 +157,9 @@ HELD_TALKS = re.compile(r"(?:举行|进行|展开|开展)?了?(?:友好|深入|�
 SOMEBODY_MET = re.compile(
     r"[与同和][^,，。;；]{2,30}?(?:见面|会面|会谈|座谈|会晤|洽谈|交流)|会见|会晤了|(?:前往|转赴|来到|抵达)[^,，。;；]{2,20}?(?:座谈|考察|参观|走访|$)"
 )
+OF_A_MATTER = re.compile("探讨|商讨|商谈|洽谈")
+THEIR_GROUP_TOLD = re.compile(rf"(?:来访的?)?(?:{GROUP}|客人|来宾)(?:一行|成员)?$")
+IN_FRIENDSHIP = re.compile(r"共[叙话商]|叙")
 # 到|甲协会、乙商会|等单位|座谈交流
 WENT_TO_THEM = re.compile(r"(?<![受感遇达])(?:到|赴|前往|来到|走进)了?$")
 OF_THEM_ALL = re.compile(r"等?(?:企业|单位|机构|商会|协会|公司)?(?:总部)?(?:进行|开展)?(?:走访|深入)?")
@@ -289,6 +292,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         hosted_them = False  # they are seated as who came
     if not is_talk(reading, clause, cue, others):
         return None
+    if IN_FRIENDSHIP.match(text, cue.start) and not any(t.kind == "P" for t in others):
+        return None  # 与乙集团共商合作: a wish as often as an act
     return tell(
         reading,
         context,
@@ -461,6 +466,8 @@ def is_talk(reading: Reading, clause: Clause, cue: CueCandidate, others: list[To
     """Tell 与董事长交流 (talks) from 与高校交流合作 (cooperation): a bare 交流 needs a person, or a verb that carries it out."""
     word = reading.clean[cue.start : cue.end]
     following = reading.clean[cue.end : cue.end + 2]
+    if following[:2] == "合作" and OF_A_MATTER.search(word) is not None:
+        return True  # 深入探讨合作
     if following[:2] in (
         "合作",
         "平台",
@@ -969,9 +976,11 @@ def spoken_to(reading: Reading, context: Context, clause: Clause) -> Engagement 
     if mark is None or context.frame.trip is None or clause.earlier or clause.is_said(mark.start()):
         return None
     whom = [t for t in clause.tokens if t.kind == "P" and mark.start("whom") <= t.start and t.end == mark.end("whom")]
-    if not whom or clause.is_hoped(mark.start()) or clause.is_about(mark.start()):
+    if clause.is_hoped(mark.start()) or clause.is_about(mark.start()):
         return None
-    if any(acts_for_delegation(reading, context.frame, t) for t in whom) or not whom[0].bodies:
+    if not whom or any(acts_for_delegation(reading, context.frame, t) for t in whom):
+        return _told_them(reading, context, clause, mark)
+    if not whom[0].bodies:
         return None
     ours = [t for t in clause.subjects if t.kind == "P" and t.end <= mark.start()]
     if not ours or not all(acts_for_delegation(reading, context.frame, t) for t in ours):
@@ -981,6 +990,38 @@ def spoken_to(reading: Reading, context: Context, clause: Clause) -> Engagement 
         return None
     cue = CueCandidate(start=mark.start(), end=mark.end(), rule="cue_engagement", family="engagement", kind="meeting")
     return tell(reading, context, clause, cue, "meeting", "meeting_with", whom, ours)
+
+
+def _told_them(
+    reading: Reading, context: Context, clause: Clause, mark: re.Match[str]
+) -> Engagement | None:
+    """Read 在甲公司,董事长乙向代表团一行介绍了…: of the house called on, who has those who travel before him."""
+    to_them = THEIR_GROUP_TOLD.match(mark["whom"]) is not None or any(
+        acts_for_delegation(reading, context.frame, t)
+        for t in clause.tokens
+        if t.kind in "PD" and mark.start("whom") <= t.start < mark.end("whom")
+    )
+    speaks = [t for t in clause.subjects if t.kind == "P" and clause.start <= t.start and t.end <= mark.start()]
+    frame, trip = context.frame, context.frame.trip
+    if trip is None or not to_them or not speaks or not clause.own_subject:
+        return None
+    if any(acts_for_delegation(reading, frame, t) for t in speaks):
+        return None
+    reached = [frame.home_id, *(p.local_id for p in trip.places)] if frame.is_inbound else []
+    cue = CueCandidate(start=mark.start(), end=mark.end(), rule="cue_engagement", family="engagement", kind="meeting")
+    if all(any(p is not None and reading.governs(t.local_id, p) for p in reached) for t in speaks):
+        if context.talked:
+            return None  # he speaks at the talks told before
+        return tell(reading, context, clause, cue, "meeting", "meeting_with", [], speaks, hosted=True, inferred=True)
+    house = host_of_sentence(reading, clause)
+    if house is None:
+        return None
+    if not all(not t.bodies or house.local_id in t.bodies for t in speaks):
+        return None
+    met = context.met
+    if met is not None and met.block == clause.sentence.block and house.local_id in met.counterparts():
+        return None
+    return tell(reading, context, clause, cue, "meeting", "meeting_with", [house, *speaks], [], inferred=True)
 
 
 def _both_in_their_house(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
@@ -1141,7 +1182,8 @@ def talks_spoken_at(reading: Reading, context: Context, clause: Clause) -> Engag
         and all(acts_for_delegation(reading, frame, t) for t in hosts)
     ):
         return tell(reading, context, clause, cue, "meeting", "talks_spoken_at", [], hosts, inferred=True, unnamed=True)
-    places: list[str | None] = [frame.home_id] if frame.is_inbound else [p.local_id for p in trip.places]
+    reached = [p.local_id for p in trip.places]
+    places: list[str | None] = [frame.home_id, *reached] if frame.is_inbound else [*reached]
     hosts = [
         t
         for t in hosts

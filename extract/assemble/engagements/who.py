@@ -489,13 +489,17 @@ def sides(
         and not _is_our_house(reading, frame, t.local_id)
     ]
     beside = frame.trip is not None and any(acts_for_delegation(reading, frame, t) for t in ours if t.kind == "P")
+    sent_from = frame.trip.home_id if frame.trip is not None and frame.is_inbound else frame.home_id
     for token in ours:
         guest = frame.trip is None or acts_for_delegation(reading, frame, token)
         # 县长甲陪同市长乙会见丙: the mayor of the city the county lies in is on his side
         guest = guest or (
             beside
             and token.kind == "P"
-            and (reading.governs(token.local_id, frame.home_id) or reading.is_unseated(token.local_id))
+            and (
+                (sent_from is not None and reading.governs(token.local_id, sent_from))
+                or reading.is_unseated(token.local_id)
+            )
         )
         add(party_kind(token), token.local_id, "counterpart" if hosted else "delegation" if guest else "host", token)
     for token in others:
