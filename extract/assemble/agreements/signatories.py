@@ -177,6 +177,11 @@ def told_from(reading: Reading, frame: Frame) -> list[Party]:
     """Give the party that 我市 means, guests or none: the place a story is told from, else whoever travels."""
     if frame.home_id is not None:
         return [meant_party(reading, "place", frame.home_id)]
+    if frame.trip is not None and frame.is_inbound and len(frame.trip.places) == 1:
+        town = frame.trip.places[0].local_id
+        entity = reading.entity(town)
+        if town is not None and entity is not None and entity.detail_kind in ("city", "district", "zone"):
+            return [meant_party(reading, "place", town)]  # guests came there, and it tells of them
     return home_party(reading, frame)
 
 
