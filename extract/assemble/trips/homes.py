@@ -200,6 +200,8 @@ def is_told_there(reading: Reading, frame: Frame, guests: list[Token | None], pl
 
 # 到乙市考察, 走进乙市: said where they came as often as where they set out
 COMES_TO = re.compile(r"(?:来到|到访|到|抵达|莅临|走进)")
+CALLS_ON = re.compile("到访|莅临|光临")
+NOTHING_ELSE = re.compile(r"[,，。;；]|$|考察|参观|访问|调研|学习|洽谈|交流|进行|开展")
 GOES_ALONG = re.compile(r"陪同|接待|会见|座谈")
 
 
@@ -208,7 +210,12 @@ def is_received_there(reading: Reading, clause: Clause, goes: int, guests: list[
     if COMES_TO.match(reading.clean, goes) is None or not places or not guests:
         return False
     houses = [h for t in guests if t.kind == "P" for h in reading.houses(t.local_id)]
-    if not houses or any(h.detail_kind not in ("company", "fund", "university", "lab") for h in houses):
+    named = [reading.entity(t.local_id) for t in reading.tokens_in(clause.start, goes) if t.kind == "O"]
+    houses = houses or [h for h in named if h is not None]  # 季川率|甲集团高管团队到丙市
+    # 甲市商务局局长乙一行到访丙市: written there; 到访丙市某会: a call on a house
+    calls = CALLS_ON.match(reading.clean, goes) is not None
+    calls = calls and NOTHING_ELSE.match(reading.clean, places[-1].end) is not None
+    if not houses or any(h.detail_kind not in ("company", "fund", "university", "lab") and not calls for h in houses):
         return False
     near = [
         c
