@@ -451,6 +451,7 @@ OF_WHO_GOES = frozenset({"delegation_name", "leader_office"})  # bases of a home
 VISITS_US = re.compile(r"(?:赴|来|到|抵|抵达|访问|莅临|走进)我([省市区县州])")
 # 来乙市考察 is written in 乙市; 来到, 近年来 and 带来 are said anywhere.
 COMES_HERE = re.compile(r"(?:(?<![以年月日未原将带历从后上下起由])来|莅临?|到访|光临)$")
+ENDS_THERE = re.compile(r"[,，。;；]|$|考察|参观|访问|调研|学习|洽谈|交流|进行|开展")
 CALLS_HERE = ("到访", "光临")  # 甲市商务局局长乙一行到访丙市: said where they came
 DOES_HERE = re.compile(
     r"[^，,。；;：:]{0,10}?(?:考察|参观|访问|调研|学习|交流|洽谈|指导|对接|投资|座谈|观摩|视察|走访|采访|检查)"
@@ -502,8 +503,8 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
 
     def comes_to(place: PlaceCandidate) -> bool:
         comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
-        does = comes is not None and (comes.group() in CALLS_HERE or DOES_HERE.match(clean, place.end) is not None)
-        return does and strange(place.place_keys[0])
+        does = comes is not None and (DOES_HERE if comes.group() not in CALLS_HERE else ENDS_THERE).match(clean, place.end)
+        return does is not None and strange(place.place_keys[0])
 
     if (spoken_for := _spoken_for(clean, story, vocabulary)) is not None and strange(spoken_for):
         return spoken_for
