@@ -503,8 +503,10 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
 
     def comes_to(place: PlaceCandidate) -> bool:
         comes = COMES_HERE.search(clean, max(story.start, place.start - 2), place.start)
-        does = comes is not None and (DOES_HERE if comes.group() not in CALLS_HERE else ENDS_THERE).match(clean, place.end)
-        return does is not None and strange(place.place_keys[0])
+        if comes is None or not strange(place.place_keys[0]):
+            return False
+        does = ENDS_THERE if comes.group() in CALLS_HERE else DOES_HERE
+        return does.match(clean, place.end) is not None
 
     if (spoken_for := _spoken_for(clean, story, vocabulary)) is not None and strange(spoken_for):
         return spoken_for
