@@ -992,9 +992,7 @@ def spoken_to(reading: Reading, context: Context, clause: Clause) -> Engagement 
     return tell(reading, context, clause, cue, "meeting", "meeting_with", whom, ours)
 
 
-def _told_them(
-    reading: Reading, context: Context, clause: Clause, mark: re.Match[str]
-) -> Engagement | None:
+def _told_them(reading: Reading, context: Context, clause: Clause, mark: re.Match[str]) -> Engagement | None:
     """Read 在甲公司,董事长乙向代表团一行介绍了…: of the house called on, who has those who travel before him."""
     to_them = THEIR_GROUP_TOLD.match(mark["whom"]) is not None or any(
         acts_for_delegation(reading, context.frame, t)

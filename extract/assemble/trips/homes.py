@@ -214,7 +214,9 @@ def is_received_there(reading: Reading, clause: Clause, goes: int, guests: list[
     houses = houses or [h for h in named if h is not None]  # 季川率|甲集团高管团队到丙市
     # 甲市商务局局长乙一行到访丙市: written there; 到访丙市某会: a call on a house
     calls = CALLS_ON.match(reading.clean, goes) is not None
-    calls = calls and NOTHING_ELSE.match(reading.clean, places[-1].end) is not None
+    last = places[-1]
+    calls = calls and NOTHING_ELSE.match(reading.clean, last.end) is not None
+    calls = calls and not any(t.kind == "O" for t in reading.tokens_in(last.start, last.end))
     if not houses or any(h.detail_kind not in ("company", "fund", "university", "lab") and not calls for h in houses):
         return False
     near = [
