@@ -494,6 +494,9 @@ def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
     return Where(local_id=common, basis="stated", start=sights[0].start, end=sights[-1].end) if common else None
 
 
+SITE_OF_A_FIRM = re.compile(r"(?:生产|研发|制造)?(?:基地|工厂|厂区|分公司|分厂|车间|项目|厂)")  # 该公司番禺|基地
+
+
 def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Token]:
     """Read 分别赴甲区、乙区走访调研, 深入丙公司等考察: districts, zones and bodies gone to are the hosts of a tour."""
     goes = GOES.search(reading.clean, clause.start, cue.start) or INTO.search(reading.clean, clause.start, cue.start)
@@ -512,6 +515,7 @@ def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) 
     bodies = any(t.kind == "O" for t in gone)
     stops = {p.local_id for p in frame.trip.places} if frame.trip is not None and bodies else set()
     stops.add(frame.home_id or "")
+    gone = [t for t in gone if t.kind == "O" or SITE_OF_A_FIRM.match(reading.clean, t.end) is None]
     return [t for t in gone if t.kind == "O" or (reading.level(t) in ("district", "zone") and t.local_id not in stops)]
 
 

@@ -62,6 +62,7 @@ from extract.assemble.trips.wording import (
     OF_THE_GUESTS,
     PRESENT_VISIT,
     SETS_OUT,
+    SEEKS_INVESTMENT,
     STAYS,
     TOURS_THERE,
     WITH_GUESTS,
@@ -160,6 +161,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         and (start != goes or leads_before(reading, clause, goes) is None)
         and not is_home_group_abroad(reading, frame, clause, places)
         and not _is_during_a_stay(reading, clause, goes, places)
+        and not _seeks_investment(reading, frame, clause, goes, places)
     ):
         return None  # 代表团在甲市考察: a stay, and whose journey it is not said
     if text.startswith("深入", goes) and LEADS.search(text, start, goes) is None:
@@ -419,6 +421,22 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
 
 
 MARKS_OF_A_LIST = re.compile(r"[、和与同,，]")
+
+
+def _seeks_investment(reading: Reading, frame: Frame, clause: Clause, goes: int, places: list[Token]) -> bool:
+    """Tell 市长甲|在乙市开展招商活动 of an official of home, who has gone there for it."""
+    if not places or SEEKS_INVESTMENT.match(reading.clean, places[-1].end) is None:
+        return False
+    head = next(
+        (t for t in clause.subjects if t.kind == "P" and reading.clean[t.end : goes].strip() in ("", "一行")), None
+    )
+    if head is None or (frame.home_id is not None and not reading.offices_in(head.local_id, frame.home_id)):
+        return False
+    seats = [h for h in reading.houses(head.local_id) if h.detail_kind in ("government", "party")]
+    return bool(seats) and not any(
+        reading.governs(head.local_id, t.local_id) or any(reading.lies_in(s.local_id, t.local_id) for s in seats)
+        for t in places
+    )
 
 
 def _is_during_a_stay(reading: Reading, clause: Clause, goes: int, places: list[Token]) -> bool:
