@@ -9,9 +9,10 @@ from extract.assemble.agreements.book import Book, met_last, talks_of_the_story
 from extract.assemble.agreements.groups import EVENT_HELD, event_before
 from extract.assemble.agreements.signatories import distinct, public_bodies, seat_of
 from extract.assemble.agreements.wording import AFTER_TALKS, CEREMONY_HELD
+from extract.assemble.engagements.telling import BEFORE_LEAVING
 from extract.assemble.engagements.when_and_where import AT_EVENT, days_of, stated_place, where_of
 from extract.assemble.reading import Clause, Reading
-from extract.assemble.told import Engagement, Party, Where
+from extract.assemble.told import Days, Engagement, Party, Where
 from extract.find.candidates import CueCandidate
 
 THIS_EVENT = re.compile(r"^(?:在)?(?:此次|本次|这次|当天的?|该|此)")  # 此次|推介会
@@ -68,6 +69,10 @@ def signing_act(reading: Reading, book: Book, clause: Clause, cue: CueCandidate,
         where = Where()
     if where.basis == "stated" and where.end is not None and TO_BE_BUILT.match(reading.clean, where.end, cue.start):
         where = Where()
+    apart = BEFORE_LEAVING.match(reading.clauses_by_sentence[clause.sentence.start][0].text) is not None
+    if apart:  # 回国后,甲市举行签约仪式: the journey lends no place and no days
+        where = Where() if where.basis == "trip_place" else where
+        days = Days() if days.basis == "trip_range" else days
     talks = _talks_before(reading, book, clause)
     if talks is not None and where.local_id is None and talks.where.basis in ("stated", "sentence"):
         where = replace(talks.where, basis="paragraph")
@@ -82,15 +87,32 @@ def signing_act(reading: Reading, book: Book, clause: Clause, cue: CueCandidate,
         parties=list(distinct(parties)),
         days=days,
         where=where_held(reading, clause, cue)
+        or _where_it_is_held(reading, clause, cue)
         or _where_the_event_was(reading, book, clause, where)
         or (_where_of_event_before(reading, clause, cue) if where.local_id is None and frame.trip is None else None)
         or where,
         is_online="线上" in clause.text or "云签约" in reading.clean[clause.start : clause.end + CHARS_TO_CLOUD],
-        trip=frame.trip,
+        trip=None if apart else frame.trip,
         block=clause.sentence.block,
     )
     book.engagements.append(engagement)
     return engagement
+
+
+AT_IT = re.compile(r"[ \u3000]*(?:会上|现场|会议现场|活动现场|集中|当场|共|成功|正式)*")
+
+
+def _where_it_is_held(reading: Reading, clause: Clause, cue: CueCandidate) -> Where | None:
+    """Give the town of 甲市在乙市召开推介会,现场|签约15个项目: the sentence says where the occasion was held."""
+    if AT_IT.fullmatch(reading.clean, clause.start, cue.start) is None:
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][: clause.number]
+    last = before[-1] if before else None
+    held = next((c for c in last.cues if c.kind == "event_held"), None) if last is not None else None
+    if last is None or held is None or last.is_said(held.start) or last.is_hoped(held.start):
+        return None
+    where = stated_place(reading, last, held.start)
+    return replace(where, basis="sentence") if where is not None else None
 
 
 def _sits_elsewhere(reading: Reading, parties: list[Party], place: str | None) -> bool:

@@ -606,6 +606,22 @@ def _goes_itself(reading: Reading, member: Party) -> bool:
     return entity is not None and entity.detail_kind in ("association", "company")
 
 
+OF_ANOTHER_GROUP = re.compile(r"(?:另一|第二|另外一)[路个支批组](?:代表团|考察团|小组|人马)?|分[团组路]")
+
+
+def _leads_another_group(reading: Reading, frame: Frame, clause: Clause) -> Token | None:
+    """Give who heads 另一路由副市长乙带队赴丙国,|与丁座谈: not the head of the journey told before."""
+    for part in reading.clauses_by_sentence[clause.sentence.start][: clause.number + 1]:
+        group = OF_ANOTHER_GROUP.search(part.text)
+        leads = next((c for c in part.cues if c.kind == "leads"), None)
+        if group is None or leads is None:
+            continue
+        heads = [t for t in part.tokens if t.kind == "P" and part.start + group.end() <= t.start and t.end <= leads.start]
+        if heads and acts_for_delegation(reading, frame, heads[-1]):
+            return heads[-1]
+    return None
+
+
 def lead_of(reading: Reading, frame: Frame, clause: Clause, ours: list[Token], *, hosted: bool = False) -> Lead:
     """Give who led: the first acting person of the delegation, else the leader of the journey where the delegation acts.
 
@@ -627,6 +643,8 @@ def lead_of(reading: Reading, frame: Frame, clause: Clause, ours: list[Token], *
         return Lead()
     if ours and not any(t.kind == "D" or t.local_id == trip.home_id for t in ours):
         return Lead()
+    if (other := _leads_another_group(reading, frame, clause)) is not None:
+        return Lead(local_id=other.local_id, basis="sentence", start=other.start, end=other.end)
     if clause.subject_word in ("大家", "双方") or re.search(r"部门", clause.text[:12]):
         return Lead()
     basis = "article" if trip.lead.basis == "stated" else trip.lead.basis

@@ -42,7 +42,7 @@ def find_trips(reading: Reading) -> list[Frame]:
         whole = _frame_of(reading, story, reading.clauses_by_story[story.ordinal])
         told = _journeys_told(reading, whole)
         for clauses in passages(reading, whole, told):
-            frame = replace(whole, clauses=clauses)
+            frame = replace(whole, clauses=clauses, people=set(), bodies=set(), delegations=set(), beside=[])
             last = clauses[-1].start if clauses else -1
             find_trip(reading, frame, [t for t in told if clauses and clauses[0].start <= t[1].start <= last])
             first = next((f for f in frames if f.trip is not None), None)

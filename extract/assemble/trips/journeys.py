@@ -42,8 +42,10 @@ def passages(reading: Reading, frame: Frame, told: list[tuple[int, Trip]]) -> li
 
 def _goes_on_to_another(reading: Reading, first: Trip, found: Trip, clause: Clause) -> bool:
     """Tell the journey of other guests, or of another head to another place on other days, from one told before it."""
-    if first.direction != found.direction or not clause.own_subject or clause.sentence.start <= first.start:
+    if not clause.own_subject or clause.sentence.start <= first.start:
         return False
+    if first.direction != found.direction:
+        return _pays_the_visit_back(reading, first, found, clause)
     one, other = first.lead.local_id, found.lead.local_id
     if one is None or other is None:
         if first.delegation_id is None or found.delegation_id is None or first.delegation_id == found.delegation_id:
@@ -58,6 +60,23 @@ def _goes_on_to_another(reading: Reading, first: Trip, found: Trip, clause: Clau
     return bool(days and others and not days & others) and all(
         are_apart(reading, p.local_id, q.local_id) for p in first.places for q in found.places
     )
+
+
+VISITS_BACK = re.compile(r"回访|来访|(?:率[团队]|一行)[^,，。;；]{0,10}?来(?!到)")
+
+
+def _pays_the_visit_back(reading: Reading, first: Trip, found: Trip, clause: Clause) -> bool:
+    """Tell 6月3日,乙集团董事长丙率团来甲市回访 behind 甲市市长's own journey of other days: what follows is of that visit."""
+    if found.direction != "inbound" or clause.earlier or found.lead.local_id in (None, first.lead.local_id):
+        return False
+    if VISITS_BACK.search(reading.clean, clause.start, clause.end) is None:
+        return False  # 省委书记丙到甲市调研
+    if found.lead.local_id in {m.local_id for m in first.members}:
+        return False
+    if first.home_id is None or not all(reading.lies_in(p.local_id, first.home_id) for p in found.places):
+        return False
+    days, others = _days_written(reading, first), _days_written(reading, found)
+    return bool(days and others and not days & others)
 
 
 def _days_written(reading: Reading, trip: Trip) -> set[str]:
