@@ -187,6 +187,11 @@ TOWN_OFFICE = re.compile(r"副?(?P<level>[镇乡]|街道)(?P<party>党委|委|�
 HOUSE_OF_A_STREET = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=街道))(?P<house>党工委|办事处|纪工委|监察办|人大工委|政协工委)"
 )
+RECEIVES_THEM = re.compile(r"会见|会晤|接见|接待|宴请")
+# 市政协主席丁|参加会见
+JOINS_THE_HOST = re.compile(
+    r"(?:[、和与][^,，。;；]{2,60}?)?(?:等?(?:市|区|县|省)?领导)?(?:一同|一起|共同)?(?:参加|陪同|出席)(?:了)?(?:会见|会谈|座谈|接待|活动|宴请)"
+)
 MAX_BESIDE = 4  # offices of those named before
 MAX_STREET_HOUSE = 4  # characters
 NO_TOWN = re.compile(r"[各等全本该任原前现时该两几某的和与及市县区]$")
@@ -1716,7 +1721,7 @@ class _Roles:
         named = self.clean[max(self.book.marks.left_edge(end), end - 8) : end]
         if len(named) > 1 and named.endswith(word) and named[:-1] not in OUR:
             return True  # 远山市市长: the town is named, though no list has it
-        if self._of_the_seat_gone_to(office, word):
+        if self._of_the_seat_gone_to(office, word) or self._of_the_host_before(office, word):
             return True
         key = self.book.place_for_level(word, office.title.start)
         if key is None:
@@ -1778,6 +1783,25 @@ class _Roles:
         if same.body or same.place:
             office.basis, office.is_inferred = "sentence", True
             office.reason = f"of the {chief} named before it"
+        return True
+
+    def _of_the_host_before(self, office: _Office, level: str) -> bool:
+        """Read 甲市市长乙会见了丙一行,市政协主席丁参加会见: of the town of whoever received them in the sentence."""
+        sentence = self.book.sentence_at(office.title.start)
+        if sentence is None or JOINS_THE_HOST.match(self.clean, office.person.end, sentence.end) is None:
+            return False
+        met = [m.start() for m in RECEIVES_THEM.finditer(self.clean, sentence.start, office.title.start)]
+        if not met:
+            return False
+        hosts = [
+            o for o in self.told_before if sentence.start <= o.title.start < met[0] and o.basis == "stated" and o.body
+        ]
+        key = self._place_key(hosts[-1]) if hosts else None
+        place = self.book.vocabulary.places.get(key or "")
+        if key is None or place is None or not place.name.endswith(level):
+            return False
+        if self._office_of(office, key, "sentence", f"of the town of whoever received them: {place.name}"):
+            office.is_inferred = True
         return True
 
     def _place_within(self, start: int, end: int) -> str | None:

@@ -616,7 +616,9 @@ def _leads_another_group(reading: Reading, frame: Frame, clause: Clause) -> Toke
         leads = next((c for c in part.cues if c.kind == "leads"), None)
         if group is None or leads is None:
             continue
-        heads = [t for t in part.tokens if t.kind == "P" and part.start + group.end() <= t.start and t.end <= leads.start]
+        heads = [
+            t for t in part.tokens if t.kind == "P" and part.start + group.end() <= t.start and t.end <= leads.start
+        ]
         if heads and acts_for_delegation(reading, frame, heads[-1]):
             return heads[-1]
     return None
