@@ -381,6 +381,9 @@ OF_ANY_PLACE = frozenset({"国投", "国投集团", "国投公司"})  # 某市|�
 INNER_DEPARTMENTS = re.compile(r"(?:我[会司院校]|该[会司公]|集团|公司)[\u4e00-\u9fff、]{0,8}部、$")
 TRADE_COUNCIL = "贸促会"  # every province and many a town has one; alone it is that of the whole land
 OPENING_QUOTES = frozenset("“‘「『《")
+TOWN_AFTER = frozenset("镇乡村")  # 黑石|镇 is a town
+END_OF_A_DOTTED_NAME = re.compile(r"[·•・‧][\u4e00-\u9fff]{1,5}$")  # 乔尔格里·卡拉|索尼
+MAX_LAST_NAME = 6
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 
 
@@ -438,6 +441,8 @@ def _known(
         (start, end, key)
         for start, end, key in vocabulary.match("organization", clean)
         if not BUSINESS_AFTER_BANK.match(clean, end)
+        and not (end - start < 4 and clean[end : end + 1] in TOWN_AFTER)
+        and not END_OF_A_DOTTED_NAME.search(clean, max(0, start - MAX_LAST_NAME), start)
         and not (clean[start:end] == "党中央" and OF_ANOTHER_PARTY.search(clean, max(0, start - 2), start))
         and not (clean[start:end] == "中联办" and clean.count("澳门") > clean.count("香港"))  # of Macao, told of there
         and not (end - start == 2 and clean[start:end] in CAMPUS and OFFSHOOT_AFTER.match(clean, end))

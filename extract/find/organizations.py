@@ -885,7 +885,7 @@ class _BodyReader:
             if wider is not None:
                 left, head = wider, clean[wider : suffix.start]
         if (head and not ELIDED.match(head) and not self._has_proper_name(left, suffix.start)) or (
-            not head and suffix.kind == "government"
+            not head and suffix.kind == "government" and word[0] not in LEVEL_WORDS
         ):
             wider = self._over_conjunction(left, suffix.start) if word != "总部" else None
             if wider is not None and suffix.kind in (
@@ -907,7 +907,9 @@ class _BodyReader:
             return  # 国际友好城|市政府
         if suffix.kind == "association" and (ONE_OF_A_LAND.fullmatch(head) or (word == "学会" and len(head) == 1)):
             return  # 澳|商会, 津异地|商会: any of them; 李|学会: a person
-        if not head and clean[left - 1 : left] in ("及", "和", "与") and is_generic(clean[max(0, left - 3) : left - 1]):
+        second = clean[left - 1 : left] in ("及", "和", "与") and is_generic(clean[max(0, left - 3) : left - 1])
+        # 某某集团与|县政府, 某某公司与|高新区 are two
+        if not head and second and word[0] not in LEVEL_WORDS and left - 1 not in self.suffix_by_end:
             return  # 商务及|发展局: the second half of a name
         if not head and clean[left - 1 : left] in (")", "）"):
             return  # 某城(甲、乙)|管委会: the end of a name that goes around brackets

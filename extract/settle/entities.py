@@ -703,7 +703,9 @@ class Book:
             own = next(
                 (k for k in chain if k and places[k].level == "district" and places[k].name.endswith(word)), None
             )
-            return own or (self._the_only(word, position) if word == BANNER else None)
+            # 区 of 丙市 goes to a county: 县政府 is the one county told of
+            elsewhere = word == "县" and teller is not None and teller.level == "district"
+            return own or (self._the_only(word, position) if word == BANNER or elsewhere else None)
         if word in "州盟":
             return next((k for k in chain if k and places[k].name.endswith(word)), None) or self._level_in_sentence(
                 word, position
