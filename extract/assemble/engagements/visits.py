@@ -152,6 +152,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         )
     ):
         return None  # 来访问的甲: no act of its own
+    if IN_NEED.match(reading.clean, cue.end, clause.end) is not None:
+        return None  # 看望慰问了某村贫困群众甲、乙: help brought to people, no business
     objects = [] if amid else objects_of(reading, clause, cue) or _looked_at_before(reading, clause, cue)
     looked_at = objects
     objects = [
@@ -494,6 +496,9 @@ def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
     return Where(local_id=common, basis="stated", start=sights[0].start, end=sights[-1].end) if common else None
 
 
+IN_NEED = re.compile(
+    r"(?:慰问)?了?[^,，。;；]{0,20}?(?:贫困|困难|低保|建档立卡|孤寡|留守)(?:群众|户|家庭|职工|学生|老人|党员|儿童)"
+)
 SITE_OF_A_FIRM = re.compile(r"(?:生产|研发|制造)?(?:基地|工厂|厂区|分公司|分厂|车间|项目|厂)")  # 该公司番禺|基地
 
 
