@@ -382,7 +382,7 @@ INNER_DEPARTMENTS = re.compile(r"(?:我[会司院校]|该[会司公]|集团|公�
 TRADE_COUNCIL = "贸促会"  # every province and many a town has one; alone it is that of the whole land
 OPENING_QUOTES = frozenset("“‘「『《")
 TOWN_AFTER = frozenset("镇乡村")  # 黑石|镇 is a town
-END_OF_A_DOTTED_NAME = re.compile(r"[·•・‧][\u4e00-\u9fff]{1,5}$")  # 乔尔格里·卡拉|索尼
+END_OF_A_DOTTED_NAME = re.compile(r"[·•・‧][\u4e00-\u9fff]{1,5}$")  # 弗朗索瓦·米|特朗
 MAX_LAST_NAME = 6
 BUSINESS_AFTER_BANK = re.compile(r"[业界社]|人(?!寿|保)")
 

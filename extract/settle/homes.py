@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.find.candidates import OrganizationCandidate, PlaceCandidate
-from extract.find.own_towns import is_of_a_paper
+from extract.find.places import is_of_a_paper
 from extract.restore.text import RestoredText
 from extract.segment import Story
 from extract.settle.lone_place import OF_ANOTHER, OF_GUESTS, SAYS_OF, lone_place
@@ -773,7 +773,7 @@ def _named_paper(
     places: Sequence[PlaceCandidate],
     vocabulary: Vocabulary,
 ) -> str | None:
-    """The paper of a city named in the first lines or in the last: 深圳商报, 江城日报讯, 云上|通山."""
+    """The paper of a city named in the first lines or in the last: 深圳商报, 江城日报讯, 云上|建水."""
     size = len(text.clean_text)
     sent = DATELINE_OF_PAPER.match(text.clean_text)
     near = [

@@ -110,24 +110,24 @@ def public_bodies(reading: Reading, parties: list[Party]) -> list[str]:
 
 def signing_seats(reading: Reading, parties: list[Party]) -> set[str]:
     """Give who signs, a place and its government as one: 我市与…, 市长代表市政府与…."""
-    seats = set()
-    for party in parties:
-        entity = reading.entity(party.local_id)
-        governs = (
-            entity is not None and entity.detail_kind == "government" and GOVERNMENT.search(entity.name) is not None
-        )
-        seats.add(entity.place_local_id if governs and entity is not None and entity.place_local_id else party.local_id)
-    return seats
+    return {(_governs(reading, p) and _town_of_a_public_body(reading, p)) or p.local_id for p in parties}
 
 
 def signing_towns(reading: Reading, parties: list[Party]) -> set[str]:
     """Give who signs, every public body as the place it is of: 长春市外办 of 长春市."""
-    towns = set()
-    for party in parties:
-        entity = reading.entity(party.local_id)
-        public = entity is not None and entity.detail_kind in ("government", "party")
-        towns.add(entity.place_local_id if public and entity is not None and entity.place_local_id else party.local_id)
-    return towns
+    return {_town_of_a_public_body(reading, p) or p.local_id for p in parties}
+
+
+def _town_of_a_public_body(reading: Reading, party: Party) -> str | None:
+    entity = reading.entity(party.local_id)
+    public = entity is not None and entity.detail_kind in ("government", "party")
+    return entity.place_local_id or None if public and entity is not None else None
+
+
+def _governs(reading: Reading, party: Party) -> bool:
+    """Tell 丙市人民政府, which stands for its place, from a department."""
+    entity = reading.entity(party.local_id)
+    return entity is not None and entity.detail_kind == "government" and GOVERNMENT.search(entity.name) is not None
 
 
 def party_of(reading: Reading, frame: Frame, token: Token) -> Party:

@@ -272,7 +272,7 @@ def delegation_acts(reading: Reading, context: Context, clause: Clause, until: i
     return len(lead_in.strip()) <= 16 or THEN_GOES.match(lead_in) is not None
 
 
-HELD_TALKS = re.compile(r"了?的?[\u4e00-\u9fff]{0,4}")  # 同甲举行|的合作|会谈
+BETWEEN_HELD_AND_TALKS = re.compile(r"了?的?[\u4e00-\u9fff]{0,4}")  # 同甲举行|的合作|会谈
 
 
 def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[re.Match[str], list[Token]] | None:
@@ -299,7 +299,7 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
                 and modifies_until <= c.start < cue.start
                 and not clause.is_about(c.start)
                 and c.kind != "meeting"
-                and not (c.kind == "event_held" and HELD_TALKS.fullmatch(text, c.end, cue.start))
+                and not (c.kind == "event_held" and BETWEEN_HELD_AND_TALKS.fullmatch(text, c.end, cue.start))
                 and not (c.kind == "leads" and LED_GROUP.match(text, c.end))
                 for c in clause.cues
             )

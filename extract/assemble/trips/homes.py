@@ -7,7 +7,7 @@ import re
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.trips.frame import Frame
 from extract.assemble.trips.wording import BRANCH_OF, LIST_GAP, LONGEST_LIST, OF_A_MISSION, OF_THE_GUESTS, SETS_OUT
-from extract.settle.homes import BEYOND
+from extract.settle.homes import BEYOND, ENDS_THERE
 
 OF_FOREIGNERS = re.compile(r"驻华|使节|外交官|外国")  # 外国使节参访团
 FROM_AFAR = re.compile(r"大湾区|港澳|海外|[台侨]商|外商|华侨|华人|珠三角|长三角|京津冀")  # delegations of no one place
@@ -201,7 +201,6 @@ def is_told_there(reading: Reading, frame: Frame, guests: list[Token | None], pl
 # 到乙市考察, 走进乙市: said where they came as often as where they set out
 COMES_TO = re.compile(r"(?:来到|到访|到|抵达|莅临|走进)")
 CALLS_ON = re.compile("到访|莅临|光临")
-NOTHING_ELSE = re.compile(r"[,，。;；]|$|考察|参观|访问|调研|学习|洽谈|交流|进行|开展")
 GOES_ALONG = re.compile(r"陪同|接待|会见|座谈")
 
 
@@ -215,7 +214,7 @@ def is_received_there(reading: Reading, clause: Clause, goes: int, guests: list[
     # 甲市商务局局长乙一行到访丙市: written there; 到访丙市某会: a call on a house
     calls = CALLS_ON.match(reading.clean, goes) is not None
     last = places[-1]
-    calls = calls and NOTHING_ELSE.match(reading.clean, last.end) is not None
+    calls = calls and ENDS_THERE.match(reading.clean, last.end) is not None
     calls = calls and not any(t.kind == "O" for t in reading.tokens_in(last.start, last.end))
     if not houses or any(h.detail_kind not in ("company", "fund", "university", "lab") and not calls for h in houses):
         return False
