@@ -720,7 +720,7 @@ class Book:
         return None
 
     def _was_called(self, place: Place, word: str) -> bool:
-        """Tell whether a text calls a district by the name it had as a city or county: 海门市, now 海门区; 陵县, now 陵城区."""
+        """Tell whether a text calls a district by the name it had as a city or county: 海门市, now 海门区; 鄞县, now 鄞州区."""
         former = [name for name in self.vocabulary.former_names.get(place.place_key, ()) if name.endswith(word)]
         if place.name.endswith("区") and word == "市":
             former.append(f"{place.name[:-1]}市")
@@ -1276,7 +1276,7 @@ def _is_larger(level: str | None, than: str | None) -> bool:
 
 
 def _other_form(name: str) -> str:
-    """Give the other form of a house that has two: 长岭县工商联 is 长岭县工商业联合会."""
+    """Give the other form of a house that has two: 建水县工商联 is 建水县工商业联合会."""
     short, full = "工商联", "工商业联合会"
     return name.removesuffix(full) + short if name.endswith(full) else name.removesuffix(short) + full
 
