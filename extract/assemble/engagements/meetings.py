@@ -19,6 +19,7 @@ from extract.assemble.engagements.who import (
     actors,
     as_tokens,
     delegation_acts,
+    governs_there,
     host_of_sentence,
     houses_named_with,
     is_host_place,
@@ -338,9 +339,8 @@ def _are_other_guests(reading: Reading, frame: Frame, others: list[Token], ours:
     """Tell 市长甲与丙公司董事长丁座谈 in the story of other guests: who governs the town received them, too."""
     if not frame.is_inbound or names_delegation(reading, frame, [*others, *ours]):
         return False
-    towns = [frame.home_id, *(p.local_id for p in frame.trip.places)] if frame.trip is not None else []
     people = [t for t in ours if t.kind == "P"]
-    return bool(people) and all(any(reading.governs(t.local_id, town) for town in towns) for t in people)
+    return bool(people) and all(governs_there(reading, frame, t.local_id) for t in people)
 
 
 def our_people(reading: Reading, context: Context, start: int) -> Token | None:
@@ -1005,9 +1005,8 @@ def _told_them(reading: Reading, context: Context, clause: Clause, mark: re.Matc
         return None
     if any(acts_for_delegation(reading, frame, t) for t in speaks):
         return None
-    reached = [frame.home_id, *(p.local_id for p in trip.places)] if frame.is_inbound else []
     cue = CueCandidate(start=mark.start(), end=mark.end(), rule="cue_engagement", family="engagement", kind="meeting")
-    if all(any(p is not None and reading.governs(t.local_id, p) for p in reached) for t in speaks):
+    if frame.is_inbound and all(governs_there(reading, frame, t.local_id) for t in speaks):
         if context.talked:
             return None  # he speaks at the talks told before
         return tell(reading, context, clause, cue, "meeting", "meeting_with", [], speaks, hosted=True, inferred=True)
@@ -1180,12 +1179,8 @@ def talks_spoken_at(reading: Reading, context: Context, clause: Clause) -> Engag
         and all(acts_for_delegation(reading, frame, t) for t in hosts)
     ):
         return tell(reading, context, clause, cue, "meeting", "talks_spoken_at", [], hosts, inferred=True, unnamed=True)
-    reached = [p.local_id for p in trip.places]
-    places: list[str | None] = [frame.home_id, *reached] if frame.is_inbound else [*reached]
     hosts = [
-        t
-        for t in hosts
-        if not acts_for_delegation(reading, frame, t) and any(reading.governs(t.local_id, place) for place in places)
+        t for t in hosts if not acts_for_delegation(reading, frame, t) and governs_there(reading, frame, t.local_id)
     ]
     if not hosts:
         return None

@@ -13,6 +13,7 @@ from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import (
     Context,
     actors,
+    governs_there,
     joined_names,
     receives_at_home,
     town_that_acts,
@@ -677,7 +678,7 @@ def spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement 
     )
     cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="event_held")
     if not theirs:
-        hosts = [t for t in ours if t.kind == "P" and _governs_where(reading, frame, t)]
+        hosts = [t for t in ours if t.kind == "P" and governs_there(reading, frame, t.local_id)]
         if not frame.is_inbound or not hosts:
             return None
         # 在走进甲县投资说明会上,县委书记乙向考察团介绍…: guests at an event of those who received them
@@ -692,12 +693,6 @@ def spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement 
         reading, context, first, cue, "promotion_event", "event_attended", held_by, ours, name=name, where=where
     )
     return None if told is not None and told.is_background else told
-
-
-def _governs_where(reading: Reading, frame: Frame, token: Token) -> bool:
-    """Tell an official of the place that guests came to."""
-    places = [frame.home_id, *(p.local_id for p in frame.trip.places)] if frame.trip is not None else []
-    return any(place is not None and reading.governs(token.local_id, place) for place in places)
 
 
 def is_of_the_event(event: Engagement | None, clause: Clause) -> bool:

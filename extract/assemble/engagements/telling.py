@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 
 from extract.assemble.engagements.when_and_where import days_in, is_outside, is_reported, place_in
-from extract.assemble.engagements.who import Context, acts_at_home, delegation_party, lead_of, names_delegation, sides
+from extract.assemble.engagements.who import (
+    Context,
+    acts_at_home,
+    delegation_party,
+    governs_there,
+    lead_of,
+    names_delegation,
+    sides,
+)
 from extract.assemble.reading import LED_UNDER, Clause, Reading, Token
 from extract.assemble.told import Days, Engagement, Lead, Where
 from extract.assemble.trips import NATIONAL_RANK, Frame, acts_for_delegation, as_party
@@ -153,11 +161,10 @@ def _led_by_the_host(reading: Reading, frame: Frame, engagement: Engagement) -> 
     """Let whoever of the town receives guests lead talks with them, not the guests' own leader: the highest of its officials."""
     if not frame.is_inbound or frame.trip is None or engagement.kind not in ("meeting", "reception"):
         return
-    towns = [frame.home_id, *(p.local_id for p in frame.trip.places)]
     hosts = [
         p
         for p in engagement.parties
-        if p.kind == "person" and p.side == "counterpart" and _is_of_hosts(reading, p.local_id, towns)
+        if p.kind == "person" and p.side == "counterpart" and _is_of_hosts(reading, frame, p.local_id)
     ]
     if hosts and engagement.lead.local_id in frame.people:
         # offices of a zone have no rank of a town's: who of them stands first is its head
@@ -166,9 +173,9 @@ def _led_by_the_host(reading: Reading, frame: Frame, engagement: Engagement) -> 
         engagement.lead = Lead(local_id=head.local_id, basis="sentence", start=head.start, end=head.end)
 
 
-def _is_of_hosts(reading: Reading, person: str, towns: list[str | None]) -> bool:
+def _is_of_hosts(reading: Reading, frame: Frame, person: str) -> bool:
     """Tell an official of the town guests came to, or of no named place: who writes 县委书记 alone means his own."""
-    if any(reading.governs(person, town) for town in towns):
+    if governs_there(reading, frame, person):
         return True
     roles = reading.roles_by_person.get(person, ())
     houses = [h for r in roles if (h := reading.entity(r.organization_local_id or r.place_local_id)) is not None]

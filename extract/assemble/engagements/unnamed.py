@@ -18,6 +18,7 @@ from extract.assemble.engagements.who import (
     delegation_party,
     joined_names,
     objects_of,
+    towns_gone_to,
 )
 from extract.assemble.reading import RECEIVED_BY, Clause, Reading, Token
 from extract.assemble.told import Engagement
@@ -168,9 +169,8 @@ def talks_called(reading: Reading, context: Context, clause: Clause, cue: CueCan
         t for t in clause.tokens if t.kind in "LO" and t.end <= cue.start and not _stands_behind_in(reading, t)
     ]
     hosts = [t for t in acting if not acts_for_delegation(reading, frame, t)]
-    governed = [frame.home_id, *(p.local_id for p in frame.trip.places)]
     if frame.is_inbound and hosts and len(hosts) == len(acting):
-        if all(any(_belongs(reading, t, place) for place in governed) for t in hosts):
+        if all(any(_belongs(reading, t, place) for place in towns_gone_to(frame)) for t in hosts):
             return tell(reading, context, clause, cue, "meeting", "talks_held", hosts, [], inferred=True)
         return None
     where = stated_place(reading, clause, cue.start)

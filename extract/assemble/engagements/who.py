@@ -432,6 +432,17 @@ def acts_at_home(reading: Reading, frame: Frame, where: Where | None) -> bool:
     return where.basis in ("stated", "sentence") and reading.lies_in(where.local_id, trip.home_id)
 
 
+def towns_gone_to(frame: Frame) -> list[str | None]:
+    """Give where a journey is set: 乙县, whose news it is, and 丙镇 of 甲市代表团来丙镇考察; 丙国 of 甲市代表团赴丙国."""
+    reached = [p.local_id for p in frame.trip.places] if frame.trip is not None else []
+    return [frame.home_id, *reached] if frame.is_inbound else [*reached]
+
+
+def governs_there(reading: Reading, frame: Frame, person: str) -> bool:
+    """Tell an official of a place the journey told went to: 乙县县长 where 甲市代表团 came to 乙县."""
+    return any(reading.governs(person, town) for town in towns_gone_to(frame))
+
+
 def receives_at_home(reading: Reading, frame: Frame, ours: list[Token], where: Where | None) -> bool:
     """Tell whether those who act are hosts: officials of the home place, no journey of its own, and not met elsewhere."""
     if frame.trip is not None and not frame.is_inbound:
