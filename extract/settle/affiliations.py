@@ -11,7 +11,8 @@ from itertools import takewhile
 
 from extract.find.candidates import TitleCandidate
 from extract.find.marks import is_generic, separates
-from extract.find.organizations import REGION, ZONE_WORDS, is_ordinary, names_a_part
+from extract.find.organizations.edges import ZONE_WORDS
+from extract.find.organizations.words import REGION, is_ordinary, names_a_part
 from extract.find.people import HONORIFIC
 from extract.segment import Sentence
 from extract.settle.bureaus import (

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from extract.find.candidates import OrganizationCandidate, PersonCandidate, PlaceCandidate, TermCandidate
 from extract.find.marks import Marks, common_words, is_generic, listed_places, read_marks
-from extract.find.organizations import REGION
+from extract.find.organizations.words import REGION
 from extract.find.places import INSIDE_A_NAME
 from extract.ids import local_id
 from extract.restore.text import RestoredText

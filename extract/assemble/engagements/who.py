@@ -11,7 +11,7 @@ from extract.assemble.told import Days, Engagement, Lead, Party, Where
 from extract.assemble.trips import Frame, acts_for_delegation, only_its_heads, party_kind
 from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
-from extract.find.organizations import MEMBER_OF_A_CHAMBER
+from extract.find.organizations.bodies import MEMBER_OF_A_CHAMBER
 
 WITH = re.compile(
     r"(?<![参赠授给付寄赐])与(?!会(?!长|员|计))|(?<![共合相协不如随带陪等一])同(?!时|志|意|样|步|比|行|期|类|心|事|仁|胞|学|乡)|跟(?![踪进上着])"
