@@ -13,13 +13,15 @@ from extract.assemble.engagements.who import (
     governs_there,
     lead_of,
     names_delegation,
+    public_seats,
     sides,
 )
 from extract.assemble.reading import LED_UNDER, Clause, Reading, Token
-from extract.assemble.told import Days, Engagement, Lead, Where
+from extract.assemble.told import Days, Engagement, Lead, Party, Where
 from extract.assemble.trips import NATIONAL_RANK, Frame, acts_for_delegation, as_party
 from extract.assemble.wording import BARE_GROUP, GROUP
 from extract.find.candidates import CueCandidate
+from extract.settle.settled import Entity
 
 ONLINE = re.compile(r"视频连线|视频会|线上(?!线下)|云端|云签约|网络会议|视频形式|视频方式|“云”")
 
@@ -88,6 +90,8 @@ def tell(
     if kind == "meeting" and parties and not unnamed and all(p.side == "delegation" for p in parties):
         return None  # 某些厂商与代表团交流: whom they met is not named
     place = where or place_in(reading, context, clause, cue, others)
+    if place.basis == "trip_place" and _are_seated_elsewhere(reading, parties, place):
+        place = Where()
     apart = (hosted and _is_of_others(reading, frame, [*ours, *others])) or sets_out_later
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     between = rule == "talks_between_places"  # 甲区·乙县联席会: the name of the talks begins with home
@@ -118,6 +122,20 @@ def tell(
     _led_by_the_host(reading, frame, engagement)
     _trim(reading, engagement)
     return engagement
+
+
+def _are_seated_elsewhere(reading: Reading, parties: list[Party], where: Where) -> bool:
+    """Tell 代表团到访甲市,并获乙市市长接见: who governs another town was not met for certain in the one told before."""
+    there = reading.entity(where.local_id)
+    seats: list[Entity] = []
+    for party in parties:
+        if party.kind == "person" and party.side == "counterpart":
+            seats += public_seats(reading, party.local_id)
+    if there is None or not seats or any(place.vocabulary_key is None for place in (there, *seats)):
+        return False
+    return not any(
+        reading.lies_in(s.local_id, there.local_id) or reading.lies_in(there.local_id, s.local_id) for s in seats
+    )
 
 
 # 出发前,市长甲拜会了乙国总领事; 回国后,甲市在乙市召开推介会

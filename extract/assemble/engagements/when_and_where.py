@@ -55,6 +55,8 @@ OTHERS_TOO = re.compile(r"等(?:主要|重要)?(?:城市|国家|地区?|市|国|
 AT_WHAT_WAS_HELD = re.compile(
     r"[^,，。;；]{0,14}?在(?P<where>[^,，。;；]{2,16}?)(?:举行|举办|召开)的[^,，。;；]{2,40}?(?:会|会议|仪式|活动|论坛)(?:上|期间)"
 )
+# 在柳泉县,…: no list of towns holds it, so it is not where the clause before was set
+UNREAD_SCENE = re.compile(r"[ \u3000]*在[^,，。;；在]{1,6}(?<![园厂校景社院展库小])(?:县|市|区|州|省|镇|乡)(?:期间)?")
 CAPITAL = re.compile(r"(?:来到|抵达|走进|前往|赴)[^,，。;；]{0,8}?首都(?!机场|国际)")
 
 
@@ -319,6 +321,12 @@ def _is_of_an_officer(reading: Reading, trip: Trip | None, token: Token) -> bool
     return trip is None or all(p.local_id != token.local_id for p in trip.places)
 
 
+def _is_for_its_country(reading: Reading, token: Token) -> bool:
+    """Tell 甲国驻乙市总领馆: the country it speaks for is not where its consul was met."""
+    body = reading.entity(token.local_id)
+    return token.kind == "O" and body is not None and body.detail_kind == "embassy"
+
+
 # what is only looked at: talks with officials told behind it were held elsewhere
 MUSEUM = re.compile(r"(?:博物馆|纪念馆|展览馆|美术馆|故居|景区|古镇|古城|寺|庙|石窟|湿地)$")
 
@@ -329,6 +337,14 @@ def _is_a_museum(reading: Reading, where: Where) -> bool:
 
 
 def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidate, others: list[Token]) -> Where:
+    """Give the place: said in the clause, else taken over; 东南亚, which a journey went round, is no place of one act."""
+    place = _place_told(reading, context, clause, cue, others)
+    reached = reading.entity(place.local_id)
+    wide = place.basis == "trip_place" and reached is not None and reached.detail_kind == "region"
+    return Where() if wide and "CN" not in reading.place_keys_up(place.local_id) else place
+
+
+def _place_told(reading: Reading, context: Context, clause: Clause, cue: CueCandidate, others: list[Token]) -> Where:
     """Give the place: said in the clause, else where the paragraph has got to, else the one destination it can only be."""
     stated = stated_place(reading, clause, cue.start) or _held_in(reading, clause)
     if stated is not None:
@@ -343,7 +359,7 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
             and not _is_of_an_officer(reading, trip, t)
             and (trip is not None or not _opens_an_office(reading, t))
         )
-        or t.place_id
+        or (t.place_id and not _is_for_its_country(reading, t))
     ]
     if cue.kind == "meeting" and len(seats) == 1 and any(t.place_id for t in others):
         seats = []  # 与某开发区座谈: where they sat is not said
@@ -371,7 +387,7 @@ def place_in(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         and last is not None
         and last.kind in ("site_tour", "visit")
         and last.where.basis == "stated"
-        and not (any(t.kind == "P" for t in others) and _is_a_museum(reading, last.where))
+        and not (any(t.kind in "PO" for t in others) and _is_a_museum(reading, last.where))
         and not any(
             t.kind == "O" and reading.level(t) in OFFICES and t.local_id not in last.counterparts() for t in others
         )
@@ -490,6 +506,9 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
         context.place = (
             Where(local_id=held, basis="trip_place", start=stops[0].start, end=stops[-1].end) if held else Where()
         )
+        return
+    if UNREAD_SCENE.fullmatch(clause.text) is not None and not any(t.kind == "L" for t in clause.tokens):
+        context.place = Where()
         return
     capital = _capital_reached(reading, context, clause)
     if capital is not None:
@@ -618,6 +637,8 @@ def _gone_to_places(reading: Reading, clause: Clause, cue: CueCandidate) -> list
 def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[int, int] | None = None) -> Where | None:
     """Read 在上海某中心会见, 在法国第二大城市里昂举行: the smallest place behind 在; of several, what holds them all."""
     for mark in STAYS_AT.finditer(reading.clean, clause.start, until):
+        if clause.is_about(mark.start()):
+            continue  # 就新产品在甲国的推广座谈: what the talks were about
         places: list[Token] = []
         at = mark.end()
         several: list[Token] = []

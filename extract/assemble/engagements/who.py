@@ -11,7 +11,8 @@ from extract.assemble.told import Days, Engagement, Lead, Party, Where
 from extract.assemble.trips import Frame, acts_for_delegation, only_its_heads, party_kind
 from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
-from extract.find.organizations.bodies import MEMBER_OF_A_CHAMBER
+from extract.find.organizations import MEMBER_OF_A_CHAMBER
+from extract.settle.settled import Entity
 
 WITH = re.compile(
     r"(?<![参赠授给付寄赐])与(?!会(?!长|员|计))|(?<![共合相协不如随带陪等一])同(?!时|志|意|样|步|比|行|期|类|心|事|仁|胞|学|乡)|跟(?![踪进上着])"
@@ -432,6 +433,12 @@ def acts_at_home(reading: Reading, frame: Frame, where: Where | None) -> bool:
     return where.basis in ("stated", "sentence") and reading.lies_in(where.local_id, trip.home_id)
 
 
+def public_seats(reading: Reading, person: str) -> list[Entity]:
+    """Give the places in whose government or party somebody holds office: 乙县县长 → 乙县."""
+    houses = (h for h in reading.houses(person) if h.detail_kind in ("government", "party"))
+    return [seat for h in houses if (seat := reading.entity(h.place_local_id)) is not None]
+
+
 def towns_gone_to(frame: Frame) -> list[str | None]:
     """Give where a journey is set: 乙县, whose news it is, and 丙镇 of 甲市代表团来丙镇考察; 丙国 of 甲市代表团赴丙国."""
     reached = [p.local_id for p in frame.trip.places] if frame.trip is not None else []
@@ -447,17 +454,24 @@ def receives_at_home(reading: Reading, frame: Frame, ours: list[Token], where: W
     """Tell whether those who act are hosts: officials of the home place, no journey of its own, and not met elsewhere."""
     if frame.trip is not None and not frame.is_inbound:
         return acts_at_home(reading, frame, where) and all(t.local_id not in frame.people for t in ours)
+    people = [t for t in ours if t.kind == "P"]
     if where is not None and frame.home_id is not None and not reading.lies_in(where.local_id, frame.home_id):
         # a hall of no known city is the hosts' own
-        if any(key in reading.vocabulary.places for key in reading.place_keys_up(where.local_id)):
-            return False
-    people = [t for t in ours if t.kind == "P"]
+        known = any(key in reading.vocabulary.places for key in reading.place_keys_up(where.local_id))
+        if known and not (people and all(_sits_over(reading, t.local_id, where.local_id) for t in people)):
+            return False  # 省委副书记甲 in the capital of his province is at home there, whose news it is or not
     if where is not None and where.local_id is not None and frame.home_id is None:
         seated = [t for t in people if _has_a_seat(reading, t.local_id)]
         in_a_city = any(key in reading.vocabulary.places for key in reading.place_keys_up(where.local_id))
         if in_a_city and seated and not any(reading.governs(t.local_id, where.local_id) for t in seated):
             return False  # 甲市市长 at an event in 乙市
     return bool(people) and not any(t.local_id in frame.people for t in people)
+
+
+def _sits_over(reading: Reading, person: str, town: str | None) -> bool:
+    """Tell whether somebody holds office in the government or party of a town or of the province it lies in."""
+    seats = [s for s in public_seats(reading, person) if s.detail_kind in ("province", "city", "district")]
+    return any(reading.lies_in(town, seat.local_id) for seat in seats)
 
 
 def _has_a_seat(reading: Reading, person: str) -> bool:
