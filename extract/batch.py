@@ -30,6 +30,7 @@ from extract.records import RECORDS
 from extract.restore import restore
 from extract.restore.text import RestoredText
 from extract.settle import settle
+from extract.settle.byline import read_byline
 from extract.settle.settled import Settled
 from extract.tokens import count_tokens
 from extract.vocabulary import Vocabulary, load_vocabulary
@@ -260,7 +261,7 @@ def _article(article_id: str, text: RestoredText, settled: Settled | None, rows:
         "title": page.title,
         "publisher": page.publisher,
         "source": page.source,
-        "byline": page.byline,
+        "byline": page.byline or (read_byline(text, settled.mentions) if settled else None),
         "published_on": page.published_on,
         "published_basis": page.published_basis,
         "page_url": page.page_url,

@@ -36,10 +36,24 @@ WIDGETS = re.compile(
     r"|(?:^| )(?:大|中|小)字体?(?= |$)|扫码带走|扫码阅读|手机查看"
     r"|[\[【(] ?(?:大|中|小)(?: (?:大|中|小)){1,2} ?[\]】)]"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?[ :]{1,3}(?:\d{0,9} ?次?|loading\.{0,3})|(?:浏览|阅读|点击|访问)(?:次数|量)[ :]?"
-    r"|\d{1,9} ?(?:次浏览|次阅读|人浏览|人阅读|阅读量)"
+    r"|\d{1,9} ?(?:次浏览|次阅读|人浏览|人阅读|阅读量)|参与互动 ?\(?\d{0,6}\)?"
     r"|(?:分享|转发)(?:到|至|本文)?[ :]{0,2}(?:(?:微信|微博|新浪微博|朋友圈|QQ空间|QQ好友|腾讯微博|豆瓣|人人网?|更多)[ /|、]{0,3}){0,8}"
     r"|[\[【(]? ?(?:打印(?:本页|本稿|文章)?|关闭(?:窗口|本页)?|收藏(?:本页)?|复制链接|我要纠错|纠错|返回顶部|返回首页|返回列表|返回|扫一扫在手机打开当前页|语音播报|听新闻) ?[\]】)]?"
 )
+# 某某网 > 领导活动; 首页>>政务>>要闻: where the page stands, with its site first
+CRUMBS = re.compile(r"(?P<site>[^,。;:>»›]{2,18}?) ?(?:(?:>|»|›)+ ?[^,。;:>»›]{0,18}?){1,6}$")
+SITE = re.compile(r"[\u3400-\u9fff]{2,10}(?:网|在线|日报|晚报|时报|商报|人民政府|政府网|客户端)")
+# 放大图片, 我要投稿, 当前位置government, · 某某出版社: what leads about the site, or names a section, and is no headline
+NAVIGATION = re.compile(
+    r"(?=.{1,14}$).*(?:首 ?页|登录|投稿|客户端|下载|导航|手机版|桌面|回到|返回|检索|搜 ?索|帐户|账户|密码|收起|展开|发新帖|回复|阅读|放大|设为|收藏|管理员|注册|切换|简体版)"
+    r"|热门[:]|热搜[:]|点击右|当前版|(?:【[^】]{1,4}】 ?){2,}|.*(?:首 ?页(?: |$)|门户|位置|副本|\.(?:jpe?g|png|gif)|(?:\|[^|]{1,8}){2}|[>»])|[A-Za-z0-9 ._|/:-]*$|[·•] ?.{2,10}$"
+)
+HEADLINE_CHARS, MIN_TITLE_CHARS = (
+    7,
+    4,
+)  # 要闻, 最新动态, 会议现场: sections and captions are mostly shorter than headlines
+# 标题 [复制链接]
+BEHIND_TITLE = re.compile(r" ?[\[【(](?:复制链接|打印)[\]】)]$")
 LINKS = re.compile(
     r"(?:上|下|前|后)(?:一|1)(?:篇|条|页|则|章)(?:新闻|文章)?(?: ?[::>»]|$| )"
     r"|(?:相关(?:阅读|新闻|报道|链接|文章|推荐|附件)|推荐阅读|延伸阅读|热门(?:新闻|文章|推荐)|猜你喜欢|更多(?:新闻|精彩|内容|>>)|阅读原文|点击查看|查看更多|网友评论|发表评论)[ ::>»]{0,3}$"
@@ -58,13 +72,16 @@ DAY = re.compile(
 )
 # GMT+8, 2019-3-5 10:24: when the page was asked for, not when it was written.
 PAGE_CLOCK = re.compile(r"(?:GMT ?[+-]?\d{0,2}|(?:现在|当前|北京)时间|今天是)[,，:： ]*$")
-# What stands beside a day: 星期三, 15:41 (GMT+7).
-CLOCK = re.compile(r"(?:星期|周)[一二三四五六日天]|\d{1,2}:\d{2}(?::\d{2})?|[(（]?GMT ?[+-]\d{1,2}[)）]?")
+# What stands beside a day: 星期三, 15:41 (GMT+7), 第02版.
+CLOCK = re.compile(
+    r"(?:星期|周)[一二三四五六日天]|第?[A-D]?\d{1,3}版(?:[:]?[\u3400-\u9fff]{1,4})?|\d{1,2}:\d{2}(?::\d{2})?|[(（]?GMT ?[+-]\d{1,2}[)）]?"
+)
 WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 # 齐鲁晚报 2021-05-28 05:12: a paper beside the day, without a word for what they are.
 PAPER = re.compile(
     r"[\u4e00-\u9fff·]{1,10}(?:日报|晚报|晨报|早报|时报|商报|都市报|新闻网|新闻|网|电视台|在线|发布|融媒|客户端)"
 )
+COLUMN = re.compile(r"[\u3400-\u9fff]{2,4}")  # 2024-05-06 要闻
 LABEL = re.compile(
     r"(?P<published>(?:发布|发表|刊发|上传|更新|录入|发稿|成文|公开|创建)?(?:时间|日期)|发布于)"
     r"|(?P<source>(?:文章|信息|新闻|稿件|内容|资料)?来源(?:于|自)?|稿源|出处|转自|原载)"
@@ -82,7 +99,17 @@ BYLINE_TAIL = re.compile(
 )
 NOT_PEOPLE = re.compile(r"完|待续|下转|上接|综合|图片|资料|网络|版|注|编译|转载|责编|编辑|来源|节选|略|见图")
 BYLINE_WORDS = re.compile(
-    r"(?:本报|本网|本台|全媒体|融媒体|见习|实习|首席|特约)?(?:记者|通讯员|作者|撰稿|文图|文/图|文/|图/)[ :]{0,2}"
+    r"(?:本报|本网|本台|全媒体|融媒体|见习|实习|首席|特约)?(?:记者|通讯员|作者|撰稿|供稿|文图|文/图|文/|图/)[ :]{0,2}"
+)
+# 某某|/某地报道, 某某|摄影报道: what they did behind their names
+REPORTED = re.compile(r"(?:/[\u3400-\u9fff]{2,3}(?:报道|报导)|(?:摄影)?(?:报道|报导))$")
+# 来源: 本站, 来源: https://…
+NO_SOURCE = re.compile(
+    r"(?:本站|原创|默认|未知|佚名|admin|管理员|互联网|网络|转载|综合|https?:.*|[A-Za-z]{2}\d{6,})$", re.I
+)
+# 作者: 佚名, 来源:互联网 作者:网络
+NO_AUTHOR = re.compile(
+    r"(?:佚名|未知|不详|无名|匿名|网络|互联网|本站|原创|转载|综合|出版|管理员|admin|[^0-9A-Za-z\u3400-\u9fff])*", re.I
 )
 DATELINE = re.compile(
     r"(?:[(【]?(?:本报讯|本网讯|本站讯|本刊讯|本台讯|本台消息|本报消息|讯)[)】]?"
@@ -173,7 +200,7 @@ class _Page:
             return "furniture"
         if line.tag == "figcaption":
             return "caption"
-        if BREADCRUMB.match(string) or ADDRESS.fullmatch(string):
+        if BREADCRUMB.match(string) or ADDRESS.fullmatch(string) or CRUMBS.fullmatch(string):
             return "furniture"
         if size <= MAX_CAPTION_CHARS and PHOTO_CREDIT.search(string):
             return "caption"
@@ -198,7 +225,10 @@ class _Page:
             return True
         before = LABELLED.search(rest)
         rest = CLOCK.sub(" ", DAY.sub(" ", rest[: before.start()] if before else rest))
-        return not CONTENT_CHARACTER.search(rest) or PAPER.fullmatch(rest.strip(" |")) is not None
+        rest = rest.strip(" |")
+        if not CONTENT_CHARACTER.search(rest) or PAPER.fullmatch(rest):
+            return True
+        return before is None and DAY.match(string) is not None and COLUMN.fullmatch(rest) is not None
 
     def _bound_body(self, kinds: list[LineKind]) -> None:
         """Find where the running text begins and ends: the first and the last long or closed line."""
@@ -226,14 +256,14 @@ class _Page:
                 kinds[n] = "furniture"
 
     def _name_title(self, kinds: list[LineKind]) -> None:
-        """Take the first content line as the title if it can be one; what repeats it is furniture."""
+        """Take the first line like a headline above the running text as the title; what repeats it is furniture."""
         if "title" not in kinds:
-            for n, line in enumerate(self.lines):
-                if kinds[n] != "paragraph":
-                    continue
-                if n < len(kinds) - 1 and self._can_be_title(line) and self.body_from > n:
-                    kinds[n] = "title"
-                break
+            above = [n for n, kind in enumerate(kinds[: min(self.body_from, len(kinds) - 1)]) if kind == "paragraph"]
+            sizes = {n: len(_squeezed(self._string(self.lines[n]))) for n in above if self._can_be_title(self.lines[n])}
+            for least in (HEADLINE_CHARS, MIN_TITLE_CHARS):
+                if fitting := [n for n, size in sizes.items() if size >= least]:
+                    kinds[fitting[0]] = "title"
+                    break
         if "title" not in kinds:
             return
         first = kinds.index("title")
@@ -255,6 +285,7 @@ class _Page:
             and not string.endswith((",", "、", ";", ":"))
             and not STRONG_CAPTION.search(string)
             and not DATELINE.match(string)
+            and not NAVIGATION.match(string)
         )
 
     def _name_short_lines(self, kinds: list[LineKind]) -> None:
@@ -283,10 +314,11 @@ class _Page:
             self._note_address(line)
             return
         if kind == "source":
-            self._add_labels(line, is_header=index < self.body_from)
+            self._add_labels(line, is_header=index < self.body_from, is_first=index == 0)
             return
         if kind == "title":
-            self._note("title", line.start, line.end)
+            aside = BEHIND_TITLE.search(self._string(line))
+            self._note("title", line.start, line.start + aside.start() if aside else line.end)
         if kind == "byline":
             self._note_people(line.start, line.end)
         if kind == "paragraph":
@@ -300,8 +332,10 @@ class _Page:
     def _note_address(self, line: Line) -> None:
         if found := ADDRESS.fullmatch(self._string(line)):
             self.found.setdefault("page_url", []).append((found[0], line.start, line.end))
+        elif (crumbs := CRUMBS.fullmatch(self._string(line))) and SITE.fullmatch(crumbs["site"]):
+            self._note("site", line.start, line.start + crumbs.end("site"))
 
-    def _add_labels(self, line: Line, *, is_header: bool) -> None:
+    def _add_labels(self, line: Line, *, is_header: bool, is_first: bool) -> None:
         """Read the labelled values of one line; sources and bylines stay as blocks, the rest leaves."""
         string = self._string(line)
         marks = list(LABELLED.finditer(string))
@@ -311,18 +345,19 @@ class _Page:
             self._note_days(line.start, line.end)  # 2025-07-23 星期三 above the title: the day the page is read
         if paper is not None:
             start, end = line.start + paper.start(), line.start + paper.end()
-            self._note("header_source" if is_header else "footer_source", start, end)
+            # At the head of the page a paper names itself, elsewhere it is the one the report was taken from.
+            self._note("publisher" if is_first else "header_source" if is_header else "footer_source", start, end)
             self.blocks.append(Block(kind="source", start=start, end=end))
         for number, mark in enumerate(marks):
             label = mark.lastgroup
             stop = marks[number + 1].start() if number + 1 < len(marks) else len(string)
             value = string[mark.end() : stop]
-            for cut in (WIDGETS.search(value), re.search(r" {2,}|[)\]】|]", value), DAY.search(value)):
+            for cut in (WIDGETS.search(value), re.search(r" {2,}|[()\[\]】|]", value), DAY.search(value)):
                 if cut:
                     value = value[: cut.start()]
             value = value.rstrip(" |,;-")
             start, end = line.start + mark.end(), line.start + mark.end() + len(value)
-            if not value or not CONTENT_CHARACTER.search(value):
+            if not value or not CONTENT_CHARACTER.search(value) or (label != "byline" and NO_SOURCE.match(value)):
                 continue
             if label == "source":
                 self._note("header_source" if is_header else "footer_source", start, end)
@@ -394,10 +429,12 @@ class _Page:
             if found:
                 values[fact], spans[fact] = found[0], found[1:]
 
-        for fact in ("title", "byline", "publisher", "page_url"):
+        for fact in ("title", "byline", "page_url"):
             take(fact, next(iter(self.found.get(fact, ())), None))
         if "byline" in values:
-            values["byline"] = BYLINE_WORDS.sub(" ", values["byline"]).strip()
+            signed = REPORTED.sub("", " ".join(BYLINE_WORDS.sub(" ", values["byline"]).split()))
+            values["byline"] = "" if NO_AUTHOR.fullmatch(signed) else signed
+        take("publisher", next(iter(self.found.get("publisher", self.found.get("site", ()))), None))
         header = next(iter(self.found.get("header_source", ())), None)
         footer = next(iter(reversed(self.found.get("footer_source", ()))), None)
         if header and footer and header[0] != footer[0]:
@@ -414,7 +451,7 @@ class _Page:
             title=values.get("title"),
             publisher=values.get("publisher"),
             source=values.get("source"),
-            byline=values.get("byline"),
+            byline=values.get("byline") or None,
             published_on=day[0] if day else None,
             published_basis="page_header" if day else None,
             page_url=values.get("page_url"),
