@@ -8,6 +8,7 @@ from extract.assemble.agreements.book import Book
 from extract.assemble.agreements.consensus import agreed, lands, reached
 from extract.assemble.agreements.groups import signing_nouns
 from extract.assemble.agreements.once import drop_glimpsed, drop_sums
+from extract.assemble.agreements.plans import planned
 from extract.assemble.agreements.proof import proved_later
 from extract.assemble.agreements.scope import parts_signed, without_excepted
 from extract.assemble.agreements.signatures import signed
@@ -45,6 +46,7 @@ def find_agreements(
                     lands(reading, book, clause, cue)
             if clause.sentence.block_kind == "paragraph":
                 proved_later(reading, book, clause)
+                planned(reading, book, clause)
         starts = {c.start for c in frame.clauses}
         for engagement in [e for e in engagements if e.kind == "appointment" and e.start in starts]:
             appointment(reading, book, engagement)

@@ -24,7 +24,7 @@ from extract.assemble.engagements.when_and_where import DURING_THE_STAY
 from extract.assemble.engagements.who import WITH, host_of_sentence, meant_party
 from extract.assemble.reading import Clause, Reading
 from extract.assemble.told import Engagement, Party
-from extract.assemble.trips import Frame
+from extract.assemble.trips import Frame, acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 TWO_PLACES = re.compile(r"两(?:市|地|县|区|省|州)(?:政府)?")
@@ -73,6 +73,16 @@ NAMED_SO = {
     "家": ("",),
 }
 AND_THEN = re.compile(r"[ \u3000]*并(?:正式|共同|现场|当场|成功|且|联合)*")  # 会见了乙,|并共同|签署
+TALKED_AND = re.compile(
+    rf"[ \u3000]*(?:双方)?(?:深入|友好|积极)*(?:洽谈|协商|商谈|磋商){AND_THEN.pattern}"
+)  # 拜访了乙,洽谈并|签订
+# 代表团同乙市政府领导|就结好作了友好协商|,并签订
+TALKED_OVER = re.compile(
+    r"(?:作|做|进行|开展|举行|展开)了?[^,，。;；、]{0,6}?(?:协商|磋商|洽谈|商谈|座谈|会谈|会晤|交流|对接|讨论)$"
+)
+OF_ITS_HEADS = re.compile(
+    r"(?:的)?(?:主要|相关|有关)*(?:领导|负责人|负责同志|代表|官员|方面)?(?=就|围绕|作|做|进行|开展|举行|展开)"
+)
 BARELY = re.compile(r"[ \u3000]*(?:正式|共同|现场|当场|成功|联合)*")  # 与乙会谈,|签署
 JOINTLY = re.compile(r"共同|联合")  # 会谈结束后,|共同签署
 # 甲区|—|乙园区|对口协作座谈会召开
@@ -80,7 +90,7 @@ TWO_MEET = re.compile(
     r"[^,，。;；、与和同]{0,16}?(?:座谈会|会谈|联席会|交流会|对接会|协作会|工作会)议?(?:在[^,，。;；]{2,16})?(?:顺利|成功|胜利)?(?:召开|举行|举办)"
 )
 NAMED_BEHIND = re.compile(
-    r"了?(?:《[^》]{4,40}》|[^,，。;；、]{2,20}?(?:协议书?|备忘录|意向书|行动计划|协定))[,，。;；]?$"
+    r"了?(?:《[^》]{4,40}》|(?:涉及[^,，。;；]{2,40}?)?[^,，。;；、]{2,20}?(?:协议书?|备忘录|意向书?|行动计划|协定))[,，。;；]?$"
 )
 IN_TALKS_WITH = re.compile(
     r"[ \u3000]*在?(?P<joins>与|同|和)[^,，。;；]{3,20}?的?[^,，。;；]{0,6}?(?:交流|座谈|会谈|洽谈|考察|协商)会?(?:中|时|期间|过程中|上)$"
@@ -388,14 +398,15 @@ def both_as_they_met(reading: Reading, book: Book, clause: Clause, cue: CueCandi
 
 def sign_as_they_met(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> bool:
     """Tell 甲会见了乙一行,就…会谈,|并签署X行动计划: a second verb of the sentence of their meeting, nobody else named in it."""
-    goes_on = AND_THEN.fullmatch(reading.clean, clause.start, cue.start) is not None
+    talked = TALKED_AND.fullmatch(reading.clean, clause.start, cue.start) is not None
+    goes_on = talked or AND_THEN.fullmatch(reading.clean, clause.start, cue.start) is not None
     bare = not goes_on and BARELY.fullmatch(reading.clean, clause.start, cue.start) is not None
     if not (goes_on or bare) or clause.own_subject:
         return False
     if NAMED_BEHIND.match(reading.clean, cue.end, clause.end) is None:
         return False
     met = met_last(book, clause)
-    if met is None or met.kind != "meeting" or met.start < clause.sentence.start:
+    if met is None or not (met.kind == "meeting" or talked) or met.start < clause.sentence.start:
         return False
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if met.end <= c.start < clause.start]
     if bare and any(q.kind not in ("meeting", "future") for c in since for q in c.cues):
@@ -425,6 +436,27 @@ def both_before(reading: Reading, book: Book, clause: Clause) -> list[Party]:
         return []
     if between in ("与", "和", "同") or TWO_MEET.match(reading.clean, named[1].end, opens.end) is not None:
         return _across(reading, [party_of(reading, book.frame, t) for t in named])
+    return []
+
+
+def both_of_the_clause_before(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give home and whose heads it talked with right before: 代表团同乙市政府领导就结好作了友好协商,|并签订."""
+    frame = book.frame
+    if frame.trip is None or frame.is_inbound or clause.own_subject or clause.number == 0:
+        return []
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    if AND_THEN.fullmatch(reading.clean, clause.start, cue.start) is None or TALKED_OVER.search(before.text) is None:
+        return []
+    for joiner in WITH.finditer(reading.clean, before.start, before.end):
+        named = [t for t in before.tokens if joiner.end() <= t.start and not before.is_about(t.start)]
+        ours = [t for t in before.tokens if t.end <= joiner.start() and t.kind in "POL"]
+        if not named or named[0].start != joiner.end():
+            continue
+        last = next((t for t, after in pairwise(named) if after.start != t.end), named[-1])
+        theirs = last.kind == "O" and last is named[-1] and OF_ITS_HEADS.match(reading.clean, last.end) is not None
+        led = all(acts_for_delegation(reading, frame, t) for t in ours)
+        home = home_party(reading, frame)
+        return _across(reading, [party_of(reading, frame, last), *home]) if theirs and led and home else []
     return []
 
 

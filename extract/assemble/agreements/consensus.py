@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.assemble.agreements.book import Book, met_many
+from extract.assemble.agreements.book import Book, met_last, met_many
 from extract.assemble.agreements.both import both_named, who_both_are
 from extract.assemble.agreements.groups import holder, is_part_or_sum
 from extract.assemble.agreements.scope import is_of_the_past, is_of_unnamed
@@ -15,6 +15,7 @@ from extract.assemble.agreements.signatories import (
     home_party,
     party_of,
     place_that_acts,
+    stands_for,
     told_from,
     topic_party,
 )
@@ -29,6 +30,8 @@ from extract.assemble.trips import Frame
 from extract.assemble.wording import GROUP, INSTRUMENT
 from extract.find.candidates import CueCandidate
 
+MAX_TOPIC_CLAUSES = 5  # 就甲,加强乙,推动丙等|达成一致意见
+MAX_GAP = 2  # characters between talks and what was agreed on there
 UNNAMED_HEADS = re.compile(r"(?:相关|有关|各)[^,，。;；]{0,8}?(?:负责人|企业|集团|部门|客商|单位)")
 SOME = re.compile(r"部分|有关|相关|多家|多个|各|一些|若干|众多|一批|几家|两家|三家|[0-9]+余?家|当地")
 LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|研究院|研发中心|中心")
@@ -73,6 +76,14 @@ WISH = re.compile(r"做好|推动|推进|促成|期盼|期待|希望|欢迎|盼�
 PLAN_WORDS = frozenset({"做好", "推动", "推进", "促成"})
 PROJECT_PARTS = re.compile(r"[和与及、]")
 UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
+# 就深化物流合作|,加强往来,推动互访等达成一致意见: goes on with what it was about
+OPENS_TOPIC = re.compile(r"[ \u3000]*(?:并|还|双方|也|先后|分别|各方)*(?:就|围绕|针对)")
+# 商定|每年轮流举办论坛: something to be held, built or set up
+SETTLES_ON = re.compile(
+    r"(?![的,，。;；])[^,，。;；]{0,60}?(?:举办|举行|召开|建立|成立|设立|互设|开通|轮流|定期|共建|合办|组建|签订|签署)[^,，。;；]{2,40}"
+)
+SAYS_BOTH = re.compile(r"[ \u3000]*(?:并|还|经[^,，。;；]{2,10})*(?:双方|两[地市县区省州])")
+EACH_IN_TURN = re.compile(r"分别|先后")
 INVESTS_THERE = re.compile(
     r"在[^,，。;；的]{2,12}?(?:投资|建厂|设厂|落户)"
 )  # 达成|在某市投资的意向: who goes there, with nobody
@@ -104,12 +115,15 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
         and not clause.is_about(c.start)
         and text[c.start : c.end] in ("将", "拟", "有望", "力争", "争取", "推动", "未", "没有", "尚未", "希望")
     ]
+    opened = _topic_opened_before(reading, clause, cue)
+    hedged = [] if opened is not None else hedged
     if is_of_the_past(reading, frame, clause, cue.start):
         return
     if hedged or clause.earlier or CONTENT_OF.search(text, clause.sentence.start, cue.start):
         return
     named_here = any(t.kind in "POD" and t.end <= cue.start for t in clause.tokens)
-    if not (text.startswith("达成", cue.start) or named_here or BOTH_AGREE.fullmatch(text, clause.start, cue.start)):
+    both_agree = opened is not None or BOTH_AGREE.fullmatch(text, clause.start, cue.start) is not None
+    if not (text.startswith("达成", cue.start) or named_here or both_agree):
         return  # 绿色发展已形成广泛共识
     unnamed = UNNAMED_FIRMS.match(text, clause.start, cue.start)
     if unnamed and not any(t.end <= cue.start for t in clause.tokens):
@@ -121,7 +135,9 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
     if len(parties) < 2 and _with_nobody_named(reading, clause, cue):
         return
     if len(parties) < 2 and met_many(reading, book, clause):
-        return
+        parties = _each_met(reading, book, clause)
+        if not parties:
+            return
     if not parties and LISTED_PROJECTS_WITH.search(text, clause.start, cue.start):
         return
     if len(parties) == 1 and parties[0].side == "counterpart" and not clause.text.startswith("双方"):
@@ -157,8 +173,46 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
         parties,
         status,
         "intent_reached" if status == "intent" else "consensus_reached",
-        subject=subject_of(reading, clause, cue, what + word),
+        subject=opened or subject_of(reading, clause, cue, what + word),
     )
+
+
+def _topic_opened_before(reading: Reading, clause: Clause, cue: CueCandidate) -> str | None:
+    """Give what was agreed on where 就 stands in an earlier clause: 就深化合作,加强往来,|推动互访等达成一致意见."""
+    if clause.about and clause.about[0][0] < cue.start:
+        return None
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    opens = [c for c in sentence if c.start < clause.start and OPENS_TOPIC.match(c.text) is not None]
+    if not opens or any(t.kind in "POD" and t.end <= cue.start for t in clause.tokens):
+        return None
+    since = [c for c in sentence if opens[-1].start <= c.start < clause.start]
+    done = [
+        q for c in since for q in c.cues if q.family != "hedge" and not (c.is_about(q.start) or c.is_hoped(q.start))
+    ]
+    named = any(t.kind in "PD" for c in since for t in c.tokens)
+    if done or named or len(since) > MAX_TOPIC_CLAUSES:
+        return None
+    start = opens[-1].start + (found.end() if (found := OPENS_TOPIC.match(opens[-1].text)) is not None else 0)
+    return re.sub(r"(?:等)?(?:方面|事宜|问题|工作)?(?:初步|已|也|均)*$", "", reading.clean[start : cue.start])[:80]
+
+
+def _each_met(reading: Reading, book: Book, clause: Clause) -> list[Party]:
+    """Give home and every house met in 分别拜会甲会会长乙、丙会会长丁,|就往来达成一致意见: with each of them; nobody where one has none."""
+    met, home = met_last(book, clause), home_party(reading, book.frame)
+    if met is None or book.frame.is_inbound or EACH_IN_TURN.search(reading.clean, met.start, met.end) is None:
+        return []
+    if met.end + MAX_GAP < clause.start and not OPENS_TOPIC.search(reading.clean, met.end, clause.start):
+        return []
+    across = [p for p in met.parties if p.side != "delegation"]
+    bodies = [p for p in across if p.kind != "person"]
+    for person in (p for p in across if p.kind == "person"):
+        houses = {r.organization_local_id or r.place_local_id for r in reading.roles_by_person.get(person.local_id, ())}
+        if houses & {p.local_id for p in bodies}:
+            continue
+        if (stands := stands_for(reading, person)) is person:
+            return []
+        bodies.append(stands)
+    return distinct([*bodies, *home]) if home and len(bodies) > 1 else []
 
 
 def _reached_several(reading: Reading, book: Book, clause: Clause, cue: CueCandidate, counted: re.Match[str]) -> None:
@@ -246,8 +300,15 @@ def agreed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         return
     stop = min(clause.sentence.end, cue.end + 120)
     named = NAMED_EVENT.search(text, cue.end, stop)
-    parties = distinct([*who_sign(reading, book, clause, cue), *who_both_are(reading, book, clause)])
-    if named is None or len(parties) < 2:
+    met = met_last(book, clause)
+    just_met = met is not None and met.start >= clause.sentence.start
+    if named is None and text.startswith("商定", cue.start) and (just_met or SAYS_BOTH.match(clause.text)):
+        named = SETTLES_ON.match(text, cue.end, clause.end)
+    if named is None:
+        return
+    parties = _each_met(reading, book, clause) if met_many(reading, book, clause) else []
+    parties = parties or distinct([*who_sign(reading, book, clause, cue), *who_both_are(reading, book, clause)])
+    if len(parties) < 2:
         return
     holder = next(
         (c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= named.start() < c.end), clause

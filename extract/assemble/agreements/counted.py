@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.assemble.agreements.book import Book
 from extract.assemble.agreements.ceremony import signing_act, take_the_ceremony
+from extract.assemble.agreements.further import further_counted
 from extract.assemble.agreements.groups import (
     Group,
     event_before,
@@ -24,7 +25,7 @@ from extract.assemble.agreements.signatories import (
     signatory_of,
     told_from,
 )
-from extract.assemble.agreements.telling import add_agreement, subject_of
+from extract.assemble.agreements.telling import add_agreement, add_further, kind_of, subject_of
 from extract.assemble.agreements.with_whom import is_itself_signed
 from extract.assemble.agreements.wording import FOR_BOTH, OUR_PLACE
 from extract.assemble.engagements.when_and_where import days_of, is_reported
@@ -113,6 +114,7 @@ def counted_signing(
     # 和2家企业签下|2亿元采购意向书: the paper is what was signed, the firms are with whom
     of_paper = group.is_of_firms and INSTRUMENT.search(text, cue.end, clause.end) is not None
     paper = subject_of(reading, clause, cue, "") if of_paper else None
+    further = further_counted(reading, clause, group)
     add_agreement(
         reading,
         book,
@@ -126,7 +128,9 @@ def counted_signing(
         lower=group.lower,
         subject=paper or group.subject or None,
         background=background,
+        kind=kind_of(group.subject) if further else None,
     )
+    add_further(reading, book, clause, cue, parties, further, "counted_signing", engagement, background=background)
 
 
 def _ceremony_opens(reading: Reading, clause: Clause) -> int:

@@ -127,6 +127,7 @@ class Group:
     is_of_firms: bool = False
     with_whom: Token | None = None
     is_of_home: bool = False  # signed by parts of home, or before the eyes of those who came from it
+    ends: int | None = None  # where what stands behind the verb is counted
 
 
 # 见证|相关合作协议|签署, 见证了双方合作项目的|签约: signed before the eyes of who travels, by nobody named
@@ -182,21 +183,23 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
         return _firms_with(reading, clause, cue)
     groups = found.groupdict()
     subject = found.group().removesuffix(groups.get("manner") or "").lstrip("与和同等了上场共有促成")
+    ends = cue.end + told.end() if told is not None and alone is None else None
     if alone is not None:  # 签约|19个项目
         noun = COUNTED_THING.match(text, alone.end(), clause.end)
-        subject = text[alone.start("n") : noun.end() if noun else alone.end()]
+        ends = noun.end() if noun else alone.end()
+        subject = text[alone.start("n") : ends]
     elif noun_first is not None:  # 签署|意向合作协议7个
         subject = behind[: noun_first.end()].lstrip("了")
     if "其中" in subject:
         subject = ""
     written = groups["n"] or groups.get("loose_n")
     if written is None or written in LOOSE_WORDS:
-        return Group(count=None, lower=True, subject=subject)
+        return Group(count=None, lower=True, subject=subject, ends=ends)
     number = read_number(written)
     if number is None:
         return None
     lower = bool(groups.get("more")) or groups.get("loose") in ("超过", "超", "逾")
-    return Group(count=number, lower=lower, subject=subject, is_of_firms=found is firms)
+    return Group(count=number, lower=lower, subject=subject, is_of_firms=found is firms, ends=ends)
 
 
 def _firms_with(reading: Reading, clause: Clause, cue: CueCandidate) -> Group | None:

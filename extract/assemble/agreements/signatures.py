@@ -18,6 +18,7 @@ from extract.assemble.agreements.both import (
 )
 from extract.assemble.agreements.ceremony import signing_act, take_the_ceremony
 from extract.assemble.agreements.counted import counted_signing
+from extract.assemble.agreements.further import further_counted
 from extract.assemble.agreements.groups import SUM_SIGNED, THOSE_SIGNED, group_signed, signed_for_home
 from extract.assemble.agreements.once import folded
 from extract.assemble.agreements.pairs import pairs_listed, with_pairs_before
@@ -39,7 +40,7 @@ from extract.assemble.agreements.signatories import (
     signing_seats,
     topic_in_reach,
 )
-from extract.assemble.agreements.telling import add_agreement
+from extract.assemble.agreements.telling import add_agreement, add_further, kind_of
 from extract.assemble.agreements.who import who_sign
 from extract.assemble.agreements.with_whom import (
     befriends,
@@ -106,7 +107,9 @@ COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  
 # 甲公司X项目、乙公司Y项目等6个: whose project is one of several signed for nobody else.
 LISTED_IN_GROUP = re.compile(r"项目、[^,，。;；]{2,80}?项目等[0-9一二三四五六七八九十]{1,4}(?:余|多)?个")
 # 签署了|子市与丑市港口合作协议, 签约了|某仓储项目: what is signed has a name of its own.
-WE_SIGN = re.compile(r"[ \u3000]*我[省市区县州](?:人民)?(?:政府)?(?:分别)?[与和同]")
+WE_SIGN = re.compile(
+    r"(?:[ \u3000]*(?:会上|现场|期间))?[ \u3000]*我[省市区县州](?:人民)?(?:政府)?(?:分别|先后|成功|正式|现场|当场|还|也|已|又)*[与和同]"
+)
 OPENS_WITH = re.compile(r"[ \u3000]*(?:并|还|又|也)?[与和同]")
 NAMED_PAPER = re.compile(
     r"了?(?:《[^》]{4,40}》|(?!合作|相关|战略|有关|框架|一系列|多)[^,，。;；]{4,60}?(?:协议书?|备忘录|合同|项目))"
@@ -360,6 +363,9 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             lower = not OF_ALL.search(clause.text)
     if alone and counted is None:
         count, lower = listed_behind(text[cue.end : clause.end])
+    further = further_counted(reading, clause, counted) if counted is not None and len(pairs) == 1 else []
+    if further and counted is not None:
+        papers = [counted.subject]  # 签订镇企协议9个、村村协议5个: the first of them
     for pair, paper in zip(pairs, papers, strict=True):
         engagement = folded(book, engagement)
         add_agreement(
@@ -375,7 +381,9 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             count=count,
             lower=lower if len(pairs) == 1 else len(pair) > 2 and not OF_ALL.search(clause.text),
             subject=paper,
+            kind=kind_of(paper) if further and paper else None,
         )
+    add_further(reading, book, clause, cue, pairs[0], further, "signing_between", engagement, background=background)
 
 
 # 其中,|与甲公司签署, 在日期间,|同乙会签订

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 
 from extract.assemble.agreements.book import Book
-from extract.assemble.agreements.groups import SUM_SIGNED
+from extract.assemble.agreements.groups import SUM_SIGNED, Group
 from extract.assemble.agreements.once import (
     is_of_ceremony,
     is_titled_now,
@@ -55,7 +55,7 @@ def appointment(reading: Reading, book: Book, engagement: Engagement) -> None:
             kind="appointment",
             status="signed",
             status_basis="stated",
-            parties=bodies if len(bodies) > 1 else list(engagement.parties),
+            parties=bodies if len({p.side for p in bodies}) > 1 else list(engagement.parties),
             subject=reading.clean[engagement.start : engagement.end],
             days=engagement.days,
             where=engagement.where,
@@ -158,6 +158,42 @@ def add_agreement(
             same.subject = agreement.subject
         if engagement is not None and engagement is not same.engagement:
             told_twice(reading, book, same, engagement)
+
+
+def add_further(
+    reading: Reading,
+    book: Book,
+    clause: Clause,
+    cue: CueCandidate,
+    parties: list[Party],
+    groups: list[Group],
+    rule: str,
+    engagement: Engagement | None,
+    *,
+    background: bool,
+) -> None:
+    """Tell what else was signed by the same and counted beside the first: 签订镇企协议9个、|村村协议5个."""
+    for group in groups:
+        add_agreement(
+            reading,
+            book,
+            clause,
+            cue,
+            parties,
+            "signed",
+            rule,
+            engagement=engagement,
+            kind=kind_of(group.subject),
+            count=group.count,
+            lower=group.lower,
+            subject=group.subject,
+            background=background,
+        )
+
+
+def kind_of(words: str) -> str:
+    """Give the kind of instrument that words tell: 采购意向协议5个 → letter_of_intent."""
+    return next((kind for kind, pattern in KINDS if pattern.search(words)), "other")
 
 
 def _of_the_same_towns(reading: Reading, one: Agreement, other: Agreement) -> bool:

@@ -12,6 +12,7 @@ from extract.assemble.agreements.both import (
     both_as_they_met,
     both_before,
     both_named,
+    both_of_the_clause_before,
     both_of_the_story,
     both_of_the_talks,
     others_act_since,
@@ -143,6 +144,8 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
         if not parties and (gone := _town_called_on(reading, frame, clause, cue)):
             return gone
         if not parties and len(both := both_before(reading, book, clause)) == 2:
+            return both
+        if not parties and len(both := both_of_the_clause_before(reading, book, clause, cue)) == 2:
             return both
         if not parties and sign_as_they_met(reading, book, clause, cue):
             both = both_named(reading, book, clause) or both_as_they_met(reading, book, clause, cue)

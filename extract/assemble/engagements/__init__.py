@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.ceremonies import appointed, ceremony_attended, ceremony_held, opened
+from extract.assemble.engagements.banquets import dinner_held, dinner_told
+from extract.assemble.engagements.ceremonies import (
+    appointed,
+    ceremony_attended,
+    ceremony_held,
+    opened,
+    spoke_at_ceremony,
+)
 from extract.assemble.engagements.joins import join_last
 from extract.assemble.engagements.meetings import (
     agreed_between,
@@ -166,6 +173,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         elif cue.kind == "event_held":
             one = (
                 banquet_given(reading, context, clause, cue)
+                or dinner_held(reading, context, clause, cue)
                 or held(reading, context, clause, cue)
                 or ceremony_held(reading, context, clause, cue)
                 or unnamed_event_held(reading, context, clause, cue)
@@ -191,6 +199,8 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             or session_told(reading, context, clause)
             or spoken_at(reading, context, clause)
             or spoke_at(reading, context, clause)
+            or spoke_at_ceremony(reading, context, clause)
+            or dinner_told(reading, context, clause)
         )
         if at_event is not None:
             found.append(at_event)

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.occasions import HELD_THERE, MANNER, WHEN
+from extract.assemble.engagements.occasions import HELD_THERE, MANNER, WHEN, only_clause_before
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import Context, actors, objects_of
-from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead, Where
 from extract.assemble.trips import acts_for_delegation, as_party
 from extract.find.candidates import CueCandidate
 
-OPENING_END = (
-    r"(?:竣工|投产|开业|落成|启用|揭牌|揭幕|开园|开馆|通车|开港|首航|首发|入驻)[^,，。;；、]{0,6}?(?:仪式|典礼)"
-)
+OPENING_END = r"(?:竣工|投产|开业|落成|启用|揭牌|授牌|挂牌|揭幕|开班|开园|开馆|通车|开港|首航|首发|入驻)[^,，。;；、]{0,6}?(?:仪式|典礼)"
 PROJECT_NAME = re.compile(
     r"(?:.*暨)?(?:亿元|万元|美元|投资)?(?P<name>(?:的)?[^,，。;；的为]{3,40}(?:项目|工程|基地|产业园))(?:[一二三]期)?(?:[(（][^)）]{1,8}[)）])?"
     rf"(?:{WHEN}|正式|顺利|隆重|举行|成功)*(?:在[^,，。]{{1,20}}?(?:{WHEN}|正式|顺利|隆重|举行|成功)*)?$"
@@ -50,7 +48,15 @@ CEREMONY_BEFORE = re.compile(
 )
 # 出席|甲基地落成典礼
 CEREMONY_ATTENDED = re.compile(
-    rf"(?:出席|参加)(?:了)?(?P<name>[^,，。;；“”]{{2,40}}?(?P<end>{OPENING_END}))(?=[,，。;；并]|$)"
+    rf"(?:出席|参加)(?:了)?(?P<name>[^,，。;；“”]{{2,72}}?(?P<end>{OPENING_END}))(?=[,，。;；并]|$)"
+)
+# 在|甲博物馆开馆仪式|上,市长乙致辞
+AT_CEREMONY = re.compile(rf"[ \u3000]*在(?P<name>[^,，。;；“”]{{2,40}}?(?P<end>{OPENING_END}))(?:上|现场|中)")
+SPEAKS_THERE = re.compile(r"致[辞词]|讲话|发言|宣布|表示|介绍")
+# 为|甲市驻乙国代表处|揭牌, 为甲市“会客厅”|揭牌
+OFFICE_UNVEILED = re.compile(
+    r"为(?P<name>[^,，。;；为]{2,30}?(?:代表处|办事处|联络处|联络站|工作站|服务站|中心|基地|研究院|实验室|分公司|产业园|分会|[“「][^”」]{2,24}[”」]))"
+    r"(?:正式|共同|现场|联合|进行|的成立)*(?=揭)"
 )
 MIN_OPENED = 4  # characters of what is opened
 STAMPED = re.compile(r"(?:颁发|发放|颁授|授予|递交|送上|颁送).{0,30}聘书|聘书.{0,6}(?:颁发|授予)")
@@ -102,7 +108,7 @@ def ceremony_attended(reading: Reading, context: Context, clause: Clause) -> Eng
     start, end = found.span("name")
     held_by = HELD_THERE.search(reading.clean, start, end)
     start = held_by.end() if held_by else start
-    if not ours:
+    if not ours and not (context.frame.trip is not None and DELEGATION_WORD.search(clause.subject_word or "")):
         return None
     cue = CueCandidate(start=found.start(), end=end, rule="cue_engagement", family="engagement", kind="event_held")
     where = stated_place(reading, clause, start, outside=(start, end))
@@ -148,6 +154,7 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
     if founders:
         bodies = []
     quoted = UNVEILED.search(reading.clean, clause.start, cue.start) if cue.kind == "opening" else None
+    quoted = quoted or (_office_unveiled(reading, clause, cue) if not (bodies or named or site) else None)
     if not bodies and named is None and site is None and quoted is None and not founders:
         return None
     ours = founders or [t for t in acting if t not in bodies and t.local_id not in built]
@@ -175,6 +182,31 @@ def opened(reading: Reading, context: Context, clause: Clause, cue: CueCandidate
         told.parties = [p for p in told.parties if not p.is_inferred]  # theirs, whoever travels
         told.lead = Lead()
     return told
+
+
+def _office_unveiled(reading: Reading, clause: Clause, cue: CueCandidate) -> re.Match[str] | None:
+    """Find what 甲、乙共同为丙市驻丁国代表处揭牌 names, where it is read as no body."""
+    found = OFFICE_UNVEILED.search(reading.clean, clause.start, cue.end) if cue.kind == "opening" else None
+    return found if found is not None and found.end() == cue.start else None
+
+
+def spoke_at_ceremony(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 在甲博物馆开馆仪式上,市长乙致辞: an opening told by who speaks there."""
+    first = only_clause_before(reading, clause)
+    opens = AT_CEREMONY.fullmatch(first.text) if first is not None else None
+    if first is None or opens is None or clause.earlier or not clause.own_subject:
+        return None
+    if SPEAKS_THERE.search(clause.text) is None or any(c.kind == "opening" for c in clause.cues):
+        return None
+    ours = [t for t in actors(reading, context, clause, clause.end) if t.kind in "PD"]
+    span = first.start + opens.start("name"), first.start + opens.end("name")
+    held_by = HELD_THERE.search(reading.clean, *span)
+    span = (held_by.end() if held_by else span[0]), span[1]
+    if not ours:
+        return None
+    cue = CueCandidate(start=span[0], end=span[1], rule="cue_engagement", family="engagement", kind="event_held")
+    where = stated_place(reading, first, span[0], outside=span)
+    return _opening_named(reading, context, first, cue, span, opens["end"], ours, where)
 
 
 def _joins_what_was_told(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
@@ -222,6 +254,7 @@ def appointed(reading: Reading, context: Context, clause: Clause, cue: CueCandid
     return engagement
 
 
+GIVES_ITSELF = re.compile(r"(?:还|并|也|先后|分别|正式|现场)*")  # 甲市|还|聘请乙为招商顾问
 GIVES_TO = re.compile(r"(?:一行|等)?[为向给]")
 
 
@@ -245,4 +278,6 @@ def _by_office(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[lis
     else:
         taker = [t for t in clause.subjects if t.kind == "P" and t.start < cue.start]
     house = [t for t in clause.tokens if t.kind in "OL" and office.start() <= t.start < office.end()]
+    if not house and taker and reading.clean[cue.start : cue.end] in ("聘请", "聘任"):
+        house = [t for t in clause.tokens if t.kind in "OL" and GIVES_ITSELF.fullmatch(reading.clean, t.end, cue.start)]
     return house[:1], taker

@@ -27,7 +27,7 @@ EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|
 FAIR_END = rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投洽会|进博会|广交会|服贸会|(?:洽谈|促进|招商|经贸|推广|合作|商务)周|展洽会|贸易展(?!览|销))"
 MAX_QUOTED_TAIL = 24  # characters a name goes on behind its 洽谈会, up to its quotation mark
 MAX_TAIL = 44  # characters between an event's name and its verb
-MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同"
+MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同|同步"
 WHEN = r"昨[日天]|今[日天]|今[(（][0-9]{1,2}[)）]日|日前|近日|同期|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—-][0-9]{1,2}日)?|[(（][0-9]{1,2}日[)）]|上午|下午|晚上?"
 # 推介会|昨日(3日)在某地顺利|举办
 BETWEEN_NAME_AND_VERB = re.compile(
@@ -57,7 +57,7 @@ SOURCE_BEFORE = re.compile(r"据[^,，。;；“「]{2,16}?(?:报道|报导|消�
 HELD_TOGETHER = re.compile(r"等?(?:在[^,，。;；]{1,16}?)?(?:共同|联合|一起|携手|合作)(?:在[^,，。;；]{1,16}?)?")
 # 举办甲推介会(暨乙仪式)|、丙说明会
 FURTHER_EVENT = re.compile(
-    rf"(?:暨[^,，。;；、]{{2,30}})?[、和及](?P<name>[^,，。;；、和]{{4,40}}?{EVENT_END}[”」》]?)(?=[、,，。;；]|$)"
+    rf"(?:暨[^,，。;；、]{{2,30}})?[、和及](?P<name>[^,，。;；、和]{{4,40}}?{EVENT_END}[”」》]?)(?=[、,，。;；]|等|$)"
 )
 # 来出席洽谈会|开幕活动, 参加展会的企业|出席了对接会: who goes there, no name
 GOES_TO_IT = re.compile(r"出席|参加(?!者)")
@@ -159,10 +159,17 @@ SPOKE_AT = re.compile(
 )
 # 参加了甲洽谈会|,乙推介会以及丙说明会
 ATTENDED_AS_WELL = re.compile(
-    rf"(?:[、,，]|以及|和|及)(?P<name>(?:[\u4e00-\u9fff]{{2,4}}、(?=[\u4e00-\u9fff]{{2,4}}两[省市地州国区县]))?(?:(?!举行|举办|召开|参加|出席|主持|主办|承办|协办|组织|观摩|参观|邀请|签|访|考察|会见|在|并|与|将|了|[,，。;；、]).){{4,40}}?{EVENT_END}[”」》]?)(?=[、,，。;；]|以及|和|及|$)"
+    rf"(?:[、,，]|以及|和|及)(?P<name>(?:[\u4e00-\u9fff]{{2,4}}、(?=[\u4e00-\u9fff]{{2,4}}两[省市地州国区县]))?(?:(?!举行|举办|召开|参加|出席|主持|主办|承办|协办|组织|观摩|参观|邀请|签|访|考察|会见|在|并|与|将|了|[,，。;；、]).){{4,40}}?{EVENT_END}[”」》]?)(?=[、,，。;；]|以及|和|及|等|$)"
 )
 # 分别在甲市和乙市|出席…
 EACH_IN = re.compile(r"分别[在于](?P<towns>[^,，。;；在]{3,40}?)(?:出席|参加|举办|举行|召开|主办)")
+# 在某国期间,|先后参加了…
+NO_SUBJECT = re.compile(r"[ \u3000]*在?[^,，。;；]{0,8}?(?:期间|其间)|[ \u3000]*(?:[0-9]{1,2}月)?[0-9]{1,2}日")
+ONLY_TIME = re.compile(rf"[ \u3000]*(?:随后|其间|期间|当[天日晚]|次日|昨晚|今晚|{WHEN})+")
+ONLY_TURN = re.compile(r"[ \u3000]*(?:还|又|并|先后|随后|分别|应邀)*")
+SENDS_FIRMS = re.compile(
+    r"(?:还|共|先后)*组织(?:了|全市|全县|全区|[0-9]{1,4}余?家|多家|辖区)[^,，。;；]{0,16}?(?:企业|公司)[^,，。;；]{0,4}$"
+)
 ALWAYS = re.compile("每年|历年|历届|每届|连年|连续")
 BETWEEN_QUOTED = re.compile(r"(?<=[”」》])(?:和|以及|及|、)(?=[“「《])")
 PRESS_BRIEFING = re.compile("新闻发布会[”」》]?$")  # tells of what is to come
@@ -580,7 +587,9 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     if not ours and frame.trip is not None and not frame.is_inbound:
         ours = _our_own(frame, WE_GO.fullmatch(reading.clean, clause.start, found.start()))
     if not ours and not (frame.trip is not None and DELEGATION_WORD.search(clause.subject_word or "")):
-        return None
+        ours = _town_that_sends(reading, frame, clause, found.start())
+        if not ours and not _goes_without_subject(reading, context, clause, found.start()):
+            return None
     if not _is_a_name(name):
         return None
     own = frame.trip is not None and (
@@ -621,6 +630,25 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     return None if told is not None and told.is_background else told
 
 
+def _goes_without_subject(reading: Reading, context: Context, clause: Clause, at: int) -> bool:
+    """Tell 代表团拜访了甲会。|参加了乙论坛 of those who travel: a sentence of their report that names nobody who acts."""
+    trip, last = context.frame.trip, context.last
+    if trip is None or context.frame.is_inbound or last is None or last.trip is not trip or last.block != context.block:
+        return False
+    before = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start < clause.start]
+    alone = all(NO_SUBJECT.fullmatch(c.text) is not None for c in before)
+    return alone and not clause.subjects and ONLY_TURN.fullmatch(reading.clean, clause.start, at) is not None
+
+
+def _town_that_sends(reading: Reading, frame: Frame, clause: Clause, at: int) -> list[Token]:
+    """Give home for 甲市|组织20家企业参加某博览会: the town goes with the firms it takes there."""
+    sends = SENDS_FIRMS.search(reading.clean, clause.start, at)
+    if sends is None or frame.trip is None or frame.is_inbound:
+        return []
+    town = next((t for t in clause.tokens if t.kind == "L" and t.end == sends.start()), None)
+    return [town] if town is not None and town.local_id == frame.home_id else []
+
+
 def _lands_across(reading: Reading, frame: Frame, start: int, name: str) -> list[Token]:
     """Give the other of the two lands that talks are named after, where one is of who travels: 甲省—乙省协作座谈会 → 乙省."""
     lands = [t for t in reading.tokens_in(start, start + len(name)) if t.kind == "L"]
@@ -650,6 +678,14 @@ def spoke_at(reading: Reading, context: Context, clause: Clause) -> Engagement |
     return None if told is not None and told.is_background else told
 
 
+def only_clause_before(reading: Reading, clause: Clause) -> Clause | None:
+    """Give the clause right before, where nothing but a time stands before it: 5月5日,|在某推介会上|,市长甲致辞."""
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    opening = sentence[: clause.number]
+    timed = all(ONLY_TIME.fullmatch(c.text) is not None for c in opening[:-1])
+    return opening[-1] if opening and timed else None
+
+
 def _ends_before(clause: Clause, at: int) -> bool:
     """Tell whether a name or a word for the delegation ends at a position."""
     word = clause.text[: at - clause.start]
@@ -659,9 +695,9 @@ def _ends_before(clause: Clause, at: int) -> bool:
 def spoken_at(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
     """Read 在随后举行的甲市旅游推介会上,市长乙致辞: an occasion with a name, told by who of the delegation speaks at it."""
     frame = context.frame
-    first = reading.clauses_by_sentence[clause.sentence.start][0]
-    opens = AT_NAMED_EVENT.fullmatch(first.text) if clause.number == 1 else None
-    if opens is None or frame.trip is None or clause.earlier or not clause.own_subject:
+    first = only_clause_before(reading, clause)
+    opens = AT_NAMED_EVENT.fullmatch(first.text) if first is not None else None
+    if first is None or opens is None or frame.trip is None or clause.earlier or not clause.own_subject:
         return None
     speaks = SPEAKS.search(reading.clean, clause.start, clause.end)
     if speaks is None:

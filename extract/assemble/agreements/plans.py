@@ -1,0 +1,126 @@
+"""What is planned and named before anything is signed: 甲集团拟在乙市投资建设冷链基地, 洽谈推进轴承生产线项目."""
+
+from __future__ import annotations
+
+import re
+
+from extract.assemble.agreements.book import Book, met_last
+from extract.assemble.agreements.signatories import distinct, home_party, party_of, told_from
+from extract.assemble.agreements.telling import add_agreement
+from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.told import Party, Where
+from extract.find.candidates import CueCandidate
+
+BUILT = r"(?:项目|基地|产业园|工业园|物流园|园区|工厂|制造厂|分厂|生产线|产线|总部|研究院|研发中心|运营中心|综合体|中心|分公司|办事处|代表处)"
+# 甲集团|拟在乙市投资建设冷链基地, 将在我市投资2亿元新建生产线
+TO_INVEST = re.compile(
+    r"(?P<hedge>拟|将|计划|决定|准备)(?:于[^,，。;；在]{2,10}?)?(?:在|到|来|落户)(?P<where>[^,，。;；在]{2,14}?)"
+    rf"(?:投资|投入|投建|投|新建|兴建|建设|设立|建立)(?P<what>(?!的)[^,，。;；的]{{2,40}}?{BUILT})(?=[,，。;；]|以|并|$)"
+)
+MONEY_AND_VERB = re.compile(
+    r"^(?:近|约|逾|超过?|总额)?[0-9][0-9.]*[十百千万亿]*(?:美|欧|日|港)?(?:元|人民币)?(?:人民币)?|^(?:建设|新建|兴建|设立|建立|打造|建)+"
+)
+WISHES = re.compile(r"希望|期待|期盼|盼|欢迎|力争|争取|邀请|如果|若")
+OUR_TOWN = re.compile(r"我[省市区县州]$")
+OWN_MANNER = re.compile(r"(?:也|还|又|正|已|则|近期|今年|明年|年内|下半年)*")
+# 访问甲公司,|洽谈推动在乙市设立轴承生产线项目
+TALKS_OVER = re.compile(
+    rf"[ \u3000]*(?:并|还|深入|积极|共同|重点)*(?:洽谈|磋商|商谈)(?:推动|推进|落实)?(?P<what>[^,，。;；洽谈]{{4,40}}?{BUILT})"
+    r"(?:[^,，。;；、]{0,16}?(?:事宜|工作))?[,，。;；]?$"
+)
+NOT_NAMED = re.compile(
+    r"相关|有关|多个|一批|系列|更多|各类|重点|重大|优质|意向|招商|具体|下一步|后续|双方|合作|投资|产业|经贸|推动|推进|项目|的"
+)
+MIN_NAME = 4  # characters of a project's name beside what any project is called
+
+
+def planned(reading: Reading, book: Book, clause: Clause) -> None:
+    """Read 甲集团拟在乙市投资建设冷链基地 and 访问甲公司,洽谈推进轴承生产线项目: a named project of a named party."""
+    if clause.earlier or any(c.family == "agreement" for c in clause.cues):
+        return
+    to_invest(reading, book, clause)
+    talked_over(reading, book, clause)
+
+
+def to_invest(reading: Reading, book: Book, clause: Clause) -> None:
+    """Read 甲集团拟在乙市投资建设冷链基地: planned by a firm the report deals with, at a place of it."""
+    frame, text = book.frame, reading.clean
+    found = TO_INVEST.search(text, clause.start, clause.end)
+    if found is None or any(c.family == "hedge" and c.start < found.start("hedge") for c in clause.cues):
+        return
+    if WISHES.search(text, clause.sentence.start, found.start("hedge")) is not None:
+        return
+    firms = [t for t in clause.tokens if reading.is_firm(t) and t.end <= found.start("hedge")]
+    if not firms or OWN_MANNER.fullmatch(text, firms[-1].end, found.start("hedge")) is None:
+        return
+    site = _site(reading, book, clause, found)
+    known = {p.local_id for e in book.engagements if e.story == frame.story.ordinal for p in e.parties}
+    if site is None or (frame.trip is None and firms[-1].local_id not in known):
+        return
+    what = MONEY_AND_VERB.sub("", MONEY_AND_VERB.sub("", found["what"]))
+    if len(NOT_NAMED.sub("", what)) < MIN_NAME:
+        return
+    cue = CueCandidate(
+        start=found.start("hedge"), end=found.end("hedge"), rule="cue_agreement", family="agreement", kind="lands"
+    )
+    add_agreement(
+        reading,
+        book,
+        clause,
+        cue,
+        distinct([party_of(reading, frame, firms[-1]), site]),
+        "planned",
+        "project_to_land",
+        kind="project",
+        subject=what[:60],
+        where=Where(local_id=site.local_id, basis="stated", start=site.start, end=site.end)
+        if site.kind == "place" and site.start is not None and not site.is_inferred
+        else None,
+    )
+
+
+def _site(reading: Reading, book: Book, clause: Clause, found: re.Match[str]) -> Party | None:
+    """Give the place a firm is to build at, of those the report is about: home, or a stop of its journey."""
+    frame, (start, end) = book.frame, found.span("where")
+    if OUR_TOWN.search(reading.clean, start, end) is not None:
+        return next(iter(told_from(reading, frame)), None)
+    sites = [
+        t for t in clause.tokens if start <= t.start and t.end == end and (t.kind == "L" or t.place_id is not None)
+    ]
+    ours = [frame.home_id, *(p.local_id for p in frame.trip.places)] if frame.trip is not None else [frame.home_id]
+    for site in sites:
+        if any(place is not None and _beside(reading, site, place) for place in ours):
+            return party_of(reading, frame, site)
+    return None
+
+
+def _beside(reading: Reading, site: Token, place: str) -> bool:
+    return not reading.is_land(site.local_id) and (
+        reading.lies_in(site.local_id, place) or reading.lies_in(place, site.local_id)
+    )
+
+
+def talked_over(reading: Reading, book: Book, clause: Clause) -> None:
+    """Read 访问甲公司,|洽谈推进轴承生产线项目: a project discussed with the one body the sentence tells was called on."""
+    frame = book.frame
+    found = TALKS_OVER.match(reading.clean, clause.start, clause.end)
+    met, home = met_last(book, clause), home_party(reading, frame)
+    if found is None or met is None or met.start < clause.sentence.start or frame.trip is None or frame.is_inbound:
+        return
+    bodies = {p.local_id: p for p in met.parties if p.side == "counterpart" and p.kind == "organization"}
+    if len(bodies) != 1 or not home or len(NOT_NAMED.sub("", found["what"])) < MIN_NAME:
+        return
+    cue = CueCandidate(
+        start=clause.start, end=found.start("what"), rule="cue_agreement", family="agreement", kind="lands"
+    )
+    add_agreement(
+        reading,
+        book,
+        clause,
+        cue,
+        [*bodies.values(), *home],
+        "planned",
+        "project_to_land",
+        kind="project",
+        subject=found["what"][:60],
+    )
