@@ -406,7 +406,11 @@ def sign_as_they_met(reading: Reading, book: Book, clause: Clause, cue: CueCandi
     if NAMED_BEHIND.match(reading.clean, cue.end, clause.end) is None:
         return False
     met = met_last(book, clause)
-    if met is None or not (met.kind == "meeting" or talked) or met.start < clause.sentence.start:
+    if met is None or met.start < clause.sentence.start:
+        return False
+    # 考察了乙公司,|并签署: the one body called on right before
+    called = goes_on and met.end + 1 >= clause.start and len(met.dealt_with()) == 1
+    if not (met.kind == "meeting" or talked or called):
         return False
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if met.end <= c.start < clause.start]
     if bare and any(q.kind not in ("meeting", "future") for c in since for q in c.cues):

@@ -78,6 +78,9 @@ PROJECT_PARTS = re.compile(r"[和与及、]")
 UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
 # 就深化物流合作|,加强往来,推动互访等达成一致意见: goes on with what it was about
 OPENS_TOPIC = re.compile(r"[ \u3000]*(?:并|还|双方|也|先后|分别|各方)*(?:就|围绕|针对)")
+TALKED_OF = re.compile(
+    r"(?:作|做|进行|开展|展开|举行)了?[^,，。;；]{0,8}$|深入(?:交流|探讨|洽谈|座谈|沟通)$"
+)  # 就甲作了探讨
 # 商定|每年轮流举办论坛: something to be held, built or set up
 SETTLES_ON = re.compile(
     r"(?![的,，。;；])[^,，。;；]{0,60}?(?:举办|举行|召开|建立|成立|设立|互设|开通|轮流|定期|共建|合办|组建|签订|签署)[^,，。;；]{2,40}"
@@ -190,7 +193,8 @@ def _topic_opened_before(reading: Reading, clause: Clause, cue: CueCandidate) ->
         q for c in since for q in c.cues if q.family != "hedge" and not (c.is_about(q.start) or c.is_hoped(q.start))
     ]
     named = any(t.kind in "PD" for c in since for t in c.tokens)
-    if done or named or len(since) > MAX_TOPIC_CLAUSES:
+    closed = any(TALKED_OF.search(c.text) is not None for c in since)
+    if done or named or closed or len(since) > MAX_TOPIC_CLAUSES:
         return None
     start = opens[-1].start + (found.end() if (found := OPENS_TOPIC.match(opens[-1].text)) is not None else 0)
     return re.sub(r"(?:等)?(?:方面|事宜|问题|工作)?(?:初步|已|也|均)*$", "", reading.clean[start : cue.start])[:80]

@@ -31,7 +31,7 @@ from extract.assemble.agreements.wording import FOR_BOTH, OUR_PLACE
 from extract.assemble.engagements.when_and_where import days_of, is_reported
 from extract.assemble.reading import Clause, Reading
 from extract.assemble.told import Party
-from extract.assemble.trips import Frame
+from extract.assemble.trips import Frame, acts_for_delegation
 from extract.assemble.wording import INSTRUMENT, LIST_MARKS
 from extract.find.candidates import CueCandidate
 
@@ -81,6 +81,8 @@ def counted_signing(
     if signatory is not None and not group.is_of_firms and is_itself_signed(reading, clause, cue, signatory):
         signatory = None
     others = [signatory] if signatory is not None else told_from(reading, frame)
+    if signatory is None and frame.is_inbound and _is_of_guests(reading, frame, clause, cue):
+        others = home_party(reading, frame)  # 甲市代表团来乙市洽谈项目21个,已签约14个
     if news and (frame.home_id is None or event_before(reading, clause) is not None):
         others = [replace(party, side="delegation") for party in others]  # who holds a ceremony, of no known home
     if COUNTED_FIRMS.search(reading.clean, clause.start, cue.start):  # 甲国13家企业签署: no country signs for its firms
@@ -131,6 +133,14 @@ def counted_signing(
         kind=kind_of(group.subject) if further else None,
     )
     add_further(reading, book, clause, cue, parties, further, "counted_signing", engagement, background=background)
+
+
+def _is_of_guests(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 甲市代表团此次来乙市洽谈项目21个,|已签约14个: guests are the subject of the sentence, the town is not."""
+    if OUR_PLACE.search(reading.clean, clause.start, cue.start) is not None or clause.own_subject:
+        return False
+    guests = [t for t in clause.subjects if t.kind == "D"]
+    return bool(guests) and all(acts_for_delegation(reading, frame, t) for t in guests)
 
 
 def _ceremony_opens(reading: Reading, clause: Clause) -> int:

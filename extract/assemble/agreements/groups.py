@@ -149,6 +149,10 @@ PAPER_SIGNED = re.compile(r"了?(?P<what>[^,，。;；、0-9《]{0,12}?(?:协议
 # 甲公司与乙公司|签约|金额达到2亿元: two who are named signed for as much
 SUM_SIGNED = re.compile(r"总?(?:金额|总额)(?:达到?|共计|共|约|超过?|为|近|逾)*[0-9]")
 SUM_NOUN = re.compile(rf"签约(?={SUM_SIGNED.pattern})")
+# 甲与乙|互换|合作协议文本, where no verb of signing stands beside
+EXCHANGED = re.compile(
+    r"(?:互换|交换)了?(?=[^,，。;；、与和同]{0,14}?(?:协议书?|备忘录|合同|意向书)(?:文本)?(?=[,，。;；]|$))"
+)
 CEREMONY_NOUN = re.compile(r"(?:签约|签字)(?=仪式|活动)")
 
 
@@ -158,10 +162,13 @@ def signing_nouns(clause: Clause) -> Iterator[CueCandidate]:
         *COUNTED_NOUN.finditer(clause.text),
         *CEREMONY_NOUN.finditer(clause.text),
         *SUM_NOUN.finditer(clause.text),
+        *EXCHANGED.finditer(clause.text),
     ):
         start, end = clause.start + found.start(), clause.start + found.end()
         if any(c.family == "agreement" and c.start < end and start < c.end for c in clause.cues):
             continue
+        if found.re is EXCHANGED and any(c.kind == "signs" for c in clause.cues):
+            continue  # 签署并交换了协议
         if found.re is CEREMONY_NOUN and any(c.kind == "signs" and c.end < start for c in clause.cues):
             continue  # 甲与乙签署意向书|签字仪式: the verb tells it
         yield CueCandidate(start=start, end=end, rule="cue_agreement", family="agreement", kind="signs")

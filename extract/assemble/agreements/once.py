@@ -23,6 +23,7 @@ WORDS_OF_DEAL = re.compile(
 )
 MIN_TITLE = 4  # characters of a paper's name that tell which it is
 ONE_MORE = re.compile(r"[^,，。;；签]{0,8}?(?:又|还|另|再)")  # 又|签订协议一份
+BARE_COUNT = re.compile(r"[0-9]{1,4}余?(?:多)?[个项份]")
 NUMBER_AHEAD = re.compile(r"^[0-9一二三四五六七八九十]{1,4}余?[项个份单笔]")
 MERE_PAPER = re.compile(
     r"框架|合作|投资|项目|协议|合同|书|两[国省市县州区地]|新一轮|[《》“”]"
@@ -79,6 +80,9 @@ def drop_sums(text: str, found: list[Agreement], engagements: list[Engagement]) 
         if anew and opening in found:
             anew[0].again_until = opening.end
             _drop(opening, found, engagements)  # 甲、乙同外地企业签署采购合同。甲、乙此次同…企业共签署8项采购合同
+    for again in [a for a in counted if BARE_COUNT.fullmatch(a.subject or "") is not None]:
+        if again in found and any(_counted_before(again, a) for a in counted if a in found):
+            _drop(again, found, engagements)  # 签约项目14个. …共洽谈项目21个,已签约14个
     for rough in [a for a in counted if a.count_is_lower_bound]:
         exact = [
             a
@@ -94,6 +98,13 @@ def drop_sums(text: str, found: list[Agreement], engagements: list[Engagement]) 
         ]
         if exact and rough in found:
             _drop(rough, found, engagements)
+
+
+def _counted_before(again: Agreement, other: Agreement) -> bool:
+    """Tell whether as many were told signed before in the story by the same: 14个 behind 项目14个."""
+    same = {p.local_id for p in again.parties} == {p.local_id for p in other.parties}
+    told = (again.story, again.count, again.is_background) == (other.story, other.count, other.is_background)
+    return same and told and other.start < again.start and len(_days_said(again, other)) < 2
 
 
 def drop_glimpsed(book: Book) -> None:

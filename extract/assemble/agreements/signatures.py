@@ -103,6 +103,7 @@ SPEAKS_AFTER_IT = re.compile(
 PRESIDES = re.compile(r"(?:共同)?(?:主持|主礼)了?$")  # 甲和乙代表双方主持|签订协议书的仪式
 OF_CEREMONY = re.compile(r"[^,，。;；]{0,16}?仪式")
 CONGRATULATES = re.compile(r"[^,，。;；]{0,30}?表示[^,，。;；]{0,8}?(?:祝贺|感谢|欢迎|高兴|满意)")
+HELD_BARELY = re.compile(r"(?:举行|举办)了?(?:隆重的?|现场|项目|集中)*$")  # 甲与乙举行|签约仪式
 COOPERATION = re.compile(r"(?:(?:战略|全面|深化|框架)合作|项目)$")  # 甲市与乙集团战略合作|签约仪式, 举行项目|签约仪式
 # 甲公司X项目、乙公司Y项目等6个: whose project is one of several signed for nobody else.
 LISTED_IN_GROUP = re.compile(r"项目、[^,，。;；]{2,80}?项目等[0-9一二三四五六七八九十]{1,4}(?:余|多)?个")
@@ -399,7 +400,7 @@ def _of_the_journey(reading: Reading, frame: Frame, clause: Clause, cue: CueCand
     if trip is None or frame.is_inbound or party.side != "counterpart" or party.start is None:
         return False
     before = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start < clause.start]
-    opens = bool(before) and all(OPENS_ON_THE_JOURNEY.match(c.text) is not None for c in before)
+    opens = all(OPENS_ON_THE_JOURNEY.match(c.text) is not None for c in before) and bool(before or not clause.topic)
     alone = WITH_THEM.match(reading.clean, clause.start, party.start)
     return opens and not clause.subjects and alone is not None and alone.end() >= party.start - MAX_LAND
 
@@ -465,8 +466,9 @@ def _is_ceremony_of_two(reading: Reading, book: Book, clause: Clause, cue: CueCa
     if not text.startswith(("仪式", "活动"), cue.end):
         return False
     of_paper = INSTRUMENT.search(text, clause.start, cue.start) or COOPERATION.search(text, clause.start, cue.start)
-    if of_paper is None and not any(t.kind == "O" and t.end == cue.start for t in clause.tokens):
-        return False  # 甲市与乙集团|签约仪式 says as much
+    bare = of_paper is None and HELD_BARELY.search(text, clause.start, cue.start) is None
+    if bare and not any(t.kind == "O" and t.end == cue.start for t in clause.tokens):
+        return False  # 甲市与乙集团|签约仪式 says as much, so does 甲市与乙集团举行|签约仪式
     held = HELD.search(text, clause.start, clause.end) or ATTENDED.search(text, clause.start, cue.start)
     if held is None or any(c.family == "hedge" for c in clause.cues) or clause.is_said(cue.start):
         return False

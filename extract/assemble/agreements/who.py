@@ -15,6 +15,7 @@ from extract.assemble.agreements.both import (
     both_of_the_clause_before,
     both_of_the_story,
     both_of_the_talks,
+    both_who_met,
     others_act_since,
     sign_as_they_met,
     stop_gone_to,
@@ -71,6 +72,9 @@ OWNS = re.compile(
 CALLED_AND = re.compile(
     r"[ \u3000]*(?:对(?P<whom>[^,，。;；、与和同]{2,16}?))?(?:进行|作|开展)了?[^,，。;；、与和同]{0,6}?(?:访问|考察|参访|交流)[,，]?并(?:正式|共同|现场|成功)*"
 )
+# 代表团|与, 考察团一行分别|与
+BARE_BODY = re.compile(rf"(?:协会|商会|总会|学会|{GROUP})(?:一行)?(?:还|也|又|先后|分别|现场|相继)*$")
+WITH_HIM = re.compile(r"(?:其|对方|该(?:公司|集团|企业|会|校|协会|商会))(?=签|正式|现场|达|就|共同|成功)")
 THAT_BODY = re.compile(r"(?:该|此)(?P<kind>企业|公司|集团|协会|商会|机构|校|院|所)$")  # 该企业|与
 
 
@@ -183,6 +187,8 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
     parties = [party_of(reading, frame, t) for t in [*before, *behind]]
     if len(before) == 1 and not behind and (head := _head_behind(reading, clause, joiner, cue)) is not None:
         return distinct([*parties, head])
+    if not before and not behind and WITH_HIM.match(text, joiner.end()) is not None:
+        return both_who_met(reading, book, clause)  # 拜访了乙公司,并与其签署
     if not before and not behind:
         return _for_their_houses(reading, book, clause, joiner, cue) or _with_head(reading, book, clause, joiner, cue)
     if not before:
@@ -199,7 +205,7 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
             ),
             *parties,
         ]
-        bare = re.compile(rf"(?:协会|商会|总会|学会|{GROUP})$").search(text, start, joiner.start())
+        bare = BARE_BODY.search(text, start, joiner.start())
         carried = not clause.own_subject and any(
             t.kind == "D" or (t.kind == "P" and frame.trip is not None and acts_for_delegation(reading, frame, t))
             for t in clause.subjects
