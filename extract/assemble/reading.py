@@ -41,6 +41,11 @@ FAR_FUTURE = frozenset(
     {"将", "拟", "计划", "准备", "打算", "即将", "有望", "力争", "争取", "预计", "未来", "今后", "下一步", "下步", "日后", "届时"}
 )  # fmt: skip
 TIMES_TO_COME = frozenset({"未来", "今后", "下一步", "下步"})
+# 了解企业战略布局|以及下一步发展规划: what somebody learned about is no plan of the journey
+LEARNED_OF = re.compile(
+    r"(?:了解|听取|察看|查看|询问|关心)了?[^,，。;；并]{0,80}(?:情况|规划|计划|前景|趋势|思路|蓝图|方向|战略|布局|打算|设想|目标|愿景|需求|问题)(?=等|[,，。;；、和及与]|$)"
+)
+NAME_ENDS = re.compile(r"、|以及|等(?:地|处|企业|公司|单位|项目|机构)")  # 海能|、云帆科技: the end of a name, no 能够
 THINGS_SAID = frozenset({"要求", "希望", "期待", "称赞", "感谢", "建议", "评价", "承诺", "欢迎"})
 # What the talks were about is no party and no hedge: 就进一步加深合作展开交流.
 ABOUT = re.compile(r"(?:(?<![成造早也一])就|围绕|针对)(?!是|会|能|可|此|在|地(?![方区])|业|近|读|职|任|医|餐|坐|要|有)")
@@ -57,12 +62,17 @@ ABOUT_END = re.compile(
 PARTNER_JOINER = re.compile(r"与|同(?!时|志|意|样|步|比|行|期|类)|和")
 PARTNER = re.compile(
     r"(?:[^,，。;；、与和同]{0,12}?)(?:负责人|高管|高层|管理层|主要领导|有关领导|相关领导|代表|企业家|专家|客商|嘉宾)(?:等|们|一行)?"
+    r"|[^,，。;；、与和同]{0,6}?(?:有关|相关|当地|各|多家|部分|[0-9一二两三四五六七八九十]+[家个])[^,，。;；、与和同]{0,8}?(?:部门|单位|企业|公司|商会|协会|机构|人士|方面|院校|高校|园区|厂商)"
 )
+TALKS_CLOSE = re.compile(
+    r"(?:进行|展开|开展|作|做|举行)?(?:了|过)?(?:友好|深入|充分|广泛|坦诚|务实|亲切|深度|工作|专题|的){0,4}(?:座谈|洽谈|会谈|沟通|磋商|商讨|探讨|商谈|交谈|交流|对接)(?!协议)"
+)
+THEIR_PEOPLE = re.compile(r"(?:的)?(?:主要|有关|相关)?(?:负责人|负责同志|领导|高管|代表)?(?:等|一行)?")
 MAX_BEHIND_PARTNER = 3  # 等人
 # 通报了某人赴某国访问并举办推介会等情况: what was told, not what happens.
 INFORMS = re.compile(r"(?<=介绍|通报|汇报)了?[^,，。;；]{4,60}?(?:等|的)(?:有关|相关|主要|基本|具体)*情况")
 # 代表团受到市长甲的热情接待, 获乙接见: who receives stands behind it
-RECEIVED_BY = re.compile(r"受到了?|获(?![得奖批悉评聘准授利益取胜知赠颁邀选任称资救])(?=[^,，。;；的]{0,40}$)")
+RECEIVED_BY = re.compile(r"(?:受|得)到了?|获(?![得奖批悉评聘准授利益取胜知赠颁邀选任称资救])(?=[^,，。;；的]{0,40}$)")
 DELEGATION_WORD = re.compile(rf"{GROUP}|一行|团队一行|大家|随团")
 STRAIGHT_FROM = re.compile(r"[在从对向与为由以就于给把被据同跟至到赴往照]")
 # A verb before the first name: whoever acted goes on acting, and the name is an object.
@@ -86,6 +96,7 @@ VERB_FIRST = re.compile(
 # 甲周六|会转到乙市
 WILL = re.compile(
     r"(?:周|星期|礼拜)[一二三四五六日天](?:上午|下午|早上|晚上?)?会(?=转|到|赴|访|抵|前往|出席|参加|与|同|在|率)"
+    r"|(?:任务|目的|宗旨|意图)[^,，。;；]{0,6}?一是"  # 此行的任务一是走访甲协会;二是拜访乙
 )
 GOES_ON = re.compile(r"[ \u3000]*(?:同时|届时)(?!签|达成)")
 # 以会长甲为团长的考察团, 以省长甲为团长、副省长乙为副团长的代表团
@@ -111,7 +122,9 @@ ARRANGED_BY = re.compile(
 )
 HOW_GUESTS_CAME = re.compile(r"[^,，。;；]{0,8}?的(?=[^,，。;；]{0,12}?由)")  # 正在某国访问的由甲率领的代表团
 # Between two names of one list: a separator, and a house or rank before a title that no name was read from.
-WITH_FIRST = re.compile(r"[ \u3000]*(?:并|还|随后|其后|之后|又|再|分别|先后)*(?:与(?!会)|同(?![时步日期])|跟)")
+WITH_FIRST = re.compile(
+    r"[ \u3000]*(?:并|还|随后|其后|之后|又|再|分别|先后)*(?:与(?!会)|同(?![时步日期样意年级城])|跟(?![踪进随]))"
+)
 LIST_MARK = re.compile(r"[、,，]|以及|和|及|暨")
 NOT_IN_LIST = re.compile(
     r"[与在对向将由并还又被把让使从于的了]|随后|当[天日]|当晚|期间|会[前后上]|此外|同时|其中|目前|近日|[上下]午|[昨今]天|陪同|出席|参加|主持"
@@ -120,10 +133,12 @@ MAX_LIST_LEAD = 14  # characters of a house or rank in front of a name
 # What closes a list of objects: 等企业, 等政要一行; anything else behind a list is its verb.
 LIST_END = re.compile(
     r"(?:等(?:[^,，。;；]{0,14}?(?:企业|公司|集团|政要|单位|园区|负责人|专家|项目|机构|商会|协会|客商|代表|嘉宾|人士|官员|高层|领导|家|人|地|处))?)?"
-    r"(?:一行(?:[0-9]{1,3}余?人)?)?(?:(?:(?:进行|开展)(?:了)?)?(?:实地|深入|学习|专题)?(?:调研|考察|参观|走访|学习)(?:交流)?)?"
+    r"(?:一行(?:[0-9]{1,3}余?人)?)?(?:(?:(?:进行|开展)(?:了)?)?(?:实地|深入|学习|专题)?(?:调研|考察|参观|走访|学习|访问|拜访)(?:交流|洽谈|对接|座谈|学习)?)?"
     r"[ \u3000]*(?:[,，。;；:：!！\n]|$)"
 )
-GOES_FROM_HOUSE_TO_HOUSE = re.compile("(?:先后|分别|依次|相继)(?:来)?到了?(?![达访位])")
+GOES_FROM_HOUSE_TO_HOUSE = re.compile(
+    "(?:先后|分别|依次|相继)(?:(?:来)?到(?![达访位])|赴|前往|走进|拜访|走访|考察|参观)了?"
+)
 # 会上,… behind a speech: the report goes on
 SCENE = re.compile(
     r"[ \u3000]*(?:在)?(?:[^,，]{0,6}?(?:会上|仪式上|现场|会前|会后|期间|活动中|结束后)|随后|之后|当[天日晚]|其间|此外|最后|截至|据|同[时日]|双方|两[市省区地国])"
@@ -139,6 +154,9 @@ HAS_OBJECTS = frozenset({"received", "visit", "site_tour", "visit_or_travel", "i
 GOES_ROUND = frozenset({"visit", "site_tour", "visit_or_travel", "goes"})
 MAX_TO_FIRST_VERB = 6  # characters before the verb of a clause whose subject is left out
 MEETS_SOMEBODY = frozenset({"received", "visit"})
+LISTS_SOME = re.compile(
+    r"[ \u3000]*(?:其中)?(?:包括|分别是|分别为|如(?!何|果|此))"
+)  # 走访了当地企业,|如甲集团、乙公司等
 JOINS_IN = re.compile(
     "参加|出席|陪同|主持|介绍|致辞|在座|参会|到会|汇报|发言|接待|随同|参与|率|带队|在[^,，]{1,16}(?:举行|召开)"
 )
@@ -162,6 +180,10 @@ NAME_BEHIND_A_PARK = re.compile(
 COMPANY_TAIL = re.compile(r"(?:集团|公司|科技|股份|有限)+$")
 OWNER_BEFORE = re.compile(r"旗下的?|下属(?:公司|企业|的)?|所属的?")
 TALKS_HELD = re.compile(r"(?:了)?(?:工作|友好|深入|小范围)?(?:座谈会?|会谈|洽谈会?|交流会|见面会)")
+# behind the last house of a list, before 座谈
+ALL_OF_THEM = re.compile(
+    r"等(?:[^,，。;；与和同]{0,6}?(?:企业|公司|单位|机构|商会|协会|园区))?(?:[和及]?(?:有关|相关|主要)?(?:负责人|负责同志|企业家|企业代表|代表|高管|领导)){0,2}(?:进行|开展|举行|亲切|深入|友好|现场)*"
+)
 COUNTED_LIST = re.compile(r"(?:等)?[0-9一二两三四五六七八九十]{1,3}(?:所|家|个|方)[^,，。;；]{0,6}?(?:签|达成|共同)")
 # Between a house and one of its people: 某部|某司一级调研员兼综合处|处长甲.
 UNREAD_PART = re.compile(
@@ -214,6 +236,7 @@ class Clause:
     own_subject: bool = False
     said_from: int | None = None
     hoped_from: int | None = None
+    plan_goes_on: bool = False  # a plan told before runs through the clause, whatever its own words hope for
     about: tuple[tuple[int, int], ...] = ()
     informed: tuple[tuple[int, int], ...] = ()
     earlier: bool = False
@@ -474,7 +497,7 @@ class Reading:
         """Read 代表团将与客商座谈。同时参加…: what goes on in a sentence of its own is still to come."""
         planned = before.hoped_from is not None and before.said_from is None
         listed = self.clean[before.sentence.end - 1] in ";；"  # 将于15日抵达甲市,会见乙;参观丙
-        far = before.hoped_from == before.start or any(
+        far = before.plan_goes_on or any(
             c.start == before.hoped_from and self.clean[c.start : c.end] in FAR_FUTURE for c in before.cues
         )
         listed = listed and AFTER_IT.match(clauses[0].text) is None  # 双方将共建某园;会后签署协议
@@ -482,7 +505,7 @@ class Reading:
             for clause in clauses:
                 if DONE.search(clause.text):
                     break  # 同时,甲市与乙市签署了…
-                clause.hoped_from = clause.start
+                clause.hoped_from, clause.plan_goes_on = clause.start, True
 
     def _carry_speech(self, before: Clause, clauses: list[Clause]) -> None:
         """Read 市长甲说,…。本次峰会已达成…成果,希望各位…: a speech runs on until somebody acts or a day is named."""
@@ -565,6 +588,10 @@ class Reading:
             )
         if left.kind == "O" and since > start and COUNTED_LIST.match(self.clean, until):
             return True  # 与甲大学,乙大学两所高校签署
+        if left.kind == "O" and since > start and (rest := ALL_OF_THEM.match(self.clean, until, end)) is not None:
+            # 同甲商会,乙协会、丙公司等负责人座谈
+            verb = next(iter(self.cues[bisect_left(self._cue_starts, until) :][:1]), None)
+            return verb is not None and verb.kind == "meeting" and verb.start == rest.end()
         if left.kind == "O" and since == start and GOES_FROM_HOUSE_TO_HOUSE.search(self.clean, start, left.start):
             return LIST_END.match(self.clean, until) is not None  # 先后到甲集团,乙公司等企业考察
         if left.kind != "P":
@@ -616,6 +643,9 @@ class Reading:
     def _stands_behind_with(self, start: int, mark: int) -> int:
         """Give where 与, 一行和 last opens the other side of a talk before a comma; the start where it does not."""
         joined = self.clean.rfind("与", start, mark)
+        first = self.clean.rfind("同", start, mark)
+        if first > joined and any(t.start == first + 1 for t in self.tokens_in(first, first + 2)):
+            joined = first  # 在同|甲办事处,乙商会等负责人座谈时
         if joined >= 0 and (self.clean[joined - 1 : joined] == "参" or self._in_token(joined)):
             joined = -1
         for word in ("代表团和", "考察团和", "一行和"):
@@ -651,6 +681,15 @@ class Reading:
                 continue
             partner = next((t for t in reversed(tokens) if joiner.end() <= t.start and t.end <= closes), None)
             named = partner is not None and partner.kind == "P" and closes - partner.end <= MAX_BEHIND_PARTNER
+            if (
+                partner is not None
+                and partner.kind in "OD"
+                and partner.start == joiner.end()
+                and joiner.group() != "和"
+            ):
+                # 就某项目与甲集团|进行洽谈; not 就甲与乙集团|签署协议
+                talks = TALKS_CLOSE.match(self.clean, closes) is not None
+                named = talks and THEIR_PEOPLE.fullmatch(self.clean, partner.end, closes) is not None
             if named or PARTNER.fullmatch(self.clean, joiner.end(), closes):
                 return joiner.start()
             return closes
@@ -662,9 +701,9 @@ class Reading:
             clause.earlier = recalled
             invited = INVITED.search(self.clean, clause.start, clause.end)
             clause.said_from = clause.start if said else None
-            clause.hoped_from = clause.start if hoped else None
+            clause.hoped_from, clause.plan_goes_on = clause.start if hoped else None, hoped
             if (will := WILL.search(self.clean, clause.start, clause.end)) is not None:
-                clause.hoped_from, hoped = will.start(), True
+                clause.hoped_from, clause.plan_goes_on, hoped = will.start(), True, True
             for cue in clause.cues:
                 if self.clean[cue.start : cue.end] == "若" and cue.start > clause.start:
                     continue  # inside a name more often than behind a subject
@@ -704,6 +743,11 @@ class Reading:
         word, following = self.clean[cue.start : cue.end], self.clean[cue.end : cue.end + 1]
         if following == "的":
             return True
+        if cue.family == "hedge":
+            if len(word) == 1 and NAME_ENDS.match(self.clean, cue.end):
+                return True
+            if any(m.start() < cue.start < m.end() for m in LEARNED_OF.finditer(self.clean, clause.start, clause.end)):
+                return True
         if word in THINGS_SAID and cue.start > clause.start and (cue.end >= clause.end or following in "和与、及"):
             return True
         return word in TIMES_TO_COME and self.clean[cue.start - 1] in "对就"
@@ -764,7 +808,9 @@ class Reading:
 
     def _lists_objects(self, clauses: list[Clause], clause: Clause) -> bool:
         """Tell a clause behind a colon that only names those whom the clause before dealt with."""
-        if clause.number == 0 or clause.cues or self.clean[clause.start - 1] not in ":：":
+        if clause.number == 0 or clause.cues:
+            return False
+        if self.clean[clause.start - 1] not in ":：" and LISTS_SOME.match(clause.text) is None:
             return False
         before = clauses[clause.number - 1]
         return any(c.kind in HAS_OBJECTS for c in before.cues) and not any(c.family == "statement" for c in before.cues)
@@ -864,7 +910,7 @@ class Reading:
             if not found:
                 if STRAIGHT_FROM.search(lead_in[-3:]) or clause.is_about(token.start):
                     continue
-                if "与" in lead_in or len(lead_in) > 24:
+                if "与" in lead_in or len(lead_in) > 24 or WITH_FIRST.match(lead_in):
                     break
                 if token.kind == "L":
                     # the place before a title; 在上海 keeps what follows from being taken for the subject

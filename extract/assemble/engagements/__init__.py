@@ -54,6 +54,18 @@ from extract.assemble.engagements.unnamed import (
     with_unnamed_people,
 )
 from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
+<<<<<<< HEAD
+=======
+from extract.assemble.engagements.welcomes import (
+    arrival_welcomed,
+    banquet_given,
+    dined,
+    feast_told,
+    headed_and_received,
+    seat_guests_welcomed,
+    welcomed,
+)
+>>>>>>> c577156 (Read talks whose partners stand before the matter, over a comma, or without a name, and dinners by who gives them; take no plan somebody learned of for one of the journey)
 from extract.assemble.engagements.when_and_where import remember_place
 from extract.assemble.engagements.who import SO_MANY_TIMES, Context
 from extract.assemble.reading import OWNER_BEFORE, Clause, Reading
@@ -65,6 +77,7 @@ __all__ = ["find_engagements", "seat_without_journey"]
 
 TALKS = (
     dined,
+    feast_told,
     headed_and_received,
     welcomed,
     talks_attended,

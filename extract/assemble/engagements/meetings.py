@@ -123,6 +123,7 @@ MAX_POST = 30  # characters before an envoy's office within which his country is
 VISITORS = "客人|来宾|客商|外宾|外商|(?:外国|各国|驻[\u4e00-\u9fff])?(?:使节|领事官员|领事们)"
 # 与我市|有关部门座谈
 OUR_PEOPLE = re.compile(r"我[省市区县州旗](?:的)?(?:领导|有关|相关|部分|主要|部门|单位|企业|代表|负责|商界|工商界|各)")
+<<<<<<< HEAD
 # 为代表团|举行欢迎晚宴; 举行晚宴|欢迎代表团
 BANQUET = re.compile(
     r"了?(?:盛大|隆重|热情|简朴|的)*(?:欢迎|招待|答谢|饯行|送行|工作)?(?:晚宴|午宴|宴会|招待会|酒会)(?=[,，。;；]|$|(?P<for>欢迎|款待|招待|宴请|答谢))"
@@ -139,6 +140,13 @@ RECEIVED_THEM = re.compile(r"了?(?:并|,并|，并)(?:全程|一同)?(?:陪同|
 RECEIVES_PLAINLY = re.compile(r"(?:等)?(?:亲切|热情|亲自|分别|在[^,，。;；]{2,12})*")
 BY_THEM = re.compile("获|受到|得到")
 JOINS_THEM = re.compile(r"(?:参加|出席|陪同|主持|一同|获|受到?)[^,，。;；]{0,16}$")
+=======
+TALKS_ABOUT = re.compile(r"[ \u3000]*(?:双方)?(?:就(?!业)|围绕|针对)")
+# 与甲管委会|有关负责人, 与乙区|发改、商务等部门: who they are, up to the comma
+ARE_PEOPLE = re.compile(
+    r"(?:[^,，。;；与和同]{0,24}?)(?:负责人|负责同志|领导|部门|单位|高管|代表|企业家|专家|客商|一行|等)"
+)
+>>>>>>> c577156 (Read talks whose partners stand before the matter, over a comma, or without a name, and dinners by who gives them; take no plan somebody learned of for one of the journey)
 # 市长甲与代表团一行|座谈, in the report of the delegation's own journey
 THEIR_GROUP = re.compile(
     rf"(?:来访的?|该)?{GROUP}(?:一行|(?:全体|部分|主要)?成员)?(?:[0-9]+余?人)?(?=在|就|围绕|进行|举行|开展|展开|亲切|友好|深入|座谈|会谈|交流|会面|见面|会晤|$)"
@@ -356,10 +364,21 @@ def our_people(reading: Reading, context: Context, start: int) -> Token | None:
 
 
 def _joined_before(reading: Reading, clause: Clause) -> tuple[re.Match[str], list[Token]] | None:
-    """Find 与 in the clause before, where nobody else acts and nothing else is done: 甲与乙的负责人对照需求,|进行洽谈."""
-    if clause.number == 0 or clause.own_subject or host_of_sentence(reading, clause) is None:
+    """Find 与 in the clause before, where nobody else acts and nothing else is done: 甲与乙的负责人对照需求,|进行洽谈.
+
+    并与甲管委会有关负责人,|围绕乙项目深入会谈: what they talked about stands between them and the verb.
+    """
+    if clause.number == 0 or clause.own_subject:
         return None
     before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    if TALKS_ABOUT.match(clause.text) is not None and not before.cues:
+        joiner = next(WITH.finditer(reading.clean, before.start, before.end), None)
+        others = [t for t in before.tokens if joiner is not None and t.start >= joiner.end()]
+        if joiner is not None and others and others[0].start == joiner.end():
+            if ARE_PEOPLE.fullmatch(reading.clean, others[-1].end, before.end) is not None or others[-1].kind == "P":
+                return joiner, others
+    if host_of_sentence(reading, clause) is None:
+        return None
     if any(not reading.clean.startswith("的", c.end) for c in before.cues) or not before.own_subject:
         return None  # 对照前期签订|的协议 acts in nothing
     joiner = next(WITH.finditer(reading.clean, before.start, before.end), None)

@@ -27,7 +27,7 @@ from extract.find.candidates import CueCandidate
 
 # 与|当地企业界代表|座谈: people met of whom none is named
 PEOPLE_MET = re.compile(
-    r"(?P<whom>(?:(?!考察团|代表团|访问团|一行)[^,，。;；:：与和同跟]){0,30}?(?:企业家|企业界|工商界|政商界|商界|侨界|侨胞|侨领|侨商|乡亲|乡贤|同乡|客商|台商|外商|港商|商协会|部门|单位|机构|企业|公司|园区|高校|院校|社团|侨团|专家|学者|教授|官员|代表|人士|委员|高管|负责人))"
+    r"(?P<whom>(?:(?!考察团|代表团|访问团|一行)[^,，。;；:：与和同跟]){0,30}?(?:企业家|企业界|工商界|政商界|商界|侨界|侨胞|侨领|侨商|乡亲|乡贤|同乡|客商|台商|外商|港商|商协会|部门|单位|机构|企业|公司|园区|高校|院校|社团|侨团|专家|学者|教授|官员|代表|人士|委员|高管|负责人|学校|院所|厂商|投资商|华商|校友|友人)|(?:[0-9一二两三四五六七八九十几]+余?[家个]|多[家个]|当地|有关|相关|各)[^,，。;；:：与和同跟]{0,10}?(?:协会|商会|社团|组织))"
     r"(?:们|代表|负责人|负责同志|相关负责人|有关负责人|领导|人士|领袖|高管|家们)*等?(?=就|围绕|在|进行|开展|展开|作|做|举行|面对面|深入|亲切|友好|分别|座谈|交流|会谈|洽谈|会面|$)"
 )
 OF_THE_HOUSE = re.compile(r"(?:企业|公司|集团|园区|项目|各)?(?:的)?(?:相关|有关|主要)?(?:负责人|代表|专家)")
@@ -40,8 +40,11 @@ PUBLIC_OFFICES = re.compile(
 RECEIVER_REACH = 14  # clauses before 在会见甲时 within which the receiver is told
 # 甲区和乙区政府还分别|组织召开座谈交流会
 TALKS_HELD = re.compile(
-    r"了?(?:[^,，。;；、]{0,4}?(?:深入|友好|工作|专题|项目|对接|交流))?(?:座谈会|座谈交流会|交流座谈会|见面会|座谈会议)(?=[,，。;；]|$)"
+    r"了?(?:[^,，。;；、]{0,4}?(?:深入|友好|工作|专题|项目|对接|交流)|[^,，。;；、]{0,8}?(?:客商|乡贤|乡亲|同乡|企业家|企业|商会|侨商|侨领|侨亲|侨胞|台商|校友|华侨华人)(?:代表)?)?(?:座谈会|座谈交流会|交流座谈会|见面会|恳谈会|座谈会议|(?<=召开)座谈)(?=[,，。;；]|暨|$)"
 )
+FEAST = re.compile(r"晚宴|午宴|宴会|酒会|招待会")  # 市政府举行招待酒会|迎接来宾
+# 27个项目|与投资商进行了对接: what was matched there, no talks of those who travel
+COUNTED_ACTOR = re.compile(r"[0-9一二两三四五六七八九十]+余?[个家项名位][^,，。;；]{0,10}$")
 BOTH = re.compile(r"双方|两[市省区县地会家校]")
 
 
@@ -63,6 +66,8 @@ def with_unnamed_people(reading: Reading, context: Context, clause: Clause) -> E
     if any(not acts_for_delegation(reading, context.frame, t) for t in beside):
         return None  # 陪同甲集团与园区负责人座谈: who else sits there is not plain
     if FOR_THE_SAKE_OF.search(reading.clean, clause.start, joiner.start()) is not None:
+        return None
+    if COUNTED_ACTOR.search(reading.clean, clause.start, joiner.start()) is not None:
         return None
     if OF_THOSE_PRESENT.match(reading.clean, clause.start, joiner.start()) is not None:
         return None  # 与会领导同企业家作了交流发言: at the talks told before
@@ -104,9 +109,12 @@ def delegation_received(reading: Reading, context: Context, clause: Clause, cue:
     hosts = [t for t in actors(reading, context, clause, cue.start) if t.kind in "PO" and t.start >= clause.start]
     if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
         return None
-    if BOTH.search(reading.clean, clause.start, cue.start) is not None or not delegation_party(reading, frame):
+    if BOTH.search(reading.clean, clause.start, cue.start) is not None:
         return None
-    kind = "reception" if cue.kind == "reception" else "meeting"
+    if not frame.is_inbound and not delegation_party(reading, frame):
+        return None
+    feast = cue.kind == "reception" or FEAST.search(reading.clean, clause.start, cue.start) is not None
+    kind = "reception" if feast else "meeting"
     rule = "reception_given" if kind == "reception" else "meeting_received"
     return tell(reading, context, clause, cue, kind, rule, hosts, [], inferred=True)
 
@@ -120,8 +128,10 @@ def received_meanwhile(reading: Reading, context: Context, clause: Clause, cue: 
         return None
     told = reading.clauses_by_story[clause.sentence.story]
     at = bisect_left(told, clause.start, key=attrgetter("start"))
-    for before in reversed(told[max(0, at - RECEIVER_REACH) : at]):
-        if before.earlier:
+    reach = RECEIVER_REACH
+    for before in reversed(told[:at]):
+        reach = RECEIVER_REACH if WHILE_MEETING.match(before.text) is not None else reach - 1
+        if before.earlier or reach < 0:
             return None
         received = next((c for c in before.cues if c.kind == "received" and not before.is_said(c.start)), None)
         hosts = [t for t in before.subjects if t.kind == "P"] if received is not None else []
@@ -178,6 +188,19 @@ def talks_called(reading: Reading, context: Context, clause: Clause, cue: CueCan
     goes_on = delegation_acts(reading, context, clause, cue.start)
     if goes_on and len(houses) == 1 and not acts_for_delegation(reading, frame, houses[0]):
         return tell(reading, context, clause, cue, "meeting", "talks_held", houses, [], where=where, inferred=True)
+    if not goes_on or houses or frame.is_inbound or clause.is_said(cue.start) or clause.is_hoped(cue.start):
+        return None
+    alone = clause.number == 0 and not clause.own_subject  # 召开座谈会。 beneath a picture
+    called_on = (
+        context.last is not None and context.last.start >= clause.sentence.start
+    )  # 考察甲公司、乙公司,并召开座谈会
+    several = "分别" in reading.clean[clause.start : cue.start]  # 在甲市、乙市分别召开座谈会
+    if not (alone or called_on or several) and not any(
+        t.kind in "POD" for t in reading.tokens_in(cue.end, clause.sentence.end)
+    ):
+        ours = [t for t in acting if t not in hosts and t.kind in "PO"]
+        rule = "talks_held"
+        return tell(reading, context, clause, cue, "meeting", rule, [], ours, where=where, inferred=True, unnamed=True)
     return None
 
 

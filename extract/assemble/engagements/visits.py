@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.assemble.engagements.guests import speaks_for_place
 from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.who import (
@@ -80,7 +81,7 @@ THING_SEEN = (
 )
 # 参观了|当地最老的一座窑厂, 察看了|甲项目现场等地
 SEES_A_THING = re.compile(
-    rf"了?(?!和|与|并|的|团|组|活动|考察|后|时|期间|过程)(?P<what>[^,，。;；:：!！?？]{{2,60}}?{THING_SEEN})(?:等(?:[^,，。;；]{{0,6}}?(?:地|处|企业|项目|场所|单位|景点|设施))?)?(?=[,，。;；]|并|(?:进行)?(?:实地)?(?:参观|考察|调研)|$)"
+    rf"了?(?!和|与|并|的|团|组|活动|考察|后|时|期间|过程)(?P<what>[^,，。;；:：!！?？]{{2,60}}?{THING_SEEN})(?:等(?:[^,，。;；]{{0,6}}?(?:地|处|企业|项目|场所|单位|景点|设施))?)?(?=[,，。;；(（]|并|(?:进行)?(?:实地)?(?:参观|考察|调研)|$)"
 )
 # 来到|一家齿轮厂|参观
 SEES_WHERE_IT_GOES = re.compile(
@@ -95,7 +96,7 @@ OF_THE_TOWN = ("的", "一家", "一座", "一所", "两家", "两座", "两所"
 SEES_THERE = re.compile(r"参观|察看|观看|了解|边走边看|听取|感受|领略|体验|品鉴|询问|观摩")
 INDUSTRY_WORK = re.compile(r"产业(?:[^,，。;；]{0,6}产业)*项目$")
 WALKS_INTO = re.compile(r"走[进入]|来到")
-LOOKS_CLOSELY = re.compile("参观|观摩|参访|游览|察看|查看|踏查")
+LOOKS_CLOSELY = re.compile("参观|观摩|参访|游览|察看|查看|踏查|实地|现场")
 ONE_OF_THEM = re.compile(r"[一两二三几多数][家个座所处]|当地|部分|多家|、|现场|车间|生产线|展[厅区馆]")
 NO_THING = re.compile(
     r"了解|介绍|推进|听取|围绕|洽谈|座谈|交流|合作(?!园|项目|示范|中心|区)|对接|学习|招引|引进|寻找|投资环境|拓展|开拓|培训|如何|关于|招商|建设[、和及与]|整治"
@@ -103,6 +104,14 @@ NO_THING = re.compile(
 WITH_SOMEBODY = re.compile(r"与|会上|会议|介绍下|陪同下")
 # 代表团|详细了解: what tells a tour where the delegation stands
 LEARNS = re.compile(r"(?:详细|深入|实地|仔细|认真|现场)(?:了解|听取|察看|观看|参观)")
+# 拜会了甲市|市长
+OFFICER_CALLED_ON = re.compile(r"(?:副)?[市省州郡县]长|(?:副)?总督|知事|行政长官")
+# 走访了当地企业,|包括甲集团、乙公司等; 走访了两家企业:|甲集团、乙公司
+AMONG_THEM = re.compile(r"[ \u3000]*(?:其中)?(?:包括|分别是|分别为|如(?!何|果))")
+# 在甲公司,代表团参观了|新能源生产车间和展示平台
+PART_SEEN = re.compile(
+    r"了?[^,，。;；]{0,16}?(?:车间|生产线|展[厅馆]|展示[厅馆]|展示中心|平台|实验室|厂[区房]|产品|荣誉墙|文化墙|设施|设备|研发中心|样板间)"
+)
 CALLED_ON = frozenset({"association", "government", "party", "embassy"})
 CALLS = re.compile("拜访|拜会|到访|回访")
 INTO = re.compile("深入|走进|(?:先后|分别|依次|相继)到(?![达访位])")
@@ -110,6 +119,9 @@ INTO_END = re.compile(
     r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|地))?)?(?:[,，。]|进行|开展|的?(?:生产车间|车间|展厅|厂区|一线))"
 )
 LISTED_THINGS = re.compile(r"(?:[^,，。;；、了]{2,14}、)+")
+# 走访了|两家企业: what is then listed was gone to
+OF_FIRMS = re.compile(r"(?:企业|公司|单位|商会|协会|机构|园区|集团|社团|侨团)(?:等)?$")
+MAX_TO_LIST = 6  # characters before the first body of such a list
 MAX_INTO_LIST = 40
 MAX_INTO = 12  # characters behind 深入 within which the first body stands
 HOUSES = frozenset({"association", "company", "university", "lab", "fund"})  # no zone, no delegation
@@ -155,6 +167,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if IN_NEED.match(reading.clean, cue.end, clause.end) is not None:
         return None  # 看望慰问了某村贫困群众甲、乙: help brought to people, no business
     objects = [] if amid else objects_of(reading, clause, cue) or _looked_at_before(reading, clause, cue)
+    if not amid and all(t.kind == "L" for t in objects):
+        objects = _listed_behind(reading, clause, cue) or objects
     looked_at = objects
     objects = [
         t
@@ -176,6 +190,9 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     ]
     if frame.trip is not None and not frame.is_inbound:
         bodies = [t for t in bodies if BARE_HOUSE.fullmatch(reading.clean, t.start, t.end) is None]
+    officers = [t for t in objects if t.kind == "L" and OFFICER_CALLED_ON.match(reading.clean, t.end) is not None]
+    if officers and not bodies and CALLS.match(reading.clean, cue.start) is not None:
+        bodies = [t for t in officers if speaks_for_place(reading, t)]  # 拜会了甲市市长: he stands for his town
     sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]
     if not objects and not amid:
         objects = sights = _sights_gone_to(reading, clause, cue)
@@ -205,7 +222,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             park = bodies[0]
             where = Where(local_id=park.place_id, basis="stated", start=park.start, end=park.end)
             bodies = [replace(park, local_id=host, place_id=None)]
-        if cue.kind == "visit" and any(t.kind == "P" for t in bodies):
+        if cue.kind == "visit" and any(t.kind == "P" or t in officers for t in bodies):
             kind = "meeting"  # 拜访董事长王一 is talking to him
         return tell(
             reading,
@@ -248,6 +265,10 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     noun = BARE.match(reading.clean, cue.end + (reading.clean[cue.end : cue.end + 1] == "了"))
     noun = noun or (amid if cue.kind != "visit_or_travel" else None)
     if noun is None:
+        house = host_of_sentence(reading, clause) if cue.kind == "site_tour" and frame.trip is not None else None
+        unread = not any(t.kind in "PODL" and t.start >= cue.end for t in clause.tokens)
+        if house is not None and unread and PART_SEEN.match(reading.clean, cue.end, clause.end) is not None:
+            return tell(reading, context, clause, cue, kind, "tour_of_topic", [house], ours, inferred=True)
         if _sees_a_thing(reading, frame, clause, cue):
             where = _stands_in(reading, frame, clause, cue)
             return tell(reading, context, clause, cue, "site_tour", "tour_of_sight", [], ours, where=where)
@@ -312,6 +333,19 @@ def _came_as_well(reading: Reading, context: Context, clause: Clause, cue: CueCa
     guests = [t for c in behind for t in c.tokens if t.kind == "P" and t.start >= also.end()]
     last.parties += [as_party(t, "delegation") for t in guests if t.local_id not in known]
     return True
+
+
+def _listed_behind(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
+    """Give the bodies listed behind what was gone to: 走访了两家企业:甲集团、乙公司; 走访了当地企业,包括甲集团等."""
+    clauses = reading.clauses_by_sentence[clause.sentence.start]
+    behind = clauses[clause.number + 1] if clause.number + 1 < len(clauses) else None
+    if behind is None or behind.cues or any(c.start >= cue.end for c in clause.cues):
+        return []
+    if OF_FIRMS.search(reading.clean, cue.end, clause.end) is None:
+        return []
+    listed = reading.clean[clause.end : clause.end + 1] in (":", "：") or AMONG_THEM.match(behind.text) is not None
+    names = [t for t in behind.tokens if t.kind == "O"]
+    return names if listed and names and names[0].start - behind.start <= MAX_TO_LIST else []
 
 
 def _names_a_project(reading: Reading, token: Token) -> bool:

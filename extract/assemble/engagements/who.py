@@ -302,6 +302,7 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
                 and c.kind != "meeting"
                 and not (c.kind == "event_held" and BETWEEN_HELD_AND_TALKS.fullmatch(text, c.end, cue.start))
                 and not (c.kind == "leads" and LED_GROUP.match(text, c.end))
+                and not (c.kind == "signs" and c.end == cue.start)  # 与甲集团签约|座谈
                 for c in clause.cues
             )
             if crossed:
