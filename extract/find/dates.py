@@ -40,6 +40,7 @@ DAY_END = r"[日号](?![本元系资均立光益用常])"
 
 PREFIX = (
     rf"(?:(?P<year>{FULL_YEAR}){GAP}年(?:度)?"
+    rf"|(?P<short_year>(?<![0-9０-９.民国])[012][0-9])年(?=[0-9]{{1,2}}月[0-9]{{1,2}}日)"
     rf"|(?:中华)?民国{GAP}(?P<roc>{DIGIT}{{1,3}}|[一二三四五六七八九十百〇零]{{1,5}}){GAP}年"
     rf"|(?P<bare_roc>(?<!{DIGIT})1[01]{DIGIT}){GAP}年(?:[(（](?:西元|公元)?{DIGIT}{{4}}年?[)）])?(?={GAP}{DIGIT}{{1,2}}{GAP}月)"
     rf"|(?P<lone_roc>(?<!{DIGIT})(?:9{DIGIT}|1[01]{DIGIT})){GAP}年度?(?:[(（](?:西元|公元)?{DIGIT}{{4}}年?[)）])?"
@@ -164,6 +165,8 @@ def _prefixed(match: re.Match[str], part: dict[str, Any], clean: str) -> DateCan
     year: dict[str, Any]
     if part["year"]:
         year = {"year_from": read_small_number(part["year"])}
+    elif part["short_year"]:
+        year = {"year_from": 2000 + int(part["short_year"])}  # 09年12月4日
     elif written := part["roc"] or part["bare_roc"] or part["lone_roc"]:
         count = read_small_number(written)
         year = {"year_from": None if count is None else 1911 + count}

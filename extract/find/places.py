@@ -382,6 +382,9 @@ def _province_runs(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandid
             if (covered - inside).isdisjoint(range(start, end)) and len(set(found.group())) == end - start:
                 whole = REGION_WORD.sub("", found.group())
                 keys = vocabulary.place_keys_by_alias.get(whole, ())
+                if len(keys) != 1 and not found.group().endswith(("地区", "区域", "一带")):
+                    yield from _provinces_one_by_one(start, whole, vocabulary)
+                    continue
                 name = vocabulary.places[keys[0]].name if len(keys) == 1 else found.group()
                 yield PlaceCandidate(
                     start=start,
@@ -391,6 +394,25 @@ def _province_runs(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandid
                     level="region",
                     place_keys=keys if len(keys) == 1 else (),
                 )
+
+
+def _provinces_one_by_one(start: int, run: str, vocabulary: Vocabulary) -> Iterator[PlaceCandidate]:
+    """冀辽蒙三省: no region of its own, but three provinces."""
+    for at, character in enumerate(run, start):
+        keys = tuple(
+            key
+            for key in vocabulary.place_keys_by_single.get(character, ())
+            if vocabulary.places[key].level == "province"
+        )
+        if keys:
+            yield PlaceCandidate(
+                start=at,
+                end=at + 1,
+                rule="single_character",
+                name=vocabulary.places[keys[0]].name,
+                level="province",
+                place_keys=keys,
+            )
 
 
 def _sites(marks: Marks) -> Iterator[PlaceCandidate]:
