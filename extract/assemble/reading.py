@@ -18,7 +18,7 @@ from operator import itemgetter
 from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 from extract.find.marks import read_marks
-from extract.find.organizations import is_ordinary
+from extract.find.organizations.words import is_ordinary
 from extract.segment import Sentence
 from extract.settle.settled import DateMention, Entity, Home, Role, Settled
 from extract.vocabulary import Vocabulary

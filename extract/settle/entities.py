@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from extract.find.candidates import OrganizationCandidate, PersonCandidate, PlaceCandidate, TermCandidate
 from extract.find.marks import Marks, common_words, is_generic, listed_places, read_marks
-from extract.find.organizations import REGION
+from extract.find.organizations.words import REGION
 from extract.find.places import INSIDE_A_NAME
 from extract.ids import local_id
+from extract.records import PLACE_LEVELS
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
 from extract.settle.homes import (
@@ -1268,7 +1269,7 @@ def elided_name(surface: str, place: str) -> str:
     return f"{'中共' if PARTY_DEPARTMENT.match(rest) else ''}{place}{rest}"
 
 
-LEVELS_DOWN = ("country", "province", "city", "district")
+LEVELS_DOWN = PLACE_LEVELS[:4]  # each within the one before: country, province, city, district
 
 
 def _is_larger(level: str | None, than: str | None) -> bool:

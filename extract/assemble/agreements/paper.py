@@ -12,7 +12,7 @@ from extract.assemble.told import Party
 from extract.assemble.trips import Frame
 from extract.assemble.wording import INSTRUMENT
 from extract.find.candidates import CueCandidate
-from extract.find.organizations import FULL_LAND
+from extract.find.organizations.bodies import FULL_LAND
 
 # The name of a paper right behind those who sign it, and what is counted beside it.
 PAPER_BEHIND = re.compile(r"[^,，。;；、与和同]{0,14}?(?:协议|合同|备忘录|意向书)")

@@ -52,7 +52,7 @@ from extract.assemble.told import Party
 from extract.assemble.trips import Frame, acts_for_delegation, as_party
 from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
-from extract.find.organizations import MEMBER_OF_A_CHAMBER
+from extract.find.organizations.bodies import MEMBER_OF_A_CHAMBER
 
 ALSO = re.compile(r"[ \u3000]*并(?:还|现场|正式|当场|分别|先后)*")  # 会见了乙,|并分别|与丙签订
 GOES_ON_SIGNING = re.compile(r"[ \u3000]*(?:并|还|同时|又|此外)+(?:还)?(?:分别|先后)?(?:与|和|同)")

@@ -13,24 +13,7 @@ from extract.assemble.engagements.ceremonies import (
     spoke_at_ceremony,
 )
 from extract.assemble.engagements.joins import join_last
-from extract.assemble.engagements.meetings import (
-    agreed_between,
-    arrival_welcomed,
-    banquet_given,
-    dined,
-    headed_and_received,
-    looks_in_on_guests,
-    meeting,
-    received,
-    seat_guests_welcomed,
-    spoken_to,
-    talks_attended,
-    talks_held_there,
-    talks_of_both,
-    talks_spoken_at,
-    told_by_its_time,
-    welcomed,
-)
+from extract.assemble.engagements.meetings import meeting
 from extract.assemble.engagements.occasions import (
     attended,
     attended_beside,
@@ -45,7 +28,17 @@ from extract.assemble.engagements.occasions import (
     unnamed_event_held,
 )
 from extract.assemble.engagements.once import keep_once, kind_class, without_captions
+from extract.assemble.engagements.receiving import looks_in_on_guests, received
 from extract.assemble.engagements.seats import seat_without_journey
+from extract.assemble.engagements.talks import (
+    agreed_between,
+    spoken_to,
+    talks_attended,
+    talks_held_there,
+    talks_of_both,
+    talks_spoken_at,
+    told_by_its_time,
+)
 from extract.assemble.engagements.unnamed import (
     delegation_received,
     guests_received,
@@ -54,8 +47,6 @@ from extract.assemble.engagements.unnamed import (
     with_unnamed_people,
 )
 from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
-<<<<<<< HEAD
-=======
 from extract.assemble.engagements.welcomes import (
     arrival_welcomed,
     banquet_given,
@@ -65,7 +56,6 @@ from extract.assemble.engagements.welcomes import (
     seat_guests_welcomed,
     welcomed,
 )
->>>>>>> c577156 (Read talks whose partners stand before the matter, over a comma, or without a name, and dinners by who gives them; take no plan somebody learned of for one of the journey)
 from extract.assemble.engagements.when_and_where import remember_place
 from extract.assemble.engagements.who import SO_MANY_TIMES, Context
 from extract.assemble.reading import OWNER_BEFORE, Clause, Reading

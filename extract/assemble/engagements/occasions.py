@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from extract.assemble.engagements.meetings import are_guests, led_here, our_people
+from extract.assemble.engagements.guests import are_guests, led_here
+from extract.assemble.engagements.meetings import our_people
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import (

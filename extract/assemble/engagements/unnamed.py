@@ -7,7 +7,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
-from extract.assemble.engagements.meetings import THE_GUESTS, WHILE_MEETING, is_talk
+from extract.assemble.engagements.guests import THE_GUESTS
+from extract.assemble.engagements.meetings import is_talk
+from extract.assemble.engagements.receiving import WHILE_MEETING
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import (

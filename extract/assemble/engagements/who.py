@@ -11,7 +11,7 @@ from extract.assemble.told import Days, Engagement, Lead, Party, Where
 from extract.assemble.trips import Frame, acts_for_delegation, only_its_heads, party_kind
 from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
-from extract.find.organizations import MEMBER_OF_A_CHAMBER
+from extract.find.organizations.bodies import MEMBER_OF_A_CHAMBER
 from extract.settle.settled import Entity
 
 WITH = re.compile(
