@@ -20,7 +20,7 @@ from extract.find.candidates import CueCandidate
 from extract.find.marks import read_marks
 from extract.find.organizations.words import is_ordinary
 from extract.segment import Sentence
-from extract.settle.settled import DateMention, Entity, Home, Role, Settled
+from extract.settle.settled import APART, DateMention, Entity, Home, Role, Settled
 from extract.vocabulary import Vocabulary
 
 READ_BLOCKS = frozenset({"paragraph", "caption"})
@@ -267,7 +267,8 @@ class Reading:
         self.clean = settled.text.clean_text
         self.roles_by_person: dict[str, list[Role]] = defaultdict(list)
         for role in settled.roles:
-            self.roles_by_person[role.person_local_id].append(role)
+            if role.rule != APART or role.place_local_id is not None:  # 任团长: of no house
+                self.roles_by_person[role.person_local_id].append(role)
         self.local_by_key = {
             e.vocabulary_key: e.local_id for e in settled.entities.values() if e.kind == "place" and e.vocabulary_key
         }
@@ -974,14 +975,15 @@ def _tokens(settled: Settled, roles_by_person: dict[str, list[Role]], title_end:
     )
     persons = sorted((m for m in mentions if m.kind == "person"), key=lambda m: m.start)
     starts = [m.start for m in persons]
+    beside = [role for role in settled.roles if role.rule != APART]
     role_start: dict[int, int] = {}
-    for role in settled.roles:
+    for role in beside:
         inside = persons[bisect_left(starts, role.start) : bisect_left(starts, role.end)]
         if len(inside) == 1 and inside[0].local_id == role.person_local_id:
             at = inside[0].start
             role_start[at] = min(role_start.get(at, at), role.start)
     role_end: dict[int, int] = {}
-    for role in settled.roles:
+    for role in beside:
         inside = persons[bisect_left(starts, role.start) : bisect_left(starts, role.end)]
         if len(inside) == 1:
             role_end[inside[0].start] = max(role_end.get(inside[0].start, 0), role.end)

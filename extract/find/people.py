@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.find.bare_names import bare_names, dotted_name
+from extract.find.bylines import Signatures, byline_before
 from extract.find.candidates import PersonCandidate
 from extract.find.marks import (
     SIGHT_AFTER,
@@ -30,6 +31,7 @@ from extract.find.marks import (
     word_list,
 )
 from extract.find.name_odds import name_odds
+from extract.find.no_names import LIST_OF_THINGS, SPEAKS_ONLY, is_thing, names_in_short, opens_a_firm
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -116,11 +118,6 @@ def _taking_part() -> re.Pattern[str]:
 
 
 @cache
-def _byline_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation(PEOPLE, 'byline')}|[文图编摄]|[电讯]\s*[(（]|[(（【]特[派约]员)[\s:：/|]*$")
-
-
-@cache
 def _named_after() -> re.Pattern[str]:
     return re.compile(alternation(PEOPLE, "named_after"))
 
@@ -141,7 +138,7 @@ class _Found:
 def find_people(text: RestoredText, vocabulary: Vocabulary) -> Iterator[PersonCandidate]:
     """Find personal names, each without its title: 市长王小明 → 王小明; 权会长 → 权 (`short`)."""
     marks = read_marks(text.clean_text, vocabulary)
-    reader = _NameReader(marks, vocabulary)
+    reader = _NameReader(marks, vocabulary, Signatures(text))
     found = reader.read()
     for start, end in sorted(found):
         hit = found[start, end]
@@ -160,13 +157,9 @@ AS_ASSOCIATION = re.compile("会(?![见谈晤面长同议员上后前展])")
 DAY_IN_BRACKETS = re.compile(r"(?:[0-9]{1,2}月)?[(（](?:[0-9]{1,2}月)?[0-9]{1,2}日?[)）]")
 SPEAKS_IN = re.compile("在(?:致辞|讲话|发言|座谈|会见|会谈)")
 OUR_LEVEL = re.compile(r"[我该][省市区县州]$")  # 我省|王一省长
-TO_HEAD = re.compile(r"(?:副?团长|领队|组长|首的?)")
+TO_HEAD = re.compile(r"(?:(?:名誉|荣誉)?副?团长|领队|组长|首的?)")
 THING_LAST = frozenset("网桥港会")  # of given names, too, in a list of people
 CROP_LAST = frozenset("薯柚")
-LIST_OF_THINGS = re.compile(
-    r"(?:[、和与及][\u4e00-\u9fffA-Za-z]{2,8}){0,8}等(?:[\u4e00-\u9fff](?!家)){0,6}?"
-    r"(?:企业|公司|机构|平台|品牌|产业|县市|市县|城市|国家|作物|特产|项目|矿产|矿物|资源|产品)(?=[,，、。;；的均都共和及]|等|进行|开展|分别|$)"
-)
 # 苏木尔|特、东川、南屏等3省: so many divisions are listed, and the last characters of the first may still be to come.
 LIST_OF_DIVISIONS = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:[、和与及][\u4e00-\u9fff]{2,8}){1,8}等[0-9一二两三四五六七八九十]{1,3}个?(?:省|州|市|县|区|盟|旗|国)(?!代表团|市?领导)"
@@ -198,6 +191,7 @@ CLOSES = re.compile(r"[、，,。]|等")
 ANSWERS_FIRST = re.compile(r"[^。]{0,80}?[后再]")  # 先与甲座谈,再与乙座谈
 GIVEN_AFTER_ALL = frozenset({"跃进", "前进", "向前"})  # born in those years
 # Words of everyday grammar among the last characters of names: before a mark or 参加 they may still be such a word.
+DETERMINES = frozenset("各第该此每")
 GRAMMAR = frozenset("等在说称看听就以将已受从由应还同率获带介做作接与致则被向于来")
 OPENS_A_PHRASE = frozenset("携偕由今兼托代陪会同率带向")  # no surname, or seldom one
 # 镇长季大[同]主持, 主席柏春[来]表示, 县长蒋立[会]率团: behind a name the character would take something else.
@@ -235,8 +229,10 @@ COUNTRY_SIDES = frozenset("国方中")  # 哈国, 哈方: a country in short and
 class _NameReader:
     """Reads the names of one text; every method looks at a bounded number of characters."""
 
-    def __init__(self, marks: Marks, vocabulary: Vocabulary) -> None:
+    def __init__(self, marks: Marks, vocabulary: Vocabulary, signatures: Signatures) -> None:
         self.marks = marks
+        self.signatures = signatures
+        self.short_for_things = names_in_short(marks.clean)
         self.clean = marks.clean
         self.surnames = vocabulary.surnames
         self.compound = vocabulary.compound_surnames
@@ -283,12 +279,13 @@ class _NameReader:
         for bare in bare_names(self.marks, self.vocabulary, self._closed_spans(), list(self.found)):
             if self._names_a_city(self.clean[bare.start : bare.end]):
                 continue
-            if not self._is_signed(bare.start, byline_end) and self._names_a_thing(bare.start, bare.end, bare.shape):
+            is_signed = self._is_signed(bare.start, bare.end, byline_end)
+            if not is_signed and self._names_a_thing(bare.start, bare.end, bare.shape):
                 continue
             if self.is_of_japan and self._is_cut_in_japan(bare.start, bare.end):
                 continue
             rule = "name_by_odds" if bare.shape == "han" else "transcribed_name_by_odds"
-            if self._is_signed(bare.start, byline_end):
+            if is_signed:
                 rule, byline_end = "byline_name", bare.end
             self._add(bare.start, bare.end, rule, bare.shape)
         self._again()
@@ -307,14 +304,19 @@ class _NameReader:
             and self.clean[start : start + 2] not in self.compound
         )
 
-    def _is_signed(self, start: int, byline_end: int) -> bool:
+    def _is_signed(self, start: int, end: int, byline_end: int) -> bool:
         """Tell whether a byline names whoever begins here, alone or behind the last of its names."""
         is_next = start - 1 == byline_end and self.clean[byline_end] in " 、"
-        return is_next or _byline_before().search(self.clean, max(0, start - 8), start) is not None
+        signs = self.signatures.hold(start, end)
+        return signs or is_next or byline_before().search(self.clean, max(0, start - 8), start) is not None
 
     def _names_a_thing(self, start: int, end: int, shape: str) -> bool:
         """Tell what reads like a name without a title and is none: 马赛港, 云岫网, 中德, “沈韵川情”."""
         clean, name = self.clean, self.clean[start:end]
+        if name in self.short_for_things or any(name[:-1] == stem for stem in self.stems):
+            return True  # (下称“云帆能”); 乐安|能 where the text has 乐安县
+        if is_thing(name) and ACTS_AS_A_PERSON.match(clean, end) is None:
+            return True  # 云岫寺, 某文化
         thing = name[-1] in CROP_LAST or (name[-1] in THING_LAST and not self._in_a_list(start, end))
         if len(name) > 2 and (thing or (name[-1] == "城" and self._follows(end) < 3)):
             return True
@@ -404,6 +406,7 @@ class _NameReader:
             if hit.rule in WEIGHED
             and (
                 OF_A_PLACE.match(self.clean, e)
+                or opens_a_firm(self.clean, self.clean[s:e])
                 or self._names_a_sight(s, e)
                 or (hit.shape == "foreign" and self._names_a_town_abroad(s, e))
             )
@@ -942,9 +945,11 @@ class _NameReader:
     def _ends_all_the_same(self, at: int, size: int, short: int, long: int) -> bool:
         """A character that seldom ends a name does so where it always stands there, or a mark is behind it: 周凤[来]、."""
         clean = self.clean
-        if long > len(clean) or clean[long - 1] in _characters("never_given") or not HAN_CHARACTER(clean[long - 1]):
+        if long > len(clean) or not HAN_CHARACTER(clean[long - 1]) or not self._given(at + size, short):
             return False
-        if not self._given(at + size, short):
+        if clean[long - 1] in DETERMINES:
+            return CLOSES.match(clean, long) is not None  # 主席沈望[各]、: no word of grammar ends a clause so
+        if clean[long - 1] in _characters("never_given"):
             return False
         odds = name_odds(self.vocabulary)
         apart = odds.han(clean[at:short], size) + odds.word.get(clean[long - 1], odds.unknown)
@@ -1365,6 +1370,8 @@ class _NameReader:
         name = self.clean[start:end]
         if rule in WEIGHED and MARRIED.match(self.clean, end) and self._follows_own_surname(start):
             start, name = start - 1, self.clean[start - 1 : end]
+        if rule.endswith("name_after_title") and (whole := self._goes_on_behind_a_hyphen(end)) is not None:
+            end, name = whole, self.clean[start:whole]
         if shape == "foreign" and name[-1] == "率" and LED_PARTY.match(self.clean, end):
             end, name = end - 1, name[:-1]  # 甲·乙|率多少人组成的代表团
         if shape == "foreign" and name[-1] == "任" and TO_HEAD.match(self.clean, end):
@@ -1381,8 +1388,10 @@ class _NameReader:
         if (verb := VERB_INSIDE.search(name)) is not None and verb.end() < len(name):
             start += verb.end()  # 市长甲陪同|乙·丙
             name = self.clean[start:end]
-        if name in self.two_towns:
-            return  # 某某两地: two towns in short
+        if name in self.two_towns or (rule != "byline_name" and set(name) <= _characters("countries")):
+            return  # 某某两地: two towns in short; 日中: two lands
+        if SPEAKS_ONLY.fullmatch(name) or (name[-1] in "原前" and len(name) == 2 and end in self.marks.title_by_start):
+            return  # 负责人|时表示; 将军|区原|乡长
         if name[-1:] in "政商学" and start not in self.marks.title_by_end and CIRCLES_BEHIND.match(self.clean, end):
             return  # 某某中政|、商界代表: a part of circles
         if (
@@ -1438,6 +1447,13 @@ class _NameReader:
             for at in range(start, end):
                 self.taken[at] = max(self.taken[at], end - start)
 
+    def _goes_on_behind_a_hyphen(self, end: int) -> int | None:
+        """市长[贝尔德-施瓦茨]女士: a double name of another language."""
+        if self.clean[end : end + 1] != "-" or (run := _transcription(False).match(self.clean, end + 1)) is None:
+            return None
+        ends = range(run.end(), end + 2, -1)  # two characters at least
+        return next((at for at in ends if self._follows(at)), None)
+
     def _follows_own_surname(self, start: int) -> bool:
         """拜会了顾|严倬青女士: a married woman's own surname stands behind her husband's."""
         before = self.clean[start - 1 : start]
@@ -1453,7 +1469,7 @@ class _NameReader:
         return any(self.vocabulary.places[key].level == "country" for key in keys)
 
     def _is_byline(self, title: TitleMark) -> bool:
-        return bool(_byline_before().search(self.clean, max(0, title.start - 8), title.end))
+        return bool(byline_before().search(self.clean, max(0, title.start - 8), title.end))
 
 
 def follows_a_name(clean: str, end: int) -> bool:

@@ -355,7 +355,7 @@ class Book:
 
     # ------------------------------------------------------------ people
     def _enter_people(self, people: Sequence[PersonCandidate]) -> None:
-        full_by_part = _full_names(people)
+        full_by_part = _full_names(people, self.marks)
         for person in people:
             if person.shape == "short":
                 continue
@@ -1221,15 +1221,19 @@ def without_trade(name: str) -> str:
 NO_CITY_ENDS = ("自治州", "地区", "盟", "县", "自治县")
 
 
-def _full_names(people: Sequence[PersonCandidate]) -> dict[str, str]:
-    """Give for 安东, and for 列维奇, the one 安东·列维奇 of the text; where an office stands before the part it may be another's."""
+def _full_names(people: Sequence[PersonCandidate], marks: Marks) -> dict[str, str]:
+    """Give for 安东, and for 列维奇, the one 安东·列维奇 of the text; where another office stands before the part it may be another's."""
     parts: dict[str, set[str]] = defaultdict(set)
-    with_office = {p.name for p in people if p.rule.endswith(("after_title", "in_title_list"))}
+    offices: dict[str, set[str]] = defaultdict(set)
+    for person in people:
+        if person.rule.endswith(("after_title", "in_title_list")):
+            title = marks.title_by_end.get(person.start)
+            offices[person.name].add(title.name if title is not None else "")
     for person in people:
         pieces = person.name.split("·")
         if person.shape == "foreign" and len(pieces) > 1:
             for piece in (pieces[0], pieces[-1]):
-                if len(piece) > 1 and piece not in with_office:
+                if len(piece) > 1 and offices[piece] - {""} <= offices[person.name] and "" not in offices[piece]:
                     parts[piece].add(person.name)
     return {part: next(iter(names)) for part, names in parts.items() if len(names) == 1}
 

@@ -10,6 +10,8 @@ from extract.find.candidates import CueCandidate, FigureCandidate
 from extract.restore.text import RestoredText
 from extract.segment import Sentence, Story
 
+APART = "title_apart_from_name"  # the rule of an office that stands behind a name, but not right behind it: 甲任团长
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:

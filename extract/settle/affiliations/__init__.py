@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.find.candidates import TitleCandidate
 from extract.settle.affiliations.chains import joined_before, pair, respectively, titles_of
 from extract.settle.affiliations.complete import complete
+from extract.settle.affiliations.groups import called_so, groups_of
 from extract.settle.affiliations.offices import Office, Scene
 from extract.settle.affiliations.told import tell
 from extract.settle.entities import Book
@@ -22,7 +23,7 @@ def settle_roles(book: Book, titles: Sequence[TitleCandidate]) -> tuple[Role, ..
 
 def _read(scene: Scene) -> Iterator[Role]:
     """Read the offices of every name in the order of the text, and tell them."""
-    offices = scene.told_before
+    offices, groups = scene.told_before, list[Office]()
     chain_by_person_end: dict[int, list[Office]] = {}
     body_by_person: dict[int, Mention] = {}
     for person in scene.people:
@@ -51,9 +52,12 @@ def _read(scene: Scene) -> Iterator[Role]:
             complete(scene, found, offices)
             if found and (paired := body_by_person.get(person.start)) is not None:
                 pair(found[0], paired)
+        if not found and (found := called_so(scene, person)):
+            complete(scene, found, offices)
         chain_by_person_end[person.end] = found
         offices.extend(found)
-    yield from tell(scene, offices)
+        groups += groups_of(scene, person)
+    yield from tell(scene, [*offices, *groups])
     kept = {o.body for o in offices}
     for office in offices:
         told = office.told_as

@@ -34,10 +34,12 @@ RUN_ENDS = re.compile(r"[,，。;；:：\n]")
 MAX_RUN = 40  # characters of offices before one of them
 POSTED_ALONE = re.compile(r"(?<![\u4e00-\u9fff])(?P<posted>我?驻(?P<host>[\u4e00-\u9fff]{2,8}|华))$")  # 、驻仰光|总领事
 MISSION = re.compile(r"(?:候任|临时)?[代副]?(?:(?P<consul>总领事|领事)|大使|临时代办|公使)")
-MINISTRY_AFTER_ANOTHER = re.compile(r"^[、,，](?P<name>[\u4e00-\u9fff]{2,8}部)$")  # 某国总理甲、工贸部|部长乙
+MINISTRY_AFTER_ANOTHER = re.compile(r"^[、,，和及](?P<name>[\u4e00-\u9fff]{2,7}?)部?$")  # 某国总理甲、工贸部|部长乙
 TRANSCRIBED = "transcribed_name_after_title"
 HEADED_TWICE = re.compile(r"(?P<house>[部局厅署])(?:第[一二三])?副?(?P=house)长")
 PUNCTUATED = re.compile(r"[^\u4e00-\u9fff]|[和与及兼的]")
+MAX_FIELDS = 7  # characters between a land and the office of a minister: 旅游艺术与文化
+HOUSE_OF_ITS_OWN = "署局厅办院委会室"  # 某国总理公|署部长: of a house that is no ministry
 MAX_HOUSE = 14  # characters from the place that opens a house's name to its end
 PARTY_ABROAD = re.compile(r"[\u4e00-\u9fff]{4,14}党(?:中央(?:委员会)?)?$")
 MAX_PARTY = 18
@@ -59,7 +61,7 @@ def of_a_ministry(scene: Scene, office: Office, ministry: re.Match[str]) -> bool
 
 
 def of_a_ministry_listed(scene: Scene, office: Office, start: int) -> bool:
-    """Read 某国副总理甲、[工贸部]部长乙: a ministry of the land of the one before in the list."""
+    """Read 某国副总理甲、[工贸部]部长乙, 某国总统甲、[财政]部长乙: a ministry of the land of the one before in the list."""
     if office.title.name.lstrip("副") != "部长" or not scene.told_before:
         return False
     last = scene.told_before[-1]
@@ -67,13 +69,49 @@ def of_a_ministry_listed(scene: Scene, office: Office, start: int) -> bool:
     land = scene.book.vocabulary.places.get(scene.place_key(last) or "")
     if named is None or land is None or land.level != "country" or land.country_code == "CN":
         return False
-    office.body_start = start - len(named["name"])
+    if any(at in scene.place_by_end for at in range(last.person.end + 2, start + 1)):
+        return False  # 某国总理甲、丙国商务|部长乙
+    office.body_start = last.person.end + 1
     office.body = scene.book.implied_body(
-        f"{land.name}{named['name']}", "government", office.body_start, office.title.end, land.place_key
+        f"{land.name}{named['name']}部", "government", office.body_start, office.title.end, land.place_key
     )
     office.basis, office.is_inferred = "sentence", True
     office.reason = f"the land of the office before it in the list: {land.name}"
     return True
+
+
+def of_a_ministry_in_short(scene: Scene, office: Office, start: int) -> bool:
+    """Read 某国|[旅游]部长甲: the ministry whose word the office begins with, right behind the name of its land."""
+    if office.title.name.lstrip("副") != "部长" or scene.clean[start - 1] == "部":
+        return False
+    for at in range(start - 2, max(0, start - MAX_FIELDS) - 1, -1):
+        if PUNCTUATED.match(scene.clean, at):
+            return False
+        land = scene.land_ending(at)
+        key = scene.book.entities[land.local_id].vocabulary_key if land is not None else None
+        if land is None or key is None:
+            continue
+        held = "前" if scene.clean[at] == "前" else ""
+        fields = scene.clean[at + len(held) : start]
+        if key == "CN" or len(fields) < 2 or fields[-1] in HOUSE_OF_ITS_OWN or not is_ordinary(fields):
+            return False
+        office.body_start, office.basis, office.name = land.start, "stated", f"{held}{office.title.name}"
+        name = f"{scene.clean[land.start : land.end]}{fields}部"
+        office.body = scene.book.implied_body(name, "government", land.start, office.title.end, key)
+        return True
+    return False
+
+
+def is_of_another_land(scene: Scene, office: Office) -> bool:
+    """Tell whether 财政部长甲·乙, and 财政部长丙 listed behind the president of a land, is no minister of China."""
+    if office.person.rule in FOREIGN_NAMES or is_of_abroad(scene, office):
+        return True
+    last = scene.told_before[-1] if scene.told_before else None
+    if last is None or LIST_JOINT.fullmatch(scene.clean, last.person.end, office.body_start) is None:
+        return False
+    land = scene.book.vocabulary.places.get(scene.place_key(last) or "")
+    kind = scene.book.entities[last.body].detail_kind if last.body else "place"
+    return land is not None and land.country_code not in ("CN", None) and kind in ("place", "government")
 
 
 def of_a_house_headed_so(scene: Scene, office: Office, start: int, *, abroad: bool = False) -> bool:

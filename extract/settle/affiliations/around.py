@@ -7,7 +7,8 @@ from bisect import bisect_left
 from itertools import takewhile
 
 from extract.segment import Sentence
-from extract.settle.affiliations.bodies import house_so_headed
+from extract.settle.affiliations.bodies import take
+from extract.settle.affiliations.groups import delegation_led, sender
 from extract.settle.affiliations.offices import Office, Scene
 from extract.settle.affiliations.wording import (
     ANY_BODY,
@@ -20,14 +21,7 @@ from extract.settle.affiliations.wording import (
 from extract.settle.settled import Mention
 
 TALKS_TO = re.compile(r"[与同和跟向见访]$")
-# 某商会代表团由会长甲带队, 副主席乙率某侨联代表团: whose head he is stands in the name of the delegation.
-DELEGATION_TAIL = re.compile(
-    r"(?:(?:经贸|友好|商务|访问|参访|考察|交流|学习|工作)*)(?:代表团|考察团|访问团|参访团|交流团)$"
-)
 SPOKEN_OF = re.compile(r"(?:欢迎|感谢|祝愿|会见|拜访|陪同|[对向与])$")
-LEADS_IT = re.compile(r"率(?:领|团)?了?")
-# 某商会代表团在会长甲的率领下: of the house that goes.
-LEADS_UNDER = re.compile(r"(?:等人?)?的?(?:亲自)?(?:率领|带领|带队)之?下")
 FIRM_HEAD = re.compile(r"经理|总裁|董事")
 INVITING = re.compile(r"(?<![\u4e00-\u9fff])(?:应|受)(?:[^,，。;；]{2,36}?[和与及、])?$|(?:应|受)$")
 INVITED = re.compile(r"(?:[和与及、][^,，。;；]{2,30}?)?(?:的)?(?:盛情)?(?:邀请|之邀|邀约|委托)")
@@ -82,11 +76,11 @@ def from_the_words_around(scene: Scene, office: Office) -> None:
         return  # 会展经济处处长: of a division whose house is named before it, or not read
     if office.trailing and SPOKEN_OF.search(scene.clean, max(0, office.person.start - 2), office.person.start):
         return  # 某会会长甲热烈欢迎乙副主席: a guest of that house
-    delegation = _delegation_led(scene, office)
+    delegation = delegation_led(scene, office)
     if delegation is not None:
-        mention = _sender(scene, scene.book.entities[delegation.local_id].name)
+        mention = sender(scene, scene.book.entities[delegation.local_id].name)
         if mention is not None and scene.book.entities[mention.local_id].detail_kind in allowed:
-            _take(scene, office, mention, "sentence", "the body whose delegation is led")
+            take(scene, office, mention, "sentence", "the body whose delegation is led")
         return
     if FIRM_HEAD.search(office.title.name):
         allowed -= {"industrial_park"}  # 集团副总经理 beside 工业园区党工委书记: a zone has no managers of a firm
@@ -97,7 +91,7 @@ def from_the_words_around(scene: Scene, office: Office) -> None:
         return  # 理事长王一偕同常务理事李二: of the same house, whatever it is
     inside = scene.bodies_in(sentence.start, office.title.start, allowed)
     if not inside and (headed := _headed_by_its_word(scene, office, sentence)) is not None:
-        _take(scene, office, headed, "sentence", "the one such house named before in the sentence")
+        take(scene, office, headed, "sentence", "the one such house named before in the sentence")
         return
     if inside and _has_its_head(scene, office, inside[-1]):
         scene.unknown_house = office
@@ -114,18 +108,18 @@ def from_the_words_around(scene: Scene, office: Office) -> None:
     if office.title.title_class == "diplomatic":
         inside = [m for m in inside if _sends(scene, office, m)]
     if inside:
-        _take(scene, office, inside[-1], "sentence", "named before in the sentence")
+        take(scene, office, inside[-1], "sentence", "named before in the sentence")
         return
     behind = [] if office.trailing else scene.bodies_in(office.person.end, sentence.end, allowed)
     behind = [m for m in behind if GONE_TO_BEFORE.search(scene.clean, max(0, m.start - 3), m.start) is None]
     if office.title.title_class == "diplomatic":
         behind = [m for m in behind if _sends(scene, office, m)]
     if behind and len({m.local_id for m in behind}) == 1:
-        _take(scene, office, behind[0], "sentence", "the one body named in the sentence")
+        take(scene, office, behind[0], "sentence", "the one body named in the sentence")
         return
     topic = _topic(scene, sentence, allowed)
     if topic is not None:
-        _take(scene, office, topic, "paragraph", "the body the sentences before speak of")
+        take(scene, office, topic, "paragraph", "the body the sentences before speak of")
 
 
 def _headed_by_its_word(scene: Scene, office: Office, sentence: Sentence) -> Mention | None:
@@ -145,44 +139,6 @@ def _houses(scene: Scene, body: Mention, boards: set[str | None]) -> bool:
     return any(board is not None and scene.book.entities[board].name.startswith(name) for board in boards)
 
 
-def goes_with_its_house(scene: Scene, office: Office) -> bool:
-    """Read 某商务厅在副厅长甲的率领下: he is of the house that he leads, or of none that is known."""
-    start = office.body_start or office.title.start
-    if scene.clean[start - 1 : start] != "在" or LEADS_UNDER.match(scene.clean, office.person.end) is None:
-        return False
-    sentence = scene.book.sentence_at(start)
-    before = [m for m in scene.bodies if sentence is not None and sentence.start <= m.start and m.end < start]
-    before = [m for m in before if scene.clean[m.start - 1 : m.start] != "据"]  # 据某市外侨局消息
-    if not before:
-        return False
-    house = scene.book.entities[before[0].local_id]
-    named = _sender(scene, house.name) if house.detail_kind == "delegation" else before[0]
-    if named is not None:
-        _take(scene, office, named, "sentence", "the house that goes under its head")
-    return True
-
-
-def _delegation_led(scene: Scene, office: Office) -> Mention | None:
-    """Give the delegation that 由会长甲带队 or 副主席乙率 says somebody leads."""
-    start = office.person.start if office.trailing else office.body_start or office.title.start
-    end = office.title.end if office.trailing else office.person.end
-    leads = LEADS_IT.match(scene.clean, end)
-    near: list[Mention] = []
-    if leads is not None:
-        near = scene.bodies[
-            bisect_left(scene.body_starts, leads.end()) : bisect_left(scene.body_starts, leads.end() + 3)
-        ]
-    elif scene.clean[start - 1 : start] == "由" and (before := scene.body_by_end.get(start - 1)) is not None:
-        near = [before]
-    return next((m for m in near if scene.book.entities[m.local_id].detail_kind == "delegation"), None)
-
-
-def _sender(scene: Scene, delegation: str) -> Mention | None:
-    """Give the body whose name a delegation's begins with, where the text names it apart: 某商会 of 某商会代表团."""
-    house = scene.book.organization_id_by_name.get(DELEGATION_TAIL.sub("", delegation))
-    return next((m for m in scene.bodies if m.local_id == house), None) if house else None
-
-
 def _of_that_house(scene: Scene, office: Office, that: re.Match[str], allowed: frozenset[str]) -> None:
     """Read 该会副会长甲: of the house of that kind the sentence named last, or the paragraph; of none that is not named."""
     sentence = scene.book.sentence_at(that.start())
@@ -194,7 +150,7 @@ def _of_that_house(scene: Scene, office: Office, that: re.Match[str], allowed: f
         if that["kind"] == "会":
             named = [m for m in named if scene.book.entities[m.local_id].detail_kind == "association"]
         if named:
-            _take(scene, office, named[-1], basis, f"{that.group()}, the one named last")
+            take(scene, office, named[-1], basis, f"{that.group()}, the one named last")
             scene.unknown_house = None
             return
 
@@ -206,7 +162,7 @@ def _of_the_publisher(scene: Scene, office: Office, allowed: frozenset[str]) -> 
         body = scene.book.organization_id_by_name.get(name or "")
         mention = next((m for m in scene.bodies if m.local_id == body), None)
         if mention is not None and scene.book.entities[mention.local_id].detail_kind in allowed:
-            _take(scene, office, mention, "paragraph", "the body that publishes the page")
+            take(scene, office, mention, "paragraph", "the body that publishes the page")
             return
     scene.unknown_house = office  # 我会会长甲,副会长乙: of the publisher, whoever it is
 
@@ -228,11 +184,3 @@ def _topic(scene: Scene, sentence: Sentence, allowed: frozenset[str]) -> Mention
             opening = [m for m in found if m.start - earlier.start < 12]
             return opening[-1] if opening else found[0] if len({m.local_id for m in found}) == 1 else None
     return None
-
-
-def _take(scene: Scene, office: Office, body: Mention, basis: str, why: str) -> None:
-    house = house_so_headed(scene, office, body.local_id)
-    if house is None:
-        return
-    office.body, office.basis, office.is_inferred = house, basis, True
-    office.reason = f"{scene.book.entities[house].name}, {why}"

@@ -14,7 +14,6 @@ from extract.settle.affiliations.wording import (
     ANY_BODY,
     BODY_KINDS_BY_CLASS,
     CITY_GOVERNMENT,
-    COMMITTEE,
     CONGRESS,
     DEPARTMENT,
     FOREIGN_NAMES,
@@ -63,7 +62,8 @@ def from_the_chain(scene: Scene, office: Office, others: Sequence[Office], befor
                 office.basis, office.reason = "sentence", f"the zone of the title before: {cut.group(1)}"
                 office.is_inferred = True
                 return
-        others = [o for o in others if not (o.body and COMMITTEE.search(scene.book.entities[o.body].name))]
+        if not any(o.body and scene.book.entities[o.body].detail_kind == "industrial_park" for o in others):
+            return  # 市长助理、管委会主任甲: of no government
     district = re.search(r"(区)长", name) if GOVERNMENT.search(name) else None
     if district and not any(_is_of_a_district(scene, o) for o in others):
         for other in reversed(before[-4:]):

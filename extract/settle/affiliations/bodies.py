@@ -18,6 +18,7 @@ from extract.settle.affiliations.wording import (
     YOUTH,
     ZONE_OFFICE,
 )
+from extract.settle.settled import Mention
 from extract.vocabulary import Place
 
 # 监事长, 副会长: heads that no department of a house has.
@@ -138,3 +139,12 @@ def committee(place: str, department: str) -> str:
     if department == "纪委":
         return f"中共{place}纪委"
     return f"中共{place}{'党' if place.endswith('自治区') else ''}委{department}"
+
+
+def take(scene: Scene, office: Office, body: Mention, basis: str, why: str) -> None:
+    """Take a body that is told elsewhere, where it may have such a head."""
+    house = house_so_headed(scene, office, body.local_id)
+    if house is None:
+        return
+    office.body, office.basis, office.is_inferred = house, basis, True
+    office.reason = f"{scene.book.entities[house].name}, {why}"

@@ -25,9 +25,12 @@ TALKS_BEHIND = re.compile(
     r"(?:一行|先生|女士|等)?(?:[0-9]+人)?(?:就[^,，。;；]{1,30})?(?:一行|举行|进行|展开|开展|亲切|深入|友好|座谈|会谈|会面|会晤|洽谈|交流|签署|签订|签约|共同签)"
 )
 PAIR_JOINT = re.compile(r"以及|[、和与及]")
-UNREAD_HOUSE = re.compile(
-    r"、(?=[\u4e00-\u9fff]{1,12}(?:监委|区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|村|街道)$)"
-)
+# 永远名誉会长、|云帆娱乐|首席顾问甲: a house that no finder knows, of one clause's worth of words.
+UNREAD_HOUSE = re.compile(r"、(?=[\u4e00-\u9fff]{2,14}$)")
+# 副总理兼|财政和经济发展部|部长甲: what stands behind 兼 is of whoever holds the office before it.
+HELD_TOO = re.compile(r"(?:兼任?|、)(?=[\u4e00-\u9fff]{2,6}和[\u4e00-\u9fff]{2,8}[部厅局会](?:第[一二三])?$)")
+# No house is called so: 会长、|应邀出席的|副会长甲, 主席、|与会的|秘书长乙.
+NO_HOUSE = re.compile(r"[的了在向对率赴由于为是并来到陪同与见访受应各等]|参加|出席|主持|带领|以及")
 # 副市长兼|高新区|党工委书记: a zone whose name is left out, and no list has it.
 ZONE_WITHOUT_A_NAME = re.compile(
     r"(?:、|兼任?)(?=(?:高新区|经开区|经济开发区|开发区|新区|保税区|度假区|示范区|产业园区?)$)"
@@ -175,10 +178,22 @@ def _joint_behind_unread(scene: Scene, office: Office) -> re.Match[str] | None:
     """The 、 of 县政协主席、招商领导组组长王一: the house of the second office is unread, the first is still his."""
     at = office.body_start
     own = 1 if office.title.name[0] in "镇乡" else 2 if office.title.name.startswith("街道") else 0
-    joint = UNREAD_HOUSE.search(scene.clean, max(0, at - MAX_UNREAD), at + own) or ZONE_WITHOUT_A_NAME.search(
-        scene.clean, max(0, at - MAX_UNREAD), at
+    since = max(0, at - MAX_UNREAD - 2)
+    joint = (
+        HELD_TOO.search(scene.clean, since, at)
+        or UNREAD_HOUSE.search(scene.clean, since, at + own)
+        or ZONE_WITHOUT_A_NAME.search(scene.clean, since, at)
     )
-    return joint if joint is not None and not office.body and joint.start() in scene.title_by_end else None
+    if joint is None or office.body or joint.start() not in scene.title_by_end:
+        return None
+    words = scene.clean[joint.end() : at]
+    names = any(start in scene.person_by_start for start in range(joint.end(), at))
+    called = scene.title_by_end[joint.start()].start - 1  # 王|会长、云帆娱乐总经理李二: two people
+    if scene.clean[called : called + 1] in scene.book.vocabulary.surnames and scene.book.marks.begins_after_stop(
+        called
+    ):
+        return None
+    return None if names or NO_HOUSE.search(words.replace("和", "")) else joint
 
 
 def _may_trail(title: TitleCandidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.settle.affiliations.around import from_the_words_around, goes_with_its_house
+from extract.settle.affiliations.around import from_the_words_around
 from extract.settle.affiliations.at_home import of_the_home
 from extract.settle.affiliations.beside import as_the_one_before, from_the_chain, of_the_state
 from extract.settle.affiliations.departments import (
@@ -15,6 +15,7 @@ from extract.settle.affiliations.departments import (
     of_the_house_beside,
     of_the_place_beside,
 )
+from extract.settle.affiliations.groups import goes_with_its_house, of_the_group
 from extract.settle.affiliations.offices import Office, Scene, is_of_a_firm
 from extract.settle.affiliations.towns import house_of_a_street, of_the_town_before
 from extract.settle.affiliations.wording import CONGRESS, OUR_HOUSE, OWN_PART, PARTY_DEPARTMENT
@@ -33,6 +34,7 @@ MAX_BESIDE = 4  # offices of those named before
 def complete(scene: Scene, chain: list[Office], before: Sequence[Office]) -> None:
     """Fill in the bodies of titles without one, from the chain, the paragraph or the home of the story."""
     beside = [o for o in chain if o.elided and o.bureau is None and elided_beside(scene, o, chain, before)]
+    first = min((o.body_start or o.title.start for o in chain), default=0)
     for number, office in enumerate(chain):
         if office in beside:
             continue
@@ -54,6 +56,8 @@ def complete(scene: Scene, chain: list[Office], before: Sequence[Office]) -> Non
             office.body, office.basis = None, "unstated"  # 总经理助理、办公室主任甲: of the firm, whichever it is
         if office.body or office.place or (office.trailing and len(chain) > 1):
             continue
+        if of_the_group(scene, office):
+            continue
         if OUR_HOUSE.search(scene.clean, max(0, office.title.start - 4), office.title.start):
             from_the_words_around(scene, office)  # 我会常务理事、某集团董事长甲: of the publisher, not of the firm
             continue
@@ -62,7 +66,7 @@ def complete(scene: Scene, chain: list[Office], before: Sequence[Office]) -> Non
         ):
             continue
         from_the_chain(scene, office, [*reversed(chain[:number]), *chain[number + 1 :]], before)
-        if office.body or office.place or goes_with_its_house(scene, office):
+        if office.body or office.place or goes_with_its_house(scene, office, first):
             continue
         if of_the_town_before(scene, office, near):
             continue

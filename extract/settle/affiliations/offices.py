@@ -11,7 +11,7 @@ from extract.find.candidates import TitleCandidate
 from extract.find.marks import is_generic
 from extract.settle.affiliations.wording import MAX_STATE_FORM, MAX_UNREAD, QUOTED_BODY, STATE_FORM
 from extract.settle.entities import Book
-from extract.settle.settled import Mention
+from extract.settle.settled import APART, Mention
 
 # What may stand before a title whose body is told elsewhere: 新任会长, 中方总经理.
 ORDINARY_BEFORE_TITLE = re.compile(
@@ -36,9 +36,15 @@ class Office:
     bureau: str | None = None  # a department whose place is left out
     told_as: Mention | None = None  # and where it was taken for the home's
     trailing: bool = False
+    apart: bool = False  # 任团长, 等市领导: behind the name, and not right behind it
     is_of_unread_house: bool = False
     is_inferred: bool = False
     name: str = ""
+
+    @property
+    def rule(self) -> str:
+        """Name the rule by where the title stands: before the name, right behind it, or apart from it."""
+        return APART if self.apart else "title_after_name" if self.trailing else "title_before_name"
 
 
 class Scene:

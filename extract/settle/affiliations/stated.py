@@ -8,8 +8,10 @@ from dataclasses import replace
 from extract.find.marks import is_generic
 from extract.find.organizations.words import names_a_part
 from extract.settle.affiliations.abroad import (
+    is_of_another_land,
     of_a_house_headed_so,
     of_a_ministry,
+    of_a_ministry_in_short,
     of_a_ministry_listed,
     of_a_mission,
     of_a_party_abroad,
@@ -21,7 +23,6 @@ from extract.settle.affiliations.wording import (
     ANY_BODY,
     COMMITTEE,
     DEPARTMENT,
-    FOREIGN_NAMES,
     FORMERLY,
     GOVERNMENT,
     HAN_NAME,
@@ -125,8 +126,9 @@ def read_stated(scene: Scene, office: Office) -> None:
     fused = scene.fused_by_end.get(start + 1)
     if fused is not None and office.title.name[0] == fused.name[-1]:
         office.body_start = fused.start
-        if office.person.rule in FOREIGN_NAMES and fused.vocabulary_key and fused.name.endswith("部"):
-            office.is_of_unread_house = True  # 财政部|长安·某某: of another land
+        if fused.vocabulary_key and fused.name.endswith("部") and is_of_another_land(scene, office):
+            if not of_a_ministry_listed(scene, office, start):
+                office.is_of_unread_house = True  # 财政部|长安·某某: of another land
             return
         key = book.home_key(start) if fused.rule == "elided_body" else book.seat_of(fused.name)
         name = fused.name if fused.rule != "elided_body" else book.elided(fused)
@@ -159,7 +161,7 @@ def read_stated(scene: Scene, office: Office) -> None:
         return
     if of_a_town(scene, office, start) or of_a_base(scene, office, start):
         return
-    if of_a_ministry_listed(scene, office, start):
+    if of_a_ministry_listed(scene, office, start) or of_a_ministry_in_short(scene, office, start):
         return
     if of_a_party_abroad(scene, office, start) or of_a_house_headed_so(scene, office, start):
         return
@@ -310,9 +312,9 @@ def _begins_at(scene: Scene, end: int, start: int) -> bool:
 def _house(scene: Scene, office: Office, body: Mention) -> None:
     """Take the stated body; a zone's 党工委 or 管委会, a place's 组织部 are bodies of their own."""
     entity = scene.book.entities[body.local_id]
-    if office.person.rule in FOREIGN_NAMES and entity.vocabulary_key and entity.name.endswith("部"):
+    if entity.vocabulary_key and entity.name.endswith("部") and is_of_another_land(scene, office):
         known = scene.book.vocabulary.organizations[entity.vocabulary_key]
-        if known.kind == "government" and known.country_code == "CN":
+        if known.kind in ("government", "party") and known.country_code == "CN":
             office.is_of_unread_house = True  # 财政部|部长安·某某: of another land
             return
     department = DEPARTMENT.match(office.title.name)

@@ -56,7 +56,8 @@ def tell(scene: Scene, offices: Sequence[Office]) -> Iterator[Role]:
             if house not in seen:
                 seen.add(house)
                 kept.append(office)
-    for office in sorted(kept, key=lambda o: (o.person.start, o.title.start)):
+    # 某国前总理、某市市长甲: what he is now comes before what he was
+    for office in sorted(kept, key=lambda o: (o.person.start, o.name.startswith(("前", "原")), o.title.start)):
         start = min(office.title.start, office.person.start)
         end = max(office.title.end, office.person.end)
         yield Role(
@@ -70,7 +71,7 @@ def tell(scene: Scene, offices: Sequence[Office]) -> Iterator[Role]:
             start=start,
             end=end,
             story=scene.book.story_at(start),
-            rule="title_after_name" if office.trailing else "title_before_name",
+            rule=office.rule,
             is_inferred=office.is_inferred,
             is_mentioned_only=_is_mentioned(scene, office),
         )
