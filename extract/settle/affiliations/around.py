@@ -31,7 +31,20 @@ GONE_TO_BEFORE = re.compile(
     r"[与和同跟对向赴]$|(?:前往|来到|走进|参观|考察|走访|拜访|访问|调研|拜会|参访|察看|视察|到访|入驻|对接)了?$"
 )
 # 该会会长: of the house named last.
-THAT_HOUSE = re.compile(r"该(?:商|协|总|学)?(?P<kind>会|公司|集团|企业|校|院|所|行)$")
+THAT_HOUSE = re.compile(
+    r"该(?:商|协|总|学)?(?P<kind>会|公司|集团|企业|校|院|所|行)(?:[\u4e00-\u9fff]{2,6}(?:处|部|系|科|室|办))?$"
+)
+MAX_THAT_HOUSE = 12  # characters of 该校国际事务处
+KINDS_POINTED_AT = {
+    "会": frozenset({"association"}),
+    "公司": frozenset({"company"}),
+    "集团": frozenset({"company"}),
+    "企业": frozenset({"company"}),
+    "行": frozenset({"company", "fund"}),
+    "校": frozenset({"university"}),
+    "院": frozenset({"university", "lab", "other"}),
+    "所": frozenset({"lab", "other"}),
+}
 CAME_TO_US = re.compile(
     r"(?:到访|来访|来到|莅临|走访|访问|拜访|参访|做客)(?P<house>[我本](?:会|校|院|馆|所|行|司|公司|集团|商会|协会|总会|企业|中心))"
 )
@@ -68,7 +81,7 @@ def from_the_words_around(scene: Scene, office: Office) -> None:
     if OUR_HOUSE.search(scene.clean, max(0, office.title.start - 4), office.title.start):
         _of_the_publisher(scene, office, allowed)
         return
-    that = THAT_HOUSE.search(scene.clean, max(0, office.title.start - 3), office.title.start)
+    that = THAT_HOUSE.search(scene.clean, max(0, office.title.start - MAX_THAT_HOUSE), office.title.start)
     if that is not None:
         _of_that_house(scene, office, that, allowed)
         return
@@ -147,8 +160,7 @@ def _of_that_house(scene: Scene, office: Office, that: re.Match[str], allowed: f
         return
     for floor, basis in ((sentence.start, "sentence"), (scene.book.text.blocks[sentence.block].start, "paragraph")):
         named = scene.bodies_in(floor, that.start(), allowed)
-        if that["kind"] == "会":
-            named = [m for m in named if scene.book.entities[m.local_id].detail_kind == "association"]
+        named = [m for m in named if scene.book.entities[m.local_id].detail_kind in KINDS_POINTED_AT[that["kind"]]]
         if named:
             take(scene, office, named[-1], basis, f"{that.group()}, the one named last")
             scene.unknown_house = None

@@ -77,7 +77,8 @@ def office_of(scene: Scene, office: Office, place_key: str | None, basis: str, r
     elif (department := DEPARTMENT.match(name)) is not None:
         body = (committee(place.name, department.group(1)), "party")
     elif name.startswith("党委") and place.level in ("province", "city", "district"):
-        body = (f"中共{place.name}委", "party")
+        department = DEPARTMENT.match(name.removeprefix("党委"))
+        body = (committee(place.name, department.group(1) if department else ""), "party")  # 某自治区|党委组织部部长
     elif name in ("常委", "委员") and place.level != "country":
         return False
     if body is None:

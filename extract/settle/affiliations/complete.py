@@ -19,7 +19,7 @@ from extract.settle.affiliations.groups import goes_with_its_house, of_the_group
 from extract.settle.affiliations.offices import Office, Scene, is_of_a_firm
 from extract.settle.affiliations.towns import house_of_a_street, of_the_town_before
 from extract.settle.affiliations.wording import CONGRESS, OUR_HOUSE, OWN_PART, PARTY_DEPARTMENT
-from extract.settle.affiliations.zones import of_the_zone_told
+from extract.settle.affiliations.zones import of_the_only_zone, of_the_zone_told
 from extract.settle.entities import OFFICES_OF_A_HOUSE
 
 # 某国议会议员、交通部部长: of a ministry that is named, if not of which country.
@@ -70,7 +70,7 @@ def complete(scene: Scene, chain: list[Office], before: Sequence[Office]) -> Non
             continue
         if of_the_town_before(scene, office, near):
             continue
-        if of_the_zone_told(scene, office):
+        if of_the_zone_told(scene, office) or of_the_only_zone(scene, office):
             continue
         if of_the_state(scene, office) or as_the_one_before(scene, office, chain, before):
             continue

@@ -18,6 +18,7 @@ ORDINARY_BEFORE_TITLE = re.compile(
     r"新任|现任|时任|拟任|候任|前任|首任|继任|当选|兼任|[中外甲乙双]方|该|其|原|前|兼|任|的|第一|两位|几位|多位|以及"
 )
 INNER_BOARD = re.compile(r"(?:董事|理事|监事|委员|常委|大|组委)会$")  # of a body, none itself
+SHORT_HOUSE = re.compile(r"[\u4e00-\u9fff]{1,3}总")  # 华总|副会长甲: a chamber in short
 FIRM_NAME = re.compile(r"(?:集团|公司|株式会社)$")
 
 
@@ -148,6 +149,9 @@ class Scene:
             self.unknown_house = (
                 office  # 投资公司党委书记: of a firm called so in short, and so are those listed behind
             )
+            return True
+        if SHORT_HOUSE.fullmatch(words) and office.person.start == office.title.end:
+            self.unknown_house = office
             return True
         if words.endswith("会") and INNER_BOARD.search(words) is None and office.person.start == office.title.end:
             self.unknown_house = office  # 华商会会长甲,副会长乙: of the association called so in short

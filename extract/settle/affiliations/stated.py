@@ -53,6 +53,7 @@ POINTED_LEVELS = {
     "州": frozenset({"city", "province"}),
     "旗": frozenset({"district"}),
 }
+SECOND = "第二"
 POSTED_TO = re.compile(r"驻$")
 BOARD_OF_THE_SAME = re.compile(r"(?P<joint>[、,，兼和及])(?:董事|监事|理事)会$")
 ELIDED_HOUSE = re.compile(
@@ -126,6 +127,9 @@ def read_stated(scene: Scene, office: Office) -> None:
     fused = scene.fused_by_end.get(start + 1)
     if fused is not None and office.title.name[0] == fused.name[-1]:
         office.body_start = fused.start
+        if clean.endswith(SECOND, 0, fused.start) and fused.name.endswith("部"):
+            office.is_of_unread_house = True  # 第二|财政部长甲: of a land that has two
+            return
         if fused.vocabulary_key and fused.name.endswith("部") and is_of_another_land(scene, office):
             if not of_a_ministry_listed(scene, office, start):
                 office.is_of_unread_house = True  # 财政部|长安·某某: of another land

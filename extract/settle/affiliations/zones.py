@@ -7,10 +7,11 @@ import re
 from extract.find.marks import is_generic
 from extract.find.organizations.edges import ZONE_WORDS
 from extract.settle.affiliations.offices import Office, Scene
-from extract.settle.affiliations.wording import OUR_ZONE, ZONE_OFFICE
+from extract.settle.affiliations.wording import MAX_CHAIN, OUR_ZONE, ZONE_OFFICE
 
 # 区|党工委书记, 开发区|管委会主任, and 管委会主任 behind a mark
 ZONE_ALONE = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[和与及]))(?P<kind>区|开发区|经开区|高新区|园区|新区)?$")
+GONE_TO = re.compile(r"(?:赴|到|至|前往|来到|走进|参观|考察|走访|拜访|访问|调研|对接)了?$")
 ZONE_LEADER = "区领导"
 # 某市新材料产业基地|管委会主任: a zone that no list and no finder knows by its kind.
 BASE_OF_A_BOARD = re.compile(
@@ -62,11 +63,36 @@ def of_the_zone_told(scene: Scene, office: Office) -> bool:
     opens_a_line = clean[: told[0].start].strip(" \u3000")[-1:] in ("", "\n")
     if not opens_a_line or not zone.name.endswith(opened["kind"] or ""):
         return False
-    office.body = zone.local_id
+    _take_the_zone(scene, office, told[0].local_id, f"the zone this report opens with: {zone.name}")
+    return True
+
+
+def of_the_only_zone(scene: Scene, office: Office) -> bool:
+    """Read 园区|管委会主任甲: of the one zone the report names, where it is called so and no official of another town is beside him."""
+    start, entities = office.title.start, scene.book.entities
+    called = ZONE_ALONE.search(scene.clean, max(0, start - 5), start) if ZONE_OFFICE.match(office.title.name) else None
+    if called is None or called["kind"] in (None, "区"):
+        return False
+    named = {m.local_id for m in scene.bodies if entities[m.local_id].detail_kind == "industrial_park"}
+    if len(named) != 1 or not entities[key := next(iter(named))].name.endswith(called["kind"]):
+        return False
+    if any(GONE_TO.search(scene.clean, max(0, m.start - 4), m.start) for m in scene.bodies if m.local_id == key):
+        return False  # 副市长甲赴某开发区考察,开发区管委会主任乙参加: of the zone at home
+    seat = scene.seat(key)
+    above = {seat, *(p.place_key for p in scene.book.vocabulary.ancestors(seat))} if seat else set()
+    beside = {scene.place_key(o) for o in scene.told_before[-MAX_CHAIN:] if scene.same_sentence(o, office)}
+    if beside - {None} - above:
+        return False
+    _take_the_zone(scene, office, key, f"the one zone this report names: {entities[key].name}")
+    return True
+
+
+def _take_the_zone(scene: Scene, office: Office, zone_id: str, why: str) -> None:
+    """Take the board or the party committee of a zone, or for 区领导 the zone itself."""
+    zone, house = scene.book.entities[zone_id], ZONE_OFFICE.match(office.title.name)
+    office.body = zone_id
     if house is not None:
         kind = "government" if house.group(1) == "管委会" else "party"
         name = f"{zone.name}{house.group(1)}"
-        office.body = scene.book.implied_body(name, kind, start, office.title.end, scene.seat(zone.local_id))
-    office.basis, office.is_inferred = "paragraph", True
-    office.reason = f"the zone this report opens with: {zone.name}"
-    return True
+        office.body = scene.book.implied_body(name, kind, office.title.start, office.title.end, scene.seat(zone_id))
+    office.basis, office.is_inferred, office.reason = "paragraph", True, why
