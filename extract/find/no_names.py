@@ -15,7 +15,7 @@ SPEAKS_ONLY = re.compile(r"[时后中并](?:表示|指出|强调|介绍|认为|�
 CALLED_IN_SHORT = re.compile(
     r"(?:下称|简称为?|又称|俗称|名为|品牌)[:：]?[“「‘\"(（]{0,2}(?P<name>[\u4e00-\u9fff]{2,8})(?=[”」’\")）])"
 )
-# 甲、乙等石化知名跨国企业, 丙、丁等多家世界500强德企: firms, goods and towns in a list.
+# 甲、乙等知名企业, 丙、丁等多家德企: firms, goods and towns in a list.
 LIST_OF_THINGS = re.compile(
     r"(?:[、和与及][\u4e00-\u9fffA-Za-z]{2,8}){0,8}等[\u4e00-\u9fff0-9]{0,10}?"
     r"(?:企业|[外央国民德日韩法英美台港车药名龙]企|公司|机构|平台|品牌|产业|县市|市县|城市|国家|作物|特产|项目|矿产|矿物|资源|产品|景点|景区|地方|地)"
@@ -40,7 +40,7 @@ def names_in_short(clean: str) -> frozenset[str]:
 
 
 def opens_a_firm(clean: str, name: str) -> bool:
-    """Tell whether the text has these characters before the business of a firm somewhere: 康岚|发动机有限公司."""
+    """Tell whether the text has these characters before the business of a firm somewhere: 青岚|发动机有限公司."""
     at = -1
     while (at := clean.find(name, at + 1)) >= 0:
         if _firm_behind().match(clean, at + len(name)):
