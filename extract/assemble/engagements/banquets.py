@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.assemble.engagements.guests import the_guests
 from extract.assemble.engagements.occasions import only_clause_before
 from extract.assemble.engagements.telling import tell
-from extract.assemble.engagements.who import PARTY_OF_GUESTS, Context, actors
+from extract.assemble.engagements.who import PARTY_OF_GUESTS, Context, actors, governs_there
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement
 from extract.assemble.trips import Frame, acts_for_delegation
@@ -51,7 +52,7 @@ def dinner_told(reading: Reading, context: Context, clause: Clause) -> Engagemen
     by = first.start + opens.start("by"), first.start + opens.end("by")
     hosts = [t for t in first.tokens if by[0] <= t.start < by[1] and t.kind in "PO"]
     if not hosts and frame.is_inbound and clause.own_subject:
-        hosts = [t for t in clause.subjects if t.kind == "P" and _governs_there(reading, frame, t)]
+        hosts = [t for t in clause.subjects if t.kind == "P" and governs_there(reading, frame, t.local_id)]
     cue = CueCandidate(start=first.start, end=first.end, rule="cue_engagement", family="engagement", kind="reception")
     return _given_by(reading, context, first, cue, hosts)
 
@@ -63,7 +64,8 @@ def _given_by(
     if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
         return None
     if frame.is_inbound:
-        told = tell(reading, context, clause, cue, "reception", "reception_given", [], hosts, hosted=True)
+        guests = the_guests(reading, context, hosts)
+        told = tell(reading, context, clause, cue, "reception", "reception_given", guests, hosts, hosted=True)
     else:
         told = tell(reading, context, clause, cue, "reception", "reception_given", hosts, [])
     return None if told is not None and told.is_background else told
@@ -73,8 +75,3 @@ def _town_before(reading: Reading, frame: Frame, clause: Clause, cue: CueCandida
     """Give the town that guests came to, where it opens the words: 甲市|举行欢迎晚宴."""
     stops = {p.local_id for p in frame.trip.places} if frame.trip is not None and frame.is_inbound else set()
     return [t for t in clause.tokens if t.kind == "L" and t.end <= cue.start and t.local_id in stops][:1]
-
-
-def _governs_there(reading: Reading, frame: Frame, token: Token) -> bool:
-    stops = [p.local_id for p in frame.trip.places] if frame.trip is not None else []
-    return any(stop is not None and reading.governs(token.local_id, stop) for stop in stops)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.assemble.engagements.guests import THE_GUESTS, VISITORS, the_guests
 from extract.assemble.engagements.telling import tell
-from extract.assemble.engagements.who import PARTY_OF_GUESTS, Context, actors, governs_there, towns_gone_to
+from extract.assemble.engagements.who import PARTY_OF_GUESTS, Context, actors, governs_there
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead
 from extract.assemble.trips import Frame, acts_for_delegation, as_party
@@ -35,15 +35,9 @@ BANQUET = re.compile(
 FOR_GUESTS = re.compile(
     rf"为(?:来访的?)?(?P<who>[^,，。;；为]{{0,40}}?)(?:{GROUP}|{VISITORS}|一行)?(?:成员)?(?:在[^,，。;；]{{2,16}}?)?$"
 )
-# 举行欢迎晚宴|,欢迎代表团一行
-FOR_THEM = re.compile(
-    rf"[,，](?:热烈|盛情)?(?:欢迎|款待|招待|宴请|迎接)[^。;；,，]{{0,60}}?(?:{GROUP}|一行|客人|来宾|嘉宾|客商)"
-)
 FEAST = r"(?:欢迎|招待|答谢|款待)(?:晚宴|午宴|宴会|酒会|招待会|晚会|午餐会)"
-# 在甲商会举办的|欢迎晚宴上; 欢迎午宴上
-AT_A_FEAST = re.compile(
-    rf"[ \u3000]*(?:当晚|随后)?(?:在)?(?P<by>[^,，。;；]{{0,40}}?)(?:举行|举办|安排|准备|主持|设)?的?{FEAST}上(?=[,，]|$)"
-)
+# 欢迎午宴上,|市长甲致辞
+AT_A_FEAST = re.compile(rf"[ \u3000]*(?:当晚|随后|接下来)?(?:在)?(?:接下来|随后)?(?:举行)?的?{FEAST}上")
 AT_TABLE = re.compile(rf"(?:出席|参加|主持)了?{FEAST}(?=[,，。;；并]|$)")
 # 出席|副市长甲备设的晚宴
 DINNER_ATTENDED = re.compile(
@@ -60,14 +54,10 @@ def banquet_given(reading: Reading, context: Context, clause: Clause, cue: CueCa
         return None
     whom = FOR_GUESTS.search(reading.clean, clause.start, cue.start)
     behind = THE_GUESTS.match(reading.clean, dinner.end("for")) if dinner["for"] else None
-    behind = behind or FOR_THEM.match(reading.clean, dinner.end(), clause.sentence.end)
     if whom is None and behind is None:
         return None
     until = whom.start() if whom is not None else cue.start
     hosts = [t for t in actors(reading, context, clause, until) if t.kind in "PO"]
-    if not hosts and frame.is_inbound and whom is None:
-        towns = towns_gone_to(frame)  # 甲市举行欢迎晚宴,欢迎代表团
-        hosts = [t for t in clause.tokens if t.kind == "L" and t.end <= cue.start and t.local_id in towns]
     if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
         return None
     named = [t for t in clause.tokens if whom is not None and whom.start("who") <= t.start < whom.end("who")]
@@ -165,32 +155,29 @@ def dined(reading: Reading, context: Context, clause: Clause) -> Engagement | No
 
 
 def feast_told(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
-    """Read 在甲商会举办的欢迎晚宴上,…, 欢迎午宴上,市长乙致辞, 市长乙出席欢迎晚宴: a reception by whoever gives it."""
+    """Read 欢迎午宴上,市长甲致辞, 市长甲出席欢迎晚宴 of the town guests came to, or went to: a reception he gives."""
     frame, last = context.frame, context.last
     if frame.trip is None or clause.earlier or clause.is_hoped(clause.start) or clause.said_from == clause.start:
         return None
     if last is not None and last.kind == "reception" and last.block >= clause.sentence.block - WELCOME_REACH:
         return None  # the dinner told before
     first = reading.clauses_by_sentence[clause.sentence.start][0]
-    at = AT_A_FEAST.match(first.text) if clause.number == 1 else None
+    at = AT_A_FEAST.fullmatch(first.text) if clause.number == 1 else None
     table = AT_TABLE.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
     if at is None and table is None:
         return None
     until = table.start() if table is not None else clause.end
     speaks = [t for t in clause.subjects if t.kind == "P" and clause.own_subject and t.end <= until]
-    ours = [t for t in speaks if acts_for_delegation(reading, frame, t)]
-    end = first.start + at.end("by") if at is not None else first.start
-    hosts = [t for t in first.tokens if at is not None and t.kind in "PO" and t.end <= end]
-    hosts = hosts or [t for t in speaks if t not in ours and governs_there(reading, frame, t.local_id)]
-    if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
+    if not speaks or not all(governs_there(reading, frame, t.local_id) for t in speaks):
         return None
-    told = first if hosts[0].start < first.end else clause
-    cue = CueCandidate(start=told.start, end=told.end, rule="cue_engagement", family="engagement", kind="reception")
+    if any(acts_for_delegation(reading, frame, t) for t in speaks):
+        return None
+    cue = CueCandidate(start=until, end=clause.end, rule="cue_engagement", family="engagement", kind="reception")
     rule = "reception_given"
     if frame.is_inbound:
-        guests = ours or the_guests(reading, context, hosts)
-        return tell(reading, context, told, cue, "reception", rule, guests, hosts, hosted=True, inferred=True)
-    return tell(reading, context, told, cue, "reception", rule, hosts, ours, inferred=True)
+        guests = the_guests(reading, context, speaks)
+        return tell(reading, context, clause, cue, "reception", rule, guests, speaks, hosted=True, inferred=True)
+    return tell(reading, context, clause, cue, "reception", rule, speaks, [], inferred=True)
 
 
 def seat_guests_welcomed(reading: Reading, frame: Frame, found: list[Engagement], clause: Clause) -> None:
