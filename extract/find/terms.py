@@ -25,6 +25,18 @@ MAX_CHARS_OF_INDUSTRY = 12
 CLAUSE_MARKS = "，,。；;：:！!？?\n（("
 SEPARATORS = ("、", "和", "及", "与", "以及", "”“", "”、“")
 ITEM_EDGES = ("、", "和", "及", "与", "以", "等", "，", ",", "。", "：", ":", "“", "”", "（", "(", "")
+WHOLE_ITEM_BEFORE = (
+    *ITEM_EDGES,
+    "在",
+    "是",
+    "涉",
+    "盖",
+    "括",
+    "强",
+    "动",
+    "进",
+)  # 在|工业, 涵盖|贸易, 加强|工业、旅游合作
+WHOLE_ITEM_BEHIND = re.compile(r"[、，,。；;”）)等和及与以]|领域|方面|合作|项目|$")
 ITEM_END = re.compile(r"[、和及与]")
 EDGES = " \u3000“”‘’「」『』()（）《》"
 NAME_OF_INDUSTRY = re.compile(r"[一-鿿A-Za-z0-9+]{2,12}")
@@ -32,16 +44,54 @@ MAX_CHARS_IN_QUOTES = 8  # “引进来、走出去”
 NUMERALS = "一二三四五六七八九十百千万"
 OF_A_CLAUSE = re.compile(r"[的了在是和与及为以]|我市|全市|本市")
 OPEN, CLOSE = '[“‘「『"]', '[”’」』"]'
+CLOSING = tuple("”’」』")
 # What a numbered programme calls itself.
 PROGRAMME = (
-    r"(?:现代|先进|优势|主导|特色|战略性|重点|数字|新型|未来|绿色|制造业|产业|发展|创新|城市|对外|开放|科技|人才|招商|工作|农业|文化|综合|立体|全域|区域|高质量|经济|空间){0,4}"
+    r"(?:现代|先进|优势|主导|特色|战略性|重点|具体|总体|新兴|数字|新型|未来|绿色|制造业|产业|发展|创新|城市|对外|开放|科技|人才|招商|工作|农业|文化|综合|立体|全域|区域|高质量|经济|空间){0,4}"
     r"(?:发展战略|战略|产业体系|发展体系|产业集群|集群|体系|布局|格局|工程|行动计划|行动方案|行动|计划|规划|目标|模式|机制|举措|思路|方略|产业链|架构|平台|战新产业|方案|改革|部署)"
 )
 NUMBERED_PROGRAMME = re.compile(
     rf"{OPEN}(?P<quoted>[0-9０-９一二三四五六七八九十百千万NXnx]{{1,6}}(?:[+＋]?[0-9０-９一二三四五六七八九十百千万NXnx]{{1,3}}){{0,6}}){CLOSE}{PROGRAMME}"
     rf"|(?<![0-9A-Za-z年])(?P<bare>[0-9]{{1,4}}(?:[+＋][0-9NXnx]{{1,4}}){{1,6}}){PROGRAMME}"
-    rf"|(?<![0-9A-Za-z年.])(?P<plain>[0-9]{{3,5}}){PROGRAMME}(?=[，,。、；;建设 ])"
+    rf"|(?<![0-9A-Za-z年.])(?P<plain>[0-9]{{3,5}}){PROGRAMME}(?=[，,。、；;等建设 ])"
 )
+# 一核两带三片区, “一城三镇、五区联动”: parts of a plan of space, each with its number.
+PART_OF_PLAN = (
+    r"[一二两三四五六七八九十双多]{1,2}[个大]?"
+    r"(?:重点镇|中心镇|特色镇|核心|轴|心|核|带|区|城|镇|翼|极|点|廊道|走廊|廊|园区|园|港|圈|片区|片|组团|中心|基地|板块|屏障|屏|谷|支|干|环|线|群|湾|主|副|门户|枢纽|河|江|湖|山|岸|链|网|体)"
+    r"(?:协同|联动|支撑|驱动|并进|引领)?"
+)
+PLAN_OF_PARTS = rf"{PART_OF_PLAN}(?:[、，,·]?{PART_OF_PLAN}){{1,4}}"
+PLAN_OF_SPACE = re.compile(
+    rf"{OPEN}(?P<quoted>{PLAN_OF_PARTS}){CLOSE}"
+    rf"|(?<![一-鿿])(?P<bare>{PLAN_OF_PARTS})(?=的?(?:空间|发展|城镇|产业|城市|区域|总体){{0,2}}(?:格局|布局|规划|战略|架构|体系|结构))"
+    rf"|(?:打造|构建|构筑|形成|按照|围绕|推进|实施)(?P<built>{PLAN_OF_PARTS})(?=[，,。；;、”]|的|空间|发展|建设)"
+)
+# “五个中心”, “三个走在前列”: so many aims of one kind; 八大 opens a programme only before what programmes are about, 四大名著 is none.
+COUNTED_AIMS = re.compile(
+    rf"{OPEN}(?P<name>[两三四五六七八九十][个项](?!多?月|小时|星期|人|国家|代表|字)[一-鿿]{{2,8}}"
+    r"|[两三四五六七八九十]大(?:[一-鿿]{0,6}(?:中心|产业|工程|战略|行动|体系|平台|基地|板块|集群|高地|任务|提升|攻坚战?|计划|支柱|主导|改革|优势|突破|变革))"
+    rf"|[三四五六七八九]最){CLOSE}(?:(?:具体|重点|主导|特色)?(?:营商环境|部署|产业|行动|机制|要求))?"
+)
+# “招商引资突破年”, 开展营商环境提升年活动: a year given to one task; 旅游年 of two countries is none.
+TASK = r"(?:突破|提升|建设|服务|攻坚|招商|落实|改进|优化|创新|会战|见效|深化|推进|引领|转型|效能)"
+YEAR_OF_TASK = re.compile(
+    rf"{OPEN}(?P<quoted>[一-鿿]{{2,12}}{TASK}年){CLOSE}"
+    rf"|(?:开展|实施|启动|推进|深化)(?P<plain>[一-鿿]{{2,12}}?{TASK}年)(?=活动|行动|工作|主题)"
+)
+# 闽宁协作, 苏陕对口协作: two provinces paired by the centre.
+PROVINCES = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕秦甘陇青宁新"
+PAIRED_PROVINCES = re.compile(
+    rf"(?<![{PROVINCES}])(?P<name>[{PROVINCES}]{{2}}(?:东西部|对口)?(?:扶贫)?(?:协作|对口合作))(?!区|部|办|中心|示范)"
+)
+# 中非命运共同体, 网络空间命运共同体.
+SHARED_FUTURE = re.compile(
+    r"(?P<name>(?:中国[—－-][一-鿿]{2,4}|中[一-鿿]|亚太|亚洲|周边|(?:上海合作|上合)组织|网络空间|卫生健康|海洋)命运共同体)"
+)
+# 绿美临江生态建设, “数字江海”: a national campaign that bears a place's name.
+LOCAL_CAMPAIGN = re.compile(rf"(?P<open>{OPEN})?(?P<kind>绿美|数字|平安|法治|清廉)(?=[一-鿿]{{2}})")
+END_OF_CAMPAIGN = re.compile(r"(?:生态)?建设")
+MAX_CHARS_OF_PLACE = 6
 # 合成生物10条, 科创25条: measures known by how many they are.
 NUMBERED_MEASURES = re.compile(
     rf"{OPEN}(?P<quoted>[一-鿿]{{2,10}}[0-9]{{1,3}}条){CLOSE}(?:措施|政策)?"
@@ -96,16 +146,26 @@ def _industries(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]:
     ends = {end: (start, key) for start, end, key in known}
     lists = list(_lists(clean, tables))
     company = _Company(clean, known, lists, tables)
+    is_plain = tables.only_in_company | tables.only_in_list | tables.only_before_head
     for start, end, key in known:
-        if clean[start:end] not in tables.only_in_company or company.has(start, end):
+        if clean[start:end] not in is_plain or company.has(start, end):
             yield _known(start, end, key, "industry_in_vocabulary", vocabulary)
     for start, end in _listed(clean, lists, tables):
+        start = _past_place(clean, start, end, vocabulary)
         # 高端化工 ends with an industry that has a name of its own
         if end not in ends and not any(start <= s < end for s in company.starts_within(start, end)):
             yield TermCandidate(start=start, end=end, rule="industry_in_list", kind="industry", name=clean[start:end])
     for start, end in _headed(clean, tables):
+        start = _past_place(clean, start, end, vocabulary)
         if end not in ends and not company.starts_within(start, end):
             yield TermCandidate(start=start, end=end, rule="industry_by_head", kind="industry", name=clean[start:end])
+
+
+def _past_place(clean: str, start: int, end: int, vocabulary: Vocabulary) -> int:
+    """Step over the place an industry is of: 临江县竹木加工 → 竹木加工."""
+    places = vocabulary.match("place", clean[start:end])
+    behind = start + places[0][1] if places and not places[0][0] else start
+    return behind if end - behind > 1 else start
 
 
 def _known(start: int, end: int, key: str, rule: str, vocabulary: Vocabulary) -> TermCandidate:
@@ -136,11 +196,20 @@ class _Company:
                 self._in_list.add(end)
 
     def has(self, start: int, end: int) -> bool:
+        word = self._clean[start:end]
+        if word in self._tables.only_in_list:
+            return self._is_whole_item(start, end) and (end in self._in_list or end in self._beside)
         if self._tables.head_behind.match(self._clean, end):
             return True
-        if not self._is_item(start, end):
+        if word in self._tables.only_before_head or not self._is_item(start, end):
             return False
         return end in self._in_list or end in self._beside
+
+    def _is_whole_item(self, start: int, end: int) -> bool:
+        return (
+            self._clean[start - 1 : start] in WHOLE_ITEM_BEFORE
+            and WHOLE_ITEM_BEHIND.match(self._clean, end) is not None
+        )
 
     def _is_item(self, start: int, end: int) -> bool:
         return self._clean[start - 1 : start] in ITEM_EDGES or self._clean[end : end + 1] in ITEM_EDGES
@@ -240,7 +309,30 @@ def _can_name(word: str, tables: _Tables) -> bool:
         and NAME_OF_INDUSTRY.fullmatch(word) is not None
         and not tables.not_within.intersection(word)
         and word not in tables.generic
+        and not word.endswith(tables.no_industry_endings)
     )
+
+
+# Programmes known by their shape alone, with the rule each counts for.
+SHAPES = (
+    (PLAN_OF_SPACE, "numbered_programme"),
+    (COUNTED_AIMS, "numbered_programme"),
+    (YEAR_OF_TASK, "programme_pursued"),
+    (PAIRED_PROVINCES, "programme_pursued"),
+    (SHARED_FUTURE, "programme_pursued"),
+)
+
+
+def _local_campaigns(clean: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Read 绿美临江生态建设 and “数字江海”: a campaign's name, a place the vocabulary knows, and a quotation's end or 建设."""
+    for match in LOCAL_CAMPAIGN.finditer(clean):
+        places = vocabulary.match("place", clean[match.end() : match.end() + MAX_CHARS_OF_PLACE])
+        if not places or places[0][0]:
+            continue
+        end = match.end() + places[0][1]
+        said = END_OF_CAMPAIGN.match(clean, end)
+        if said or (match["open"] and clean[end : end + 1] in CLOSING):
+            yield match.start("kind"), said.end() if said else end
 
 
 def _policy_terms(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]:
@@ -275,6 +367,12 @@ def _policy_terms(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]
             OF_A_CLAUSE.search(word)
         ):
             yield _term(clean, match.start(group), match.end(group), "programme_pursued")
+    for pattern, rule in SHAPES:
+        for match in pattern.finditer(clean):
+            start, end = match.span(match.lastgroup or 0)
+            yield _term(clean, start, end, rule)
+    for start, end in _local_campaigns(clean, vocabulary):
+        yield _term(clean, start, end, "programme_pursued")
     for match in CITY_PROGRAMME.finditer(clean):
         yield _term(clean, match.start("name"), match.end("name"), "city_programme")
     for match in PLENUM_SPIRIT.finditer(clean):
@@ -289,10 +387,13 @@ class _Tables:
     only_quoted: frozenset[str]
     generic_programmes: frozenset[str]
     only_in_company: frozenset[str]
+    only_in_list: frozenset[str]
+    only_before_head: frozenset[str]
     industry_heads: frozenset[str]
     generic: frozenset[str]
     not_within: frozenset[str]
     endings: tuple[str, ...]
+    no_industry_endings: tuple[str, ...]
     clause_openers: tuple[str, ...]
     plain_heads: frozenset[str]
     head: re.Pattern[str]
@@ -315,10 +416,13 @@ def _tables() -> _Tables:
         only_quoted=frozenset(rules["only_quoted"]),
         generic_programmes=frozenset(rules["generic_programmes"]),
         only_in_company=frozenset(rules["only_in_company"]),
+        only_in_list=frozenset(rules["only_in_list"]),
+        only_before_head=frozenset(rules["only_before_head"]),
         industry_heads=frozenset(industry_heads),
         generic=frozenset(rules["generic_industries"]),
         not_within=frozenset(rules["not_in_industries"]),
         endings=tuple(rules["industry_endings"]),
+        no_industry_endings=tuple(rules["no_industry_endings"]),
         clause_openers=tuple(rules["clause_openers"]),
         plain_heads=frozenset([*industry_heads, "领域", "方面"]),
         head=re.compile(heads),
