@@ -104,6 +104,7 @@ class _Tables:
     measures_by_unit: dict[str, str]
     measures_of_kind: dict[str, frozenset[str]]
     counted: re.Pattern[str]
+    counted_at_once: re.Pattern[str]
     not_counted: re.Pattern[str]
 
 
@@ -152,6 +153,9 @@ def _tables() -> _Tables:
         measures_by_unit=rules["measures_by_unit"],
         measures_of_kind={kind: frozenset(measures) for kind, measures in rules["measures_of_kind"].items()},
         counted=re.compile(rf"[^，,。；;、：:\n“”]{{0,10}}?(?:{_any(rules['counted_things'])})"),
+        counted_at_once=re.compile(
+            rf"(?:招商|签约|合作|产业|工业|建设|投资|推介){{0,2}}(?:{_any(rules['counted_things'])})"
+        ),
         not_counted=re.compile(rf"[^，,。；;、\n]{{0,2}}?(?:{_any(rules['not_counted'])})"),
     )
 
@@ -450,7 +454,7 @@ def _count(
     written = match["number"]
     is_han = written[0] in HAN_DIGITS
     if (
-        (unit in TURN_UNITS and tables.not_counted.match(clean, end))
+        _is_turn_of_speech(clean, unit, end)
         or clean.startswith(("百亿级", "千亿级", "万亿级"), end)
         or (value != value.to_integral_value() and unit in ("家", "个", "项", "名", "位", "人"))
     ):
@@ -483,6 +487,14 @@ def _count(
     return _figure(clean, match, "count", value, unit, start, qualifier, "count_with_measure_word")
 
 
+def _is_turn_of_speech(clean: str, unit: str, end: int) -> bool:
+    """Tell 三个方面 and 五个重点 from 6个重点项目, where the word only describes what is counted."""
+    turn = _tables().not_counted.match(clean, end) if unit in TURN_UNITS else None
+    if turn is None:
+        return False
+    return not (turn[0].endswith(DESCRIBING) and _tables().counted_at_once.match(clean, turn.end()))
+
+
 def _figure(
     clean: str,
     match: re.Match[str],
@@ -510,6 +522,7 @@ def _figure(
     )
 
 
+DESCRIBING = ("重点", "关键")
 MADE = frozenset({"capacity", "output", "sales_volume"})
 MADE_RIGHT_BEFORE = re.compile(r"[产能量机](?:达|约|可达|为|近|超)?$")  # 年产80万条某某
 

@@ -39,6 +39,22 @@ ITEM_OF_LIST = re.compile(
     r"(?!在|已|共|将|拥有|现有|先后|累计|围绕|与)(?:(?!设立|投资|签|成立|引进)[^，,。；;：:、]){0,24}、"
     r"[^，,。；;：:]{0,60}等[^，,。；;0-9]{0,4}[，,]?[^，,。；;0-9]{0,4}$"
 )
+# Things counted in a clause of its own are a body's only where it is said to have them: 集团成立已久,拥有工厂12家.
+COUNTED_THINGS = frozenset(
+    {"companies", "projects", "countries", "cities", "count", "institutions", "listed_companies", "agreements", "events", "people",
+     "experts", "talents", "sister_cities", "funds", "parks", "platforms", "bases", "labs", "routes", "visits"}
+)  # fmt: skip
+HAS_THEM = re.compile(
+    r"(?:目前|现在|如今|现|已)?(?:公司|集团|企业|其|[该本]\w{1,4})?(?:目前|现|已|共|还|先后|累计)*"
+    r"(?:拥有|设有|建有|下设|下属|下辖|旗下|业务|产品|服务|投资(?!额|总额)|开发|年产|生产|会员|员工|职工|在[^，,。；;]{1,12}?(?:设立|设有|建有|拥有|建成|开设|投资))"
+)
+# 已有200多家企业落户,总投资额近70亿元: the sum is that of the firms counted before it.
+COUNTED_GROUP = re.compile(
+    r"[0-9][余多]?[家个项][^，,。；;、]{0,12}?(?:企业|公司|项目)|(?:签约|引进|落户|开工|推进)[^，,。；;、]{0,6}?[0-9]+[余多]?[家个项]"
+)
+# 参加活动的有近百家企业, 来自12家协会的代表: who takes part is counted, whoever is named before.
+TAKES_PART = re.compile(r"来自|参会|参加|参展|出席|之一")
+PARTY_OF = re.compile(r"(?:[^，,。；;、]{0,8}团)?一行$")  # 某协会考察团一行|31人
 TRIP_MEASURES = frozenset({"trip_days", "agreements", "participants"})
 PAST_MEASURES = frozenset(
     {"sales", "revenue", "visitors", "passengers", "gdp", "profit", "tax", "output_value", "market_value", "trade_volume",
@@ -158,9 +174,13 @@ def _owner(
     body_starts: Sequence[int],
 ) -> _Owner:
     """The body named nearest before the figure that is no item of a list, else the one its paragraph speaks of."""
+    sentence = sentences[at]
+    if found.measure == "participants":
+        named = _within(bodies, body_starts, sentence.start, found.start)
+        if named and PARTY_OF.fullmatch(clean, named[-1].end, found.start):
+            return _Owner(local_id=named[-1].local_id, basis="clause")
     if found.measure in NO_OWNER_MEASURES:
         return NOBODY
-    sentence = sentences[at]
     own = [
         m for m in _within(bodies, body_starts, sentence.start, found.start) if not _is_beside(clean, m, found.start)
     ]
@@ -170,6 +190,10 @@ def _owner(
     if free:
         nearest = free[-1]
         is_close = CLAUSE_END.search(clean, nearest.end, found.start) is None
+        if not is_close and _is_of_others(clean, nearest.end, found):
+            return NOBODY
+        if found.measure in COUNTED_THINGS and TAKES_PART.search(clean, nearest.end, found.start):
+            return NOBODY
         return _Owner(local_id=nearest.local_id, basis="clause" if is_close else "sentence")
     if own:
         return NOBODY  # of several bodies listed none owns the sum
@@ -182,9 +206,19 @@ def _owner(
     if at and sentences[at - 1].block == sentence.block:
         before = _within(bodies, body_starts, sentences[at - 1].start, sentences[at - 1].end)
         subject = [m for m in before if not _is_listed(clean, m) and not _is_beside(clean, m, sentences[at - 1].end)]
-        if subject:
+        if subject and not _is_of_others(clean, sentence.start, found):
             return _Owner(local_id=subject[0].local_id, basis="paragraph", is_inferred=True)
     return NOBODY
+
+
+def _is_of_others(clean: str, since: int, found: FigureCandidate) -> bool:
+    """Tell a number that stands in another clause than the body and is not said to be its own."""
+    if found.kind == "money":
+        return COUNTED_GROUP.search(clean, since, found.start) is not None
+    if found.measure not in COUNTED_THINGS:
+        return False
+    marks = [mark.end() for mark in CLAUSE_END.finditer(clean, since, found.start)]
+    return HAS_THEM.match(clean, marks[-1] if marks else since) is None
 
 
 def _is_beside(clean: str, body: Mention, until: int) -> bool:
