@@ -22,6 +22,19 @@ LIST_OF_THINGS = re.compile(
     r"(?=[,，、。;；的均都共和及“”\"]|等|进行|开展|分别|参观|考察|[在将已来]|扎根|落户|入驻|投资|$)"
 )
 
+THING_LAST = frozenset("网桥港会")  # of given names, too, in a list of people
+CROP_LAST = frozenset("薯柚")
+EVENT_BEHIND_BRACKET = re.compile(r"[)）](?:城市|经贸|投资|招商|产业|文化|旅游|合作|推介)")
+ON_A_PICTURE = re.compile(r"(?:前排|后排|中排)?[左右中前后][一二三四五六七八九起]")
+TOURED = re.compile(r"(?:游览|夜游|横跨|横渡|漫步|远眺|观赏|欣赏)了?$")
+ALONG_A_RIVER = re.compile(r"[大涌]潮|流域|沿岸|两岸|江?畔|之滨")
+EVENT_IN_SHORT = re.compile("[会节展周]")
+GOES_TO = frozenset("游访赴抵")
+# 苏木尔|特、东川、南屏等3省: so many divisions are listed, and the last characters of the first may still be to come.
+LIST_OF_DIVISIONS = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:[、和与及][\u4e00-\u9fff]{2,8}){1,8}等[0-9一二两三四五六七八九十]{1,3}个?(?:省|州|市|县|区|盟|旗|国)(?!代表团|市?领导)"
+)
+
 
 @cache
 def _firm_behind() -> re.Pattern[str]:

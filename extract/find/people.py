@@ -31,7 +31,22 @@ from extract.find.marks import (
     word_list,
 )
 from extract.find.name_odds import name_odds
-from extract.find.no_names import LIST_OF_THINGS, SPEAKS_ONLY, is_thing, names_in_short, opens_a_firm
+from extract.find.no_names import (
+    ALONG_A_RIVER,
+    CROP_LAST,
+    EVENT_BEHIND_BRACKET,
+    EVENT_IN_SHORT,
+    GOES_TO,
+    LIST_OF_DIVISIONS,
+    LIST_OF_THINGS,
+    ON_A_PICTURE,
+    SPEAKS_ONLY,
+    THING_LAST,
+    TOURED,
+    is_thing,
+    names_in_short,
+    opens_a_firm,
+)
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -70,6 +85,8 @@ NO_WORDS = -7.5  # a character, on average: what no everyday words explain
 MAX_UNKNOWN_IN_A_ROW = 3  # items between two names of a list
 SELDOM_GIVEN = -8.0  # share of a character among the last of given names
 OFTEN_FIRST = -6.7  # share of the first character of given names that stand all the time
+STRANGE = -9.3  # a character, on average: words that hardly ever stand side by side
+SELDOM_BOTH = -10.0  # share of either character of a given name
 OFTEN_GIVEN = -13.5  # share of both characters of such names
 NEVER_TRANSCRIBED = frozenset("的了在是等和与及以并向对")
 MIN_TRANSCRIBED, MAX_TRANSCRIBED = 2, 8
@@ -158,26 +175,14 @@ DAY_IN_BRACKETS = re.compile(r"(?:[0-9]{1,2}月)?[(（](?:[0-9]{1,2}月)?[0-9]{1
 SPEAKS_IN = re.compile("在(?:致辞|讲话|发言|座谈|会见|会谈)")
 OUR_LEVEL = re.compile(r"[我该][省市区县州]$")  # 我省|王一省长
 TO_HEAD = re.compile(r"(?:(?:名誉|荣誉)?副?团长|领队|组长|首的?)")
-THING_LAST = frozenset("网桥港会")  # of given names, too, in a list of people
-CROP_LAST = frozenset("薯柚")
-# 苏木尔|特、东川、南屏等3省: so many divisions are listed, and the last characters of the first may still be to come.
-LIST_OF_DIVISIONS = re.compile(
-    r"[\u4e00-\u9fff]{0,4}(?:[、和与及][\u4e00-\u9fff]{2,8}){1,8}等[0-9一二两三四五六七八九十]{1,3}个?(?:省|州|市|县|区|盟|旗|国)(?!代表团|市?领导)"
-)
 OF_AN_ORIGIN = re.compile(r"籍(?:华[人侨裔商]|侨[商领胞民]|人士|乡贤|企业家)")  # 远岫|籍华人
 LAND_IN_SHORT = 2  # characters: 厄特 of 厄立特里亚
 ROAD_TO_TOWN = re.compile(r"[\u4e00-\u9fff·]{0,6}-[\u4e00-\u9fff]{1,8}(?:市|区|省|州|县|大区)")  # 博尔特|-拉兹市
 NAMED_HOUSE_BEHIND = re.compile(r"(?:实验室|研究院|研究所|学会|基金会|奖|公司|集团|大学|学院|医院)")
-EVENT_BEHIND_BRACKET = re.compile(r"[)）](?:城市|经贸|投资|招商|产业|文化|旅游|合作|推介)")
 GIVEN_IN_JAPAN = re.compile("[一二三四五六七八九十]?[郎助]")
-ON_A_PICTURE = re.compile(r"(?:前排|后排|中排)?[左右中前后][一二三四五六七八九起]")
 LONGEST_PLACE = 12  # characters
-TOURED = re.compile(r"(?:游览|夜游|横跨|横渡|漫步|远眺|观赏|欣赏)了?$")
-ALONG_A_RIVER = re.compile(r"[大涌]潮|流域|沿岸|两岸|江?畔|之滨")
 ENDS_A_CALLING = frozenset("员长家师官人者会")  # 领事官|员罗博尔: of the office before the name
-GOES_TO = frozenset("游访赴抵")
 LEVEL_OF_A_PLACE = frozenset("省市区县州旗盟乡镇村港湾山河江湖籍")
-EVENT_IN_SHORT = re.compile("[会节展周]")
 SLOGAN_AFTER_DOT = frozenset("促谋聚赢创话共")
 LONGEST_TAIL = 8  # characters of a body's name behind what looks like a person's
 SCENIC_AFTER = re.compile(r"(?:国家|红色|[34]A级)?(?:景区|风景|旅游区|森林公园|地质公园|湿地|水库|大桥|隧道)")
@@ -724,7 +729,11 @@ class _NameReader:
             return False
         odds = name_odds(self.vocabulary)
         shares = odds.first_of_two.get(name[1], odds.rare), odds.second_of_two.get(name[2], odds.rare)
-        return shares[0] > OFTEN_FIRST and sum(shares) > OFTEN_GIVEN
+        if shares[0] > OFTEN_FIRST and sum(shares) > OFTEN_GIVEN:
+            return True
+        # 董事长[南存远]、: no words at all, between an office and what follows a name
+        strange = odds.words(clean, at, end)[0] < STRANGE * len(name)
+        return strange and min(shares) > SELDOM_BOTH and name[0] not in NEVER_TRANSCRIBED
 
     def _transcribed_end(self, at: int, end: int) -> int | None:
         """End of the longest transcribed name of a run that something follows: 首相[布莱尔]日前, 总理[乌叶海亚]11日."""

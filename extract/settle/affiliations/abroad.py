@@ -69,8 +69,9 @@ def of_a_ministry_listed(scene: Scene, office: Office, start: int) -> bool:
     land = scene.book.vocabulary.places.get(scene.place_key(last) or "")
     if named is None or land is None or land.level != "country" or land.country_code == "CN":
         return False
-    if any(at in scene.place_by_end for at in range(last.person.end + 2, start + 1)):
-        return False  # 某国总理甲、丙国商务|部长乙
+    inside = range(last.person.end + 1, start + 1)
+    if any(at in scene.place_by_end or (at < start and at in scene.title_by_start) for at in inside):
+        return False  # 某国总理甲、丙国商务|部长乙; 某国主席甲及副总理兼财政|部长乙
     office.body_start = last.person.end + 1
     office.body = scene.book.implied_body(
         f"{land.name}{named['name']}部", "government", office.body_start, office.title.end, land.place_key

@@ -29,6 +29,8 @@ PAIR_JOINT = re.compile(r"以及|[、和与及]")
 UNREAD_HOUSE = re.compile(r"、(?=[\u4e00-\u9fff]{2,14}$)")
 # 副总理兼|财政和经济发展部|部长甲: what stands behind 兼 is of whoever holds the office before it.
 HELD_TOO = re.compile(r"(?:兼任?|、)(?=[\u4e00-\u9fff]{2,6}和[\u4e00-\u9fff]{2,8}[部厅局会](?:第[一二三])?$)")
+# 县政协主席、|对外联络领导组|组长甲: the last word tells a house, whatever stands before it.
+KIND_OF_HOUSE = re.compile(r"(?:监委|区|组|会|部|室|中心|办|院|局|站|队|厅|处|联|协|府|镇|村|街道)$")
 # No house is called so: 会长、|应邀出席的|副会长甲, 主席、|与会的|秘书长乙.
 NO_HOUSE = re.compile(r"[的了在向对率赴由于为是并来到陪同与见访受应各等]|参加|出席|主持|带领|以及")
 # 副市长兼|高新区|党工委书记: a zone whose name is left out, and no list has it.
@@ -193,7 +195,8 @@ def _joint_behind_unread(scene: Scene, office: Office) -> re.Match[str] | None:
         called
     ):
         return None
-    return None if names or NO_HOUSE.search(words.replace("和", "")) else joint
+    whole = KIND_OF_HOUSE.search(scene.clean, joint.end(), at + own) is not None
+    return None if names or (not whole and NO_HOUSE.search(words.replace("和", ""))) else joint
 
 
 def _may_trail(title: TitleCandidate) -> bool:
