@@ -41,7 +41,7 @@ MAX_TRIP_DAYS = 45  # longer ranges are campaigns, not journeys
 def range_of_the_lead(reading: Reading, trip: Trip, clauses: list[Clause]) -> None:
     """Let the range that opens a report be the whole journey, where the journey's own words give one day of it or none."""
     lead = next((c for c in clauses if c.sentence.block_kind == "paragraph"), None)
-    if lead is None:
+    if lead is None or trip.days.last not in (trip.days.first, None):
         return
     starts = sorted({c.sentence.start for c in clauses if c.sentence.block == lead.sentence.block})[:OPENING_SENTENCES]
     opening = [c for c in clauses if c.sentence.start in starts and not c.earlier]

@@ -189,6 +189,8 @@ PARTY_ACTS = re.compile(rf"(?:一行|{GROUP})[^,，。;；]{{0,6}}?$")  # 在甲
 
 def event_joined(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | None:
     """Find where a delegation takes part in what was told before it: 博览会5日在甲市开幕,|乙市派出代表团参会 → 甲市."""
+    if (named := _town_in_name_of_event(reading, clause)) is not None:
+        return named
     joined = TAKES_PART.search(reading.clean, clause.start, clause.end)
     if joined is None or SENDS_A_GROUP.search(reading.clean, clause.start, joined.start()) is None:
         return None
@@ -223,7 +225,34 @@ TAKES_PART = re.compile(
     r"(?:参加|出席)了?在(?P<where>[^,，。;；在]{2,16}?)(?:隆重)?(?:举行|举办|召开|开幕)的"
     r"|(?:参会|参展|赴会|(?:参加|出席)(?:了)?(?:本届|此次|这次)?(?:大会|盛会|展会|博览会|洽谈会|开幕式))(?=[,，。;；]|$)"
 )
-SENDS_A_GROUP = re.compile(rf"{GROUP}|(?:率|派出|组成)[^,，。;；]{{0,16}}?分?团")
+SENDS_A_GROUP = re.compile(rf"{GROUP}|(?:率|派出|组成)[^,，。;；]{{0,16}}?分?团|率队|带队")
+
+
+def _town_in_name_of_event(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | None:
+    """Find where the event is held that somebody leads people to, in its name: 率团参加|2024香港某某周 → 香港."""
+    joined = JOINS_NAMED.search(reading.clean, clause.start, clause.end)
+    if joined is None or LEADS.search(reading.clean, clause.start, joined.start()) is None:
+        return None
+    places = [t for t in reading.tokens_in(joined.start("name"), joined.end("name")) if t.kind == "L"]
+    first = places[0] if places and places[0].start == joined.start("name") else None
+    if first is None or (reading.level(first) != "city" and not _is_beyond(reading, first)):
+        return None
+    behind = reading.clean[first.end : first.end + 1]
+    return (joined.start(), [first]) if behind not in "·—-、与和(（" else None
+
+
+def _is_beyond(reading: Reading, place: Token) -> bool:
+    """Tell 香港, 澳门 and a land abroad; 中国某某博览会 is held in any town."""
+    found = reading.entity(place.local_id)
+    keys = set(reading.place_keys_up(place.local_id))
+    lands = found is not None and found.detail_kind == "country" and "CN" not in keys
+    return lands or (found is not None and found.name.endswith("特别行政区"))
+
+
+# 率团参加|2024香港某某周招商大会
+JOINS_NAMED = re.compile(
+    r"(?:参加|出席|参展)了?(?:[0-9]{4}年?)?(?:第[^,，。;；]{1,4}届)?[“\"]?(?P<name>[^,，。;；在]{4,24}?(?:博览会|投洽会|交易会|洽谈会|展览会|招商大会|推介会|招商周|展销会|论坛))(?=[”\"]?(?:[,，。;；、]|$|暨|并))"
+)
 
 
 def _is_a_city(reading: Reading, place: Token) -> bool:

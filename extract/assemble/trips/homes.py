@@ -11,6 +11,7 @@ from extract.settle.homes import BEYOND, ENDS_THERE
 
 OF_FOREIGNERS = re.compile(r"驻华|使节|外交官|外国")  # 外国使节参访团
 FROM_AFAR = re.compile(r"大湾区|港澳|海外|[台侨]商|外商|华侨|华人|珠三角|长三角|京津冀")  # delegations of no one place
+POSTED_ABROAD = re.compile(r"大使|公使|领事|参赞")  # a guest in every town that is not told to be his own
 INVITED_TO = re.compile(r"应[^,，。;；]{2,40}?(?:邀请|之邀)")
 
 
@@ -275,6 +276,8 @@ def is_guest(reading: Reading, frame: Frame, token: Token, *, sure_of_it: bool) 
 def _comes_from_elsewhere(reading: Reading, frame: Frame, token: Token) -> bool:
     if token.kind == "P":
         roles = reading.roles_by_person.get(token.local_id, ())
+        if any(POSTED_ABROAD.search(r.title) for r in roles) or _is_of_another_level(reading, frame, token.local_id):
+            return True
         return any(
             (body := r.organization_local_id or r.place_local_id) is not None
             and not reading.lies_in(body, frame.home_id)
@@ -284,6 +287,21 @@ def _comes_from_elsewhere(reading: Reading, frame: Frame, token: Token) -> bool:
     if not keys and token.kind == "D":
         return (_town_unlisted(reading, token.local_id) or _land_in_name(reading, token.local_id)) is not None
     return bool(keys) and not reading.lies_in(token.local_id, frame.home_id)
+
+
+def _is_of_another_level(reading: Reading, frame: Frame, person: str) -> bool:
+    """Tell 县委常委甲, whose county is not named, from the people of a county-level city: those write 市委常委."""
+    home = reading.entity(frame.home_id)
+    roles = reading.roles_by_person.get(person, ())
+    seated = any(r.organization_local_id is not None or r.place_local_id is not None for r in roles)
+    written = {level for r in roles for level in r.title if level in "县市区"}
+    return (
+        home is not None
+        and home.detail_kind == "district"
+        and home.name[-1] in "市区"
+        and not seated
+        and written == {"县"}
+    )
 
 
 def _town_unlisted(reading: Reading, delegation_id: str) -> str | None:

@@ -30,7 +30,7 @@ CAME_HERE = re.compile(
 AND_PARTY = re.compile(r"(?:先生|女士|阁下|博士|教授)?(?:[(（][^)）]{1,40}[)）])?(?:偕夫人)?一行")
 AWAY_FROM_HOME = re.compile(r"期间|出访|访问|率团|率队|两会|赴")
 # 会见市长甲|率领的某市代表团
-BROUGHT = re.compile(rf"(?:率领|带领|带队|率队|任团长|为团长)的[^,，。;；]{{0,20}}?(?:{GROUP}|客人|来宾)")
+BROUGHT = re.compile(rf"(?:率领|带领|带队|率队|任团长|为团长|所率)的[^,，。;；]{{0,20}}?(?:{GROUP}|客人|来宾)")
 
 
 def receptions_told(reading: Reading, frame: Frame, *, only_first: bool = False) -> list[Trip]:
@@ -45,6 +45,7 @@ def receptions_told(reading: Reading, frame: Frame, *, only_first: bool = False)
             or _guests_welcomed(reading, clause, again[0] if len(again) == 1 else None)
             or _guests_of_a_town(reading, frame, clause)
             or _guests_shown(reading, clause)
+            or _guests_who_came(reading, clause)
         )
         if guests is not None and (trip := _journey_of_guests(reading, frame, clause, guests)) is not None:
             trips.append(trip)
@@ -191,6 +192,27 @@ def _guests_shown(reading: Reading, clause: Clause) -> Guests | None:
     return Guests(head=head, delegation=None, hosts=hosts, start=along.end(), end=head.end, is_party=True)
 
 
+def _guests_who_came(reading: Reading, clause: Clause) -> Guests | None:
+    """Give the delegation of 迎接到访甲城的乙省代表团, 此次到访甲地的乙市代表团: where it came is said before its name."""
+    for came in SAID_TO_HAVE_COME.finditer(reading.clean, clause.start, clause.end):
+        now = came.group("now") is not None
+        if clause.is_hoped(came.start()) or (clause.is_said(came.start()) and not now):
+            continue
+        where = [t for t in reading.tokens_in(came.start("where"), came.end("where")) if t.kind == "L"]
+        group = _group_at(reading, came.end(), clause.end)
+        if group is None or len(where) != 1 or where[0].start != came.start("where"):
+            continue
+        if where[0].end != came.end("where") or not reading.place_keys_up(group.local_id):
+            continue
+        return Guests(
+            head=None, delegation=group, hosts=[], start=came.start(), end=group.end, came=True, place=where[0]
+        )
+    return None
+
+
+SAID_TO_HAVE_COME = re.compile(
+    r"(?P<now>此次|这次|本次|正在)?(?:到访|来访|抵达|前来)(?P<where>[^,，。;；的]{2,10}?)的(?:中国)?"
+)
 GOES_ALONG = re.compile(r"陪同(?!下|人员|领导)")
 SHOWN_AROUND = re.compile(r"一行[^,，。;；]{0,12}?(?:参观|考察|走访|察看|观摩)(?!团)")
 

@@ -48,6 +48,7 @@ from extract.assemble.trips.travellers import (
     led_along,
     may_lead,
     place_that_travels,
+    seat_above,
     under_whom,
     unnamed_group,
     unread_houses,
@@ -78,7 +79,8 @@ SPOKEN_TO = re.compile(r"(?<![面应核校])(?:对|向)[^,，。;；]{2,24}$")
 SPOKEN_END = re.compile(r"表示[^,，。;；]{0,8}?(?:欢迎|感谢|祝贺|谢意)")
 # A body that travels without a delegation's name: 某商会一行32人到…, 某协会组团赴….
 BODY_TRAVELS = re.compile(
-    r"一行|组团|率领下|带领下|带队|应邀|(?:先后|专程|组织)[^,，。;；]{0,12}?[赴往]|[组派][织成][^,，。;；]{2,30}?前?[赴往]|负责人(?:一行)?(?:专程)?前?[赴往]"
+    r"一行|组团|率领下|带领下|带队|应邀|(?:先后|专程|组织)[^,，。;；]{0,12}?[赴往]|[组派][织成][^,，。;；]{2,30}?前?[赴往来]|负责人(?:一行)?(?:专程)?(?:前?[赴往]|来|到)"
+    r"|等(?:一行)?[0-9]{1,3}(?:多|余)?人|出访团"
 )
 ENDED = re.compile(r"结束了?$")  # 结束对甲国的访问: the day told is the last
 # 对上述三国进行访问: where that is stands elsewhere.
@@ -243,6 +245,11 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
     whose = unnamed_group(reading, clause, goes) if not people and delegation is None else None
     if whose is None and not subjects and delegation is None:
         whose = place_that_travels(reading, clause, goes, places)
+    if not people and delegation is None and PARTY_SETS_OUT.match(clause.text) and clause.number > 0:
+        opening = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+        delegation = next((t for t in opening.tokens if t.kind == "D" and not opening.is_said(t.start)), None)
+        people = [t for t in opening.tokens if t.kind == "P" and AS_HEAD.match(text, t.end, opening.end)]
+        led = LEADS.search(text, start, goes)
     ours = whose is None and not people and delegation is None and OUR_GROUP.match(text, start, goes) is not None
     bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None and whose is None else []
     made_up = MADE_UP_OF.search(text, start, goes) if not (people or delegation or whose) else None
@@ -295,7 +302,8 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
             if delegation is not None
             else [*unread_houses(reading, clause, people), *people] or bodies or ([whose] if whose else [])
         )
-        if not any(is_guest(reading, frame, t, sure_of_it=bool(here)) for t in strangers[:MAX_HEADS]):
+        of_trade = not strangers and GUESTS_IN_TRADE.search(text, start, goes) is not None
+        if not of_trade and not any(is_guest(reading, frame, t, sure_of_it=bool(here)) for t in strangers[:MAX_HEADS]):
             return None
         if any(reading.offices_in(t.local_id, frame.home_id) for t in strangers if t.kind == "P"):
             return None
@@ -376,6 +384,8 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         lead = under_whom(reading, clause)
     if inbound or foreign or home_id is None:
         home_id, home_basis = home_of_guest(reading, delegation or whose, [*people, *bodies, *senders], came=inbound)
+    elif people and led and (above := seat_above(reading, frame, people[0])) is not None:
+        home_id, home_basis = above, "leader_office"
     elif home_basis == "local_paper" and delegation is not None:
         if (of_its_name := place_in_its_name(reading, delegation, home_id)) is not None:
             home_id, home_basis = of_its_name, "delegation_name"
@@ -420,6 +430,13 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
     return sure, trip
 
 
+# 甲会馆代表团以乙为顾问、丙为团长,|一行14人来到丁市
+PARTY_SETS_OUT = re.compile(
+    r"[ \u3000]*一行(?:共)?[0-9一二两三四五六七八九十]{1,3}(?:多|余)?人(?:来到?|前往|赴|到|抵达)"
+)
+AS_HEAD = re.compile(r"(?:先生|女士)?为(?:总)?(?:团长|领队)")
+# 台商投资考察团|来到甲县: whoever they are, they are not of it
+GUESTS_IN_TRADE = re.compile(rf"(?:[台侨港]商|外商|客商)[^,，。;；]{{0,10}}?{GROUP}")
 MARKS_OF_A_LIST = re.compile(r"[、和与同,，]")
 
 

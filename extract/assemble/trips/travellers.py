@@ -241,4 +241,18 @@ def may_lead(reading: Reading, frame: Frame, token: Token) -> bool:
         not roles
         or reading.offices_in(token.local_id, frame.home_id)
         or all(r.organization_local_id is None and r.place_local_id is None for r in roles)
+        or seat_above(reading, frame, token) is not None
     )
+
+
+def seat_above(reading: Reading, frame: Frame, token: Token) -> str | None:
+    """Give the city whose head travels with those of its counties, of one of which a report seems to be: 甲市市长 → 甲市."""
+    if frame.home_basis != "leader_office" or reading.offices_in(token.local_id, frame.home_id):
+        return None
+    seats = [
+        seat.local_id
+        for house in reading.houses(token.local_id)
+        if house.detail_kind in ("government", "party") and (seat := reading.entity(house.place_local_id)) is not None
+        if seat.detail_kind == "city" and reading.lies_in(frame.home_id, seat.local_id)
+    ]
+    return seats[0] if seats else None
