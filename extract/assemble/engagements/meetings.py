@@ -41,7 +41,9 @@ ONLY_VISITS = re.compile(
     r"(?:考察|参观|访问|参访|学习|调研|实地|友好|经贸|开展|进行|、|和)+$"
 )  # 来我市|考察|交流: why they came
 TIME_OF_TALKS = re.compile(r"(?:时|中|期间)(?:,|，)")
-TALKS_FOLLOW = re.compile(r"等?(?:举行|就|围绕|进行|开展|深入|座谈|洽谈|会谈|对接|交流|分别)")
+TALKS_FOLLOW = re.compile(
+    r"等?(?:[^,，。;；、与和同]{0,4}(?:省州|州市|省市|城市|地方|友城|地区))?(?:密集|先后|逐一)?(?:举行|就|围绕|进行|开展|深入|座谈|洽谈|会谈|对接|交流|分别)"
+)
 UNNAMED = re.compile(
     r"部分|相关|有关|高科技|高技术|参会|与会|知名|多家|一些|多位|众多|各|当地|在[\u4e00-\u9fff]{1,3}|[0-9十]余?[家位名]"
 )
@@ -270,6 +272,8 @@ def _came_to_talk(reading: Reading, context: Context, clause: Clause, cue: CueCa
 
 def _without_towns(reading: Reading, others: list[Token]) -> list[Token]:
     """Leave out places, but not districts and zones in one list that talks follow: 与甲新区、乙区和丙区就…洽谈."""
+    starts = {t.start for t in others}
+    others = [t for t in others if not (reading.is_land(t.local_id) and t.end in starts)]  # 同甲国|乙州、丙国|丁市
     governed = bool(others) and TALKS_FOLLOW.match(reading.clean, others[-1].end) is not None
     if governed and len(others) > 1 and all(t.kind in "LO" and is_abroad(reading, t) for t in others):
         return others  # 与甲州、乙市、丙大学等举行会谈

@@ -77,7 +77,7 @@ def talks_attended(reading: Reading, context: Context, clause: Clause) -> Engage
     if (
         frame.trip is None
         or clause.earlier
-        or OR_ELSE.search(clause.text)
+        or (not frame.is_inbound and OR_ELSE.search(clause.text))
         or clause.is_said(mark.start())
         or clause.is_hoped(mark.start())
     ):

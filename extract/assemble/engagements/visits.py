@@ -112,6 +112,7 @@ AMONG_THEM = re.compile(r"[ \u3000]*(?:其中)?(?:包括|分别是|分别为|如
 PART_SEEN = re.compile(
     r"了?[^,，。;；]{0,16}?(?:车间|生产线|展[厅馆]|展示[厅馆]|展示中心|平台|实验室|厂[区房]|产品|荣誉墙|文化墙|设施|设备|研发中心|样板间)"
 )
+SUMMED_UP = re.compile(r"[ \u3000]*(?:此次|此行|本次|这次|此番)")
 CALLED_ON = frozenset({"association", "government", "party", "embassy"})
 CALLS = re.compile("拜访|拜会|到访|回访")
 INTO = re.compile("深入|走进|(?:先后|分别|依次|相继)到(?![达访位])")
@@ -143,6 +144,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         return None
     if any(c.kind == "invites" and c.end <= cue.start and not _is_by_invitation(reading, c) for c in clause.cues):
         return None  # 邀请他们到甲县考察: nobody has come yet
+    if SUMMED_UP.match(clause.text) is not None and reading.clean[cue.end : clause.end].strip("。 ") == "":
+        return None  # 此次甲市赴乙区考察,标志着…: the journey told is summed up
     amid = AMID.match(reading.clean, cue.end)
     acts = delegation_acts(reading, context, clause, cue.start) or _calls_on(reading, context, clause, cue)
     if not (amid and frame.trip is not None) and not acts:
