@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.assemble.engagements.banquets import dinner_held, dinner_told
+from extract.assemble.engagements.celebrations import celebration_attended, office_set_up
 from extract.assemble.engagements.ceremonies import (
     appointed,
     ceremony_attended,
@@ -28,6 +29,7 @@ from extract.assemble.engagements.occasions import (
     unnamed_event_held,
 )
 from extract.assemble.engagements.once import keep_once, kind_class, without_captions
+from extract.assemble.engagements.promotions import goes_into_town, promotion_made
 from extract.assemble.engagements.receiving import looks_in_on_guests, received
 from extract.assemble.engagements.seats import seat_without_journey
 from extract.assemble.engagements.talks import (
@@ -204,6 +206,10 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             or spoke_at(reading, context, clause)
             or spoke_at_ceremony(reading, context, clause)
             or dinner_told(reading, context, clause)
+            or celebration_attended(reading, context, clause)
+            or office_set_up(reading, context, clause)
+            or promotion_made(reading, context, clause)
+            or goes_into_town(reading, context, clause)
         )
         if at_event is not None:
             found.append(at_event)
