@@ -79,7 +79,7 @@ UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|
 # 就深化物流合作|,加强往来,推动互访等达成一致意见: goes on with what it was about
 OPENS_TOPIC = re.compile(r"[ \u3000]*(?:并|还|双方|也|先后|分别|各方)*(?:就|围绕|针对)")
 TALKED_OF = re.compile(
-    r"(?:作|做|进行|开展|展开|举行)了?[^,，。;；]{0,8}$|深入(?:交流|探讨|洽谈|座谈|沟通)$"
+    r"(?:[作做]了|(?:进行|开展|展开|举行)了?)[^,，。;；]{0,8}$|深入(?:交流|探讨|洽谈|座谈|沟通)$"
 )  # 就甲作了探讨
 # 商定|每年轮流举办论坛: something to be held, built or set up
 SETTLES_ON = re.compile(
