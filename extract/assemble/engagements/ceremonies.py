@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.occasions import HELD_THERE, MANNER, WHEN, only_clause_before
+from extract.assemble.engagements.occasions import HELD_THERE, only_clause_before
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import Context, actors, objects_of
+from extract.assemble.engagements.wording import MANNER, WHEN
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead, Where
 from extract.assemble.trips import acts_for_delegation, as_party

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.assemble.engagements.goers import goes_without_subject, town_that_sends
 from extract.assemble.engagements.guests import are_guests, led_here
 from extract.assemble.engagements.meetings import our_people
 from extract.assemble.engagements.telling import tell
@@ -19,6 +20,7 @@ from extract.assemble.engagements.who import (
     receives_at_home,
     town_that_acts,
 )
+from extract.assemble.engagements.wording import MANNER, WHEN
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import HOW_OFTEN, Frame, acts_for_delegation, as_party
@@ -28,8 +30,6 @@ EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|
 FAIR_END = rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投洽会|进博会|广交会|服贸会|(?:洽谈|促进|招商|经贸|推广|合作|商务)周|展洽会|贸易展(?!览|销))"
 MAX_QUOTED_TAIL = 24  # characters a name goes on behind its 洽谈会, up to its quotation mark
 MAX_TAIL = 44  # characters between an event's name and its verb
-MANNER = "成功|顺利|隆重|圆满|正式|如期|盛大|联合|共同|同步"
-WHEN = r"昨[日天]|今[日天]|今[(（][0-9]{1,2}[)）]日|日前|近日|同期|(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日(?:[至—-][0-9]{1,2}日)?|[(（][0-9]{1,2}日[)）]|上午|下午|晚上?"
 # 推介会|昨日(3日)在某地顺利|举办
 BETWEEN_NAME_AND_VERB = re.compile(
     rf"[”」》\"]?(?:暨.{{2,20}})?(?:活动)?(?:[(（][^()（）]{{1,16}}[)）])?(?:{MANNER}|{WHEN}|当地时间|[,，])*(?:由[^,，。;；由]{{2,30}}?(?=[在于]))?(?:[在于].{{1,28}}?)?(?:{MANNER}|{WHEN})*"
@@ -166,13 +166,7 @@ ATTENDED_AS_WELL = re.compile(
 )
 # 分别在甲市和乙市|出席…
 EACH_IN = re.compile(r"分别[在于](?P<towns>[^,，。;；在]{3,40}?)(?:出席|参加|举办|举行|召开|主办)")
-# 在某国期间,|先后参加了…
-NO_SUBJECT = re.compile(r"[ \u3000]*在?[^,，。;；]{0,8}?(?:期间|其间)|[ \u3000]*(?:[0-9]{1,2}月)?[0-9]{1,2}日")
 ONLY_TIME = re.compile(rf"[ \u3000]*(?:随后|其间|期间|当[天日晚]|次日|昨晚|今晚|{WHEN})+")
-ONLY_TURN = re.compile(r"[ \u3000]*(?:还|又|并|先后|随后|分别|应邀)*")
-SENDS_FIRMS = re.compile(
-    r"(?:还|共|先后)*组织(?:了|全市|全县|全区|[0-9]{1,4}余?家|多家|辖区)[^,，。;；]{0,16}?(?:企业|公司)[^,，。;；]{0,4}$"
-)
 ALWAYS = re.compile("每年|历年|历届|每届|连年|连续")
 BETWEEN_QUOTED = re.compile(r"(?<=[”」》])(?:和|以及|及|、)(?=[“「《])")
 PRESS_BRIEFING = re.compile("新闻发布会[”」》]?$")  # tells of what is to come
@@ -590,8 +584,8 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     if not ours and frame.trip is not None and not frame.is_inbound:
         ours = _our_own(frame, WE_GO.fullmatch(reading.clean, clause.start, found.start()))
     if not ours and not (frame.trip is not None and DELEGATION_WORD.search(clause.subject_word or "")):
-        ours = _town_that_sends(reading, frame, clause, found.start())
-        if not ours and not _goes_without_subject(reading, context, clause, found.start()):
+        ours = town_that_sends(reading, frame, clause, found.start())
+        if not ours and not goes_without_subject(reading, context, clause, found.start()):
             return None
     if not _is_a_name(name):
         return None
@@ -631,25 +625,6 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     kind = "meeting" if across else "promotion_event"
     told = tell(reading, context, clause, cue, kind, "event_attended", across, ours, name=name, where=where)
     return None if told is not None and told.is_background else told
-
-
-def _goes_without_subject(reading: Reading, context: Context, clause: Clause, at: int) -> bool:
-    """Tell 代表团拜访了甲会。|参加了乙论坛 of those who travel: a sentence of their report that names nobody who acts."""
-    trip, last = context.frame.trip, context.last
-    if trip is None or context.frame.is_inbound or last is None or last.trip is not trip or last.block != context.block:
-        return False
-    before = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start < clause.start]
-    alone = all(NO_SUBJECT.fullmatch(c.text) is not None for c in before)
-    return alone and not clause.subjects and ONLY_TURN.fullmatch(reading.clean, clause.start, at) is not None
-
-
-def _town_that_sends(reading: Reading, frame: Frame, clause: Clause, at: int) -> list[Token]:
-    """Give home for 甲市|组织20家企业参加某博览会: the town goes with the firms it takes there."""
-    sends = SENDS_FIRMS.search(reading.clean, clause.start, at)
-    if sends is None or frame.trip is None or frame.is_inbound:
-        return []
-    town = next((t for t in clause.tokens if t.kind == "L" and t.end == sends.start()), None)
-    return [town] if town is not None and town.local_id == frame.home_id else []
 
 
 def _lands_across(reading: Reading, frame: Frame, start: int, name: str) -> list[Token]:
