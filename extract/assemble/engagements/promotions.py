@@ -7,7 +7,7 @@ import re
 from extract.assemble.engagements.occasions import EVENT_END, PROMOTES
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
-from extract.assemble.engagements.who import Context, actors
+from extract.assemble.engagements.who import WITH, Context, actors
 from extract.assemble.engagements.wording import MANNER, WHEN
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading
 from extract.assemble.told import Engagement, Where
@@ -31,6 +31,8 @@ def promotion_made(reading: Reading, context: Context, clause: Clause) -> Engage
         return None
     if clause.is_said(found.start()) or clause.is_hoped(found.start()):
         return None
+    if WITH.search(reading.clean, clause.start, found.start()) is not None:
+        return None  # 同部分企业负责人进行招商恳谈会: talks, with nobody named
     ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PDO"]
     led = all(acts_for_delegation(reading, frame, t) for t in ours)
     if not led or not (ours or DELEGATION_WORD.search(clause.subject_word or "")):
