@@ -16,11 +16,18 @@ OWNS = re.compile(
     r"(?:集团)?(?:旗下|下属|所属|麾下)(?:的)?(?:全资|控股)?(?:子)?(?:公司|企业|机构|品牌)?|的?(?:全资|控股)?子公司"
 )
 OWNS_NEW = re.compile(r"(?:落户|设立|成立|投资|建立|拥有|注册)(?:了|有)?(?:其)?(?:全资|控股)?子公司")
+# 望溪公司由甲公司和乙公司共同出资成立; 甲公司与乙公司合资组建了望溪公司.
+FOUNDED = r"(?:共同|联合|合作)?(?:投资|出资|合资)(?:共同|联合)?(?:设立|成立|组建|创办|创建|兴建|建立)"
+FOUNDED_BY = re.compile(FOUNDED)
+FOUNDS = re.compile(rf"{FOUNDED}(?:了|的)?")
+BY = re.compile(r"(?:是|系)?由")
+BUYS = re.compile(r"(?:全资|成功|战略|增资)*(?:收购|并购|入股|参股|控股)了?")
 IS_OWNED = re.compile(
-    r"是(?P<owner>.{1,20}?)(?:的)?(?:全资|控股|在华|在锡)?(?:子公司|下属公司|下属企业|旗下企业|旗下公司)"
+    r"(?:是|系)(?P<owner>.{1,20}?)(?:的)?(?:旗下的?)?(?:全资|控股|在华|在锡)?(?:子公司|下属公司|下属企业|旗下企业|旗下公司)"
 )
 # 在X投资设立有甲、乙、丙等超10家企业: the firms belong to who set them up, and sit there.
 SET_UP = re.compile(r"(?:投资|先后|共|已|相继)*(?:设立|成立|创办|建立|布局|组建|创建)(?:了|有)")
+JOINTS = ("、", "和", "与", "及", "以及")
 COUNTED_FIRMS = re.compile(r"等(?:[^,，。;；、]{0,8})?(?:企业|公司|子公司|基地)")
 # Money or plant has come to a place; 计划投资 has not.
 INVESTS = re.compile(
@@ -31,7 +38,7 @@ INVESTS = re.compile(
 INVESTS_BEFORE_PLACE = re.compile(r"(?:落户|进驻|投资|入驻|扎根|落子|布局)(?:在|于|了|到)?$")
 COMES_TO_INVEST = re.compile(r"来.{1,6}(?:投资|设厂|建厂|兴业)")
 NOT_YET = re.compile(
-    r"将|拟|计划|希望|欢迎|期待|期盼|考虑|未来|意向|争取|力争|有意|可能|邀请|愿|鼓励|支持|推动|推进|加快|吸引|引进|招引|如果|若|诚邀|助力|服务于|做好|要(?!素|求|闻|点|地)"
+    r"将|拟|计划|希望|欢迎|期待|期盼|考虑|未来|意向|争取|力争|有意|可能|邀请|愿|鼓励|支持|推动|推进|促进|加快|吸引|引进|招引|如果|若|诚邀|助力|服务于|做好|要(?!素|求|闻|点|地)"
 )
 # Bodies that sit at a place because they say so.
 SITS_AT = re.compile(r"(?:位于|坐落于|坐落在|地处|位处)$")
@@ -42,6 +49,9 @@ NATION_FIRM = re.compile(
 WELL_KNOWN = re.compile(
     r"(?:知名|著名|龙头|大型|顶尖|本土|重点|优秀|代表性|骨干|跨国|科技|财团|世界500强|的)*(?:企业|公司|集团|财团|机构)"
 )
+KINDS_OF_FIRM = re.compile(
+    r"(?:知名|著名|龙头|大型|顶尖|本土|跨国|的)*(?:企业|公司|财团|制造商|供应商|品牌)(?:——|:|：)?"
+)
 SISTERS = re.compile(r"友好|友城|姐妹城市")  # looked for first: most clauses have none of them
 # Two places are made friends by these words; 签订合作项目 with a 友城 makes nobody a friend.
 SISTERS_MADE = re.compile(
@@ -49,14 +59,24 @@ SISTERS_MADE = re.compile(
 )
 SISTER_IS = re.compile(r"是[^,，。;；]{0,12}?(?:友好城市|友城|姐妹城市)(?:之一)?$")
 OURS = re.compile(r"我[市省区县州]")
+PAPER = re.compile(r"《[^》]*》")
+OPENS_WITH_FRIEND = re.compile(r"(?:并|先后|已|又)?[与和同](?!我|其|多|许|世界|国)")
 LIST_MARK = re.compile("、")
 JOINED = re.compile(r"(?<!参)与|同(?!时|意)|(?<![共平])和")
 # What is left of a firm's name without its country when the name says nothing: 日本公司, 新西兰牧场, 法国新创公司.
 NO_NAME = re.compile(
-    r"(?:新创|初创|知名|著名|大型|龙头|本土|驻华|在华|跨国|科技|有关|各|的)*(?:公司|企业|集团|厂商|机构|银行|大学|协会|商会|牧场|农场|工厂|酒店|超市|半导体|[\u4e00-\u9fff]{1,2})"
+    r"[一二三四五六七八九十两]大.{1,6}|(?:新创|初创|知名|著名|大型|龙头|本土|驻华|在华|跨国|科技|有关|各|的)*(?:公司|企业|集团|厂商|机构|银行|大学|协会|商会|牧场|农场|工厂|酒店|超市|半导体|[\u4e00-\u9fff]{1,2})"
 )
 # A part of a firm: its owner's nation is not where it sits.
-PART_OF_FIRM = re.compile(r"(?:总部|分公司|代表处|办事处|联络处|分行|支行|事务所|大使馆|领事馆|总领馆)$")
+PART_OF_FIRM = re.compile(r"(?:孔子学院|总部|分公司|代表处|办事处|联络处|分行|支行|事务所|大使馆|领事馆|总领馆)$")
+# 某国文化部 is of a state, not a firm of it.
+OF_STATE = re.compile(r"(?:部|厅|署|局|处|委员会|议会|国会|法院|检察院|政府|省)$")
+BRANCH = re.compile(r"(?:分|子)?(?:公司|工厂|有限公司|生产基地|基地|制造厂)")  # what follows the land in 云帆墨西哥公司
+NEAR_REGIONS = {
+    "CN-710000": "台湾",
+    "CN-810000": "香港",
+    "CN-820000": "澳门",
+}  # told as where a firm is from, as lands are
 BARE_FIRM = re.compile(r"(?:目前|现在|如今)?(?:该)?(?:企业|公司|集团|其)")
 
 
@@ -83,10 +103,19 @@ def find_relations(reading: Reading, frames: list[Frame], projects: Sequence[Pro
 
 def _in_clause(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[Relation]:
     yield from _subsidiaries(reading, clause)
+    if not NOT_YET.search(clause.text):
+        yield from _founders(reading, clause)
     yield from _nationalities(reading, clause)
     yield from _seats(reading, clause)
-    if SISTERS.search(clause.text) and not NOT_YET.search(clause.text):
-        yield from _sisters(reading, clause, home_id)
+    if SISTERS.search(clause.text):
+        # 签订《…意向书》、缔结友城关系: the hope is in the paper's name only
+        words = PAPER.sub(_masked, clause.text) if NOT_YET.search(clause.text) else clause.text
+        if not NOT_YET.search(words):
+            yield from _sisters(reading, clause, words, home_id)
+
+
+def _masked(paper: re.Match[str]) -> str:
+    return "〇" * len(paper[0])
 
 
 def _told(
@@ -126,6 +155,33 @@ def _subsidiaries(reading: Reading, clause: Clause) -> Iterator[Relation]:
             yield _told(clause, "subsidiary_of", "subsidiary_said_to_be", owner, owned)
 
 
+def _founders(reading: Reading, clause: Clause) -> Iterator[Relation]:
+    """Read 望溪公司由甲公司和乙公司共同出资成立, 甲公司与乙公司合资组建望溪公司 and 甲公司收购乙公司."""
+    firms = [t for t in clause.tokens if reading.is_firm(t)]
+    for first, second in pairwise(firms):
+        between = reading.clean[first.end : second.start]
+        if BY.fullmatch(between):
+            last = _end_of_list(reading, firms, second)
+            if FOUNDED_BY.match(reading.clean, last.end):
+                for founder in _with_list(reading, last):
+                    if founder is not first:
+                        yield _told(clause, "invests_in", "firm_set_up_by", founder, first)
+        elif FOUNDS.fullmatch(between):
+            for founder in _with_list(reading, first):
+                yield _told(clause, "invests_in", "firm_set_up_by", founder, second)
+        elif BUYS.fullmatch(between):
+            yield _told(clause, "invests_in", "firm_bought_by", first, second)
+
+
+def _end_of_list(reading: Reading, firms: list[Token], first: Token) -> Token:
+    last = first
+    for token in firms[firms.index(first) + 1 :]:
+        if reading.clean[last.end : token.start] not in JOINTS:
+            break
+        last = token
+    return last
+
+
 # ---------------------------------------------------------------- whose nation, which seat
 def _nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
     """Read 韩国某某社, 某社是韩国…企业, and a list that ends 等韩国知名企业."""
@@ -134,6 +190,7 @@ def _nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
             country = _country_in_name(reading, token)
             if country is not None and not _says_nothing(reading, token):
                 yield _told(clause, "headquartered_in", "country_before_firm", token, ("place", country))
+            yield from _branch_abroad(reading, clause, token)
         if token.kind != "L" or not _is_foreign_country(reading, token):
             continue
         following = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
@@ -145,6 +202,14 @@ def _nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
         ):
             yield _told(clause, "headquartered_in", "country_before_firm", following, token)
         before = reading.clean[max(clause.start, token.start - 1) : token.start]
+        if (kind := KINDS_OF_FIRM.match(reading.clean, token.end)) is not None:
+            stop = kind.end()
+            for body in clause.tokens[at + 1 :]:
+                joint = reading.clean[stop : body.start]
+                if joint not in (("",) if stop == kind.end() else JOINTS) or not reading.is_firm(body):
+                    break
+                yield _told(clause, "headquartered_in", "country_before_firm", body, token)
+                stop = body.end
         if before == "等" and WELL_KNOWN.match(reading.clean, token.end):
             stop = token.start - 1
             for body in reversed(clause.tokens[:at]):
@@ -161,7 +226,7 @@ def _nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
 def _says_nothing(reading: Reading, token: Token) -> bool:
     """Tell whether a body is a part of a firm, or named by its kind only; of neither the nation says where it sits."""
     entity = reading.entity(token.local_id)
-    if entity is None or PART_OF_FIRM.search(entity.name):
+    if entity is None or PART_OF_FIRM.search(entity.name) or OF_STATE.search(entity.name):
         return True
     return entity.vocabulary_key is None and NO_NAME.fullmatch(_without_country(reading, token)) is not None
 
@@ -169,18 +234,16 @@ def _says_nothing(reading: Reading, token: Token) -> bool:
 def _without_country(reading: Reading, token: Token) -> str:
     written = reading.clean[token.start : token.end]
     country = reading.entity(_country_in_name(reading, token))
-    return written.removeprefix(country.name) if country is not None else written
+    if country is None:
+        return written
+    return written.removeprefix(NEAR_REGIONS.get(country.vocabulary_key or "", country.name))
 
 
 def _country_in_name(reading: Reading, token: Token) -> str | None:
     """Give the country that opens a firm's own name as written: 韩国望江日报社 → 韩国."""
     written = reading.clean[token.start : token.end]
     return next(
-        (
-            local_id
-            for name, local_id in reading.foreign_countries
-            if written.startswith(name) and len(written) - len(name) >= 2
-        ),
+        (local_id for name, local_id in _lands(reading) if written.startswith(name) and len(written) - len(name) >= 2),
         None,
     )
 
@@ -189,15 +252,32 @@ def _is_foreign_country(reading: Reading, token: Token) -> bool:
     entity = reading.entity(token.local_id)
     return (
         entity is not None
-        and entity.detail_kind == "country"
+        and (entity.detail_kind == "country" or entity.vocabulary_key in NEAR_REGIONS)
         and entity.vocabulary_key != "CN"
         and token.end - token.start >= 2
     )
 
 
+def _lands(reading: Reading) -> list[tuple[str, str]]:
+    """Give what firms are said to be from: countries abroad, and Taiwan, Hong Kong and Macao."""
+    near = [(name, reading.local_by_key[key]) for key, name in NEAR_REGIONS.items() if key in reading.local_by_key]
+    return [*reading.foreign_countries, *near]
+
+
+def _branch_abroad(reading: Reading, clause: Clause, token: Token) -> Iterator[Relation]:
+    """Read where a firm's branch lies by the land in its name: 云帆墨西哥公司 → 墨西哥."""
+    written = reading.clean[token.start : token.end]
+    for name, local_id in reading.foreign_countries:
+        at = written.find(name)
+        if at >= 2 and BRANCH.fullmatch(written, at + len(name)):
+            yield _told(clause, "located_in", "branch_named_after_land", token, ("place", local_id))
+
+
 def _seats(reading: Reading, clause: Clause) -> Iterator[Relation]:
     for token in clause.tokens:
-        place = _as_place(reading, token)
+        place = _as_place(reading, token) or (
+            ("place", token.local_id) if _is_foreign_country(reading, token) else None
+        )
         if place is None:
             continue
         lead_in = reading.clean[max(clause.start, token.start - 8) : token.start]
@@ -209,10 +289,28 @@ def _seats(reading: Reading, clause: Clause) -> Iterator[Relation]:
             clause.text,
         ):
             continue  # a part of the firm sits there
+        described = _described(reading, clause, token)
+        if described is not None:
+            if reading.is_firm(described):
+                yield _told(
+                    clause, "headquartered_in" if seated else "located_in", "body_sits_at_place", described, place
+                )
+            continue
         own = [t for t in clause.tokens if t.end <= token.start and t.kind == "O"]
         subject = own[-1] if own else (clause.topic if clause.number > 0 or BARE_FIRM.match(clause.text) else None)
         if subject is not None:
             yield _told(clause, "headquartered_in" if seated else "located_in", "body_sits_at_place", subject, place)
+
+
+def _described(reading: Reading, clause: Clause, place: Token) -> Token | None:
+    """Give what 位于某地的|某公司 and 总部位于某国某市的|某公司 describe: the body right behind 的."""
+    end = place.end
+    for token in clause.tokens:
+        if token.start == end and token.kind == "L":
+            end = token.end
+        elif token.start == end + 1 and token.kind in "OD" and reading.clean[end] == "的":
+            return token
+    return None
 
 
 def _zones(reading: Reading) -> Iterator[Relation]:
@@ -295,7 +393,7 @@ def _with_list(reading: Reading, last: Token) -> list[Token]:
     listed = [last]
     before = reading.tokens_in(max(0, last.start - 200), last.start)
     for token in reversed(before):
-        if reading.clean[token.end : listed[-1].start] not in ("、", "和", "及", "以及") or not reading.is_firm(token):
+        if reading.clean[token.end : listed[-1].start] not in JOINTS or not reading.is_firm(token):
             break
         listed.append(token)
     return listed[::-1]
@@ -371,10 +469,10 @@ WITH_MANY = re.compile(
 EACH_WITH = re.compile(r"分别(?:与|和|同)(?:本|我)[市省区县州]")
 
 
-def _sisters(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[Relation]:
+def _sisters(reading: Reading, clause: Clause, words: str, home_id: str | None) -> Iterator[Relation]:
     """Read 甲市与乙市、丙市与丁市建立友好城市关系, 我市与乙市结为友城, 乙市是我市友城."""
-    made = SISTERS_MADE.search(clause.text)
-    states = SISTER_IS.search(clause.text) if made is None else None
+    made = SISTERS_MADE.search(words)
+    states = SISTER_IS.search(words) if made is None else None
     if made is None and states is None:
         return
     if WITH_MANY.search(clause.text):
@@ -390,6 +488,8 @@ def _sisters(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[
             yield _told(clause, "sister_city", "cities_made_friends", cities[0], ours)
         return
     left: Token | tuple[str, str] | None = ours
+    if ours is None and home_id and OPENS_WITH_FRIEND.match(words) and not _speaks_of_firm(reading, clause):
+        left = ours = ("place", home_id)  # 代表团到访,与乙市签署…、缔结友城关系
     for start, end in _items(reading, clause, clause.start + made.start()):
         joined = JOINED.search(reading.clean, start, end)
         before = _cities(reading, clause, start, joined.start() if joined else start)
@@ -403,6 +503,10 @@ def _sisters(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[
         if left is not None:
             for city in behind:
                 yield _told(clause, "sister_city", "cities_made_friends", city, left)
+
+
+def _speaks_of_firm(reading: Reading, clause: Clause) -> bool:
+    return clause.topic is not None and reading.is_firm(clause.topic)
 
 
 def _items(reading: Reading, clause: Clause, end: int) -> Iterator[tuple[int, int]]:
