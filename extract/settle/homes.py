@@ -14,6 +14,7 @@ from extract.find.places import is_of_a_paper
 from extract.restore.text import RestoredText
 from extract.segment import Story
 from extract.settle.lone_place import OF_ANOTHER, OF_GUESTS, SAYS_OF, lone_place
+from extract.settle.papers import PAPER, is_a_word_of_papers
 from extract.vocabulary import Vocabulary
 
 OURS = re.compile(
@@ -35,9 +36,6 @@ LED_THERE = re.compile(r"(?:率领?|带领)[^,，。;；]{2,30}?(?:代表团|考
 OFFICE_OF_ITS_LEVEL = re.compile(r"[省市区县州旗盟](?:委(?:书记|副书记)|长)")  # 如东县|县委书记
 GUESTS = re.compile(r"代表团|考察团|访问团|参访团|考察组|一行")
 MIN_TIMES = 3  # a city named twice may be a destination as well
-PAPER = re.compile(
-    r"商报|都市报|特区报|时空|日报|晚报|时报|早报|晨报|新闻网|广播电视|电视台|发布|在线|政府|融媒|新闻|网"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -789,7 +787,9 @@ def _named_paper(
     for name in [*named, *(name for name in near if PAPER.search(name))]:
         found = vocabulary.match("place", name)
         place = vocabulary.places.get(found[0][2]) if found and found[0][0] == 0 else None
-        if place is not None and place.country_code == "CN" and place.level in ("city", "province", "district"):
+        if place is None or place.country_code != "CN" or place.level not in ("city", "province", "district"):
+            continue
+        if not is_a_word_of_papers(text.clean_text, name[: found[0][1]], place, vocabulary):
             return place.place_key
     in_short = (p for p in places if p.rule == "short_name_in_context" and len(p.place_keys) == 1)
     of_papers = {p.place_keys[0] for p in in_short if is_of_a_paper(text.clean_text, p.start, p.end)}
@@ -1009,6 +1009,7 @@ def _by_paper(text: RestoredText, vocabulary: Vocabulary) -> HomeFound | None:
                 place is not None
                 and place.country_code == "CN"
                 and place.level in ("city", "district", "province", "zone")
+                and not is_a_word_of_papers(text.clean_text, name[: found[0][1]], place, vocabulary)
             ):
                 return HomeFound(place_key=place.place_key, basis="local_paper")
     return None

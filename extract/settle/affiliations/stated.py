@@ -22,6 +22,7 @@ from extract.settle.affiliations.towns import of_a_town
 from extract.settle.affiliations.wording import (
     ANY_BODY,
     COMMITTEE,
+    CONGRESS,
     DEPARTMENT,
     FORMERLY,
     GOVERNMENT,
@@ -61,6 +62,7 @@ ELIDED_HOUSE = re.compile(
 )
 OWN_OFFICE = re.compile(r"(?:^|[、,，兼])(?P<name>办公[室厅])$")  # 县政府党组成员、办公室|主任甲
 REPRESENTS = re.compile(r"(?:首席|总|常驻|副|常务副)*(?:代表|总裁|总经理|总监|经理|董事|顾问|负责人)")
+HELD_ONCE_OF = re.compile(r"(?P<house>政协|人大常委会)原$")  # 某市政协原|副主席
 # 某省新任省长, 某国前总统: who comes to an office, and who held it.
 NEWLY = re.compile(r"(?:新任|现任|新当选)$")
 FOREIGN_STATE = re.compile(r"(?:大区|省|州|道|府)$")
@@ -118,6 +120,11 @@ def read_stated(scene: Scene, office: Office) -> None:
     if formerly is not None and scene.house_ends(formerly.start()):
         start = office.body_start = formerly.start()
         office.name = f"{formerly.group()}{office.title.name}"
+    once = HELD_ONCE_OF.search(clean, max(0, start - 7), start)
+    if once is not None and CONGRESS.match(f"{once['house']}{office.title.name}"):
+        office.name = f"原{office.title.name}"
+        office.title = replace(office.title, name=f"{once['house']}{office.title.name}")
+        start = office.body_start = once.start()
     bracket = IN_BRACKETS.search(clean, max(0, start - 12), start)
     if bracket is not None and (
         scene.body_by_end.get(bracket.start()) is not None
