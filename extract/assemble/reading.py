@@ -41,7 +41,7 @@ FAR_FUTURE = frozenset(
     {"将", "拟", "计划", "准备", "打算", "即将", "有望", "力争", "争取", "预计", "未来", "今后", "下一步", "下步", "日后", "届时"}
 )  # fmt: skip
 TIMES_TO_COME = frozenset({"未来", "今后", "下一步", "下步"})
-# 了解企业战略布局|以及下一步发展规划: what somebody learned about is no plan of the journey
+# 了解企业产能|和今后五年规划: what somebody learned about is no plan of the journey
 LEARNED_OF = re.compile(
     r"(?:了解|听取|察看|查看|询问|关心)了?[^,，。;；并]{0,80}(?:情况|规划|计划|前景|趋势|思路|蓝图|方向|战略|布局|打算|设想|目标|愿景|需求|问题)(?=等|[,，。;；、和及与]|$)"
 )

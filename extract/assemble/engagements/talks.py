@@ -25,7 +25,7 @@ TALKS_ATTENDED = re.compile(
 CHAIRS_IT = re.compile(r"主持(?:了)?(?:会议|座谈)(?=[,，。;；]|并|$)")
 TALKS_CALLED = re.compile(r"(?:召开|举行|举办)(?:了)?[^,，。;；]{0,8}?(?:座谈会|交流会|座谈交流会)")
 MAX_TALKS_BEFORE = 160  # characters before a paragraph within which talks were called
-OR_ELSE = re.compile("考察或|参观或|陪同或")  # 陪同考察或参加座谈: who did which is not said
+OR_ELSE = re.compile("考察或|参观或|陪同或")  # 陪同参观或出席会谈: who did which is not said
 # 考察甲公司,|并召开座谈会: whoever was called on
 MANNER_OF_TALKS = "(?:深入|深度|友好|亲切|充分|广泛|务实|坦诚|面对面|初步|细致|热烈|进一步|专题|具体|详细){1,2}"
 TALKS_BEHIND = re.compile(
