@@ -55,7 +55,7 @@ KINDS_OF_FIRM = re.compile(
 SISTERS = re.compile(r"友好|友城|姐妹城市")  # looked for first: most clauses have none of them
 # Two places are made friends by these words; 签订合作项目 with a 友城 makes nobody a friend.
 SISTERS_MADE = re.compile(
-    r"(?:建立|缔结|结为|结成|结下|签署|签订)(?:了|起|为)?[^,，。;；]{0,10}?(?:友好城市|友城|姐妹城市|友好交流城市|友好合作城市|友好关系城市|友好省|友好交流关系)"
+    r"(?:建立|缔结|结为|结成|结下|签署|签订)(?:了|起|为)?[^,，。;；]{0,10}?(?:友好城市|友城|姐妹城市|友好交流城市|友好合作城市|友好关系城市|友好省|友好市[县州]|友好县市|友好区县|友好州府|友好[市县区州]|友好交流关系)"
 )
 SISTER_IS = re.compile(r"是[^,，。;；]{0,12}?(?:友好城市|友城|姐妹城市)(?:之一)?$")
 OURS = re.compile(r"我[市省区县州]")
@@ -70,7 +70,7 @@ NO_NAME = re.compile(
 # A part of a firm: its owner's nation is not where it sits.
 PART_OF_FIRM = re.compile(r"(?:孔子学院|总部|分公司|代表处|办事处|联络处|分行|支行|事务所|大使馆|领事馆|总领馆)$")
 # 某国文化部 is of a state, not a firm of it.
-OF_STATE = re.compile(r"(?:部|厅|署|局|处|委员会|议会|国会|法院|检察院|政府|省)$")
+OF_STATE = re.compile(r"(?:(?<!公)司|议院|部|厅|署|局|处|委员会|议会|国会|法院|检察院|政府|省)$")
 BRANCH = re.compile(r"(?:分|子)?(?:公司|工厂|有限公司|生产基地|基地|制造厂)")  # what follows the land in 云帆墨西哥公司
 NEAR_REGIONS = {
     "CN-710000": "台湾",

@@ -37,7 +37,9 @@ WHOLE_ITEM_BEFORE = (
     "进",
 )  # 在|工业, 涵盖|贸易, 加强|工业、旅游合作
 WHOLE_ITEM_BEHIND = re.compile(r"[、，,。；;”）)等和及与以]|领域|方面|合作|项目|$")
-ITEM_END = re.compile(r"[、和及与]")
+ITEM_END = re.compile(r"[、和与]|(?<!涉)及")
+HEADS_OF_FIRMS = frozenset({"企业", "厂商", "项目"})  # what stands listed before them may be firms as well
+GONE_TO = re.compile(r"考察|走访|拜访|参观|来到|走进|前往|调研")
 EDGES = " \u3000“”‘’「」『』()（）《》"
 NAME_OF_INDUSTRY = re.compile(r"[一-鿿A-Za-z0-9+]{2,12}")
 MAX_CHARS_IN_QUOTES = 8  # “引进来、走出去”
@@ -150,22 +152,21 @@ def _industries(clean: str, vocabulary: Vocabulary) -> Iterator[TermCandidate]:
     for start, end, key in known:
         if clean[start:end] not in is_plain or company.has(start, end):
             yield _known(start, end, key, "industry_in_vocabulary", vocabulary)
-    for start, end in _listed(clean, lists, tables):
-        start = _past_place(clean, start, end, vocabulary)
+    for start, end in _listed(clean, lists, tables, vocabulary):
         # 高端化工 ends with an industry that has a name of its own
         if end not in ends and not any(start <= s < end for s in company.starts_within(start, end)):
             yield TermCandidate(start=start, end=end, rule="industry_in_list", kind="industry", name=clean[start:end])
     for start, end in _headed(clean, tables):
         start = _past_place(clean, start, end, vocabulary)
-        if end not in ends and not company.starts_within(start, end):
+        if start < end and end not in ends and not company.starts_within(start, end):
             yield TermCandidate(start=start, end=end, rule="industry_by_head", kind="industry", name=clean[start:end])
 
 
 def _past_place(clean: str, start: int, end: int, vocabulary: Vocabulary) -> int:
-    """Step over the place an industry is of: 临江县竹木加工 → 竹木加工."""
+    """Step over the place an industry is of: 临江县竹木加工 → 竹木加工; of a place alone nothing is left."""
     places = vocabulary.match("place", clean[start:end])
     behind = start + places[0][1] if places and not places[0][0] else start
-    return behind if end - behind > 1 else start
+    return start if end - behind == 1 else behind
 
 
 def _known(start: int, end: int, key: str, rule: str, vocabulary: Vocabulary) -> TermCandidate:
@@ -221,11 +222,15 @@ class _Company:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _List:
-    """What stands listed before a head, `clean[start:end]`; `is_open` where any word may name an industry there."""
+    """What stands listed before a head, `clean[start:end]`; `is_open` where any word may name an industry there.
+
+    `of_firms` where firms may stand in it too, so that a word after a place names one.
+    """
 
     start: int
     end: int
     is_open: bool
+    of_firms: bool = False
 
 
 def _lists(clean: str, tables: _Tables) -> Iterator[_List]:
@@ -246,12 +251,15 @@ def _lists(clean: str, tables: _Tables) -> Iterator[_List]:
         floor = max(0, end - MAX_CHARS_OF_LIST)
         start = max(max(clean.rfind(mark, floor, end) for mark in CLAUSE_MARKS) + 1, floor)
         if "、" in clean[start:end] or lead[0].startswith("等"):
-            yield _List(start=start, end=end, is_open=is_closed and head[0] in tables.industry_heads)
+            is_open = is_closed and head[0] in tables.industry_heads
+            yield _List(start=start, end=end, is_open=is_open, of_firms=head[0] in HEADS_OF_FIRMS)
 
 
-def _listed(clean: str, lists: Iterable[_List], tables: _Tables) -> Iterator[tuple[int, int]]:
+def _listed(clean: str, lists: Iterable[_List], tables: _Tables, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Give the items of such lists that can be the name of an industry."""
     for found in lists:
+        if found.of_firms and GONE_TO.search(clean, found.start, found.end):
+            continue  # 先后考察恒川味业、远岫阿胶厂等项目
         items = ITEM_END.split(clean[found.start : found.end])
         # 加强汽车产业发展、加快农业现代化建设等领域 lists what is done
         are_clauses = any(item.startswith(tables.clause_openers) for item in items[1:])
@@ -261,8 +269,12 @@ def _listed(clean: str, lists: Iterable[_List], tables: _Tables) -> Iterator[tup
             start, end = _bare(clean, at, at + len(item), tables, is_first=n == 0)
             at += len(item) + 1
             word = clean[start:end]
-            if _can_name(word, tables) and (is_open or word.endswith(tables.endings)):
-                yield start, end
+            if not _can_name(word, tables) or not (is_open or word.endswith(tables.endings)):
+                continue
+            behind = _past_place(clean, start, end, vocabulary)
+            if behind == end or (found.of_firms and behind > start):
+                continue  # 天津、青海等十大板块, 江阴恒川设备、远岫集团等企业
+            yield behind, end
 
 
 def _headed(clean: str, tables: _Tables) -> Iterator[tuple[int, int]]:
