@@ -38,7 +38,7 @@ WHOLE_ITEM_BEFORE = (
 )  # 在|工业, 涵盖|贸易, 加强|工业、旅游合作
 WHOLE_ITEM_BEHIND = re.compile(r"[、，,。；;”）)等和及与以]|领域|方面|合作|项目|$")
 ITEM_END = re.compile(r"[、和与]|(?<!涉)及")
-HEADS_OF_FIRMS = frozenset({"企业", "厂商", "项目"})  # what stands listed before them may be firms as well
+HEADS_OF_FIRMS = ("企业", "厂商", "项目")  # what stands listed before them may be firms as well
 GONE_TO = re.compile(r"考察|走访|拜访|参观|来到|走进|前往|调研")
 EDGES = " \u3000“”‘’「」『』()（）《》"
 NAME_OF_INDUSTRY = re.compile(r"[一-鿿A-Za-z0-9+]{2,12}")
@@ -252,7 +252,8 @@ def _lists(clean: str, tables: _Tables) -> Iterator[_List]:
         start = max(max(clean.rfind(mark, floor, end) for mark in CLAUSE_MARKS) + 1, floor)
         if "、" in clean[start:end] or lead[0].startswith("等"):
             is_open = is_closed and head[0] in tables.industry_heads
-            yield _List(start=start, end=end, is_open=is_open, of_firms=head[0] in HEADS_OF_FIRMS)
+            of_firms = head[0] in HEADS_OF_FIRMS or clean.startswith(HEADS_OF_FIRMS, head.end())  # 等特色产业|项目
+            yield _List(start=start, end=end, is_open=is_open, of_firms=of_firms)
 
 
 def _listed(clean: str, lists: Iterable[_List], tables: _Tables, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
