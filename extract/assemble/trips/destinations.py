@@ -391,6 +391,9 @@ def _opens_list_of_bodies(reading: Reading, last: Token) -> bool:
     return "、" in between and not any(mark in between for mark in ",，。;；")
 
 
+LANDS_OF_IT = re.compile(r"洲?(?:地区)?(?:的)?(?:国家|[二两三四五]国)[—-]{0,2}")
+
+
 def places_listed(reading: Reading, start: int, end: int) -> list[Token]:
     """Give the list of places that opens a span; of 广东省深圳市 the smaller."""
     places: list[Token] = []
@@ -404,6 +407,10 @@ def places_listed(reading: Reading, start: int, end: int) -> list[Token]:
         ):
             at = token.end + 1
             continue  # 前往毗邻甲市|的乙省
+        if places and reading.level(places[-1]) == "region" and LANDS_OF_IT.fullmatch(gap):
+            places.pop()  # 南美洲国家|巴西、智利: which of its lands
+            at = token.start
+            gap = ""
         if token.kind == "L" and _is_kind_of_town(reading, token):
             at = token.end
             continue  # 甲国|工业中心城市|乙
