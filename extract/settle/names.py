@@ -5,6 +5,7 @@ A loser is an issue only where it was a rival reading; a place inside a body's n
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,12 @@ WEAK_RULES = frozenset({"body_with_suffix", "same_name_again", "trade_name"})
 # Names that only their characters and surroundings prove: a body that has them inside is the better reading.
 WEIGHED_PERSON = frozenset({"name_by_odds", "transcribed_name_by_odds"})
 OFFICE_TAILS = ("党工委", "管委会", "市委", "省委", "区委", "县委", "州委", "党委", "组织部", "宣传部", "统战部", "政法委", "纪委", "人大", "政协", "人大常委会", "委员会", "工委", "政府", "办公室", "街道办事处", "办公厅")  # fmt: skip
+# 某大使馆|经济商务处, 某集团|运营中心, 某大学|材料实验室: acts for the house, which is named too.
+OWN_PART = re.compile(
+    r".(?:部|处|室|科|(?<!公)司|组|厂|中心|基地|学院|研究院|研究所|系|办公厅|管委会|党委)$|第[一二三四五六七八九十]{1,3}届(?:委员会|理事会)$"
+)
+# 某银行|某国分行, 某商会|驻某国代表处, 某部|驻某地公署领事部: stands for itself.
+BODY_OF_ITS_OWN = re.compile(r"^[(（驻]|(?:代表处|办事处|联络处|分部|分处|产业基地)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +265,9 @@ def _is_a_part(clean: str, house: OrganizationCandidate, whole: OrganizationCand
         return False  # 某普|显示科技株式会社, 某普|工业集团: another firm, whose name opens with that of its parent
     if house.kind == whole.kind == "government":
         return False  # 国务院|新闻办公室: the house is in the office's name
-    return len(rest) >= 2 and not rest.startswith(("总会", "分会", "(", "（", "有限", "股份", "集团", "控股", "公司"))
+    if house.kind == "industrial_park" and whole.kind != "association":
+        return len(rest) > 1  # 某某经开区|商务局, 经开区|锦川公司: the zone is a place too
+    return OWN_PART.search(rest) is not None and BODY_OF_ITS_OWN.search(rest) is None
 
 
 JUNK = (
