@@ -10,6 +10,7 @@ from extract.restore.text import RestoredText
 from extract.segment import find_stories, split_sentences
 from extract.settle.affiliations import settle_roles
 from extract.settle.calendar import settle_dates
+from extract.settle.committees import name_departments
 from extract.settle.entities import Book
 from extract.settle.homes import find_homes, find_voices
 from extract.settle.names import settle_names
@@ -37,6 +38,7 @@ def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate],
     voices = find_voices(text, stories, standing.organizations, homes, standing.places, vocabulary)
     book = Book(article_id, text, stories, sentences, standing, homes, voices, vocabulary)
     roles = settle_roles(book, standing.titles)
+    name_departments(book, standing.titles, roles)
     home_by_story = {}
     for story in stories:
         found = homes[story.ordinal]

@@ -949,6 +949,23 @@ class Book:
             self.aliases = [a for a in self.aliases if a.organization_local_id != first]
             del self.entities[first]
 
+    def part_named(self, mention: Mention, name: str, end: int, holders: Collection[str | None]) -> None:
+        """Let a mention that goes on to `end` name a part of the house; the house stays implied if it is one of `holders`' houses."""
+        house = self.entities[mention.local_id]
+        seat = self.entities[house.place_local_id].vocabulary_key if house.place_local_id else None
+        known = self.organization_id_by_name.get(self.clean[mention.start : end])
+        key = known or self.implied_body(name, house.detail_kind or "party", mention.start, end, seat)
+        self.entities[key] = _told(self.entities[key])
+        self.mentions[self.mentions.index(mention)] = replace(mention, local_id=key, end=end)
+        self._alias(key, self.clean[mention.start : end], mention.start, end, mention.rule)
+        if any(m.local_id == house.local_id for m in self.mentions):
+            return
+        self.aliases = [a for a in self.aliases if a.organization_local_id != house.local_id]
+        if house.local_id in holders:
+            self.entities[house.local_id] = replace(house, is_implied=True)
+        else:
+            del self.entities[house.local_id]
+
     # ------------------------------------------------------------ zones
     def _enter_zones(self, places: Sequence[PlaceCandidate]) -> None:
         """A zone is a body and a place at once: its name is a mention of both."""
