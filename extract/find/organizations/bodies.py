@@ -32,7 +32,7 @@ SEATS = ("委员", "代表", "政协", "人大")
 OF_SEVERAL_LEVELS = re.compile("(?:省市|市州|州市|县区|区县|市县|市区|旗县|县市)(?![场域政块划])")
 # 本国商协会, 巴商协会: of a land that the words before tell, any.
 ANY_OF_A_LAND = re.compile(
-    "(?:本国|该国|贵国|[两各多]国).{2,8}|[俄美英法德日韩印澳加泰越巴意西葡哈吉土蒙朝匈波捷非欧台港](?:商协会|侨团|企业)"
+    "(?:本国|该国|贵国|[两三四五六七八九各多数]国).{2,8}|[俄美英法德日韩印澳加泰越巴意西葡哈吉土蒙朝匈波捷非欧台港](?:商协会|侨团|企业)"
 )
 # 乡|中心小学, 镇|卫生院: of a town whose name was not read.
 OF_A_TOWN_UNREAD = re.compile("[乡镇村](?!村)")
@@ -46,6 +46,12 @@ PAIR_OF_KINDS = re.compile("[中科新大云东西南北高]{2}(?![中科新大�
 # 中铁五局, 中建七局: the builders among the state firms number their houses like offices.
 BUREAU_OF_FIRM = re.compile(
     r"中(?:建|铁|交|铁建|水|冶|水电|电建|核|煤)(?:建工|建设)?第?[一二三四五六七八九十]{1,3}(?:工程)?局"
+)
+# 甲市|三个联络站, 乙县|6所学校, 丙省|多所大学: so many of a kind.
+COUNTED_THERE = re.compile(r"[0-9]{1,3}余?[个所家]|[一二三四五六七八九十两几多数][余多]?[个所家](?!人)")
+# 丁国|上市公司, 华人|商协会, 重要|侨团: a kind of body, of which there are many.
+KIND_OF_MANY = re.compile(
+    r"(?:当地|重要|主要|各大|知名|华人|华侨|海外|本土)*(?:商协会|侨团|上市公司|[二三四五六七八九十]大(?:综合)?商社)"
 )
 MINISTRIES_OF_TWO = re.compile("[中日韩美俄法德英印欧]{2}[\u4e00-\u9fff]{2,6}(?<!俱乐)部")  # 中美商务部: two houses
 GONE_TO = re.compile("赴$|(?<![来到回])访$")  # 3月访|某国代表团; 来访|某国代表团 came
@@ -116,6 +122,8 @@ class Bodies:
             return  # 第三|个合作社: counted
         while start < end and self.clean[start] in "—―─–-":
             start += 1  # ——某某开发区
+        if self.clean[start] == "如" and start not in self.marks.place_by_start and self._begins_known(start + 1):
+            start += 1  # 知名企业参展,如|某市锦川有限公司、中国建筑等
         if kind == "company" and rule != "known_body" and (maker := KIND_OF_MAKER.match(self.clean, start, end)):
             start = maker.end()
         for member in MEMBER_UNIT.finditer(self.clean, start, end) if kind == "company" else ():
@@ -136,6 +144,10 @@ class Bodies:
             self.found.setdefault((start, end), Found(kind, rule, key, name))
             self.names.add(self.clean[start:end])
             self.start_by_end[end] = min(start, self.start_by_end.get(end, start))
+
+    def _begins_known(self, start: int) -> bool:
+        """Tell whether a place or a body of the public list begins here."""
+        return start in self.marks.place_by_start or start in self.marks.known_by_start
 
     def _lost_its_first_character(self, start: int, end: int) -> bool:
         """Tell ,和|盛环保董事长: one character and a trade are no firm, and the stop before opens a clause."""
@@ -196,8 +208,12 @@ class Bodies:
 
     def _is_a_class(self, start: int, end: int) -> bool:
         place = self.marks.place_by_start.get(start)
+        if KIND_OF_MANY.fullmatch(self.clean, start if place is None else place[0], end) is not None:
+            return True
         if place is None:
             return CLASS_OF_BODIES.fullmatch(self.clean, start, end) is not None and self.clean[start] not in "百千"
+        if place[0] < end and COUNTED_THERE.match(self.clean, place[0], end) is not None:
+            return True
         wide = self.vocabulary.places[place[1]].level in ("province", "country", "region")
         if self.clean.startswith("百大集团", place[0]) and place[1] not in BEYOND_THE_MAINLAND:
             return False  # 浙江百大集团 is a firm, 台湾百大集团 are the hundred largest

@@ -68,6 +68,8 @@ HELD_AT = re.compile(r"(?:在|于|下榻|入住|莅临|抵达|来到|设宴)$")
 ONE_OF_A_LAND = re.compile(
     "[俄美英法德日韩印澳加泰越巴意西葡哈吉土蒙匈波捷欧非京津沪渝冀晋辽吉黑皖鲁豫鄂湘琼川黔滇陕甘青](?:异地)?"
 )
+# 某市委|市政府, 县委|县人民政府: two houses
+COMMITTEE_AND_GOVERNMENT = re.compile("(?P<level>[省市区县州旗])委(?P<government>(?P=level)(?:人民)?政府)$")
 NUMBER_ALONE = re.compile("[0-9]+[余多几]?")
 REGION_TAILS = frozenset({"区政府", "区政府办公室", "区政府办"})
 NAMED_ONLY = frozenset({"招商小队"})  # bodies only with the name of who sends them
@@ -166,6 +168,11 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
         if bodies.marks.left_edge(suffix.start) == start:
             bodies.add(start, suffix.end, suffix.kind, "elided_body")  # 自治区政府
             return
+    if suffix.kind == "government" and (
+        two := COMMITTEE_AND_GOVERNMENT.search(clean, max(0, suffix.end - 7), suffix.end)
+    ):
+        _add_committee_and_government(bodies, two.start("government"), suffix.end)
+        return
     if bodies.divisions.get(suffix.end, suffix.end) < suffix.start:
         return  # 海港区, 浦东新区, 清新区: districts
     if (
@@ -207,7 +214,7 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
             and first not in bodies.suffix_by_end  # 民盟|某省委员会
             and clean[left:first] not in OF_THE_WHOLE_LAND
             and not bodies.has_proper_name(left, first)
-            and (first - left > 1 or clean[left] in "至到赴")
+            and (first - left > 1 or clean[left] in "至到赴依见间")
             and clean[left] not in LEVEL_WORDS
         ):
             left = first
@@ -395,6 +402,16 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
     ):
         return
     bodies.add(left, suffix.end, suffix.kind, "body_with_suffix")
+
+
+def _add_committee_and_government(bodies: Bodies, start: int, end: int) -> None:
+    """Find the second of two houses that are told in one breath: 望川市委|市政府 → 望川市政府, 市委|市政府 → 市政府."""
+    place = next((at for at in range(max(0, start - 12), start - 2) if bodies.is_place(at, start - 1)), None)
+    if place is None:
+        bodies.add(start, end, "government", "elided_body")
+        return
+    name = f"{bodies.clean[place : start - 1]}{bodies.clean[start + 1 : end]}"
+    bodies.add(start, end, "government", "body_with_suffix", None, name)
 
 
 def _acts_alone(bodies: Bodies, start: int, end: int) -> bool:
