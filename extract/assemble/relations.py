@@ -13,7 +13,7 @@ from extract.assemble.wording import LIST_MARKS
 
 # X旗下Y, X下属公司Y, X的全资子公司Y: what stands between the owner and the owned.
 OWNS = re.compile(
-    r"(?:集团)?(?:旗下|下属|所属|麾下)(?:的)?(?:全资|控股)?(?:子)?(?:公司|企业|机构|品牌)?|的?(?:全资|控股)?子公司"
+    r"(?:集团)?(?:旗下|下属|所属|麾下)(?:的)?(?:全资|控股)?(?:子)?(?:公司|企业|机构|品牌)?|的?(?:全资|控股)?子公司[—―-]{0,2}"
 )
 OWNS_NEW = re.compile(r"(?:落户|设立|成立|投资|建立|拥有|注册)(?:了|有)?(?:其)?(?:全资|控股)?子公司")
 # 望溪公司由甲公司和乙公司共同出资成立; 甲公司与乙公司合资组建了望溪公司.
@@ -22,8 +22,10 @@ FOUNDED_BY = re.compile(FOUNDED)
 FOUNDS = re.compile(rf"{FOUNDED}(?:了|的)?")
 BY = re.compile(r"(?:是|系)?由")
 BUYS = re.compile(r"(?:全资|成功|战略|增资)*(?:收购|并购|入股|参股|控股)了?")
+BELONGS = re.compile(r"(?:隶属|从属)于?(?:世界|中国|全球|[0-9]{1,3}强|央企|国企|大型|知名){0,4}")
+HAS_UNDER_IT = re.compile(r"旗下(?:拥有|有|包括)")
 IS_OWNED = re.compile(
-    r"(?:是|系)(?P<owner>.{1,20}?)(?:的)?(?:旗下的?)?(?:全资|控股|在华|在锡)?(?:子公司|下属公司|下属企业|旗下企业|旗下公司)"
+    r"(?:是|系|为)(?P<owner>.{1,20}?)(?:的)?(?:旗下的?)?(?:全资|控股|在华|在锡)?(?:子公司|下属公司|下属企业|旗下企业|旗下公司)"
 )
 # 在X投资设立有甲、乙、丙等超10家企业: the firms belong to who set them up, and sit there.
 SET_UP = re.compile(r"(?:投资|先后|共|已|相继)*(?:设立|成立|创办|建立|布局|组建|创建)(?:了|有)")
@@ -59,6 +61,9 @@ SISTERS_MADE = re.compile(
 )
 SISTER_IS = re.compile(r"是[^,，。;；]{0,12}?(?:友好城市|友城|姐妹城市)(?:之一)?$")
 OURS = re.compile(r"我[市省区县州]")
+THAT_TOWN = re.compile(r"该[市省州县郡区府]")
+TOWNS = ("city", "province", "district")
+MAX_CHARS_TO_TOWN = 120  # the sentence that speaks of the town, mostly the one before
 PAPER = re.compile(r"《[^》]*》")
 OPENS_WITH_FRIEND = re.compile(r"(?:并|先后|已|又)?[与和同](?!我|其|多|许|世界|国)")
 LIST_MARK = re.compile("、")
@@ -149,6 +154,11 @@ def _subsidiaries(reading: Reading, clause: Clause) -> Iterator[Relation]:
             len(between) < 40 and OWNS_NEW.search(between[-12:]) and owner in clause.subjects
         ):
             yield _told(clause, "subsidiary_of", "subsidiary_named_after_owner", owned, owner)
+        elif BELONGS.fullmatch(between):
+            yield _told(clause, "subsidiary_of", "subsidiary_said_to_be", owner, owned)
+        elif HAS_UNDER_IT.fullmatch(between):
+            for firm in _with_list(reading, _end_of_list(reading, firms, owned)):
+                yield _told(clause, "subsidiary_of", "subsidiary_named_after_owner", firm, owner)
         elif (said := IS_OWNED.match(reading.clean, owner.end)) and said.start("owner") <= owned.start < said.end(
             "owner"
         ):
@@ -488,6 +498,11 @@ def _sisters(reading: Reading, clause: Clause, words: str, home_id: str | None) 
             yield _told(clause, "sister_city", "cities_made_friends", cities[0], ours)
         return
     left: Token | tuple[str, str] | None = ours
+    if ours is not None and THAT_TOWN.search(words, 0, made.start()):
+        friend = _town_before(reading, clause, ours[1])
+        if friend is not None:
+            yield _told(clause, "sister_city", "cities_made_friends", friend, ours)
+        return
     if ours is None and home_id and OPENS_WITH_FRIEND.match(words) and not _speaks_of_firm(reading, clause):
         left = ours = ("place", home_id)  # 代表团到访,与乙市签署…、缔结友城关系
     for start, end in _items(reading, clause, clause.start + made.start()):
@@ -503,6 +518,13 @@ def _sisters(reading: Reading, clause: Clause, words: str, home_id: str | None) 
         if left is not None:
             for city in behind:
                 yield _told(clause, "sister_city", "cities_made_friends", city, left)
+
+
+def _town_before(reading: Reading, clause: Clause, home_id: str) -> Token | None:
+    """Give the town 该市 means: the one named last before, unless it is home."""
+    tokens = reading.tokens_in(max(0, clause.sentence.start - MAX_CHARS_TO_TOWN), clause.start)
+    named = [t for t in tokens if t.kind == "L" and (e := reading.entity(t.local_id)) and e.detail_kind in TOWNS]
+    return named[-1] if named and named[-1].local_id != home_id else None
 
 
 def _speaks_of_firm(reading: Reading, clause: Clause) -> bool:
@@ -526,6 +548,6 @@ def _cities(reading: Reading, clause: Clause, start: int, end: int) -> list[Toke
         if t.kind == "L"
         and start <= t.start < end
         and (e := reading.entity(t.local_id)) is not None
-        and e.detail_kind in ("city", "province", "district")
+        and e.detail_kind in TOWNS
     ]
     return [t for at, t in enumerate(named) if at + 1 == len(named) or named[at + 1].start != t.end]
