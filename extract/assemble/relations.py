@@ -16,7 +16,7 @@ OWNS = re.compile(
     r"(?:集团)?(?:旗下|下属|所属|麾下)(?:的)?(?:全资|控股)?(?:子)?(?:公司|企业|机构|品牌)?|的?(?:全资|控股)?子公司[—―-]{0,2}"
 )
 OWNS_NEW = re.compile(r"(?:落户|设立|成立|投资|建立|拥有|注册)(?:了|有)?(?:其)?(?:全资|控股)?子公司")
-# 望溪公司由甲公司和乙公司共同出资成立; 甲公司与乙公司合资组建了望溪公司.
+# 望溪公司由甲公司和乙公司联合出资设立; 甲公司与乙公司合资组建了望溪公司.
 FOUNDED = r"(?:共同|联合|合作)?(?:投资|出资|合资)(?:共同|联合)?(?:设立|成立|组建|创办|创建|兴建|建立)"
 FOUNDED_BY = re.compile(FOUNDED)
 FOUNDS = re.compile(rf"{FOUNDED}(?:了|的)?")
@@ -166,7 +166,7 @@ def _subsidiaries(reading: Reading, clause: Clause) -> Iterator[Relation]:
 
 
 def _founders(reading: Reading, clause: Clause) -> Iterator[Relation]:
-    """Read 望溪公司由甲公司和乙公司共同出资成立, 甲公司与乙公司合资组建望溪公司 and 甲公司收购乙公司."""
+    """Read 望溪公司由甲公司和乙公司联合出资设立, 甲公司与乙公司合资组建望溪公司 and 甲公司收购乙公司."""
     firms = [t for t in clause.tokens if reading.is_firm(t)]
     for first, second in pairwise(firms):
         between = reading.clean[first.end : second.start]
