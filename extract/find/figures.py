@@ -20,7 +20,7 @@ from extract.vocabulary import Vocabulary
 
 SIX_PLACES = Decimal("0.000001")
 GAP = r"[ \u3000]?"
-SCALE = r"[百千万亿]{0,3}"
+SCALE = r"[百千万亿兆]{0,3}"
 ARABIC = r"[0-9０-９]{1,3}(?:[,，][0-9]{3})+(?:\.[0-9]{1,4})?|[0-9０-９]{1,12}(?:[.．][0-9０-９]{1,4})?"
 HAN = r"[一二三四五六七八九十百千万亿两零〇]{1,12}"
 NUMBER = rf"(?:(?:{ARABIC}){GAP}{SCALE}(?:[0-9]{{1,4}}[万千])?|{HAN})"
@@ -85,6 +85,7 @@ THINGS = r"(?:的?(?:大|重大|重点|优质|招商|签约|产业|工业|外资
 THRESHOLD_AHEAD = re.compile(THINGS)
 COUNT_BEHIND = re.compile(r"[0-9](?:余|多)?[个家项](?:总?投资|投资额|产值|营收)?$")
 COUNT_AFTER_THING = re.compile(rf"{THINGS}(?:[^，,。；;、]{{0,4}}?)[0-9]|{THINGS}[占达共有超]")
+OLD = re.compile(r"的?[^,，。;；、年]{0,4}(?:历史|文明|文化)(?![节周年])")  # 5000年|的某某文化
 CURRENT_YEAR_ONLY = 10  # 近2年 is the last two years, 近20年 almost twenty
 
 
@@ -410,7 +411,7 @@ def _duration(
         return None
     if unit == "年":
         if (
-            value >= 1000
+            (value >= 1000 and OLD.match(clean, end) is None)
             or (behind[:1] in "代级度会轮限" and behind[:1])
             or behind.startswith(("规划", "行动", "计划", "期间", "期", "之内", "内", "前", "后", "大庆", "倍增"))
         ):
@@ -470,12 +471,12 @@ def _count(
         return None
     if unit in ("个",) and clean.startswith(("月", "小时", "百分点", "星期"), end):
         return None
-    if is_han and qualifier == "exact" and value < 10:
+    in_party = clean[max(0, start - 2) : start] == "一行"
+    if is_han and qualifier == "exact" and value < 10 and not in_party:
         if value == 1 or unit not in ("家", "个", "项", "名", "座", "只", "份", "所", "位", "支", "场", "批", "条"):
             return None
         if not tables.counted.match(clean, end):
             return None
-    in_party = clean[max(0, start - 2) : start] == "一行"
     if (
         is_han
         and unit in ("人", "个", "项", "位")

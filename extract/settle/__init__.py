@@ -60,6 +60,7 @@ def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate],
         dates,
         [m for m in mentions if m.kind == "organization" and book.entities[m.local_id].detail_kind not in NO_OWNERS],
         [m for m in mentions if m.kind == "policy_term"],
+        [m for m in mentions if book.entities[m.local_id].detail_kind == "delegation"],
     )
     return Settled(
         article_id=article_id,

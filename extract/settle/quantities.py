@@ -55,11 +55,14 @@ COUNTED_GROUP = re.compile(
 # 参加活动的有近百家企业, 来自12家协会的代表: who takes part is counted, whoever is named before.
 TAKES_PART = re.compile(r"来自|参会|参加|参展|出席|之一")
 PARTY_OF = re.compile(r"(?:[^，,。；;、]{0,8}团)?一行$")  # 某协会考察团一行|31人
+GROUP_OF = re.compile(r"(?:一行|成员)?共?")
+COST_OF = re.compile(r"的(?:由)?$")  # 总投资5亿元的|甲公司某项目
 TRIP_MEASURES = frozenset({"trip_days", "agreements", "participants"})
 PAST_MEASURES = frozenset(
     {"sales", "revenue", "visitors", "passengers", "gdp", "profit", "tax", "output_value", "market_value", "trade_volume",
      "employees", "population", "rank", "growth", "registered_capital", "assets"}
 )  # fmt: skip
+INVESTED = frozenset({"total_investment", "planned_investment", "investment"})
 NO_OWNER_MEASURES = frozenset({"trip_days", "participants", "gdp", "population", "trade_volume"})
 LISTED = "、"
 CHANCE = 10  # smaller counts are equal by chance
@@ -83,17 +86,20 @@ def settle_figures(
     dates: Sequence[DateMention],
     organizations: Sequence[Mention],
     names: Sequence[Mention] = (),
+    delegations: Sequence[Mention] = (),
 ) -> tuple[Figure, ...]:
     """Keep the figures that are no part of a date or a name, each with owner, day and whether it is background.
 
-    `organizations` are settled mentions of organizations; `names` all other mentions a number may be part of (policy
-    terms). A figure told again is one figure with further places. Order of start.
+    `organizations` are settled mentions of bodies that may own a number; `names` all other mentions a number may be part
+    of (policy terms); `delegations` own only how many they are. A figure told again is one figure with further places. Order of start.
     """
     taken = sorted([*((d.start, d.end) for d in dates), *((m.start, m.end) for m in (*organizations, *names))])
     kept = [c for c in sorted(candidates, key=lambda c: c.start) if not _overlaps(taken, c.start, c.end)]
     bodies = sorted((m for m in organizations if m.kind == "organization"), key=lambda m: (m.start, -m.end))
     body_starts = [m.start for m in bodies]
     starts = [s.start for s in sentences]
+    # 某市代表团|共|31人
+    group_ends = {GROUP_OF.match(text.clean_text, m.end).end(): m.local_id for m in delegations}  # type: ignore[union-attr]
     figures: list[Figure] = []
     first_by_figure: dict[tuple[object, ...], int] = {}
     for found in kept:
@@ -104,6 +110,8 @@ def settle_figures(
         if _is_boilerplate(text, sentence):
             continue
         owner = _owner(text.clean_text, sentences, at, found, bodies, body_starts)
+        if found.measure == "participants" and (group := group_ends.get(found.start)) is not None:
+            owner = _Owner(local_id=group, basis="clause")
         first, last = _as_of(text.clean_text, sentence, found, dates)
         same = (sentence.story, found.kind, found.value, found.unit, found.qualifier, found.measure)
         known = first_by_figure.get(same)
@@ -181,6 +189,12 @@ def _owner(
             return _Owner(local_id=named[-1].local_id, basis="clause")
     if found.measure in NO_OWNER_MEASURES:
         return NOBODY
+    if found.measure in INVESTED:
+        behind = _within(bodies, body_starts, found.end, min(sentence.end, found.end + 30))
+        if behind and COST_OF.fullmatch(clean, found.end, behind[0].start):
+            return _Owner(local_id=behind[0].local_id, basis="clause")
+        if clean.startswith("的", found.end) and LISTED in clean[max(0, found.start - 4) : found.start]:
+            return NOBODY  # 、总投资3亿元的某项目: not of the firm of the item before
     own = [
         m for m in _within(bodies, body_starts, sentence.start, found.start) if not _is_beside(clean, m, found.start)
     ]
