@@ -295,6 +295,7 @@ class _NameReader:
             self._add(bare.start, bare.end, rule, bare.shape)
         self._again()
         self._drop_places()
+        self._drop_short_words()
         self._towards_somebody()
         return self.found
 
@@ -420,6 +421,15 @@ class _NameReader:
             s for s, hit in self.found.items() if hit.rule in WEIGHED and self.clean[s[0] : s[1]] in not_people
         ]:
             del self.found[span]
+
+    def _drop_short_words(self) -> None:
+        """艾州 where the text has 艾达荷州, and 我[司叶]董事长: a state in short, and our firm before a surname."""
+        for start, end in list(self.found):
+            name = self.clean[start:end]
+            state = len(name) == 2 and name[1] == "州" and re.search(rf"{name[0]}[\u4e00-\u9fff]{{2,6}}州", self.clean)
+            if state or (name[0] == "司" and self.clean[start - 1 : start] in ("我", "贵")):
+                del self.found[start, end]
+                self.names.discard(name)
 
     def _names_a_sight(self, start: int, end: int) -> bool:
         """某某洞, …了解某某生平: whom a sight of this text is called after."""

@@ -11,9 +11,18 @@ PAPER = re.compile(
 )
 
 
+OUR_DISTRICT = re.compile("[我本]区(?![域间])")
+
+
 def is_a_word_of_papers(clean: str, called: str, place: Place, vocabulary: Vocabulary) -> bool:
-    """Tell 鼓楼新闻网 from a paper of 鼓楼区: a district in short, where the text names neither it nor its city."""
+    """Tell 鼓楼新闻网 from a paper of 鼓楼区: a district in short, where the text names neither it nor its city.
+
+    丰南日报 that tells of 我区 is the paper of the one district so called.
+    """
     if not place.name.endswith("区") or called == place.name:
+        return False
+    namesakes = sum(p.name == place.name for p in vocabulary.places.values())
+    if namesakes == 1 and OUR_DISTRICT.search(clean) is not None:
         return False
     above = (
         p.name.removesuffix("市") for p in vocabulary.ancestors(place.place_key) if p.level in ("city", "province")

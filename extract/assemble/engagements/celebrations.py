@@ -13,7 +13,7 @@ from extract.assemble.told import Engagement
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
 
-CELEBRATION = r"(?:就职典礼|就职仪式|成立大会|成立仪式|成立典礼|周年(?:庆典|庆祝|纪念)(?:大会|仪式|活动|晚会)?|庆典(?:活动|仪式|大会)?|恳亲大会|纪念仪式)"
+CELEBRATION = r"(?:就职典礼|就职仪式|成立大会|成立仪式|成立典礼|周年(?:庆典|庆祝|纪念)(?:大会|仪式|活动|晚会|晚宴|酒会|招待会)?|庆典(?:活动|仪式|大会)?|恳亲大会|纪念仪式)"
 # 出席|某商会第二届理事会就职典礼
 CELEBRATION_ATTENDED = re.compile(
     rf"(?:出席|参加)了?(?P<name>[^,，。;；、]{{4,40}}?{CELEBRATION})(?=[,，。;；、并]|等|$)"

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from extract.assemble.engagements.once import PARAGRAPHS_OF_EVENT, kind_class
 from extract.assemble.engagements.when_and_where import AT_EVENT
-from extract.assemble.engagements.who import Context, public_seats
+from extract.assemble.engagements.who import Context, public_seats, was_stood_in_for
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead
 from extract.assemble.trips import Frame, acts_for_delegation, as_party, party_kind
@@ -114,7 +114,7 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         for c in (sorted([*since, *(c for c in listed if c not in since)], key=_at) if last.event_name else listed)
         if c is clause or c.start == last.start or not any(q.family in ACTS for q in c.cues)
         for t in c.tokens
-        if t.start < joins.start() and t.kind in "PO"
+        if t.start < joins.start() and t.kind in "PO" and not was_stood_in_for(reading, c, t)
     ]
     known = {(p.kind, p.local_id) for p in last.parties}
     hosted = any(p.local_id == last.lead.local_id and p.side == "counterpart" for p in last.parties)

@@ -49,6 +49,8 @@ UNNAMED = re.compile(
 )
 # 与我市|有关部门座谈
 OUR_PEOPLE = re.compile(r"我[省市区县州旗](?:的)?(?:领导|有关|相关|部分|主要|部门|单位|企业|代表|负责|商界|工商界|各)")
+# 在乙市,代表团与|该市政府举行会谈
+ITS_GOVERNMENT = re.compile(r"该(?P<level>[省市县州区])(?=(?:人民)?政府|[省市县州区]长)")
 TALKS_ABOUT = re.compile(r"[ \u3000]*(?:双方)?(?:就(?!业)|围绕|针对)")
 # 与甲管委会|有关负责人, 与乙区|发改、商务等部门: who they are, up to the comma
 ARE_PEOPLE = re.compile(
@@ -121,6 +123,8 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         others = _guests_spoken_of(reading, context, clause, joiner)
     if not others and (met := _met_the_delegation(reading, context, clause, cue, joiner)) is not None:
         return met
+    if not others and (its := _town_pointed_at(reading, context, clause, joiner.end())) is not None:
+        others = [its]
     if not others and (us := our_people(reading, context, joiner.end())) is not None:
         return tell(
             reading,
@@ -218,6 +222,21 @@ def _are_other_guests(reading: Reading, frame: Frame, others: list[Token], ours:
         return False
     people = [t for t in ours if t.kind == "P"]
     return bool(people) and all(governs_there(reading, frame, t.local_id) for t in people)
+
+
+def _town_pointed_at(reading: Reading, context: Context, clause: Clause, start: int) -> Token | None:
+    """Give the town of 与该市政府会谈: the one of that level named last in the paragraph, where those who travel are guests."""
+    its, trip = ITS_GOVERNMENT.match(reading.clean, start), context.frame.trip
+    if its is None or trip is None or context.frame.is_inbound:
+        return None
+    block = reading.text.blocks[clause.sentence.block].start
+    named = [t for t in reading.tokens_in(block, start) if t.kind == "L"]
+    fitting = [t for t in named if (e := reading.entity(t.local_id)) is not None and e.name.endswith(its["level"])]
+    town = fitting[-1] if fitting else None
+    scene = town is not None and town.start >= clause.sentence.start
+    if town is None or not scene or reading.lies_in(town.local_id, trip.home_id):
+        return None
+    return Token(kind="L", local_id=town.local_id, start=start, end=start + 2, name_start=start)
 
 
 def our_people(reading: Reading, context: Context, start: int) -> Token | None:

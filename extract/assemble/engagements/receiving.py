@@ -28,6 +28,7 @@ from extract.assemble.engagements.who import (
     objects_of,
     receives_at_home,
     stay_told,
+    was_stood_in_for,
 )
 from extract.assemble.reading import RECEIVED_BY, Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
@@ -65,6 +66,10 @@ OFFICER = re.compile(
 )
 # 甲省|副省长
 OFFICER_OF_PLACE = re.compile(r"(?:副)?[市省州郡县]长|(?:副)?总督|知事|行政长官")
+# 乙县|党政主要领导先后|会见了甲集团总经理丙
+LEADERS_RECEIVE = re.compile(
+    r"(?:党政)?(?:主要|有关|相关)?(?:领导|负责人|负责同志)(?:先后|分别|共同|亲切|热情|在[^,，。;；]{2,12})*"
+)
 EACH_RECEIVES_NOW = re.compile(r"(?:分别|先后|亲切|亲自|专门|共同)*")
 
 
@@ -104,6 +109,19 @@ def _unnamed_officers(reading: Reading, clause: Clause, until: int) -> list[Toke
     return acting if ends and all(is_abroad(reading, t) for t in acting) else []
 
 
+def _leaders_of_a_town(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> list[Token]:
+    """Give the county at the head of 乙县党政主要领导先后会见了…, whose leaders have no name, where it is at home."""
+    if context.frame.trip is not None and not context.frame.is_inbound:
+        return []
+    if cue.kind != "received" or clause.is_said(cue.start) or not clause.tokens:
+        return []
+    town = clause.tokens[0]
+    if town.kind != "L" or reading.level(town) not in ("city", "district", "province"):
+        return []
+    acts = LEADERS_RECEIVE.fullmatch(reading.clean, town.end, cue.start) is not None
+    return [town] if acts and reading.clean[clause.start : town.start].strip() == "" else []
+
+
 def received(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 市长会见某公司董事长: a meeting with those who stand behind the verb."""
     if PRESS.match(reading.clean, cue.end):
@@ -118,7 +136,10 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
         else:
             others = joined[1]
             ours = actors(reading, context, clause, joined[0].start())
+    ours = [t for t in ours if not was_stood_in_for(reading, clause, t)]
     passive = RECEIVED_BY.search(reading.clean, clause.start, cue.start)
+    leaders = _leaders_of_a_town(reading, context, clause, cue) if passive is None and not ours else []
+    ours = ours or leaders
     if WITH_COLLEAGUES.search(reading.clean, clause.start, cue.start):
         others = objects_of(reading, clause, cue)
     if passive is not None:
@@ -137,7 +158,8 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     met_as_house = (
         cue.kind == "received" and reading.clean[others[-1].end : clause.end].strip("。 等") == "" if others else False
     )
-    if not met_as_house and not any(_is_somebody(reading, clause, t) for t in others):
+    feasted = passive is not None and cue.kind == "reception" and any(t.kind == "O" for t in others)
+    if not met_as_house and not feasted and not any(_is_somebody(reading, clause, t) for t in others):
         return None
     last = context.last
     if (
@@ -198,6 +220,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
             )
         )
     )
+    hosted = hosted or bool(leaders)
     where = met_at if several else None
     return tell(reading, context, clause, cue, "meeting", "meeting_received", others, ours, where=where, hosted=hosted)
 

@@ -15,6 +15,7 @@ from extract.assemble.engagements.who import (
     WHICH_ONE,
     Context,
     actors,
+    as_tokens,
     delegation_acts,
     host_of_sentence,
     is_host_place,
@@ -23,7 +24,7 @@ from extract.assemble.engagements.who import (
     topic_of,
 )
 from extract.assemble.reading import Clause, Reading, Token
-from extract.assemble.told import Engagement, Where
+from extract.assemble.told import Engagement, Lead, Where
 from extract.assemble.trips import BARE_HOUSE, GOES, WELCOMED, Frame, acts_for_delegation, as_party
 from extract.assemble.wording import ARRIVES, GROUP
 from extract.find.candidates import CueCandidate
@@ -51,7 +52,9 @@ NAMED_PROJECT = re.compile(
 )
 INSPECTS = re.compile(r"调研|视察|督导|督查|察看|检查")
 LEADS_DELEGATION = re.compile(rf"率(?:领)?[^,，。;；]{{0,16}}?{GROUP}")
-SIGHT_OF_PERSON = re.compile(r"[^,，。、;；]{0,6}?(?:陈列馆|纪念馆|纪念园|故居|故里|生平|事迹|铜像|墓)")
+SIGHT_OF_PERSON = re.compile(
+    r"[^,，。、;；]{0,6}?(?:陈列馆|纪念馆|纪念园|故居|故里|生平|事迹|铜像|墓)|(?:家族|兄弟|家庭)?(?:农场|牧场|庄园|酒庄|农庄|林场)(?!主|负责)"
+)
 SIGHT_OF_BODY = re.compile(
     r"[^,，。、;；]{2,16}?(?:论坛|大会|峰会|会议)(?:永久)?(?:会址|旧址|会场)|(?:特展|展览|展)(?=[,，、—―－《“]|$)"
 )
@@ -134,6 +137,15 @@ SIGHT_NAME = re.compile(
 HOUSE_NAME = re.compile(r"(?:公司|集团|厂|银行|大学|学院|研究院|研究所|协会|商会)$")
 MAX_HOUSE_TAIL = 4  # 甲集团|总部,
 MAX_TO_HOUSE = 2  # characters between 赴 and the body gone to
+# 市长甲接待了代表团,|并陪同参观某厂
+GOES_ROUND_WITH = re.compile(
+    r"[ \u3000]*(?:并|随后|还)*(?:全程|一同)?陪同(?:其|他们|客人们?)?(?:实地|一同)?(?=参观|考察|走访)"
+)
+# 一行先到甲集团、乙集团,|由集团负责人带领参观了车间
+LED_BY_THE_HOUSE = re.compile(
+    r"[ \u3000]*(?:并)?[在由](?:集团|公司|企业|厂方|工厂|园区)?(?:的)?(?:相关|有关|主要)?(?:负责人|负责同志|工作人员|高管)的?(?:带领|陪同|引导|引领)下?,?"
+)
+COMES_TO = re.compile(r"(?:先|首先|先后|分别|随后|又|还|依次)*(?:到|来到|走进|前往|抵达)了?$")
 AMID = re.compile(r"(?:了解|交流|活动)?(?:过程)?(?:中|时)(?:,|，|$)")
 
 
@@ -142,6 +154,10 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     frame = context.frame
     if _came_as_well(reading, context, clause, cue):
         return None
+    if (round_with := _goes_round_with(reading, context, clause, cue)) is not None:
+        return round_with
+    if (led := _led_by_the_house(reading, context, clause, cue)) is not None:
+        return led
     if any(c.kind == "invites" and c.end <= cue.start and not _is_by_invitation(reading, c) for c in clause.cues):
         return None  # 邀请他们到甲县考察: nobody has come yet
     if SUMMED_UP.match(clause.text) is not None and reading.clean[cue.end : clause.end].strip("。 ") == "":
@@ -280,6 +296,46 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if topic is None or context.frame.trip is None:
         return None
     return tell(reading, context, clause, cue, kind, "tour_of_topic", [topic], ours, inferred=True)
+
+
+def _goes_round_with(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 市长甲接待了代表团,并陪同参观某厂: those he received in this sentence toured it."""
+    last = context.last
+    if GOES_ROUND_WITH.match(reading.clean, clause.start, cue.start + 2) is None or clause.own_subject:
+        return None
+    if last is None or last.kind != "meeting" or last.start < clause.sentence.start or not last.is_hosted():
+        return None
+    guests = as_tokens(p for p in last.parties if p.side == "delegation")
+    objects = objects_of(reading, clause, cue)
+    bodies = [t for t in objects if t.kind == "O"]
+    if not guests or not (bodies or any(is_sight(reading, t) for t in objects)):
+        return None
+    rule = ("visit_listed" if len(bodies) > 1 else "visit_named") if bodies else "tour_of_sight"
+    where = _at_sight(reading, objects)
+    told = tell(reading, context, clause, cue, "site_tour", rule, bodies, guests, where=where)
+    if told is not None:
+        told.lead = Lead()  # who went first, host or guest, is not said
+    return told
+
+
+def _led_by_the_house(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
+    """Read 一行先到甲集团、乙集团,由集团负责人带领参观了车间: a tour of the firms gone to."""
+    if clause.number == 0 or context.frame.trip is None or cue.kind != "site_tour":
+        return None
+    if LED_BY_THE_HOUSE.fullmatch(reading.clean, clause.start, cue.start) is None:
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    houses = [t for t in before.tokens if t.kind == "O" and t not in before.subjects]
+    if not houses or any(c.family in ("engagement", "agreement", "statement", "hedge") for c in before.cues):
+        return None
+    if not all(reading.is_firm(t) for t in houses) or before.end - houses[-1].end > MAX_HOUSE_TAIL:
+        return None
+    if COMES_TO.search(reading.clean, before.start, houses[0].start) is None:
+        return None
+    if not delegation_acts(reading, context, before, houses[0].start):
+        return None
+    ours = actors(reading, context, before, houses[0].start)
+    return tell(reading, context, before, cue, "site_tour", "tour_of_place", houses, ours)
 
 
 def _stands_in(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> Where | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.assemble.engagements.guests import THE_GUESTS, VISITORS, the_guests
 from extract.assemble.engagements.telling import tell
-from extract.assemble.engagements.who import PARTY_OF_GUESTS, Context, actors, governs_there
+from extract.assemble.engagements.who import PARTY_OF_GUESTS, Context, actors, governs_there, was_stood_in_for
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead
 from extract.assemble.trips import Frame, acts_for_delegation, as_party
@@ -106,7 +106,8 @@ def headed_and_received(reading: Reading, context: Context, clause: Clause) -> E
         if mark is None:
             return []
         start, end = c.start + mark.start("who"), c.start + mark.end("who")
-        return [t for t in c.tokens if t.kind in "PO" and start <= t.start < end]
+        named = [t for t in c.tokens if t.kind in "PO" and start <= t.start < end]
+        return [t for t in named if not was_stood_in_for(reading, c, t)]
 
     guests, hosts = people(clause, led), people(clause, taken)
     if hosts and not guests and clause.number > 0:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extract.assemble.engagements.who import Context, stay_told
-from extract.assemble.reading import NEWS_DAYS, Clause, Reading, Token, is_event_day
+from extract.assemble.reading import DELEGATION_WORD, NEWS_DAYS, Clause, Reading, Token, is_event_day
 from extract.assemble.told import Days, Engagement, Trip, Where
 from extract.assemble.trips import VISITS, Frame, stops_named
 from extract.assemble.wording import ARRIVES, GROUP
@@ -57,6 +57,10 @@ AT_WHAT_WAS_HELD = re.compile(
 )
 # 在柳泉县,…: no list of towns holds it, so it is not where the clause before was set
 UNREAD_SCENE = re.compile(r"[ \u3000]*在[^,，。;；在]{1,6}(?<![园厂校景社院展库小])(?:县|市|区|州|省|镇|乡)(?:期间)?")
+# 代表团一行|到首府甲市访问
+GOES_TO_VISIT = re.compile(
+    r"(?<![受感遇达来报直])到(?:(?:该|其|该州|该省)?(?:首府|首都|省会|州府))?(?=[^,，。;；、与和同]{2,12}?(?:访问|参访|考察)(?=[,，。;；]|$))"
+)
 CAPITAL = re.compile(r"(?:来到|抵达|走进|前往|赴)[^,，。;；]{0,8}?首都(?!机场|国际)")
 
 
@@ -517,6 +521,8 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     goes = re.compile(r"来到|抵达|到达|赴|前往|走进|转赴|访问了|走访了|到访(?!的)了?").search(
         reading.clean, clause.start, clause.end
     )
+    if goes is None and DELEGATION_WORD.search(clause.subject_word or "") is not None:
+        goes = GOES_TO_VISIT.search(reading.clean, clause.start, clause.end + 1)
     if goes is None or clause.is_said(goes.start()) or clause.is_hoped(goes.start()) or clause.earlier:
         return
     if reading.is_quoted(goes.start()):

@@ -44,6 +44,14 @@ WHICH_ONE = re.compile(
     r"|[^,，。;；、并]{2,40}?(?:合作|共同|联合|合资)(?:建设|共建|开发|兴建|打造|创办|开办|设立)的"
     r"|[^,，。;；、]{2,24}?(?:河畔|湖畔|江畔|海滨|岸边|脚下|旁边)的"
 )
+# 看望了省长甲|的老朋友|乙: not the governor
+A_FRIEND_OF = re.compile(
+    r"[^,，。;；、的和与及]{0,6}?的?(?:(?:多年|生前|昔日)的?)?(?:老|好)?(?:朋友|友人|同学|战友|邻居|故交|房东|师长|恩师|夫人|遗孀|家人|亲属|后人|后代|女儿|儿子|秘书)"
+)
+# 由副议长甲代表|议长乙接待
+IN_HIS_STEAD = re.compile(r"[ \u3000]*(?:并|随后)?由[^,，。;；]{2,30}?代表")
+# 甲与乙|还同丙会谈: both met 丙
+AND_BOTH_WITH = re.compile(r"(?:还|又|也|并|分别|先后|共同|一起|一同|联合)+(?:与|同|和|跟)")
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
 # 访问甲国期间, 在乙国访问期间: where whoever acts then is a guest
 ASSEMBLY = re.compile(r"政协|人民政治协商|人大|人民代表")  # where somebody of a firm or chamber has a seat as well
@@ -128,6 +136,13 @@ def town_that_acts(reading: Reading, frame: Frame, clause: Clause, until: int) -
     return towns if frame.trip is None or frame.home_id == towns[0].local_id else []
 
 
+def was_stood_in_for(reading: Reading, clause: Clause, token: Token) -> bool:
+    """Tell the 乙 of 由副议长甲代表|议长乙|接待, who was not there."""
+    if token.kind != "P" or IN_HIS_STEAD.match(reading.clean, clause.start, token.start) is None:
+        return False
+    return reading.clean.endswith("代表", clause.start, token.start)
+
+
 def host_of_sentence(reading: Reading, clause: Clause) -> Token | None:
     """Give the body at whose house a sentence takes place: 在海星集团,代表团与会长座谈 → 海星集团."""
     for before in reversed(reading.clauses_by_sentence[clause.sentence.start][: clause.number]):
@@ -181,7 +196,18 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
             ]
     if not own and context.frame.trip is None and PARTY_OF_GUESTS.search(clause.subject_word or "") is not None:
         return _who_came(context, clause)
-    return own
+    return [*own, *_and_both(reading, clause, own, until)]
+
+
+def _and_both(reading: Reading, clause: Clause, own: list[Token], until: int) -> list[Token]:
+    """Give the 乙 of 甲与乙|还同丙会谈, who acts with 甲."""
+    for token in clause.tokens:
+        before = next((t for t in own if t.end == token.start - 1), None)
+        if before is None or token.kind != "P" or token in own or token.end > until:
+            continue
+        if reading.clean[before.end] in "与和" and AND_BOTH_WITH.match(reading.clean, token.end, until + 1):
+            return [token]
+    return []
 
 
 def _listed_until(reading: Reading, clause: Clause, start: int, until: int) -> list[Token]:
@@ -309,6 +335,8 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
                 continue
             if between and between[0].start - joiner.end() > 24:
                 continue
+            if between and AND_BOTH_WITH.match(text, between[0].end, cue.start) and between[0].start == joiner.end():
+                continue  # 甲与乙还同丙会谈: 乙 acts with 甲
             if pattern is AND and not (between and _ours_stand_before(reading, clause, at)):
                 continue
             if best is None or (not best[1] and between):
@@ -373,10 +401,14 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
             found.pop()
         elif gap in ("原", "前") and found[-1].kind == "O" and token.kind == "P":
             found.pop()  # 某大学|原校长甲: he, not the house he was of
+        elif found[-1].kind == "P" and A_FRIEND_OF.match(text, found[-1].end, token.start):
+            found.pop()  # 省长甲的老朋友|乙
         elif not re.search(r"[、和及,，(（)）—-]|以及", gap) and (len(gap) > 12 or ANOTHER_ACT.search(gap)):
             break
         found.append(token)
         at = token.end
+    if found and found[-1].kind == "P" and A_FRIEND_OF.match(text, found[-1].end, stop):
+        found.pop()  # 看望了省长甲的老朋友: who that is has not been read
     return found
 
 
