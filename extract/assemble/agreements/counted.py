@@ -35,6 +35,9 @@ from extract.assemble.trips import Frame, acts_for_delegation
 from extract.assemble.wording import INSTRUMENT, LIST_MARKS
 from extract.find.candidates import CueCandidate
 
+# what a paper counts right under its 本报讯(记者甲) is news
+OWN_NEWS = re.compile(r"本报讯[^。;；]{0,44}$")
+MAX_BYLINE = 48  # characters
 ON_THE_SPOT = re.compile(r"现场|当场")
 CEREMONY_AND_HELD = re.compile(
     r"(?:举行|举办)了?[^,，。;；]{0,20}?签约(?:仪式|活动)|签约(?:仪式|活动)[^,，。;；]{0,20}?(?:举行|举办)"
@@ -59,13 +62,15 @@ def counted_signing(
     frame, text = book.frame, reading.clean
     alone = not parties
     of_home = group.is_of_home and frame.trip is not None and not frame.is_inbound and bool(home_party(reading, frame))
-    if alone and group.count is None and "等" not in clause.text and not of_home:
+    if alone and group.count is None and "等" not in clause.text and not (of_home or group.is_sum):
         return  # 出席多个项目签约 tells of signings without saying which
     if of_home and any(a.status == "signed" and a.story == frame.story.ordinal for a in book.found):
         return  # 见证相关协议签署 behind those it sums up
     days = days_of(reading, frame, clause, cue, book.engagements)
     apart = signs_at_each(reading, clause, cue)
-    if frame.trip is None and apart is None and not is_reported(reading, frame, clause, days):
+    opens = reading.text.blocks[clause.sentence.block].start
+    own = OWN_NEWS.search(text, max(0, opens - MAX_BYLINE), opens + len("本报讯")) is not None
+    if frame.trip is None and apart is None and not (own or is_reported(reading, frame, clause, days)):
         return
     summed = apart is None and is_part_or_sum(reading, clause, cue)
     if summed or _is_signed_there_of(reading, book, clause, cue, group):
@@ -73,7 +78,8 @@ def counted_signing(
     ours = OUR_PLACE.search(reading.clean, clause.start, cue.start) is not None
     # 深圳某甲的商城等一批项目签约: the place that opens an uncounted list belongs to its first item
     news = frame.trip is None
-    signs = apart or (None if ours or group.count is None else holder(reading, clause, cue, of_event=news))
+    uncounted = group.count is None and not group.is_sum
+    signs = apart or (None if ours or uncounted else holder(reading, clause, cue, of_event=news))
     ours = ours or any(t.kind == "D" and t.end <= cue.start for t in clause.tokens)
     if signs is None and alone and not ours and _is_of_another_event(reading, frame, clause):
         return
@@ -105,7 +111,7 @@ def counted_signing(
         book.unsigned.append((clause.start, clause.end))
         return
     unnamed = (
-        alone and group.count is None and not of_home
+        alone and group.count is None and not (of_home or group.is_sum)
     )  # 等一批项目签约 names nobody: the agreement stands, no meeting of sides does
     engagement = None if background or unnamed else signing_act(reading, book, clause, cue, parties)
     if engagement is not None:

@@ -51,7 +51,7 @@ BEFORE = re.compile(
 )
 # 此次|签约|的内外资项目共有18个
 THOSE_SIGNED = re.compile(
-    r"(?:此次|本次|这次|共|当天|现场)签约的[^,，。;；、0-9]{0,12}?(?:项目|协议|合同)(?:数量?)?(?:共有|共计|共|达到?|有)[0-9]{1,4}余?[个项份]"
+    r"(?:此次|本次|这次|共|当天|现场)(?:集中|现场)?签约的[^,，。;；、0-9]{0,12}?(?:项目|协议|合同)(?:数量?)?(?:共有|共计|共|达到?|有)[0-9]{1,4}余?[个项份]"
 )
 # 与16家企业集中, 与甲、乙等14家企业进行了
 FIRMS_BEFORE = re.compile(
@@ -78,7 +78,9 @@ AT_ITS_EVENT = re.compile(
     r"[ \u3000]*(?:其中[,，:：]?)?在[^。;；]{2,40}?(?:推介|招商|考察|对接|洽谈|恳谈|经贸|走访)[^,，。;；]{0,8}?(?:[上中后]|期间)[,，]?(?:签|达成|成功|现场|共|就)"
 )
 SUM_OF_WHOLE = re.compile(r"全(?P<level>[市县区州])[^。;；]{0,40}?签约")
-HOLDS_ANY = re.compile(r"举行|举办|召开")  # of the clause right before: 甲市举行推介会,共签约项目18个
+HOLDS_ANY = re.compile(
+    r"举行|举办|召开|(?<![在要])开展了?[^,，。;；]{0,10}?(?:招商|推介|签约)[^,，。;；]{0,4}?活动"
+)  # of the clause right before: 甲市举行推介会,共签约项目18个
 HOLDS = re.compile(r"(?:举行|举办|召开|开展|组织)[^。;；]{0,40}?签约")
 CEREMONY = re.compile(r"签约[^,，。;；]{0,20}?(?:仪式|活动|大会|会)")
 THIS_ONE = re.compile(r"此次|本次|这次|当天")  # of the one signing the report is about, however far back it stands
@@ -126,6 +128,7 @@ class Group:
     subject: str
     is_of_firms: bool = False
     with_whom: Token | None = None
+    is_sum: bool = False  # 成功|签约18亿元: how much, not how many
     is_of_home: bool = False  # signed by parts of home, or before the eyes of those who came from it
     ends: int | None = None  # where what stands behind the verb is counted
 
@@ -143,11 +146,16 @@ PARTS_SIGN = re.compile(
 )
 # 促成|本地企业与外商|签订一批供货项目
 BROUGHT_SIGNED = re.compile(r"促成了?[^,，。;；、]{0,12}?(?:企业|公司|客商|园区)[^,，。;；、]{0,14}?$")
+# 一起见证|有关企业|签署合作备忘录
+SEEN_FIRMS = re.compile(
+    r"见证了?(?:有关|相关|两地|双方|中外|多家|部分)(?:的)?企业(?:间|之间|代表)?(?:现场|共同|成功|正式|集中|分别)*$"
+)
 PAPER_SIGNED = re.compile(r"了?(?P<what>[^,，。;；、0-9《]{0,12}?(?:协议书?|合同|备忘录|意向书|协定))[,，。;；]?$")
 
 
 # 甲公司与乙公司|签约|金额达到2亿元: two who are named signed for as much
 SUM_SIGNED = re.compile(r"总?(?:金额|总额)(?:达到?|共计|共|约|超过?|为|近|逾)*[0-9]")
+SIGNED_SUM = re.compile(r"(?:总?(?:金额|总额))?(?:达到?|共计|近|逾|超过?|约)?[0-9][0-9.]*[万亿]+元(?=[,，。;；]|$)")
 SUM_NOUN = re.compile(rf"签约(?={SUM_SIGNED.pattern})")
 # 甲与乙|互换|合作协议文本, where no verb of signing stands beside
 EXCHANGED = re.compile(
@@ -186,6 +194,8 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
     told = alone or noun_first or AHEAD.search(behind)
     firms = None if told else FIRMS_BEHIND.search(text[cue.end : clause.end]) or FIRMS_BEFORE.search(before)
     found = told or BEFORE.search(before) or firms or _of_those_talked(text, clause, cue)
+    if found is None and SIGNED_SUM.match(text, cue.end, clause.end) is not None:
+        return Group(count=None, lower=True, subject="", is_sum=True)
     if found is None:
         return _firms_with(reading, clause, cue)
     groups = found.groupdict()
@@ -239,6 +249,8 @@ def signed_for_home(reading: Reading, clause: Clause, cue: CueCandidate, counted
         named = named or any(t.kind == "L" and t.start == clause.start for t in clause.tokens)  # 甲区见证了一批项目签约
         return None if named else Group(count=None, lower=True, subject=seen["what"], is_of_home=True)
     paper = PAPER_SIGNED.match(reading.clean, cue.end, clause.end)
+    if paper is not None and SEEN_FIRMS.search(reading.clean, clause.start, cue.start) is not None:
+        return Group(count=None, lower=True, subject=paper["what"], is_of_home=True)
     if paper is None or PARTS_SIGN.match(reading.clean, clause.start, cue.start) is None:
         return None
     named = any(t.kind in "OPD" and t.end <= cue.start for t in clause.tokens)

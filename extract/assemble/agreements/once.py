@@ -28,6 +28,7 @@ NUMBER_AHEAD = re.compile(r"^[0-9一二三四五六七八九十]{1,4}余?[项个
 MERE_PAPER = re.compile(
     r"框架|合作|投资|项目|协议|合同|书|两[国省市县州区地]|新一轮|[《》“”]"
 )  # what a paper's name may leave out, told again
+TITLE_MARKS = re.compile(r"[《》“”]|(?<=协议)书$")  # 《友好商会协议书》
 OF_ITS_YEARS = re.compile(r"[0-9]{4}(?:年?[-—至到][0-9]{4})?年度?")  # 2023-2025年度|合作备忘录
 
 
@@ -219,6 +220,11 @@ def is_of_ceremony(words: str, first: Agreement, again: Agreement) -> bool:
     named = INSTRUMENT.search(paper) is not None and (again.subject or "").endswith(paper)
     held = CEREMONY_HELD.search(words) is not None and first.engagement is not None
     return held and named and first.count == again.count == 1 and len(_days_said(first, again)) < 2
+
+
+def is_named_alike(one: Agreement, other: Agreement) -> bool:
+    """Tell 友好商会协议 and 《友好商会协议书》, which name one paper."""
+    return TITLE_MARKS.sub("", one.subject or "") == TITLE_MARKS.sub("", other.subject or "")
 
 
 def _bare_paper(paper: str, other: str) -> str:

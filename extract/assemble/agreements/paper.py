@@ -20,6 +20,8 @@ PAPER_BEHIND = re.compile(r"[^,，。;；、与和同]{0,14}?(?:协议|合同|�
 TITLED_BEHIND = re.compile(r"[^,，。;；、与和同》]{0,4}?关于[^》。]{2,60}?(?:协议书?|合同|备忘录|意向书|意见书|协定)》")
 # 《甲市与乙州|农业往来和合作备忘录》: all of it is the title
 TITLE_BEHIND = re.compile(r"(?![、与和同及])[^,，。;；、》]{0,24}?(?:协议书?|合同|备忘录|意向书|意见书|协定)》")
+# “甲市与乙州|在教育、旅游等领域的合作协议书”
+QUOTED_BEHIND = re.compile(r"[^“”《》,，。;；与和同]{0,40}?(?:协议书?|合同|备忘录|意向书)[”》]")
 PAPER = re.compile(r"《[^》]{2,40}》")
 PAPERS = re.compile(r"了?(?:《[^》]{2,40}》(?:、|和|及|以及)?)+")
 PAPER_ENDS = re.compile(r"(?:协议书?|备忘录|合同|意向书|项目)》?(?=和|及|以及|、|[。;；]|$)")
@@ -150,8 +152,8 @@ def named_before_the_ceremony(reading: Reading, book: Book, clause: Clause, cue:
         return distinct([party_of(reading, book.frame, t) for t in listed]) if len(listed) > 2 else []
     before = {t.end: t for t in named}
     for second in reversed(named):
-        paper = PAPER_BEHIND.match(text, second.end, cue.start)
-        if paper is None or paper.end() != cue.start:
+        papers = (p.match(text, second.end, cue.start) for p in (PAPER_BEHIND, QUOTED_BEHIND))
+        if not any(paper is not None and paper.end() == cue.start for paper in papers):
             continue
         outer = second
         while (wider := before.get(outer.start)) is not None and wider.kind == "L":

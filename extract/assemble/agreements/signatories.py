@@ -32,6 +32,7 @@ OFFICE = re.compile(
 )  # 某省农业农村|厅
 # A firm's chairman who sits in a council speaks for his firm: 全国政协委员
 SITS_IN_COUNCIL = re.compile(r"(?:政协(?:特聘|特邀|港澳|海外)?(?:委员|常委|常务委员)|人大(?:常委会)?(?:代表|委员))$")
+HELD_BEFORE = re.compile(r"[前原](?![台线沿端])")  # 某国前总理、甲市市长: he signs as mayor
 SIGNING_LEVELS = frozenset({"country", "province", "city", "district", "zone"})
 
 
@@ -113,14 +114,15 @@ def signing_seats(reading: Reading, parties: list[Party]) -> set[str]:
     return {(_governs(reading, p) and _town_of_a_public_body(reading, p)) or p.local_id for p in parties}
 
 
-def signing_towns(reading: Reading, parties: list[Party]) -> set[str]:
-    """Give who signs, every public body as the place it is of: 长春市外办 of 长春市."""
-    return {_town_of_a_public_body(reading, p) or p.local_id for p in parties}
+def signing_towns(reading: Reading, parties: list[Party], *, chambers: bool = False) -> set[str]:
+    """Give who signs, every public body as the place it is of: 长春市外办 of 长春市; so, if asked, its 工商联."""
+    return {_town_of_a_public_body(reading, p, chambers=chambers) or p.local_id for p in parties}
 
 
-def _town_of_a_public_body(reading: Reading, party: Party) -> str | None:
+def _town_of_a_public_body(reading: Reading, party: Party, *, chambers: bool = False) -> str | None:
     entity = reading.entity(party.local_id)
     public = entity is not None and entity.detail_kind in ("government", "party")
+    public = public or (chambers and entity is not None and entity.name.endswith(("工商联", "工商业联合会")))
     return entity.place_local_id or None if public and entity is not None else None
 
 
@@ -192,9 +194,9 @@ def holds_office(reading: Reading, person: Party) -> bool:
 
 
 def roles_spoken_for(reading: Reading, person: Party) -> list[Role]:
-    """Give the offices somebody may deal for: not a mere seat in a political council, which many a chairman of a firm has."""
+    """Give the offices somebody may deal for: none held before (前总理), no mere seat in a political council."""
     roles = reading.roles_by_person.get(person.local_id, ())
-    return [role for role in roles if SITS_IN_COUNCIL.search(role.title) is None]
+    return [r for r in roles if SITS_IN_COUNCIL.search(r.title) is None and HELD_BEFORE.match(r.title) is None]
 
 
 def stands_for(reading: Reading, party: Party) -> Party:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from extract.assemble.agreements.book import Book
 from extract.assemble.agreements.groups import SUM_SIGNED, Group
 from extract.assemble.agreements.once import (
+    is_named_alike,
     is_of_ceremony,
     is_titled_now,
     is_unnamed,
@@ -32,6 +33,7 @@ KINDS = (
     ("project", re.compile(r"项目|基地|总部|产业园|生产线|投资协议|投资合同|购销|采购")),
 )
 SIGNING = re.compile(r"签署|签订|签约")
+OF_CHAMBERS = re.compile("工商联|商会")  # 友好商会协议, told of two chambers and of their towns
 MIN_SUBJECT = 8  # characters: what two papers share by chance is shorter
 TALKS_AND = re.compile(r"^[^,，。;；]{0,8}?(?:会谈|会见|会晤|座谈|洽谈)(?:后|并)$|^并$")  # 与乙州|会谈并|签约
 PICTURE = re.compile(r"[ \u3000(（]*(?:图为|上图|下图|图[:：])")
@@ -136,7 +138,7 @@ def add_agreement(
             )
             and (
                 signing_seats(reading, a.parties) == signing_seats(reading, parties)
-                or (a.subject == agreement.subject and _of_the_same_towns(reading, a, agreement))
+                or (is_named_alike(a, agreement) and _of_the_same_towns(reading, a, agreement))
             )
             and (
                 a.subject == agreement.subject
@@ -199,8 +201,9 @@ def kind_of(words: str) -> str:
 def _of_the_same_towns(reading: Reading, one: Agreement, other: Agreement) -> bool:
     """Tell the paper of two towns signed by the head of an office of one of them from another paper."""
     named = one.subject is not None and len(one.subject) >= MIN_SUBJECT
-    towns = signing_towns(reading, one.parties)
-    return named and len(towns) > 1 and towns == signing_towns(reading, other.parties)
+    chambers = named and OF_CHAMBERS.search(one.subject or "") is not None
+    towns, same = (signing_towns(reading, a.parties, chambers=chambers) for a in (one, other))
+    return named and len(towns) > 1 and towns == same
 
 
 def _kind(text: str, clause: Clause, cue: CueCandidate, words: str) -> str:
@@ -244,6 +247,7 @@ def subject_of(reading: Reading, clause: Clause, cue: CueCandidate, what: str) -
     between = re.sub(r"^[(（][^()（）]{1,12}[)）]", "", between)
     between = re.sub(r"^(?:等)?(?:分别)?(?:代表)?(?:双方|各方|两地)(?:出席)?(?:并)?$", "", between)
     between = re.sub(r"^(?:等)?(?:代表|负责人|双方|正式|成功|现场|分别|出席|参加|并|线上|云端|在线)+$", "", between)
+    between = between.rstrip("”") if "“" not in between else between  # “甲市与乙州|合作协议书”
     return between[:80] or (behind[:80].rstrip("。") or None)
 
 
