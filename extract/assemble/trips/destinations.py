@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.trips.frame import Frame
-from extract.assemble.trips.homes import is_named_after_a_land, land_that_opens
+from extract.assemble.trips.homes import is_named_after_a_land, land_that_opens, seats_of
 from extract.assemble.trips.wording import (
     GOES,
     IN_A_TOWN,
@@ -144,6 +144,8 @@ def find_destinations(reading: Reading, clause: Clause) -> tuple[int | None, lis
         behind = verb.end() + reading.clean.startswith("了", verb.end())
         if not places and (seat := _seat_of_house(reading, behind)) is not None:
             return verb.start(), [seat]
+        if not places and (site := _site_of_firm_abroad(reading, verb, behind)) is not None:
+            return verb.start(), [site]
         if not places and TRAVELS_TOGETHER.search(reading.clean, clause.sentence.start, verb.start()):
             far = SETS_OUT.fullmatch(verb.group()) is not None
             seat = (
@@ -184,6 +186,21 @@ def houses_seen_there(reading: Reading, clause: Clause) -> tuple[int, list[Token
     return None
 
 
+def _site_of_firm_abroad(reading: Reading, verb: re.Match[str], at: int) -> Token | None:
+    """Give the place abroad whose works of a firm somebody sets out for: 赴甲集团|乙国丙省|经济特区 → 丙省."""
+    firm = next(iter(reading.tokens_in(at, at + 1)), None)
+    if SETS_OUT.fullmatch(verb.group()) is None or firm is None or firm.kind != "O" or firm.start != at:
+        return None
+    places = places_listed(reading, firm.end, firm.end + LONGEST_LIST)
+    if len(places) != 1 or not reading.tokens_in(firm.end, firm.end + 1) or not _are_beyond(reading, places):
+        return None
+    return places[0] if SITE_BEHIND.match(reading.clean, places[0].end) is not None else None
+
+
+# 丙省|经济特区
+SITE_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:经济特区|合作区|园区|工业园|产业园|基地|工厂|分公司|子公司|项目)(?!组|组成)"
+)
 PARTY_ACTS = re.compile(rf"(?:一行|{GROUP})[^,，。;；]{{0,6}}?$")  # 在甲国期间,市长乙一行|参观了
 
 
@@ -218,6 +235,55 @@ def event_joined(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | 
         towns = all(reading.level(t) in ("city", "district", "country") or _is_a_city(reading, t) for t in places)
         return (joined.start(), places) if len(places) == 1 and towns else None
     return None
+
+
+def land_visited_before(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | None:
+    """Find where somebody acts during the visit that the clause before names: 访德期间,|市长甲先后参观了乙公司 → 德国."""
+    acts = next((c for c in clause.cues if c.family == "engagement"), None)
+    if clause.number != 1 or acts is None or not clause.own_subject:
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][0]
+    lasts = VISIT_LASTS.fullmatch(before.text)
+    if lasts is None or before.earlier or clause.earlier:
+        return None
+    places = [t for t in before.tokens if t.kind == "L"]
+    whole = len(places) == len(before.tokens) == 1 and lasts.span("where") == (
+        places[0].start - before.start,
+        places[0].end - before.start,
+    )
+    return (acts.start, places) if whole and _are_beyond(reading, places) else None
+
+
+VISIT_LASTS = re.compile(r"(?:在)?(?:此次|这次|本次)?(?:出访|访问|访)(?P<where>[\u4e00-\u9fff]{1,8}?)期间")  # 访德期间
+
+
+def event_abroad(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | None:
+    """Find where heads of places in China attend what is held abroad: 甲省副省长乙在丙国丁市|出席戊会年会 → 丁市."""
+    attends = ATTENDS_AT.search(reading.clean, clause.start, clause.end)
+    if attends is None or not clause.own_subject or clause.earlier:
+        return None
+    places = places_listed(reading, attends.start("where"), attends.end("where"))
+    spans = bool(places) and places[-1].end == attends.end("where") and len(places) == 1
+    if not spans or not _are_beyond(reading, places):
+        return None
+    heads = [t for t in clause.tokens if t.kind == "P" and t.end <= attends.start()]
+    near = bool(heads) and SAME_DAYS.fullmatch(reading.clean, heads[-1].end, attends.start()) is not None
+    at_home = any("CN" in reading.place_keys_up(seat) for t in heads for seat in seats_of(reading, t))
+    posted = any(h.detail_kind == "embassy" for t in heads for h in reading.houses(t.local_id))
+    return (attends.start("joins"), places) if near and at_home and not posted else None
+
+
+SAME_DAYS = re.compile(
+    r"(?:[0-9年月日至到—\-\s]|日前|近日|当地时间|应邀|一行|率团|先后|分别)*"
+)  # 甲|29日至30日|在乙市出席
+ATTENDS_AT = re.compile(r"在(?P<where>[\u4e00-\u9fff]{2,20}?)(?P<joins>出席|参加)(?!的|者)")
+
+
+def _are_beyond(reading: Reading, places: list[Token]) -> bool:
+    """Tell places all known to lie abroad, or in Hong Kong, Macao or Taiwan."""
+    keys = [set(reading.place_keys_up(t.local_id)) for t in places]
+    known = [k for k in keys if k & reading.vocabulary.places.keys()]
+    return bool(places) and len(known) == len(places) and all("CN" not in k or k & BEYOND for k in known)
 
 
 # 率分团|参会, 代表团|参加大会; 率团|参加在甲市举行的大会

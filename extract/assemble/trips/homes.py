@@ -8,6 +8,7 @@ from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.trips.frame import Frame
 from extract.assemble.trips.wording import BRANCH_OF, LIST_GAP, LONGEST_LIST, OF_A_MISSION, OF_THE_GUESTS, SETS_OUT
 from extract.settle.homes import BEYOND, ENDS_THERE
+from extract.settle.settled import Entity
 
 OF_FOREIGNERS = re.compile(r"驻华|使节|外交官|外国")  # 外国使节参访团
 FROM_AFAR = re.compile(r"大湾区|港澳|海外|[台侨]商|外商|华侨|华人|珠三角|长三角|京津冀")  # delegations of no one place
@@ -330,7 +331,7 @@ def home_of_guest(
         return delegation.local_id, "delegation_name"
     entity = reading.entity(delegation.local_id) if delegation else None
     if entity is not None and entity.place_local_id:
-        return entity.place_local_id, "delegation_name"
+        return _place_of_longer_name(reading, entity) or entity.place_local_id, "delegation_name"
     if entity is not None and (town := _town_unlisted(reading, entity.local_id)) is not None:
         return town, "delegation_name"
     if entity is not None and (land := _land_in_name(reading, entity.local_id)) is not None:
@@ -342,6 +343,25 @@ def home_of_guest(
                 return seat, "leader_office"
     chamber = _seat_of_chamber(reading, guests[0], came=came) if guests else None
     return (chamber, "leader_office") if chamber is not None else (None, "unstated")
+
+
+def _place_of_longer_name(reading: Reading, group: Entity) -> str | None:
+    """Give the place of the delegation told before that a name is short for: 台湾考察团 of 甲市台湾同胞某会考察团 → 甲市."""
+    place = reading.entity(group.place_local_id)
+    short = next((n for n in (place.name, place.name[:2]) if group.name.startswith(n)), None) if place else None
+    if short is None:
+        return None
+    rest = group.name.removeprefix(short)
+    whole = {
+        e.place_local_id
+        for e in reading.settled.entities.values()
+        if e.kind == "organization"
+        and e.start < group.start
+        and e.name.endswith(rest)
+        and short in e.name[2:]
+        and e.place_local_id not in (None, group.place_local_id)
+    }
+    return next(iter(whole)) if len(whole) == 1 else None
 
 
 def _seat_of_chamber(reading: Reading, person: Token, *, came: bool) -> str | None:

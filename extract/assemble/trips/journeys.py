@@ -28,8 +28,10 @@ def passages(reading: Reading, frame: Frame, told: list[tuple[int, Trip]]) -> li
     starts: list[int] = []
     clause_by_start = {c.start: c for c in frame.clauses}
     before = trips[:1]
-    for trip in trips[1:]:
+    for n, trip in enumerate(trips[1:], 1):
         clause = clause_by_start[trip.start]
+        if _is_summed_up(trips, n):
+            continue
         if all(_goes_on_to_another(reading, other, trip, clause) for other in before):
             before.append(trip)
             starts.append(clause.sentence.start)
@@ -38,6 +40,15 @@ def passages(reading: Reading, frame: Frame, told: list[tuple[int, Trip]]) -> li
         return [frame.clauses]
     bounds = [-1, *starts, len(reading.clean)]
     return [[c for c in frame.clauses if begin <= c.start < end] for begin, end in pairwise(bounds)]
+
+
+def _is_summed_up(trips: list[Trip], at: int) -> bool:
+    """Tell a journey that a report opens with beside the first, and tells behind the first again: 甲…;乙…。|甲…。|乙…。"""
+    first, one = trips[0].lead.local_id, trips[at].lead.local_id
+    if first is None or one is None or one == first:
+        return False
+    leads = [t.lead.local_id for t in trips[at + 1 :]]
+    return first in leads and one in leads[leads.index(first) :]
 
 
 def _goes_on_to_another(reading: Reading, first: Trip, found: Trip, clause: Clause) -> bool:
@@ -57,9 +68,20 @@ def _goes_on_to_another(reading: Reading, first: Trip, found: Trip, clause: Clau
     if one is None or other is None or OF_A_PART.search(reading.clean, clause.sentence.start, clause.end) is not None:
         return False
     days, others = _days_written(reading, first), _days_written(reading, found)
-    return bool(days and others and not days & others) and all(
+    if not days or not others or days & others:
+        return False
+    return _is_of_another_home(reading, first, found) or all(
         are_apart(reading, p.local_id, q.local_id) for p in first.places for q in found.places
     )
+
+
+def _is_of_another_home(reading: Reading, first: Trip, found: Trip) -> bool:
+    """Tell the journey that the head of another town leads from it: 甲县县长率队赴丙市,乙县县长率队赴丁市."""
+    one, other = first.lead.local_id, found.lead.local_id
+    if one is None or other is None or one == other or first.direction != "outbound" or found.direction != "outbound":
+        return False
+    together = other in {m.local_id for m in first.members} or one in {m.local_id for m in found.members}
+    return not together and are_apart(reading, first.home_id, found.home_id)
 
 
 VISITS_BACK = re.compile(r"回访|来访|(?:率[团队]|一行)[^,，。;；]{0,10}?来(?!到)")
@@ -81,7 +103,7 @@ def _pays_the_visit_back(reading: Reading, first: Trip, found: Trip, clause: Cla
 
 def _days_written(reading: Reading, trip: Trip) -> set[str]:
     """Give the dates that stand in the sentence of a journey before it, as they are written: 3月5日,市长甲率团赴乙国."""
-    opens = max(reading.clean.rfind(mark, 0, trip.start) for mark in "。\n") + 1
+    opens = max(reading.clean.rfind(mark, 0, trip.start) for mark in "。;；\n") + 1
     return {reading.clean[d.start : d.end] for d in reading.every_date_in(opens, trip.end)}
 
 
@@ -98,6 +120,8 @@ def find_trip(reading: Reading, frame: Frame, journeys: list[tuple[int, Trip]]) 
         if told and _is_recalled(reading, told[0][1], found[1]):
             continue
         if _is_history(reading, found[1]):
+            continue
+        if told and _is_of_another_home(reading, told[0][1], found[1]):
             continue
         if told and found[1].direction == "inbound" and told[0][1].direction == "outbound":
             continue  # 客人随后来甲市回访: another journey than the one told of

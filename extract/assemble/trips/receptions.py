@@ -10,7 +10,15 @@ from extract.assemble.told import Days, Lead, Trip, TripPlace
 from extract.assemble.trips.days import trip_days
 from extract.assemble.trips.destinations import find_destinations
 from extract.assemble.trips.frame import Frame, as_party
-from extract.assemble.trips.homes import are_apart, home_of_guest, is_guest, land_of, seat_of_group, seats_of
+from extract.assemble.trips.homes import (
+    are_apart,
+    home_of_guest,
+    is_guest,
+    land_of,
+    land_right_before,
+    seat_of_group,
+    seats_of,
+)
 from extract.assemble.trips.wording import (
     A_GROUP,
     AND_ANOTHER,
@@ -146,6 +154,8 @@ def _guests_met(reading: Reading, frame: Frame, clause: Clause) -> Guests | None
         delegation = _place_of_guests(reading, start, end)
     if head is None and met.kind == "received":
         start = coming.end() if coming is not None else met.end
+        brought = BROUGHT_BY.match(reading.clean, start, clause.end)
+        start = brought.end() if brought is not None else start
         delegation = _group_at(reading, start, clause.end)
         end = delegation.end if delegation is not None else end
     hosts = [t for t in clause.subjects if t.kind == "P" and t is not head and t.end <= start]
@@ -177,6 +187,7 @@ def _is_called_after_another(reading: Reading, head: Token, delegation: Token) -
 
 
 ANY_GROUP = re.compile(GROUP)
+BROUGHT_BY = re.compile(r"了?由[^,，。;；]{2,30}?陪同(?:下)?(?:前来|来访|到访|来)的")  # 由副市长甲陪同前来的|乙省代表团
 RECEIVES = re.compile(r"接待|迎接")  # of a house, too, and where it is
 
 
@@ -388,6 +399,8 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
         home_id, home_basis = (land, "leader_office") if abroad else (None, "unstated")
     if home_id is None and head is not None and (land := land_of(reading, [head])) is not None:
         home_id, home_basis = land, "leader_office"
+    if home_id is None and head is not None and (land := land_right_before(reading, clause, head)) is not None:
+        home_id, home_basis = _listed(reading, land)
     if head is None and home_id is None:
         return None
     return Trip(
@@ -538,7 +551,7 @@ def _where_received(
     stated = [
         t
         for t in reading.tokens_in(clause.sentence.start, clause.end)
-        if t.kind == "L" and reading.clean.startswith("在", max(0, t.start - 1))
+        if t.kind == "L" and reading.clean.startswith("在", max(0, t.start - 1)) and not _is_a_hall(reading, t)
     ]
     theirs = frame.home_basis in OF_THE_GUESTS and not any(
         reading.governs(t.local_id, frame.home_id) or reading.is_unseated(t.local_id) for t in hosts
@@ -571,3 +584,16 @@ def _where_received(
     ):
         return None  # 在北京会见, 厦门投洽会期间会见: not at home
     return TripPlace(local_id=frame.home_id, days=Days(), start=hosts[0].start, end=hosts[0].end)
+
+
+def _is_a_hall(reading: Reading, place: Token) -> bool:
+    """Tell 在甲大酒店会见, a house whose town no list tells, from a town."""
+    known = set(reading.place_keys_up(place.local_id)) & reading.vocabulary.places.keys()
+    return reading.level(place) == "landmark" and not known
+
+
+def _listed(reading: Reading, place: str) -> tuple[str | None, str]:
+    """Give a place that the lists hold, or the first around it that they hold: 某国|某某郡 → 某国."""
+    known = [reading.local_by_key.get(k) for k in reading.place_keys_up(place) if k in reading.vocabulary.places]
+    found = next((k for k in known if k is not None), None)
+    return (found, "leader_office") if found is not None else (None, "unstated")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Days, Trip, TripPlace
 from extract.assemble.trips.destinations import find_destinations, places_listed, stops_named
 from extract.assemble.trips.frame import Frame, acts_for_delegation
+from extract.assemble.trips.homes import are_apart, seats_of
 from extract.assemble.trips.wording import GOES, IN_A_TOWN, IS_PART_OF, STAYS
 
 IN_TURN = re.compile(r"(?:先后|依次|相继|重点|专程)$")
@@ -44,6 +46,8 @@ def further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cla
         in_turn = IN_TURN.search(reading.clean, clause.start, goes) is not None  # 先后到甲市、乙市
         if verb is None or (verb.group() in ("到", "访问", "来", STAYS) and not in_turn):
             continue
+        if _is_of_others(reading, frame, trip, clause):
+            continue
         if not (clause.subject_word or any(acts_for_delegation(reading, frame, t) for t in clause.subjects)):
             continue
         if any(c.family == "engagement" and c.end <= goes for c in clause.cues):
@@ -57,6 +61,8 @@ def further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cla
             if reading.lies_in(token.local_id, frame.home_id) or reading.lies_in(frame.home_id, token.local_id):
                 continue
             said = reading.dates_in(clause.sentence.start, clause.end)
+            if trip.direction == "inbound" and said and _is_before(said[-1].date_from, trip.days.first):
+                continue  # 据悉,代表团于5日抵达乙市: before they came to 甲市
             # 6日至9日…先后到甲市、乙市: on which of them where is not said
             days = (
                 [d for d in said if (d.date_from, d.date_to) != (trip.days.first, trip.days.last)]
@@ -72,6 +78,20 @@ def further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cla
                     end=token.end,
                 )
             )
+
+
+def _is_before(day: date | None, first: date | None) -> bool:
+    """Tell a day before the first of a journey, where both are known."""
+    return day is not None and first is not None and day < first
+
+
+def _is_of_others(reading: Reading, frame: Frame, trip: Trip, clause: Clause) -> bool:
+    """Tell 乙县县长丙一行赴丁市 in the story of a journey from 甲县: they are another county's, who set out from there."""
+    heads = [t for t in clause.subjects if t.kind == "P"] if clause.own_subject else []
+    seats = {seat for t in heads for seat in seats_of(reading, t)}
+    return bool(seats) and all(
+        are_apart(reading, seat, home) for seat in seats for home in (trip.home_id, frame.home_id)
+    )
 
 
 def _towns_of_the_lands(reading: Reading, frame: Frame, trip: Trip, clause: Clause) -> list[Token]:

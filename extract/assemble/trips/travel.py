@@ -9,11 +9,13 @@ from extract.assemble.reading import LED_AS, MADE_UP_OF, NEWS_DAYS, Clause, Read
 from extract.assemble.told import Days, Lead, Trip, TripPlace
 from extract.assemble.trips.days import trip_days
 from extract.assemble.trips.destinations import (
+    event_abroad,
     event_joined,
     find_destinations,
     houses_seen_there,
     inviting_countries,
     is_where_they_live,
+    land_visited_before,
     our_place,
     park_toured,
 )
@@ -43,6 +45,7 @@ from extract.assemble.trips.travellers import (
     is_home_group_abroad,
     is_of_the_state,
     leads_before,
+    leads_from_elsewhere,
     leads_in_front,
     leads_unread,
     led_along,
@@ -113,6 +116,7 @@ ALSO = re.compile(r"还(?:先后|分别|专程|一同)?$")  # 一行还|到乙�
 # 我市经济、文化代表团, 市党政代表团: of whoever writes so
 OUR_GROUP = re.compile(
     rf"(?:我|(?<![\u4e00-\u9fff]))[市省区县州][\u4e00-\u9fff、]{{0,8}}?{GROUP}(?:一行)?"
+    r"|我[市省区县州](?:[、和]?[市省区县州](?:委|政府|人大|政协)){0,4}主要(?:领导|负责同志)"  # 我市市委、市政府主要领导|赴乙市
     rf"|我[市省区县州](?:派出|组织)[\u4e00-\u9fff0-9]{{0,12}}?组成的{GROUP}"
 )
 OUR_HOUSE = re.compile(r"我(?:会|司|校|院|所|公司|集团|商会|协会)(?![议员])")  # 我会会长甲: told by who sets out
@@ -136,8 +140,12 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
             houses_seen_there(reading, clause)
             or event_joined(reading, clause)
             or park_toured(reading, clause)
+            or land_visited_before(reading, clause)
             or (None, [])
         )
+    abroad = event_abroad(reading, clause) if goes is None else None
+    if abroad is not None:
+        goes, places = abroad
     comes = None
     if goes is None and (to_them := TO_THEM.search(text, clause.start, clause.end)) is not None:
         goes, places = to_them.start(), inviting_countries(reading, clause, to_them.group())
@@ -225,6 +233,8 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         subjects = people or subjects
     if people and before is None and leads_unread(reading, clause, led):
         people = subjects = []
+    if abroad is not None:
+        people = subjects = [t for t in clause.tokens if t.kind == "P" and t.end <= goes]
     if (head := head_followed(reading, clause, goes)) is not None:
         people = [head, *(t for t in people if t.local_id != head.local_id)]
     if led is None and (headed := HEADED_BY.search(text, clause.sentence.start, goes)) is not None:
@@ -245,13 +255,19 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
     whose = unnamed_group(reading, clause, goes) if not people and delegation is None else None
     if whose is None and not subjects and delegation is None:
         whose = place_that_travels(reading, clause, goes, places)
-    if not people and delegation is None and PARTY_SETS_OUT.match(clause.text) and clause.number > 0:
-        opening = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    opening = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1] if clause.number > 0 else None
+    if not people and delegation is None and opening is not None and PARTY_STANDS.search(opening.text):
+        named = reading.tokens_in(clause.sentence.start, opening.start)
+        people = [t for t in named if t.kind == "P" and AS_HEAD.match(text, t.end, opening.start)][:1]
+        people = people if SETS_OUT.match(text, start) is not None else []
+        led = AS_HEAD.match(text, people[0].end) if people else led
+    if not people and delegation is None and PARTY_SETS_OUT.match(clause.text) and opening is not None:
         delegation = next((t for t in opening.tokens if t.kind == "D" and not opening.is_said(t.start)), None)
         people = [t for t in opening.tokens if t.kind == "P" and AS_HEAD.match(text, t.end, opening.end)]
         led = LEADS.search(text, start, goes)
     ours = whose is None and not people and delegation is None and OUR_GROUP.match(text, start, goes) is not None
-    bodies = [t for t in subjects if t.kind == "O"] if not people and delegation is None and whose is None else []
+    nobody = not (people or delegation is not None or whose is not None or ours)
+    bodies = [t for t in subjects if t.kind == "O"] if nobody else []
     made_up = MADE_UP_OF.search(text, start, goes) if not (people or delegation or whose) else None
     if made_up is not None:
         bodies = [t for t in reading.tokens_in(made_up.start(), made_up.end()) if t.kind == "O"]
@@ -271,6 +287,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
     )
     is_group = led is not None or ours or (made_up is not None and bool(bodies))
     sure = _certainty(reading, clause, goes, people, delegation or whose, bodies, places, is_group)
+    sure = max(sure, 2) if abroad is not None else sure
     if sure == 0 or not anchored:
         return None
     here = comes is not None or (places and text[goes : places[0].start] == "来" and frame.home_id is None)
@@ -347,12 +364,16 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
     elif frame.home_id is not None:
         places = [t for t in outside if not reading.lies_in(frame.home_id, t.local_id)] or outside
         if people and delegation is None and not any(may_lead(reading, frame, t) for t in people):
-            return None
+            if led is None or not leads_from_elsewhere(reading, frame, people[0], places):
+                return None
+            foreign = True
         if bodies and not any(reading.lies_in(t.local_id, frame.home_id) for t in bodies):
             return None
     days = trip_days(reading, clause)
     if WELCOMES.match(text, start, goes) is not None:
         days = Days()  # 晚上举办招待会,欢迎某主席率团访问某市: the day of the party
+    if abroad is not None and days.first == days.last:
+        days = Days()  # 31日在某国某市出席年会: the day of the meeting
     if days.first == days.last and (present is not None or ENDED.search(text, start, goes) is not None):
         days = Days()
     if days.first == days.last and places and LATER_STOP.search(text, goes, places[0].start):
@@ -433,6 +454,10 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
 # 甲会馆代表团以乙为顾问、丙为团长,|一行14人来到丁市
 PARTY_SETS_OUT = re.compile(
     r"[ \u3000]*一行(?:共)?[0-9一二两三四五六七八九十]{1,3}(?:多|余)?人(?:来到?|前往|赴|到|抵达)"
+)
+# 以甲为团长,|由各部门负责人组成的考察团一行15人|,赴乙市
+PARTY_STANDS = re.compile(
+    rf"^由[^,，。;；]{{2,40}}?组成的[^,，。;；]{{0,12}}?{GROUP}(?:一行)?(?:共?[0-9]{{1,3}}(?:多|余)?人)?[ \u3000]*$"
 )
 AS_HEAD = re.compile(r"(?:先生|女士)?为(?:总)?(?:团长|领队)")
 # 台商投资考察团|来到甲县: whoever they are, they are not of it

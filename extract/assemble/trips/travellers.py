@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.assemble.reading import UNREAD_PART, Clause, Reading, Token
 from extract.assemble.told import Lead
 from extract.assemble.trips.frame import Frame
-from extract.assemble.trips.homes import seat_of_group
+from extract.assemble.trips.homes import are_apart, seat_of_group, seats_of
 from extract.assemble.trips.wording import (
     A_GROUP,
     AND_ANOTHER,
@@ -242,6 +242,17 @@ def may_lead(reading: Reading, frame: Frame, token: Token) -> bool:
         or reading.offices_in(token.local_id, frame.home_id)
         or all(r.organization_local_id is None and r.place_local_id is None for r in roles)
         or seat_above(reading, frame, token) is not None
+    )
+
+
+def leads_from_elsewhere(reading: Reading, frame: Frame, head: Token, places: list[Token]) -> bool:
+    """Tell 甲县县长乙|一行赴丙市 in news of several towns, whose home is read of the head of another: a journey of his own."""
+    seats = set(seats_of(reading, head))
+    if frame.home_basis != "leader_office" or len(seats) != 1 or not places:
+        return False
+    own = next(iter(seats))
+    return are_apart(reading, own, frame.home_id) and all(
+        are_apart(reading, t.local_id, own) and are_apart(reading, t.local_id, frame.home_id) for t in places
     )
 
 
