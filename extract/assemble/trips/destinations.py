@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.trips.frame import Frame
-from extract.assemble.trips.homes import is_named_after_a_land, land_that_opens, seats_of
+from extract.assemble.trips.homes import are_apart, is_named_after_a_land, land_that_opens, seats_of
 from extract.assemble.trips.wording import (
     GOES,
     IN_A_TOWN,
@@ -255,6 +255,27 @@ def land_visited_before(reading: Reading, clause: Clause) -> tuple[int, list[Tok
 
 
 VISIT_LASTS = re.compile(r"(?:在)?(?:此次|这次|本次)?(?:出访|访问|访)(?P<where>[\u4e00-\u9fff]{1,8}?)期间")  # 访德期间
+
+
+def house_called_on(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | None:
+    """Find where a delegation of elsewhere calls on a house of government: 甲国某商会访问团于5月7日拜会|乙省商务厅 → 乙省."""
+    calls = CALLS.search(reading.clean, clause.start, clause.end)
+    group = next((t for t in clause.subjects if t.kind == "D"), None)
+    if calls is None or group is None or not clause.own_subject or clause.earlier:
+        return None
+    home = reading.entity(group.local_id)
+    seat = _seat_of_house(reading, calls.end())
+    told = reading.every_date_in(clause.sentence.start, clause.end)
+    if not told or home is None or seat is None or POSTED_THERE.search(reading.clean, clause.sentence.start, seat.end):
+        return None
+    own = home.place_local_id
+    return (calls.start(), [seat]) if are_apart(reading, own, seat.local_id) else None
+
+
+CALLS = re.compile(r"(?:拜会|拜访)了?")
+POSTED_THERE = re.compile(
+    r"驻|在[^,，。;；]{2,20}?期间|在[^,，。;；]{2,12}?(?:拜会|拜访)"
+)  # 乙省驻丙市办事处: it sits in 丙市
 
 
 def event_abroad(reading: Reading, clause: Clause) -> tuple[int, list[Token]] | None:

@@ -12,6 +12,7 @@ from extract.assemble.trips.destinations import (
     event_abroad,
     event_joined,
     find_destinations,
+    house_called_on,
     houses_seen_there,
     inviting_countries,
     is_where_they_live,
@@ -141,6 +142,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
             or event_joined(reading, clause)
             or park_toured(reading, clause)
             or land_visited_before(reading, clause)
+            or house_called_on(reading, clause)
             or (None, [])
         )
     abroad = event_abroad(reading, clause) if goes is None else None
