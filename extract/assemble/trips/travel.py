@@ -457,7 +457,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
 PARTY_SETS_OUT = re.compile(
     r"[ \u3000]*一行(?:共)?[0-9一二两三四五六七八九十]{1,3}(?:多|余)?人(?:来到?|前往|赴|到|抵达)"
 )
-# 以甲为团长,|由各部门负责人组成的考察团一行15人|,赴乙市
+# 以甲为团长,|由几个局的人员组成的考察团一行12人|,赴乙市
 PARTY_STANDS = re.compile(
     rf"^由[^,，。;；]{{2,40}}?组成的[^,，。;；]{{0,12}}?{GROUP}(?:一行)?(?:共?[0-9]{{1,3}}(?:多|余)?人)?[ \u3000]*$"
 )
