@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from extract.restore.furniture import NOT_PEOPLE
 from extract.restore.text import RestoredText
 from extract.settle.settled import Mention
 
@@ -27,9 +28,10 @@ BETWEEN = re.compile(r"[\s、/和与,]*(?:[\u4e00-\u9fff]{0,4}(?:记者|通讯�
 LOOK_BACK = 40  # characters of the block before a name
 # (记者 某某), (某市外事办 某某 供稿) at the end: in so plain a place any two or three characters are a name
 PLAINLY = re.compile(
-    r"[(【](?:[\u4e00-\u9fff/]{0,12}(?:记者|通讯员)[ :/]*|(?=[^()]{5,24}\)\s*$)[\u4e00-\u9fff]{3,16} )"
-    r"(?P<names>(?!供稿)[\u4e00-\u9fff]{2,3}(?:[ 、](?!供稿)[\u4e00-\u9fff]{2,3}){0,3})(?: ?供稿| ?报道)?[)】]"
+    r"[(【](?P<of>[\u4e00-\u9fff/]{0,12}(?:记者|通讯员)[ :/]*|(?=[^()]{5,24}\)\s*$)[\u4e00-\u9fff]{3,16} )"
+    r"(?P<names>[\u4e00-\u9fff]{2,3}(?:[ 、][\u4e00-\u9fff]{2,3}){0,3})[)】]"
 )
+NO_NAME = re.compile(r"(?:供稿|报道|摄影|新闻|信息|来稿)|.*[社网报台]$")
 # 【本报记者|甲|某地|十六日电】
 BY_WIRE = re.compile(r"记者(?P<run>[\u4e00-\u9fff]{4,9}?)[0-9〇一二三四五六七八九十]{1,3}日(?:专|急)?电")
 
@@ -58,8 +60,12 @@ def _named(text: RestoredText, mentions: Sequence[Mention]) -> str | None:
 
 
 def _plainly(clean: str) -> str | None:
+    """Read names in brackets that no list of surnames knows, unless the brackets hold something else."""
     found = PLAINLY.search(clean)
-    return found["names"].replace("、", " ") if found else None
+    if found is None or NOT_PEOPLE.search(found["of"]) or OTHER_TRADE.search(found["of"]):
+        return None
+    names = [name for name in re.split("[ 、]", found["names"]) if NO_NAME.match(name) is None]
+    return None if not names or any(NOT_PEOPLE.search(name) for name in names) else " ".join(names)
 
 
 def _by_wire(clean: str, mentions: Sequence[Mention]) -> str | None:
