@@ -406,17 +406,19 @@ class _NameReader:
 
     def _drop_places(self) -> None:
         """施瓦本 of 施瓦本地区: what is a place or a body's name once is nobody's name anywhere in the text."""
-        not_people = {
-            self.clean[s:e]
-            for (s, e), hit in self.found.items()
-            if hit.rule in WEIGHED
-            and (
-                OF_A_PLACE.match(self.clean, e)
-                or opens_a_firm(self.clean, self.clean[s:e])
-                or self._names_a_sight(s, e)
-                or (hit.shape == "foreign" and self._names_a_town_abroad(s, e))
-            )
-        }
+        not_people: set[str] = set()
+        asked: set[tuple[str, bool]] = set()
+        for (start, end), hit in self.found.items():
+            name, is_foreign = self.clean[start:end], hit.shape == "foreign"
+            if hit.rule not in WEIGHED or name in not_people:
+                continue
+            if OF_A_PLACE.match(self.clean, end):
+                not_people.add(name)
+            elif (name, is_foreign) not in asked:  # the text is searched once for each name, however often it stands
+                asked.add((name, is_foreign))
+                abroad = is_foreign and self._names_a_town_abroad(start, end)
+                if abroad or opens_a_firm(self.clean, name) or self._names_a_sight(start, end):
+                    not_people.add(name)
         for span in [
             s for s, hit in self.found.items() if hit.rule in WEIGHED and self.clean[s[0] : s[1]] in not_people
         ]:
