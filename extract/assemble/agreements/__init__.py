@@ -8,7 +8,7 @@ from extract.assemble.agreements.book import Book
 from extract.assemble.agreements.consensus import agreed, lands, reached
 from extract.assemble.agreements.groups import signing_nouns
 from extract.assemble.agreements.once import drop_glimpsed, drop_sums
-from extract.assemble.agreements.plans import planned
+from extract.assemble.agreements.plans import drop_signed, planned
 from extract.assemble.agreements.proof import proved_later
 from extract.assemble.agreements.scope import parts_signed, without_excepted
 from extract.assemble.agreements.signatures import signed
@@ -51,6 +51,7 @@ def find_agreements(
         for engagement in [e for e in engagements if e.kind == "appointment" and e.start in starts]:
             appointment(reading, book, engagement)
         drop_glimpsed(book)
+        drop_signed(book)
     drop_sums(reading.clean, found, engagements)
     issues = [
         Issue(

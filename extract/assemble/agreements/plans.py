@@ -8,7 +8,7 @@ from extract.assemble.agreements.book import Book, met_last
 from extract.assemble.agreements.signatories import distinct, home_party, party_of, told_from
 from extract.assemble.agreements.telling import add_agreement
 from extract.assemble.reading import Clause, Reading, Token
-from extract.assemble.told import Party, Where
+from extract.assemble.told import Agreement, Party, Where
 from extract.find.candidates import CueCandidate
 
 BUILT = r"(?:项目|基地|产业园|工业园|物流园|园区|工厂|制造厂|分厂|生产线|产线|总部|研究院|研发中心|运营中心|综合体|中心|分公司|办事处|代表处)"
@@ -32,6 +32,29 @@ NOT_NAMED = re.compile(
     r"相关|有关|多个|一批|系列|更多|各类|重点|重大|优质|意向|招商|具体|下一步|后续|双方|合作|投资|产业|经贸|推动|推进|项目|的"
 )
 MIN_NAME = 4  # characters of a project's name beside what any project is called
+
+PAPER_OF_IT = re.compile(
+    r"(?:项目)?(?:的|正式|战略|合作|投资|建设|框架|意向)*(?:协议书?|合同书?|意向书|备忘录)$|项目$|[《》“”]"
+)
+PHASE = re.compile(r"[0-9一二三四五六]期")  # 基地二期 is another project than 基地
+
+
+def drop_signed(book: Book) -> None:
+    """Drop 甲集团将在乙市建设冷链基地 told of what 甲集团 signed: 签署冷链基地项目协议."""
+    signed = [a for a in book.found if a.status == "signed"]
+    for plan in [a for a in book.found if a.status == "planned" and a.rule == "project_to_land"]:
+        if any(_is_of_the_project(plan, a) for a in signed):
+            book.found.remove(plan)
+
+
+def _is_of_the_project(plan: Agreement, signed: Agreement) -> bool:
+    """Tell whether one of two subjects of one body holds the other, the words for the paper left out."""
+    of_one = {p.local_id for p in plan.parties if p.kind == "organization"} & {p.local_id for p in signed.parties}
+    one, other = (PAPER_OF_IT.sub("", PAPER_OF_IT.sub("", a.subject or "")) for a in (plan, signed))
+    if not of_one or plan.story != signed.story or plan.is_background != signed.is_background:
+        return False
+    short, long = sorted((one, other), key=len)
+    return len(short) >= MIN_NAME and short in long and PHASE.search(long.replace(short, "", 1)) is None
 
 
 def planned(reading: Reading, book: Book, clause: Clause) -> None:

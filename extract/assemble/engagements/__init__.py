@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.banquets import dinner_held, dinner_told
+from extract.assemble.engagements.banquets import banquet_given, dined, dinner_held, dinner_told, feast_told
 from extract.assemble.engagements.celebrations import celebration_attended, office_set_up
 from extract.assemble.engagements.ceremonies import (
     appointed,
@@ -51,9 +51,6 @@ from extract.assemble.engagements.unnamed import (
 from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
 from extract.assemble.engagements.welcomes import (
     arrival_welcomed,
-    banquet_given,
-    dined,
-    feast_told,
     headed_and_received,
     seat_guests_welcomed,
     welcomed,

@@ -1,9 +1,10 @@
-"""Celebrations: anniversaries, inaugurations and founding meetings attended, and offices set up abroad."""
+"""Celebrations: anniversaries and inaugurations attended, and offices set up abroad."""
 
 from __future__ import annotations
 
 import re
 
+from extract.assemble.engagements.ceremonies import CELEBRATION_END
 from extract.assemble.engagements.occasions import HELD_THERE
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
@@ -13,12 +14,11 @@ from extract.assemble.told import Engagement
 from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
 
-CELEBRATION = r"(?:就职典礼|就职仪式|成立大会|成立仪式|成立典礼|周年(?:庆典|庆祝|纪念)(?:大会|仪式|活动|晚会|晚宴|酒会|招待会)?|庆典(?:活动|仪式|大会)?|恳亲大会|纪念仪式)"
 # 出席|某商会第二届理事会就职典礼
 CELEBRATION_ATTENDED = re.compile(
-    rf"(?:出席|参加)了?(?P<name>[^,，。;；、]{{4,40}}?{CELEBRATION})(?=[,，。;；、并]|等|$)"
+    rf"(?:出席|参加)了?(?P<name>[^,，。;；、]{{4,40}}?{CELEBRATION_END})(?=[,，。;；、并]|等|$)"
 )
-MIN_NAME = 8  # characters; 成立大会 alone names nobody's
+MIN_NAME = 8  # characters; 周年庆典 alone names nobody's
 # 在某国设立|甲市招商联络处
 OFFICE_SET_UP = re.compile(
     r"(?:设立|成立|建立|组建)了?(?P<name>[^,，。;；、与和]{4,24}?(?:代表处|办事处|联络处|联络站|工作站))(?=[,，。;；、并和]|等|$)"

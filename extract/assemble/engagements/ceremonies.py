@@ -14,7 +14,17 @@ from extract.assemble.told import Engagement, Lead, Where
 from extract.assemble.trips import acts_for_delegation, as_party
 from extract.find.candidates import CueCandidate
 
-OPENING_END = r"(?:竣工|投产|开业|落成|启用|揭牌|授牌|挂牌|揭幕|开班|开园|开馆|通车|开港|首航|首发|入驻)[^,，。;；、]{0,6}?(?:仪式|典礼)"
+# What a house, firm or office begins with (甲公司|开业庆典) opens it; its years (开业十|周年庆典) and those who take its
+# offices (理事会|就职典礼) are celebrated.
+PARTY_OF_IT = "(?:仪式|典礼|庆典(?:活动|仪式|大会)?)"
+OPENING_END = (
+    r"(?:(?:竣工|投产|开业|落成|启用|揭牌|授牌|挂牌|揭幕|开班|开园|开馆|通车|开港|首航|首发|入驻)"
+    rf"(?:(?!周年)[^,，。;；、]){{0,6}}?{PARTY_OF_IT}|成立(?:大会|{PARTY_OF_IT}))"
+)
+CELEBRATION_END = (
+    r"(?:就职(?:仪式|典礼)|周年(?:庆典|庆祝|纪念)?(?:大会|活动|晚会|晚宴|酒会|招待会|仪式|典礼)|周年(?:庆典|庆祝|纪念)"
+    r"|庆典(?:活动|仪式|大会)?|恳亲大会|纪念仪式)"
+)
 PROJECT_NAME = re.compile(
     r"(?:.*暨)?(?:亿元|万元|美元|投资)?(?P<name>(?:的)?[^,，。;；的为]{3,40}(?:项目|工程|基地|产业园))(?:[一二三]期)?(?:[(（][^)）]{1,8}[)）])?"
     rf"(?:{WHEN}|正式|顺利|隆重|举行|成功)*(?:在[^,，。]{{1,20}}?(?:{WHEN}|正式|顺利|隆重|举行|成功)*)?$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.assemble.engagements.banquets import are_two_dinners, dine_once, is_one_dinner
 from extract.assemble.reading import Reading, days_between
 from extract.assemble.told import Engagement, Party
 from extract.settle.settled import Entity
@@ -35,6 +36,11 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
             return old
         if _is_call_on_the_officer(reading, old, new):
             _meet_where_called(reading, old, new)
+            return old
+        if are_two_dinners(reading, old, new):
+            continue
+        if is_one_dinner(reading, old, new) and _days_agree(old, new) and _places_agree(reading, old, new):
+            dine_once(old, new)
             return old
         again = _is_told_again(reading, old, new) or _is_the_session(reading, old, new)
         if not (again and _days_agree(old, new)):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
+from extract.assemble.engagements.banquets import MEAL
 from extract.assemble.engagements.guests import THE_GUESTS
 from extract.assemble.engagements.meetings import is_talk
 from extract.assemble.engagements.receiving import WHILE_MEETING
@@ -44,7 +45,7 @@ RECEIVER_REACH = 14  # clauses before 在会见甲时 within which the receiver 
 TALKS_HELD = re.compile(
     r"了?(?:[^,，。;；、]{0,4}?(?:深入|友好|工作|专题|项目|对接|交流)|[^,，。;；、]{0,8}?(?:客商|乡贤|乡亲|同乡|企业家|企业|商会|侨商|侨领|侨亲|侨胞|台商|校友|华侨华人)(?:代表)?)?(?:座谈会|座谈交流会|交流座谈会|见面会|恳谈会|座谈会议|(?<=召开)座谈)(?=[,，。;；]|暨|$)"
 )
-FEAST = re.compile(r"晚宴|午宴|宴会|酒会|招待会")  # 市里举行招待酒会|迎接来宾
+FEAST = re.compile(MEAL)  # 市里举行招待酒会|迎接来宾
 # 12个项目|与客商作了对接: what was matched there, no talks of those who travel
 COUNTED_ACTOR = re.compile(r"[0-9一二两三四五六七八九十]+余?[个家项名位][^,，。;；]{0,10}$")
 BOTH = re.compile(r"双方|两[市省区县地会家校]")

@@ -1,20 +1,18 @@
-"""Welcomes: 为代表团举行欢迎晚宴, 受到甲的热烈欢迎, 对乙的到来表示欢迎."""
+"""Welcomes: 受到甲的热烈欢迎, 对乙的到来表示欢迎."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from extract.assemble.engagements.guests import THE_GUESTS, VISITORS, the_guests
 from extract.assemble.engagements.telling import tell
-from extract.assemble.engagements.who import PARTY_OF_GUESTS, Context, actors, governs_there, was_stood_in_for
+from extract.assemble.engagements.who import PARTY_OF_GUESTS, Context, actors, was_stood_in_for
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead
 from extract.assemble.trips import Frame, acts_for_delegation, as_party
 from extract.assemble.wording import GROUP, WENT_THERE
 from extract.find.candidates import CueCandidate
 
-MAX_LEAD_IN = 6  # characters before a verb whose subject is left out: 随即出席…
 WELCOMED = re.compile(r"(?:受|得)到了?[^,，。;；]{2,60}?(?:热烈|热情|隆重|亲切)的?(?:欢迎|接待)")
 ACROSS = {"delegation": "counterpart", "counterpart": "delegation"}
 WELCOME_REACH = 5  # paragraphs behind talks in which the host welcomes his guests
@@ -28,48 +26,6 @@ ARRIVAL = re.compile(
 IN_A_SPEECH = re.compile(r"致[辞词]")  # 会长乙在|致辞|时
 # 行政长官甲欢迎|省长乙首次来港访问
 FIRST_VISIT = re.compile(r"欢迎(?P<who>[^,，。;；]{2,30}?)(?:上任后|此次|再次)?首次(?:率团|率队)?(?:来|到|访)")
-# 为代表团|举行欢迎晚宴; 举行晚宴|欢迎代表团
-BANQUET = re.compile(
-    r"了?(?:盛大|隆重|热情|简朴|的)*(?:欢迎|招待|答谢|饯行|送行|工作)?(?:晚宴|午宴|宴会|招待会|酒会)(?=[,，。;；]|$|(?P<for>欢迎|款待|招待|宴请|答谢))"
-)
-FOR_GUESTS = re.compile(
-    rf"为(?:来访的?)?(?P<who>[^,，。;；为]{{0,40}}?)(?:{GROUP}|{VISITORS}|一行)?(?:成员)?(?:在[^,，。;；]{{2,16}}?)?$"
-)
-FEAST = r"(?:欢迎|招待|答谢|款待)(?:晚宴|午宴|宴会|酒会|招待会|晚会|午餐会)"
-# 欢迎午宴上,|市长甲致辞
-AT_A_FEAST = re.compile(rf"[ \u3000]*(?:当晚|随后|接下来)?(?:在)?(?:接下来|随后)?(?:举行)?的?{FEAST}上")
-AT_TABLE = re.compile(rf"(?:出席|参加|主持)了?{FEAST}(?=[,，。;；并]|$)")
-# 出席|副市长甲备设的晚宴
-DINNER_ATTENDED = re.compile(
-    r"(?:出席|参加)了?(?P<by>(?:(?!出席|参加|周年|庆典|生日|婚|年会|就职|成立)[^,，。;；]){2,40}?)(?:举行|举办|备设|设|主持|安排)?的?(?:欢迎|招待|答谢|款待|工作|饯行)?"
-    r"(?:午餐|午宴|晚餐|晚宴|宴会|宴请|酒会|招待会|早餐会|午餐会|晚餐会)(?:款待)?(?=[,，。;；并]|$)"
-)
-
-
-def banquet_given(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
-    """Read 市长甲为代表团举行欢迎晚宴: a reception by whoever gives it."""
-    frame = context.frame
-    dinner = BANQUET.match(reading.clean, cue.end)
-    if dinner is None or frame.trip is None:
-        return None
-    whom = FOR_GUESTS.search(reading.clean, clause.start, cue.start)
-    behind = THE_GUESTS.match(reading.clean, dinner.end("for")) if dinner["for"] else None
-    if whom is None and behind is None:
-        return None
-    until = whom.start() if whom is not None else cue.start
-    hosts = [t for t in actors(reading, context, clause, until) if t.kind in "PO"]
-    if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
-        return None
-    named = [t for t in clause.tokens if whom is not None and whom.start("who") <= t.start < whom.end("who")]
-    guests = [t for t in named if t.kind in "PD"]
-    if guests and not any(acts_for_delegation(reading, frame, t) for t in guests):
-        return None
-    if not guests and whom is not None and PARTY_OF_GUESTS.search(whom.group()) is None:
-        return None
-    if not frame.is_inbound:
-        return tell(reading, context, clause, cue, "reception", "reception_given", hosts, guests)
-    guests = guests or the_guests(reading, context, hosts)
-    return tell(reading, context, clause, cue, "reception", "reception_given", guests, hosts, hosted=True)
 
 
 def welcomed(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
@@ -136,49 +92,6 @@ def headed_and_received(reading: Reading, context: Context, clause: Clause) -> E
     start, end = clause.start + taken.start(), clause.start + taken.end()
     cue = CueCandidate(start=start, end=end, rule="cue_engagement", family="engagement", kind="received")
     return tell(reading, context, clause, cue, "meeting", "meeting_received", hosts, guests)
-
-
-def dined(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
-    """Read 考察团出席副市长甲备设的晚宴: a reception by whoever gives it."""
-    mark = DINNER_ATTENDED.search(reading.clean, clause.start, clause.end)
-    if mark is None or clause.earlier or clause.is_said(mark.start()) or clause.is_hoped(mark.start()):
-        return None
-    hosts = [t for t in clause.tokens if mark.start("by") <= t.start < mark.end("by") and t.kind in "PO"]
-    people = [t for t in hosts if t.kind == "P"]
-    ours = actors(reading, context, clause, mark.start())
-    if not hosts or any(acts_for_delegation(reading, context.frame, t) for t in hosts):
-        return None
-    goes_on = clause.subject_word is not None or mark.start() - clause.start <= MAX_LEAD_IN
-    if not ours and not (context.frame.trip is not None and goes_on):
-        return None
-    cue = CueCandidate(start=mark.start(), end=mark.end(), rule="cue_engagement", family="engagement", kind="reception")
-    return tell(reading, context, clause, cue, "reception", "reception_given", people or hosts, ours)
-
-
-def feast_told(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
-    """Read 欢迎午宴上,市长甲致辞, 市长甲出席欢迎晚宴 of the town guests came to, or went to: a reception he gives."""
-    frame, last = context.frame, context.last
-    if frame.trip is None or clause.earlier or clause.is_hoped(clause.start) or clause.said_from == clause.start:
-        return None
-    if last is not None and last.kind == "reception" and last.block >= clause.sentence.block - WELCOME_REACH:
-        return None  # the dinner told before
-    first = reading.clauses_by_sentence[clause.sentence.start][0]
-    at = AT_A_FEAST.fullmatch(first.text) if clause.number == 1 else None
-    table = AT_TABLE.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
-    if at is None and table is None:
-        return None
-    until = table.start() if table is not None else clause.end
-    speaks = [t for t in clause.subjects if t.kind == "P" and clause.own_subject and t.end <= until]
-    if not speaks or not all(governs_there(reading, frame, t.local_id) for t in speaks):
-        return None
-    if any(acts_for_delegation(reading, frame, t) for t in speaks):
-        return None
-    cue = CueCandidate(start=until, end=clause.end, rule="cue_engagement", family="engagement", kind="reception")
-    rule = "reception_given"
-    if frame.is_inbound:
-        guests = the_guests(reading, context, speaks)
-        return tell(reading, context, clause, cue, "reception", rule, guests, speaks, hosted=True, inferred=True)
-    return tell(reading, context, clause, cue, "reception", rule, speaks, [], inferred=True)
 
 
 def seat_guests_welcomed(reading: Reading, frame: Frame, found: list[Engagement], clause: Clause) -> None:
