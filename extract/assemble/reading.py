@@ -314,10 +314,13 @@ class Reading:
         self.clauses = list(self._clauses())
         self.clauses_by_sentence: dict[int, list[Clause]] = defaultdict(list)
         self.clauses_by_block: dict[int, list[Clause]] = defaultdict(list)
+        self.paragraphs_by_story: dict[int, dict[int, None]] = defaultdict(dict)  # the blocks of running text, in order
         self.clauses_by_story: dict[int, list[Clause]] = defaultdict(list)
         for clause in self.clauses:
             self.clauses_by_sentence[clause.sentence.start].append(clause)
             self.clauses_by_block[clause.sentence.block].append(clause)
+            if clause.sentence.block_kind == "paragraph":
+                self.paragraphs_by_story[clause.sentence.story][clause.sentence.block] = None
             self.clauses_by_story[clause.sentence.story].append(clause)
 
     def _closes_a_list_of_places(self, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -9,6 +10,8 @@ from extract.assemble.agreements.wording import AFTER_TALKS
 from extract.assemble.reading import Clause, Reading
 from extract.assemble.told import Agreement, Engagement, Span
 from extract.assemble.trips import Frame
+
+ACTS = frozenset({"meeting", "visit", "site_tour", "inspection"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,22 +24,20 @@ class Book:
     consumed: set[int]
     unsigned: list[Span]
     glimpsed: list[Engagement] = field(default_factory=list)  # signings of nobody named, of which more may follow
+    acts_by_block: defaultdict[int, list[Engagement]] = field(init=False)  # meetings, visits and tours of the journey
+
+    def __post_init__(self) -> None:
+        self.acts_by_block = defaultdict(list)
+        for engagement in self.engagements:
+            if engagement.kind in ACTS and not engagement.is_background:
+                self.acts_by_block[engagement.block].append(engagement)
 
 
 def met_last(book: Book, clause: Clause) -> Engagement | None:
     """Give the meeting, visit or tour that was told last in the paragraph of a clause, in it or before it."""
     last = None
-    for engagement in book.engagements:
-        near = (
-            engagement.block == clause.sentence.block
-            and engagement.start <= clause.start
-            and not engagement.is_background
-        )
-        if (
-            near
-            and engagement.kind in ("meeting", "visit", "site_tour", "inspection")
-            and (last is None or engagement.start >= last.start)
-        ):
+    for engagement in book.acts_by_block[clause.sentence.block]:
+        if engagement.start <= clause.start and (last is None or engagement.start >= last.start):
             last = engagement
     return last
 

@@ -83,16 +83,18 @@ def _hall_called_at(reading: Reading, call: Engagement) -> Entity | None:
 
 def _is_call_told_again(reading: Reading, old: Engagement, new: Engagement) -> bool:
     """Tell 代表团抵达乙县政府时 behind the meeting there."""
-    hall = _hall_called_at(reading, new)
-    if hall is None or old.kind != "meeting" or old.story != new.story:
+    if old.kind != "meeting" or new.kind != "visit" or old.story != new.story:
         return False
-    return hall.local_id in old.counterparts() and _days_agree(old, new)
+    hall = _hall_called_at(reading, new)
+    return hall is not None and hall.local_id in old.counterparts() and _days_agree(old, new)
 
 
 def _is_call_on_the_officer(reading: Reading, old: Engagement, new: Engagement) -> bool:
     """Tell 来到乙县政府,|拜会县长丙: whoever calls at a town hall has come to meet its people, and nothing is toured there."""
+    if new.kind != "meeting" or old.kind != "visit" or old.story != new.story or new.is_background:
+        return False
     hall = _hall_called_at(reading, old)
-    if hall is None or new.kind != "meeting" or old.story != new.story or new.is_background:
+    if hall is None:
         return False
     met = [p.local_id for p in new.parties if p.kind == "person" and p.side == "counterpart"]
     if not met or not (_days_agree(old, new) and _places_agree(reading, old, new)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from extract.assemble.engagements.who import Context, stay_told
 from extract.assemble.reading import DELEGATION_WORD, NEWS_DAYS, Clause, Reading, Token, is_event_day
@@ -233,13 +233,7 @@ def is_reported(reading: Reading, frame: Frame, clause: Clause, days: Days) -> b
     ):
         return True
     said = [*reading.datelines, *reading.every_date_in(block.start, clause.end)]
-    heads = sorted(
-        {
-            c.sentence.block
-            for c in reading.clauses
-            if c.sentence.story == frame.story.ordinal and c.sentence.block_kind == "paragraph"
-        }
-    )[:HEAD_PARAGRAPHS]
+    heads = list(islice(reading.paragraphs_by_story[frame.story.ordinal], HEAD_PARAGRAPHS))
     for head in heads:
         if head < clause.sentence.block:
             said += reading.every_date_in(reading.text.blocks[head].start, reading.text.blocks[head].end)
@@ -564,13 +558,14 @@ def _arrives_elsewhere(reading: Reading, context: Context, clause: Clause, at: i
     trip, there = context.frame.trip, context.place
     if trip is None or there.start is None:
         return False
-    known = reading.vocabulary.places
-    keys = {key for stop in trip.places for key in reading.place_keys_up(stop.local_id) if key in known}
-    if sum(known[key].level == "country" for key in keys) < 2:
-        return False  # from one town of a land to the next: news says where it moves on
     house = next(iter(reading.tokens_in(at, min(at + 6, clause.end))), None)
     if house is None or house.kind != "O" or house.place_id is not None:
         return False
+    known = reading.vocabulary.places
+    stops = dict.fromkeys(stop.local_id for stop in trip.places)
+    keys = {key for stop in stops for key in reading.place_keys_up(stop) if key in known}
+    if sum(known[key].level == "country" for key in keys) < 2:
+        return False  # from one town of a land to the next: news says where it moves on
     return there.start < clause.sentence.start and not reading.lies_in(house.local_id, there.local_id)
 
 
