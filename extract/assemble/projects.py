@@ -554,7 +554,7 @@ def _steps(reading: Reading, clauses: list[Clause], group: list[_Naming], since:
             if edge >= word.end()
         )
         if leads and not _held_back(reading, begin, word, leads_on=True):
-            steps.append(_step(reading, clauses, first.clause, stage, word))
+            steps.append(_step(clauses, first.clause, stage, word))
     for clause in _following(clauses, last.clause):
         start, end = max(clause.start, last.end), min(clause.end, until)
         if start >= end:
@@ -585,7 +585,7 @@ def _steps_in(
         if clause.is_said(word.start()) and not ALREADY.search(text, start, word.end()):
             continue
         if not _held_back(reading, start, word):
-            yield _step(reading, clauses, clause, stage, word)
+            yield _step(clauses, clause, stage, word)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str]]:
@@ -607,7 +607,7 @@ def _held_back(reading: Reading, start: int, word: re.Match[str], *, leads_on: b
     )
 
 
-def _step(reading: Reading, clauses: list[Clause], clause: Clause, stage: str, word: re.Match[str]) -> _Step:
+def _step(clauses: list[Clause], clause: Clause, stage: str, word: re.Match[str]) -> _Step:
     return _Step(stage=stage, start=clause.start, end=clause.end, days=_days(clauses, clause, word.start()))
 
 

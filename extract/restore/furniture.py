@@ -43,7 +43,7 @@ WIDGETS = re.compile(
 # 某某网 > 领导活动; 首页>>政务>>要闻: where the page stands, with its site first
 CRUMBS = re.compile(r"(?P<site>[^,。;:>»›]{2,18}?) ?(?:(?:>|»|›)+ ?[^,。;:>»›]{0,18}?){1,6}$")
 SITE = re.compile(r"[\u3400-\u9fff]{2,10}(?:网|在线|日报|晚报|时报|商报|人民政府|政府网|客户端)")
-# 放大图片, 我要投稿, 当前位置government, · 某某出版社: what leads about the site, or names a section, and is no headline
+# 放大图片, 我要投稿, 所在位置news, · 某某出版社: what leads about the site, or names a section, and is no headline
 NAVIGATION = re.compile(
     r"(?=.{1,14}$).*(?:首 ?页|登录|投稿|客户端|下载|导航|手机版|桌面|回到|返回|检索|搜 ?索|帐户|账户|密码|收起|展开|发新帖|回复|阅读|放大|设为|收藏|管理员|注册|切换|简体版)"
     r"|热门[:]|热搜[:]|点击右|当前版|(?:【[^】]{1,4}】 ?){2,}|.*(?:首 ?页(?: |$)|门户|位置|副本|\.(?:jpe?g|png|gif)|(?:\|[^|]{1,8}){2}|[>»])|[A-Za-z0-9 ._|/:-]*$|[·•] ?.{2,10}$"

@@ -404,7 +404,7 @@ class Book:
         group_by_name = self._groups(named)
         for body in named:
             self._enter_body(body, group_by_name[body.name])
-        self._enter_zones(standing.places)
+        self._enter_zones()
         for body in standing.organizations:
             if body.rule == "elided_body":
                 self._enter_elided(body)
@@ -967,7 +967,7 @@ class Book:
             del self.entities[house.local_id]
 
     # ------------------------------------------------------------ zones
-    def _enter_zones(self, places: Sequence[PlaceCandidate]) -> None:
+    def _enter_zones(self) -> None:
         """A zone is a body and a place at once: its name is a mention of both."""
         bodies = {(m.start, m.end): m for m in self.mentions if m.kind == "organization"}
         for mention in [m for m in self.mentions if m.kind == "place"]:

@@ -120,7 +120,7 @@ def _home(
     afar = afar | _of_those_who_come(clean, story, inside)
     near = [p for p, goal in zip(inside, is_goal, strict=True) if not goal and p.place_keys[0] not in afar]
     near = sorted([*near, *_places_of(clean, story, GOVERNED, organizations, vocabulary)], key=lambda p: p.start)
-    counted = _by_count(clean, near, vocabulary, ours, bool(bare), word)
+    counted = _by_count(clean, near, vocabulary, ours, word)
     if paper is None and (own := _by_own_occasion(clean, inside, vocabulary)) is not None:
         return own
     if counted is None and paper is None:
@@ -439,7 +439,7 @@ def find_voices(
             inside = [p for p in places if story.start <= p.start < story.end and p.place_keys]
             office = re.search(r"(?<![\u4e00-\u9fff])副?([省市区县])长", clean[story.start : story.end])
             ours = list(OURS.finditer(clean, story.start, story.end))
-            counted = _by_count(clean, inside, vocabulary, ours, True, office.group(1) if office else None)
+            counted = _by_count(clean, inside, vocabulary, ours, office.group(1) if office else None)
             lone = _own_town(clean, story, inside, organizations, vocabulary) if counted is None else None
             voices[story.ordinal] = counted.place_key if counted else lone.place_keys[0] if lone else None
     return voices
@@ -598,7 +598,7 @@ def _host(clean: str, story: Story, home: str, places: Sequence[PlaceCandidate],
 
 # 市委书记季川, 甲市委副书记、市长沈望舒: an office that one person holds at a time, and who holds it
 SOLE_OFFICE = re.compile(
-    r"(?P<before>[\u4e00-\u9fff、]{0,24}?)(?P<office>[市县区州旗]委书记|(?<!副)(?P<acting>代)?[市县区州旗]长)"
+    r"(?P<before>[\u4e00-\u9fff、]{0,24}?)(?P<office>[市县区州旗]委书记|(?<!副)代?[市县区州旗]长)"
     r"(?P<who>[\u4e00-\u9fff]{2,4})"
 )
 OFFICES_ONLY = re.compile(
@@ -1083,7 +1083,6 @@ def _by_count(
     places: Sequence[PlaceCandidate],
     vocabulary: Vocabulary,
     ours: Sequence[re.Match[str]],
-    has_office: bool,
     level_word: str | None = None,
 ) -> HomeFound | None:
     """The Chinese city named far oftener than any other, where the text says 我市 or gives offices without a city."""

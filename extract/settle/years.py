@@ -126,7 +126,7 @@ def find_telling(
             reason=f"the page is dated {published.isoformat()}",
             is_inferred=False,
         )
-    proofs = _full_dates(clean, candidates, start)
+    proofs = _full_dates(clean, candidates)
     if not proofs:
         proofs = [*_anniversaries(clean, start, end), *_named_events(clean, sentences, candidates)]
         proofs += _plan_years(clean, start, end)
@@ -138,7 +138,7 @@ def find_telling(
     return proofs[0] if len(years) == 1 else None
 
 
-def _full_dates(clean: str, candidates: Sequence[DateCandidate], start: int) -> list[Telling]:
+def _full_dates(clean: str, candidates: Sequence[DateCandidate]) -> list[Telling]:
     """A day printed with its year, in the lead or of the latest year, dates the story itself."""
     full = [
         c
@@ -286,7 +286,7 @@ def _eliminated(clean: str, start: int, end: int, candidates: Sequence[DateCandi
     days = [c for c in candidates if c.shape in MONTH_DAY_SHAPES and c.year_from is None and c.month_from is not None]
     if not days:
         return []
-    earliest, why = _not_before(clean, start, end, candidates, days)
+    earliest, why = _not_before(clean, start, end, candidates)
     if earliest is None:
         return []
     years = [year for year in range(earliest.year, tables.latest_year + 1) if _is_after(earliest, year, days)]
@@ -308,9 +308,7 @@ def _eliminated(clean: str, start: int, end: int, candidates: Sequence[DateCandi
     return [Telling(year=years[0], day=None, basis=basis, reason=reason, is_inferred=True)]
 
 
-def _not_before(
-    clean: str, start: int, end: int, candidates: Sequence[DateCandidate], days: Sequence[DateCandidate]
-) -> tuple[date | None, str]:
+def _not_before(clean: str, start: int, end: int, candidates: Sequence[DateCandidate]) -> tuple[date | None, str]:
     tables = _tables()
     earliest, why = None, ""
     for match in tables.not_before.finditer(clean, start, end):

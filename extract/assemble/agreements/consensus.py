@@ -76,7 +76,7 @@ WISH = re.compile(r"做好|推动|推进|促成|期盼|期待|希望|欢迎|盼�
 PLAN_WORDS = frozenset({"做好", "推动", "推进", "促成"})
 PROJECT_PARTS = re.compile(r"[和与及、]")
 UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
-# 就深化物流合作|,加强往来,推动互访等达成一致意见: goes on with what it was about
+# 就深化物流合作|,加强往来,促进往来等达成共识: goes on with what it was about
 OPENS_TOPIC = re.compile(r"[ \u3000]*(?:并|还|双方|也|先后|分别|各方)*(?:就|围绕|针对)")
 TALKED_OF = re.compile(
     r"(?:[作做]了|(?:进行|开展|展开|举行)了?)[^,，。;；]{0,8}$|深入(?:交流|探讨|洽谈|座谈|沟通)$"
@@ -181,7 +181,7 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
 
 
 def _topic_opened_before(reading: Reading, clause: Clause, cue: CueCandidate) -> str | None:
-    """Give what was agreed on where 就 stands in an earlier clause: 就深化合作,加强往来,|推动互访等达成一致意见."""
+    """Give what was agreed on where 就 stands in an earlier clause: 就深化合作,加强往来,|促进往来等达成共识."""
     if clause.about and clause.about[0][0] < cue.start:
         return None
     sentence = reading.clauses_by_sentence[clause.sentence.start]

@@ -84,11 +84,11 @@ def counted_signing(
     if signs is None and alone and not ours and _is_of_another_event(reading, frame, clause):
         return
     signatory = party_of(reading, frame, signs) if signs is not None else None
-    if signatory is not None and not group.is_of_firms and is_itself_signed(reading, clause, cue, signatory):
+    if signatory is not None and not group.is_of_firms and is_itself_signed(reading, cue, signatory):
         signatory = None
     others = [signatory] if signatory is not None else told_from(reading, frame)
     if signatory is None and frame.is_inbound and _is_of_guests(reading, frame, clause, cue):
-        others = home_party(reading, frame)  # 甲市代表团来乙市洽谈项目21个,已签约14个
+        others = home_party(reading, frame)  # 甲市代表团来乙市,共签下项目5个
     if news and (frame.home_id is None or event_before(reading, clause) is not None):
         others = [replace(party, side="delegation") for party in others]  # who holds a ceremony, of no known home
     if COUNTED_FIRMS.search(reading.clean, clause.start, cue.start):  # 甲国13家企业签署: no country signs for its firms
@@ -142,7 +142,7 @@ def counted_signing(
 
 
 def _is_of_guests(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> bool:
-    """Tell 甲市代表团此次来乙市洽谈项目21个,|已签约14个: guests are the subject of the sentence, the town is not."""
+    """Tell 甲市代表团这次来乙市,|共签下项目5个: guests are the subject of the sentence, the town is not."""
     if OUR_PLACE.search(reading.clean, clause.start, cue.start) is not None or clause.own_subject:
         return False
     guests = [t for t in clause.subjects if t.kind == "D"]

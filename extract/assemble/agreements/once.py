@@ -83,7 +83,7 @@ def drop_sums(text: str, found: list[Agreement], engagements: list[Engagement]) 
             _drop(opening, found, engagements)  # 甲、乙同外地企业签署采购合同。甲、乙此次同…企业共签署8项采购合同
     for again in [a for a in counted if BARE_COUNT.fullmatch(a.subject or "") is not None]:
         if again in found and any(_counted_before(again, a) for a in counted if a in found):
-            _drop(again, found, engagements)  # 签约项目14个. …共洽谈项目21个,已签约14个
+            _drop(again, found, engagements)  # 签下项目5个. …谈了项目9个,其中签下5个
     for rough in [a for a in counted if a.count_is_lower_bound]:
         exact = [
             a

@@ -57,7 +57,7 @@ def named_on_the_paper(reading: Reading, frame: Frame, clause: Clause, cue: CueC
     behind = [
         t
         for t in clause.tokens
-        if t.start >= cue.end and (t.kind == "O" or can_sign(reading, frame, t) or _heads_a_paper(reading, t))
+        if t.start >= cue.end and (t.kind == "O" or can_sign(reading, t) or _heads_a_paper(reading, t))
     ]
     if len(behind) < 2:
         return []

@@ -74,7 +74,7 @@ def _signs_contracts(reading: Reading, body: str) -> bool:
     return entity is not None and entity.detail_kind != "party"
 
 
-def can_sign(reading: Reading, frame: Frame, token: Token) -> bool:
+def can_sign(reading: Reading, token: Token) -> bool:
     """Tell whether a place stands for its government and signs; in 甲市某机构 it only says where the body is."""
     entity = reading.entity(token.local_id)
     return (

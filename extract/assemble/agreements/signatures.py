@@ -292,7 +292,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
     if not parties and (counted is None or counted.count is None):
         counted = signed_for_home(reading, clause, cue, counted) or counted
     if counted is not None and not counted.is_of_firms:
-        parties = [p for p in parties if not is_itself_signed(reading, clause, cue, p)]
+        parties = [p for p in parties if not is_itself_signed(reading, cue, p)]
     days = days_of(reading, frame, clause, cue, book.engagements)
     background = earlier or is_outside(frame, days) or (frame.trip is None and not _is_of_days(days))
     # 于2019年11月签署, told beside a journey of days
@@ -314,7 +314,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             parties = [subject, *parties]
     if len(parties) == 1 and befriends(reading, frame, clause, cue, parties[0]):
         parties = [*home_party(reading, frame), *parties]
-    if len(parties) == 1 and _of_the_journey(reading, frame, clause, cue, parties[0]):
+    if len(parties) == 1 and _of_the_journey(reading, frame, clause, parties[0]):
         parties = [*home_party(reading, frame), *parties]
     if len(parties) < 2 and (told_before := pairs_told_before(reading, book, clause, cue)):
         parties = distinct([p for pair in told_before for p in pair])
@@ -331,7 +331,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
     by_instrument = by_paper is not None and all(d.date_from is not None for d in clause.dates)
     if frame.trip is None and not (by_instrument or is_reported(reading, frame, clause, days)):
         return
-    if frame.trip is not None and not background and not _of_this_trip(reading, book, clause, parties):
+    if frame.trip is not None and not background and not _of_this_trip(book, clause):
         background = not THIS_TIME.search(text[clause.sentence.start : clause.end])
     unmet = not by_pair and meet_nobody(reading, clause, cue, parties)
     if unmet:
@@ -394,7 +394,7 @@ OPENS_ON_THE_JOURNEY = re.compile(
 WITH_THEM = re.compile(r"[ \u3000]*(?:并|还)*(?:与|同)")
 
 
-def _of_the_journey(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, party: Party) -> bool:
+def _of_the_journey(reading: Reading, frame: Frame, clause: Clause, party: Party) -> bool:
     """Tell 其中,与甲公司签署了协议 in the report of a journey: where nobody else is named, whoever travels signs."""
     trip = frame.trip
     if trip is None or frame.is_inbound or party.side != "counterpart" or party.start is None:
@@ -477,7 +477,7 @@ def _is_ceremony_of_two(reading: Reading, book: Book, clause: Clause, cue: CueCa
     return len({p.local_id for p in pair if p.kind != "person"}) == 2 or (several and len(pair) > 2)
 
 
-def _of_this_trip(reading: Reading, book: Book, clause: Clause, parties: list[Party]) -> bool:
+def _of_this_trip(book: Book, clause: Clause) -> bool:
     """Tell whether a signature belongs to the journey: no other time is said, and the act stands in its report."""
     return not any(
         (d.date_from is None and d.shape in PERIODS) or is_outside(book.frame, Days(first=d.date_from, last=d.date_to))

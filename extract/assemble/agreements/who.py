@@ -160,7 +160,7 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
         t
         for t in tokens
         if t.start >= joiner.end()
-        and (t.kind == "O" or can_sign(reading, frame, t))
+        and (t.kind == "O" or can_sign(reading, t))
         and text[t.start - 1] not in "在于"  # 与甲在某市、于县行政中心签署
     ]
     if cue.kind == "reaches" and about is not None and start == about and (not behind or joiner[0] in ("、", "和")):
@@ -168,7 +168,7 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
     before = [
         t
         for t in before
-        if (t.kind == "O" or can_sign(reading, frame, t)) and not re.search(r"在$", text[t.start - 1 : t.start])
+        if (t.kind == "O" or can_sign(reading, t)) and not re.search(r"在$", text[t.start - 1 : t.start])
     ]
     if not before and (that := THAT_BODY.search(text, start, joiner.start())) is not None:
         before = _body_meant(reading, clause, that)
@@ -182,7 +182,7 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
         before = [
             t
             for t in clause.subjects
-            if t.kind in "OL" and t.end <= joiner.start() and (t.kind == "O" or can_sign(reading, frame, t))
+            if t.kind in "OL" and t.end <= joiner.start() and (t.kind == "O" or can_sign(reading, t))
         ]
     parties = [party_of(reading, frame, t) for t in [*before, *behind]]
     if len(before) == 1 and not behind and (head := _head_behind(reading, clause, joiner, cue)) is not None:

@@ -48,7 +48,7 @@ def with_lands(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate
     return [[*home, party_of(reading, frame, t)] for t in lands]
 
 
-def is_itself_signed(reading: Reading, clause: Clause, cue: CueCandidate, party: Party) -> bool:
+def is_itself_signed(reading: Reading, cue: CueCandidate, party: Party) -> bool:
     """Tell a project named like a body in a list of what was signed: 甲物流中心、乙项目等四个重点项目签约."""
     if party.kind != "organization" or party.start is None or party.end is None or party.end > cue.start:
         return False

@@ -152,7 +152,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
     for cue in clause.cues:
         if cue.start in used or clause.is_said(cue.start):
             continue
-        if clause.is_hoped(cue.start) and not _hedge_is_behind(reading, clause, cue):
+        if clause.is_hoped(cue.start) and not _hedge_is_behind(clause, cue):
             continue
         if SO_MANY_TIMES.search(reading.clean, clause.start, cue.start):
             continue
@@ -229,7 +229,7 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
     return found
 
 
-def _hedge_is_behind(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
+def _hedge_is_behind(clause: Clause, cue: CueCandidate) -> bool:
     """Tell whether the only hedge before a cue stands in a purpose or in the name of what was talked about."""
     hedges = [c for c in clause.cues if c.family == "hedge" and c.start < cue.start and not clause.is_about(c.start)]
     return not hedges and clause.hoped_from is not None and clause.hoped_from > cue.start

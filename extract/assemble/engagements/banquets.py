@@ -62,7 +62,7 @@ def dinner_held(reading: Reading, context: Context, clause: Clause, cue: CueCand
         if not theirs and (named or PARTY_OF_GUESTS.search(behind.text) is None):
             return None  # 举行晚宴,欢迎参会的中外客商: of others
     hosts = [t for t in actors(reading, context, clause, cue.start) if t.kind in "PO" and t.start >= clause.start]
-    return _given_by(reading, context, clause, cue, hosts or _town_before(reading, frame, clause, cue), [])
+    return _given_by(reading, context, clause, cue, hosts or _town_before(frame, clause, cue), [])
 
 
 def banquet_given(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
@@ -166,7 +166,7 @@ def _given_by(
     return tell(reading, context, clause, cue, "reception", rule, hosts, guests, inferred=inferred)
 
 
-def _town_before(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Token]:
+def _town_before(frame: Frame, clause: Clause, cue: CueCandidate) -> list[Token]:
     """Give the town that guests came to, where it opens the words: 甲市|举行欢迎晚宴."""
     stops = {p.local_id for p in frame.trip.places} if frame.trip is not None and frame.is_inbound else set()
     return [t for t in clause.tokens if t.kind == "L" and t.end <= cue.start and t.local_id in stops][:1]

@@ -161,7 +161,7 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
             else "counterpart"
         )
         if trip is not None and last.event_name and token.kind == "P" and side == "delegation" and not with_delegation:
-            beside = _side_before(reading, last, people, token)
+            beside = _side_before(last, people, token)
             side = beside if beside and not _is_sent_from_home(reading, context.frame, token) else side
         if seats is not None and token.kind == "P":
             by_office = _side_by_office(reading, context.frame, last, token, seats)
@@ -204,7 +204,7 @@ def _is_sent_from_home(reading: Reading, frame: Frame, token: Token) -> bool:
     )
 
 
-def _side_before(reading: Reading, last: Engagement, listed: list[Token], token: Token) -> str | None:
+def _side_before(last: Engagement, listed: list[Token], token: Token) -> str | None:
     """Give the side of whoever stands right before somebody in a list: 甲市市长乙、副市长丙,|审计长丁、议员戊."""
     behind = [t for t in listed if t.kind == "P" and t.end <= token.start]
     return next((p.side for p in last.parties if behind and p.local_id == behind[-1].local_id), None)

@@ -236,7 +236,7 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     if hosts is not None:
         held = [t for t in reading.tokens_in(*hosts.span("who")) if t.kind == "O"]
         ours = [*held, *(t for t in ours if t not in held)]
-    cohosts = _holds_it_too(reading, clause, cue, joined) if span[0] >= cue.end else []
+    cohosts = _holds_it_too(reading, cue, joined) if span[0] >= cue.end else []
     cohosts += _of_another_land(reading, [t for t in ours if t.kind == "O"])
     ours = [t for t in ours if t not in cohosts]
     if not ours:
@@ -334,9 +334,7 @@ def unnamed_event_held(reading: Reading, context: Context, clause: Clause, cue: 
     return None if told is not None and told.is_background else told
 
 
-def _holds_it_too(
-    reading: Reading, clause: Clause, cue: CueCandidate, joined: tuple[re.Match[str], list[Token]] | None
-) -> list[Token]:
+def _holds_it_too(reading: Reading, cue: CueCandidate, joined: tuple[re.Match[str], list[Token]] | None) -> list[Token]:
     """Give the body with which an event is held: 代表团与甲协会共同|举办某推介会."""
     named = [t for t in joined[1] if t.kind != "L"] if joined is not None else []
     if not named or any(t.kind != "O" for t in named):

@@ -32,7 +32,7 @@ def promotion_made(reading: Reading, context: Context, clause: Clause) -> Engage
     if clause.is_said(found.start()) or clause.is_hoped(found.start()):
         return None
     if WITH.search(reading.clean, clause.start, found.start()) is not None:
-        return None  # 同部分企业负责人进行招商恳谈会: talks, with nobody named
+        return None  # 同几位厂商代表开恳谈会: talks, with nobody named
     ours = [t for t in actors(reading, context, clause, found.start()) if t.kind in "PDO"]
     led = all(acts_for_delegation(reading, frame, t) for t in ours)
     if not led or not (ours or DELEGATION_WORD.search(clause.subject_word or "")):

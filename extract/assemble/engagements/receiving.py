@@ -19,6 +19,7 @@ from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import BEFORE_OR_AFTER, stated_place
 from extract.assemble.engagements.who import (
+    OFFICER_OF_PLACE,
     Context,
     actors,
     host_of_sentence,
@@ -48,7 +49,7 @@ SIGNING_REACH = 16  # clauses
 BEFORE_A_SIGNING = re.compile(r"[^,，。;；]{0,8}?签[约字署][^,，。;；]{0,6}?[前后](?:[,，]|$)")
 # 在甲协会,市长乙会见|协会主要负责人
 ITS_HEADS = re.compile(
-    r"了?(?:(?P<its>该|其)|(?P<house>协会|商会|公司|集团|企业|学校|银行|机构))+的?(?:主要|有关|相关)?(?:负责人|高管|高层|负责同志)"
+    r"了?(?:该|其|(?P<house>协会|商会|公司|集团|企业|学校|银行|机构))+的?(?:主要|有关|相关)?(?:负责人|高管|高层|负责同志)"
 )
 GOES_BACK = re.compile(r"返回|回到|返程")
 # 中国|驻某市总领事馆总领事甲; not 某国|驻上海总领事乙
@@ -64,8 +65,6 @@ GUESTS = re.compile(rf"{GROUP}|一行|客人|负责人|高管|高层|管理层|�
 OFFICER = re.compile(
     r"[^,，。;；、]{0,10}?(?:董事长|总裁|总经理|会长|主席|理事长|主任|首席|社长|局长|院长|校长|行长|大使|总领事|议长|部长|厅长|司长|秘书长|书记|市长|省长|州长|县长|区长|馆长|所长|董事|顾问|总监|议员)"
 )
-# 甲省|副省长
-OFFICER_OF_PLACE = re.compile(r"(?:副)?[市省州郡县]长|(?:副)?总督|知事|行政长官")
 # 乙县|党政主要领导先后|会见了甲集团总经理丙
 LEADERS_RECEIVE = re.compile(
     r"(?:党政)?(?:主要|有关|相关)?(?:领导|负责人|负责同志)(?:先后|分别|共同|亲切|热情|在[^,，。;；]{2,12})*"
@@ -165,11 +164,7 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if (
         passive is not None
         and last is not None
-        and (
-            last.rule == "visit_gone_to"
-            or _in_the_time_of(reading, clause, last)
-            or _is_their_house(reading, last, others)
-        )
+        and (last.rule == "visit_gone_to" or _in_the_time_of(reading, clause, last) or _is_their_house(last, others))
         and (context.read or last).start >= clause.sentence.start
     ):
         known = {p.local_id for p in last.parties}
@@ -298,7 +293,7 @@ def _in_the_time_of(reading: Reading, clause: Clause, last: Engagement) -> bool:
     return before.start <= last.start < before.end and reading.clean[before.end - 1] == "时"
 
 
-def _is_their_house(reading: Reading, last: Engagement, others: list[Token]) -> bool:
+def _is_their_house(last: Engagement, others: list[Token]) -> bool:
     """Tell 访问甲商会,|受到会长乙热情接待: by those of the one house called on."""
     houses = [p.local_id for p in last.parties if p.side == "counterpart" and p.kind == "organization"]
     people = [t for t in others if t.kind == "P"]

@@ -7,7 +7,16 @@ import re
 from extract.assemble.engagements.guests import the_guests
 from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
-from extract.assemble.engagements.who import WITH, Context, actors, as_tokens, governs_there, host_of_sentence, stand_in
+from extract.assemble.engagements.who import (
+    TOWNS_THAT_ACT,
+    WITH,
+    Context,
+    actors,
+    as_tokens,
+    governs_there,
+    host_of_sentence,
+    stand_in,
+)
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Trip
 from extract.assemble.trips import Frame, acts_for_delegation
@@ -37,7 +46,7 @@ TALKS_BEHIND = re.compile(
 # 考察甲公司、乙公司,|并分别同企业负责人座谈
 WITH_THEM = re.compile(
     r"[ \u3000]*(?:并|还|随后|之后|再)*(?:就[^,，。;；]{2,40}?)?(?:分别|逐一|一一|先后|现场)*(?:同|与|和|跟)(?:各|这些|上述|该|其|相关|有关|主要)*"
-    r"(?:(?P<firms>(?:企业|公司|集团)(?:的)?(?:相关|有关|主要)*)?(?:负责同志|负责人|高管|管理层|领导|管理团队)(?:们)?|(?P<they>他们|她们)|(?P<each>(?<=分别同|分别与|分别和)企业|(?<=同各|与各)企业))"
+    r"(?:(?P<firms>(?:企业|公司|集团)(?:的)?(?:相关|有关|主要)*)?(?:负责同志|负责人|高管|管理层|领导|管理团队)(?:们)?|(?P<they>他们|她们)|(?<=分别同|分别与|分别和)企业|(?<=同各|与各)企业)"
     r"(?![、和与及])"
 )
 OUR_MEMBERS = re.compile(rf"(?:{GROUP})?(?:一行|成员|等)*")  # 代表团|成员与他们座谈
@@ -62,7 +71,6 @@ BOTH_TALK = re.compile(
     r"[ \u3000]*双方(?:随后|还|共同)?(?:在[^,，。;；]{2,24}?)?(?:(?:就|围绕|对)[^,，。;；]{2,40}?)?"
     r"(?P<talks>(?:举行|进行|展开|召开|开展|[作做])了?[^,，。;；、]{0,10}?(?:会谈|座谈交流会?|交流座谈会?|座谈会?|圆桌会议?|工作会议|洽谈|磋商|会商)|(?:座谈交流|交流座谈|深入座谈|深入交流|深入洽谈))(?=[,，。;；]|$)"
 )
-TOWNS = frozenset({"city", "district", "province", "zone"})
 
 
 def talks_attended(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
@@ -266,7 +274,9 @@ def talks_of_both(reading: Reading, context: Context, clause: Clause) -> Engagem
 
 def _town_gone_to(reading: Reading, frame: Frame, trip: Trip) -> Token | None:
     """Give the one town a journey led to; for 来我市 the home of the report."""
-    towns = [p for p in trip.places if (e := reading.entity(p.local_id)) is not None and e.detail_kind in TOWNS]
+    towns = [
+        p for p in trip.places if (e := reading.entity(p.local_id)) is not None and e.detail_kind in TOWNS_THAT_ACT
+    ]
     inmost = [
         p
         for p in towns

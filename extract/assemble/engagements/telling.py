@@ -61,7 +61,7 @@ def tell(
     outsider = outsider and not own
     highest = [t for t in subject if (reading.rank(t.local_id) or 9) < NATIONAL_RANK]
     if any(not (frame.is_inbound and acts_for_delegation(reading, frame, t)) for t in highest):
-        return None if frame.trip is None else _background(reading, clause, kind, ours, others, days, context)
+        return None if frame.trip is None else _background(clause, kind, ours, others, days, context)
     sets_out_later = _sets_out_later(frame, clause, ours)
     before = is_outside(frame, days) and not sets_out_later
     if clause.earlier and cue.start > min(
@@ -77,7 +77,7 @@ def tell(
             and not names_delegation(reading, frame, others)
         )
     ):
-        return _background(reading, clause, kind, ours, others, days, context)
+        return _background(clause, kind, ours, others, days, context)
     if before:
         return None
     if frame.trip is None and not ((subject or ours or name) and is_reported(reading, frame, clause, days)):
@@ -209,7 +209,7 @@ def _trim(reading: Reading, engagement: Engagement) -> None:
 
 
 def _background(
-    reading: Reading, clause: Clause, kind: str, ours: list[Token], others: list[Token], days: Days, context: Context
+    clause: Clause, kind: str, ours: list[Token], others: list[Token], days: Days, context: Context
 ) -> Engagement | None:
     """Keep what lies outside the journey as background: it inherits no day, no place and no leader."""
     people = [t for t in ours if t.kind in "PO"]

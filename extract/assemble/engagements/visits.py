@@ -10,6 +10,7 @@ from extract.assemble.engagements.once import kind_class
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.who import (
     BARE,
+    OFFICER_OF_PLACE,
     SHOWS_ROUND,
     TOGETHER,
     WHICH_ONE,
@@ -107,8 +108,6 @@ NO_THING = re.compile(
 WITH_SOMEBODY = re.compile(r"与|会上|会议|介绍下|陪同下")
 # 代表团|详细了解: what tells a tour where the delegation stands
 LEARNS = re.compile(r"(?:详细|深入|实地|仔细|认真|现场)(?:了解|听取|察看|观看|参观)")
-# 拜会了甲市|市长
-OFFICER_CALLED_ON = re.compile(r"(?:副)?[市省州郡县]长|(?:副)?总督|知事|行政长官")
 # 走访了当地企业,|包括甲集团、乙公司等; 走访了两家企业:|甲集团、乙公司
 AMONG_THEM = re.compile(r"[ \u3000]*(?:其中)?(?:包括|分别是|分别为|如(?!何|果))")
 # 在甲公司,代表团参观了|新能源生产车间和展示平台
@@ -209,7 +208,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     ]
     if frame.trip is not None and not frame.is_inbound:
         bodies = [t for t in bodies if BARE_HOUSE.fullmatch(reading.clean, t.start, t.end) is None]
-    officers = [t for t in objects if t.kind == "L" and OFFICER_CALLED_ON.match(reading.clean, t.end) is not None]
+    officers = [t for t in objects if t.kind == "L" and OFFICER_OF_PLACE.match(reading.clean, t.end) is not None]
     if officers and not bodies and CALLS.match(reading.clean, cue.start) is not None:
         bodies = [t for t in officers if speaks_for_place(reading, t)]  # 拜会了甲市市长: he stands for his town
     sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]

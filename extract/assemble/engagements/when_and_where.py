@@ -408,7 +408,7 @@ def _place_told(reading: Reading, context: Context, clause: Clause, cue: CueCand
         p
         for p in trip.places
         if others
-        and all(reading.lies_in(_seat(reading, t), p.local_id) for t in others if _seat(reading, t))
+        and all(reading.lies_in(_seat(t), p.local_id) for t in others if _seat(t))
         and any(_is_public(reading, t) for t in others)
     ]
     if len(trip.places) > 1 and len(holding) == 1:
@@ -597,7 +597,7 @@ def _is_home(reading: Reading, frame: Frame, place_id: str) -> bool:
     return not frame.is_inbound and frame.home_id is not None and reading.lies_in(place_id, frame.home_id)
 
 
-def _seat(reading: Reading, token: Token) -> str | None:
+def _seat(token: Token) -> str | None:
     return token.place_id or token.local_id
 
 

@@ -109,6 +109,8 @@ def is_sight(reading: Reading, token: Token) -> bool:
 
 
 TOWNS_THAT_ACT = frozenset({"city", "district", "province", "zone"})
+# 拜会了甲市|市长, 甲省|副省长出席
+OFFICER_OF_PLACE = re.compile(r"(?:副)?[市省州郡县]长|(?:副)?总督|知事|行政长官")
 # 9月14日上午,|甲市
 BEFORE_A_TOWN = re.compile(
     r"[0-9年月日、,，:：\s\u3000-]*(?:上午|下午|晚上?|今天|昨天|近日|日前|当天|当日|随后|期间|其间|会上|同时)*[,，\s]*"

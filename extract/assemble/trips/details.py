@@ -47,7 +47,7 @@ def gather(reading: Reading, frame: Frame, clauses: list[Clause]) -> None:
             trip.lead = (
                 under_a_head(trip, clauses)
                 or said_to_lead(reading, trip, clauses)
-                or head_of_group(reading, trip, clauses)
+                or head_of_group(reading, clauses)
                 or head_in_headline(reading, frame, trip, clauses)
                 or titled_head(reading, trip, clauses)
                 or (speaker(reading, frame, clauses) if trip.rule != "trip_of_person" else Lead())

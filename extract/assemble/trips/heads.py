@@ -34,7 +34,7 @@ def under_a_head(trip: Trip, clauses: list[Clause]) -> Lead | None:
     return None
 
 
-def head_of_group(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead | None:
+def head_of_group(reading: Reading, clauses: list[Clause]) -> Lead | None:
     """Read 接待以会长甲为团长的考察团, told of the delegation whose journey it is: he leads it."""
     for clause in clauses:
         head = LED_AS.search(reading.clean, clause.start, clause.end)

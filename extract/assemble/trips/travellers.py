@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from extract.assemble.reading import UNREAD_PART, Clause, Reading, Token
+from extract.assemble.reading import LEADS_AND_ENDS, UNREAD_PART, Clause, Reading, Token
 from extract.assemble.told import Lead
 from extract.assemble.trips.frame import Frame
 from extract.assemble.trips.homes import are_apart, seat_of_group, seats_of
@@ -194,15 +194,12 @@ def leads_before(reading: Reading, clause: Clause, goes: int) -> Clause | None:
 def leads_in_front(reading: Reading, clause: Clause) -> Clause | None:
     """Give the clause that ends 会长甲带队, in front of a list of those who go along with him: ,秘书长乙、理事丙等前往某市."""
     for earlier in reversed(reading.clauses_by_sentence[clause.sentence.start][: clause.number]):
-        if LEADS_AND_STOPS.search(earlier.text) and any(t.kind == "P" for t in earlier.tokens):
+        if LEADS_AND_ENDS.search(earlier.text) and any(t.kind == "P" for t in earlier.tokens):
             return earlier
         last = next((t for t in reversed(earlier.tokens) if t.kind == "P"), None)
         if last is None or earlier.dates or ONLY_NAMED.fullmatch(earlier.text, last.end - earlier.start) is None:
             return None
     return None
-
-
-LEADS_AND_STOPS = re.compile(r"(?:带队|率队|率团)[ \u3000]*$")
 
 
 def forms_before(reading: Reading, clause: Clause) -> Clause | None:

@@ -383,7 +383,7 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
         return  # 台湾港口: any of that land
     if word == "司" and not _ends_in_work(bodies, left, suffix.start):
         return  # 秘书处山本恭司: a person of that house
-    if suffix.kind == "company" and _ends_in_company_kind(bodies, head, word):
+    if suffix.kind == "company" and _ends_in_company_kind(head, word):
         return
     if word in KINDS_OF_FIRMS and word != "银行" and bodies.is_place(left, suffix.start) and not followed:
         return  # 日本公司, 上海工厂: a firm of that place, not its name
@@ -471,7 +471,7 @@ def _is_last_of_fields(bodies: Bodies, left: int, end: int) -> bool:
     return before < left - 1 and is_ordinary(bodies.clean[before : left - 1])
 
 
-def _ends_in_company_kind(bodies: Bodies, head: str, word: str) -> bool:
+def _ends_in_company_kind(head: str, word: str) -> bool:
     return len(head) == 1 and word in ("公司", "集团", "控股")
 
 

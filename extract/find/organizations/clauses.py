@@ -108,7 +108,7 @@ def add_visited(bodies: Bodies) -> None:
             continue
         strong = sum(is_strong(bodies, item) for item in items)
         for item in items:
-            if item in bodies.found or not may_be_body(bodies, *item, "company"):
+            if item in bodies.found or not may_be_body(bodies, *item):
                 continue
             name = clean[item[0] : item[1]]
             if item[1] not in bodies.suffix_by_end and separates(name) > 1 and trade_end().search(name) is None:
@@ -143,7 +143,7 @@ def add_owned(bodies: Bodies) -> None:
         at = owns.start()
         left = latin_left(bodies, bodies.marks.left_edge(at), at)
         left = past_ordinary_words(bodies, left, at)
-        if clean.startswith(("旗下", "下属"), at) and may_be_body(bodies, left, at, "company"):
+        if clean.startswith(("旗下", "下属"), at) and may_be_body(bodies, left, at):
             bodies.add(left, at, "company", "owner_of_a_body")
         named = at in bodies.suffix_by_end or at in bodies.marks.known_ends or (left, at) in bodies.found
         if not named and "子公司" not in owns.group():
@@ -153,7 +153,7 @@ def add_owned(bodies: Bodies) -> None:
         latin = LATIN_START.match(clean, right)
         if latin and latin.end() > end:
             end = latin.end()
-        if may_be_body(bodies, right, end, "company") and not bodies.is_plain(clean[right:end], right):
+        if may_be_body(bodies, right, end) and not bodies.is_plain(clean[right:end], right):
             if separates(clean[right : bodies.suffix_by_end[end].start] if end in bodies.suffix_by_end else "") > 0:
                 continue  # 下属板块公司
             if end - right <= 10 or end in bodies.suffix_by_end or latin:
@@ -195,7 +195,7 @@ def add_before_title(bodies: Bodies, title: TitleMark) -> None:
         return
     if words.endswith("籍"):
         return  # 温籍|侨领: where people are from
-    if not may_be_body(bodies, left, end, "company") or ELIDED.match(words):
+    if not may_be_body(bodies, left, end) or ELIDED.match(words):
         return
     if any(at in bodies.marks.place_by_start and bodies.marks.place_by_start[at][0] == end for at in range(left, end)):
         return
@@ -224,7 +224,7 @@ def add_said_to_be_firms(bodies: Bodies) -> None:
         if left and clean[left - 1] not in CLAUSE_START:
             continue
         works = said.group() in word_list(ORGANIZATIONS, "firm_works") and end - left > 5
-        if may_be_body(bodies, left, end, "company", says_firm=works) and (works or not bodies.is_placed((left, end))):
+        if may_be_body(bodies, left, end, says_firm=works) and (works or not bodies.is_placed((left, end))):
             bodies.add(left, end, "company", "said_to_be_a_firm")
     for start in dict.fromkeys((0, *bodies.marks.stop_ends)):
         if start and clean[start - 1] not in CLAUSE_START and clean[start - 1] not in "与和、由":
@@ -245,5 +245,5 @@ def add_said_to_be_firms(bodies: Bodies) -> None:
                 continue
             if WORK_AFTER.match(clean, end) or "·" in clean[start:end]:
                 continue  # 就甲、陆港建设等工作; 甲省·乙市旅游推介会
-            if may_be_body(bodies, start, end, "company"):
+            if may_be_body(bodies, start, end):
                 bodies.add(start, end, "company", "trade_name")

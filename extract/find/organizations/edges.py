@@ -84,7 +84,7 @@ MISSIONS = frozenset(
 # “海外侨胞看望川”活动|考察团: the campaign a group is called by.
 MAX_CAMPAIGN = 40
 CAMPAIGN_BEFORE = re.compile(
-    r"“(?P<campaign>[^“”\n。;；]{4,28})”(?:主题|系列)?(?:活动|计划|项目)?(?:海外|企业家|侨商|外商|外宾|经贸|联合)?$"
+    r"“[^“”\n。;；]{4,28}”(?:主题|系列)?(?:活动|计划|项目)?(?:海外|企业家|侨商|外商|外宾|经贸|联合)?$"
 )
 OF_GOVERNMENT = re.compile(
     r"[间性类长]|采购|部门|投资|引导|工作|服务|办|网|代表|考察|经贸|文化|官员|高层|机构|大楼|债|补贴|支持"

@@ -39,7 +39,7 @@ PRAISE = frozenset({"优质", "优秀", "先进", "领先", "著名", "知名", 
 
 
 def over_word_in_list(bodies: Bodies, left: int, until: int) -> int | None:
-    """、星光|某某机械(湖北)有限公司: in a list a word before the short name of a county is the firm's, which has its place in brackets."""
+    """、长风|某某机械(甲省)有限公司: in a list a word before the short name of a county is the firm's, which has its place in brackets."""
     place, edge = bodies.marks.place_by_start.get(left), bodies.marks.left_edge(until)
     if (
         place is None

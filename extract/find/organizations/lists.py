@@ -100,7 +100,7 @@ def add_lists_of_firms(bodies: Bodies) -> None:
                 bodies.add(first, last, "company", "in_list_of_bodies")  # 中国航天科技, short for its group
             elif not named and not signs:
                 continue
-            elif not is_ordinary(clean[first:last]) and may_be_body(bodies, first, last, "company"):
+            elif not is_ordinary(clean[first:last]) and may_be_body(bodies, first, last):
                 add_item(bodies, first, last, "company", "in_list_of_bodies")
 
 
@@ -122,7 +122,7 @@ def _close_list(bodies: Bodies, at: int, kind: str) -> None:
     if not strong and any(_is_trade(bodies, *item) for item in items):
         return  # 半导体、医疗等厂商: makers of these
     for start, end in items:
-        if (strong or kind != "other") and may_be_body(bodies, start, end, kind):
+        if (strong or kind != "other") and may_be_body(bodies, start, end):
             add_item(bodies, start, end, kind, "in_list_of_bodies")
 
 

@@ -179,7 +179,7 @@ def _is_kind_of_work(bodies: Bodies, start: int, end: int) -> bool:
     return separates(rest) > (2 if place is None or rest == bodies.clean[start:end] else bodies.is_region(start) ^ 1)
 
 
-def may_be_body(bodies: Bodies, start: int, end: int, kind: str, *, says_firm: bool = False) -> bool:
+def may_be_body(bodies: Bodies, start: int, end: int, *, says_firm: bool = False) -> bool:
     """Tell whether these characters have the shape of a body: no site, field of work, kind or surrounding."""
     words = bodies.clean[start:end]
     if "驻" in words[:4] and end not in bodies.suffix_by_end:

@@ -13,6 +13,7 @@ from extract.settle.affiliations.offices import Office, Scene
 from extract.settle.affiliations.wording import (
     ANY_BODY,
     BODY_KINDS_BY_CLASS,
+    GOES_TO_SEE,
     HEADED_BY,
     MAX_BACK,
     OUR_HOUSE,
@@ -27,9 +28,7 @@ INVITING = re.compile(r"(?<![\u4e00-\u9fff])(?:应|受)(?:[^,，。;；]{2,36}?[
 INVITED = re.compile(r"(?:[和与及、][^,，。;；]{2,30}?)?(?:的)?(?:盛情)?(?:邀请|之邀|邀约|委托)")
 HEAD = re.compile(r"(?:总|名誉|荣誉|轮值|执行)?(?:会长|理事长|董事长|主席|总裁|社长|校长|院长|秘书长|团长)")
 # 会长甲陪同参观了|某某公司: where they go is none whose head he is.
-GONE_TO_BEFORE = re.compile(
-    r"[与和同跟对向赴]$|(?:前往|来到|走进|参观|考察|走访|拜访|访问|调研|拜会|参访|察看|视察|到访|入驻|对接)了?$"
-)
+GONE_TO_BEFORE = re.compile(rf"[与和同跟对向赴]$|(?:{GOES_TO_SEE}|拜会|参访|察看|视察|到访|入驻)了?$")
 # 该会会长: of the house named last.
 THAT_HOUSE = re.compile(
     r"该(?:商|协|总|学)?(?P<kind>会|公司|集团|企业|校|院|所|行)(?:[\u4e00-\u9fff]{2,6}(?:处|部|系|科|室|办))?$"
@@ -50,7 +49,7 @@ CAME_TO_US = re.compile(
 )
 
 
-def _is_invited_or_led(scene: Scene, office: Office, body: Mention) -> bool:
+def _is_invited_or_led(scene: Scene, body: Mention) -> bool:
     """应某协会邀请,某会长…: who invites is not whose president comes."""
     inviting = INVITING.search(scene.clean, max(0, body.start - 40), body.start)
     return inviting is not None and INVITED.match(scene.clean, body.end) is not None
@@ -109,7 +108,7 @@ def from_the_words_around(scene: Scene, office: Office) -> None:
     if inside and _has_its_head(scene, office, inside[-1]):
         scene.unknown_house = office
         return
-    inside = [m for m in inside if not _is_invited_or_led(scene, office, m)]
+    inside = [m for m in inside if not _is_invited_or_led(scene, m)]
     if not office.trailing and RECEIVES_THEM.match(scene.clean, office.person.end):
         floor = max(scene.book.text.blocks[sentence.block].start, office.title.start - MAX_BACK)
         us = CAME_TO_US.search(scene.clean, floor, office.title.start)

@@ -22,7 +22,7 @@ from extract.settle.affiliations.wording import CONGRESS, OUR_HOUSE, OWN_PART, P
 from extract.settle.affiliations.zones import of_the_only_zone, of_the_zone_told
 from extract.settle.entities import OFFICES_OF_A_HOUSE
 
-# 某国议会议员、交通部部长: of a ministry that is named, if not of which country.
+# 某国议员、能源部部长: of a ministry that is named, if not of which country.
 OWN_MINISTRY = re.compile(
     r"(?<![\u4e00-\u9fff])(?:交通|外交|财政|教育|文化|经济|国防|内政|农业|工业|贸易|能源|旅游|卫生|环境|劳动|司法|商务|科技|投资)"
     r"[\u4e00-\u9fff]{0,6}部(?:副?部长|大臣)$"
@@ -81,7 +81,7 @@ def complete(scene: Scene, chain: list[Office], before: Sequence[Office]) -> Non
         if of_the_home(scene, office):
             continue
         if number > 0 and (scene.has_a_house(chain[0]) or _is_of_a_level(chain[0]) or chain[0].is_of_unread_house):
-            continue  # 某电气化局党委书记、董事长: of the same house or of none that is known
+            continue  # 某工程局党委书记、董事长: of the same house or of none that is known
         from_the_words_around(scene, office)
 
 

@@ -31,7 +31,6 @@ LEADS_UNDER = re.compile(r"(?:等人?)?(?:的)?(?:亲自)?(?:率领|带领|带�
 LEADS_AS_SUBJECT = re.compile(r"(?:等人?)?(?:亲自)?(?:率领|带领|带队|率队|率团|领队|(?:担任|任|为)团长)")
 BEHIND_A_GROUP = re.compile(r"(?:一行)?(?:[0-9一二三四五六七八九十]{1,3}余?人)?[,，]?")
 MAX_HEADS = 8  # who share one office or lead together
-MAX_FROM_GROUP = 12  # characters between a delegation and who leads it
 
 
 def groups_of(scene: Scene, person: Mention) -> list[Office]:

@@ -32,6 +32,7 @@ ANY_BODY = frozenset({"主任", "副主任", "院长", "副院长", "所长", "�
 # What stands between two holders of offices of one list: 甲市市长王一,副市长李二.
 LIST_JOINT = re.compile(r"(?:[、,，;；和及与]|以及)$")
 MAX_UNREAD = 14
+GOES_TO_SEE = "前往|来到|走进|参观|考察|走访|拜访|访问|调研|对接"  # before a house or zone that is not one's own
 COMMITTEE = re.compile(r"[省市区县州旗盟镇乡]委$")
 QUOTED_BODY = ("”", "」", "』", "》", "’")
 OUR = ("我", "全", "本", "两", "各", "外")

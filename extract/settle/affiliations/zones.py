@@ -7,11 +7,11 @@ import re
 from extract.find.marks import is_generic
 from extract.find.organizations.edges import ZONE_WORDS
 from extract.settle.affiliations.offices import Office, Scene
-from extract.settle.affiliations.wording import MAX_CHAIN, OUR_ZONE, ZONE_OFFICE
+from extract.settle.affiliations.wording import GOES_TO_SEE, MAX_CHAIN, OUR_ZONE, ZONE_OFFICE
 
 # 区|党工委书记, 开发区|管委会主任, and 管委会主任 behind a mark
 ZONE_ALONE = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[和与及]))(?P<kind>区|开发区|经开区|高新区|园区|新区)?$")
-GONE_TO = re.compile(r"(?:赴|到|至|前往|来到|走进|参观|考察|走访|拜访|访问|调研|对接)了?$")
+GONE_TO = re.compile(rf"(?:赴|到|至|{GOES_TO_SEE})了?$")
 ZONE_LEADER = "区领导"
 # 某市新材料产业基地|管委会主任: a zone that no list and no finder knows by its kind.
 BASE_OF_A_BOARD = re.compile(
