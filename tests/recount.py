@@ -57,7 +57,7 @@ def judge_time_and_numbers() -> Iterator[Judged]:
         split = split_sentences(text, stories)
         dates = settle_dates(text, stories, split, list(find_dates(text, VOCABULARY)))
         listed = [(w, k, str(float(v)), u, q, m) for w, k, v, u, q, m in case["found"]]
-        for figure in settle_figures(text, stories, split, list(find_figures(text, VOCABULARY)), dates, []):
+        for figure in settle_figures(text, split, list(find_figures(text, VOCABULARY)), dates, []):
             f = figure.found
             said = text.clean_text[f.start : f.end]
             yield f.rule, (said, f.kind, str(float(f.value)), f.unit, f.qualifier, f.measure) in listed

@@ -204,6 +204,9 @@ NEWS_DAYS = frozenset({"day", "day_range", "day_list", "vague", "relative_day", 
 MAX_EVENT_DAYS = 31  # a date expression longer than a month is a period, not the day of an event
 
 
+LONGEST_ADDRESS = 80  # characters of the places an office is told with: 甲省乙市丙区区长
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """One mention with what belongs to it. `kind`: P person, O organization, D delegation, L place.
@@ -322,6 +325,17 @@ class Reading:
             if clause.sentence.block_kind == "paragraph":
                 self.paragraphs_by_story[clause.sentence.story][clause.sentence.block] = None
             self.clauses_by_story[clause.sentence.story].append(clause)
+
+    def opens_an_office(self, place: Token) -> bool:
+        """Tell whether a place, or a smaller one behind it, stands right before somebody's office: 甲省乙市|市长丙."""
+        at = place.end
+        for token in self.tokens_in(place.end, place.end + LONGEST_ADDRESS):
+            if token.start != at or token.kind not in "LP":
+                return False
+            if token.kind == "P":
+                return True
+            at = token.end
+        return False
 
     def _closes_a_list_of_places(self, number: int) -> bool:
         """Tell 甲区、乙市,丙市代表团, which is of no one place, from 在甲国,代表团."""

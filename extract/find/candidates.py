@@ -13,6 +13,10 @@ FigureKind = Literal["money", "count", "rank", "duration", "percent", "area"]
 Qualifier = Literal["exact", "about", "over", "nearly", "at_least"]
 
 
+# Rules that only weigh a name: where it stands again, and against a body, it gives way.
+WEIGHED_NAMES = frozenset({"name_by_odds", "transcribed_name_by_odds"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """Where it stands and which rule says so."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from extract.find.candidates import DateCandidate
+from extract.find.marks import AGES_OF
 from extract.numerals import read_small_number
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
@@ -22,7 +23,6 @@ GAP = r"[ \u3000]?"
 TO = r"(?:起?[至到]|[~～—–―－‐\-─一]{1,2})"
 WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 BESIDE = rf"(?:{GAP}[(（]{GAP}{WEEKDAY}{GAP}[)）])?"
-OLD = re.compile(r"的?[^,，。;；、年]{0,4}(?:历史|文明|文化)(?![节周年])")
 # Years of the Republic that stand alone (自110年起) are read only in a text that counts so: 民國112年, 113年5月.
 COUNTS_FROM_1912 = re.compile(r"民国[ 0-9一二三四五六七八九十百]{1,6}年|(?<![0-9])1[01][0-9]年[0-9]{1,2}月")
 BEFORE_LONE_YEAR = re.compile(r"(?:[自于在至到从以迄由今]|预计|截至|预定|[（(、，,。；;：:—\-~～\n])$")
@@ -164,7 +164,7 @@ def _is_plain_month(match: re.Match[str], clean: str, part: dict[str, Any]) -> b
 
 def _prefixed(match: re.Match[str], part: dict[str, Any], clean: str) -> DateCandidate | None:
     year: dict[str, Any]
-    if part["year"] and OLD.match(clean, match.end()) and match[0].endswith("年"):
+    if part["year"] and AGES_OF.match(clean, match.end()) and match[0].endswith("年"):
         return None  # 有1000年的古城文化
     if part["year"]:
         year = {"year_from": read_small_number(part["year"])}

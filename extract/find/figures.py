@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from extract.find.candidates import FigureCandidate, FigureKind, Qualifier
-from extract.find.marks import read_rules
+from extract.find.marks import AGES_OF, read_rules
 from extract.numerals import read_numeral
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
@@ -85,7 +85,6 @@ THINGS = r"(?:的?(?:大|重大|重点|优质|招商|签约|产业|工业|外资
 THRESHOLD_AHEAD = re.compile(THINGS)
 COUNT_BEHIND = re.compile(r"[0-9](?:余|多)?[个家项](?:总?投资|投资额|产值|营收)?$")
 COUNT_AFTER_THING = re.compile(rf"{THINGS}(?:[^，,。；;、]{{0,4}}?)[0-9]|{THINGS}[占达共有超]")
-OLD = re.compile(r"的?[^,，。;；、年]{0,4}(?:历史|文明|文化)(?![节周年])")  # 5000年|的某某文化
 CURRENT_YEAR_ONLY = 10  # 近2年 is the last two years, 近20年 almost twenty
 
 
@@ -411,7 +410,7 @@ def _duration(
         return None
     if unit == "年":
         if (
-            (value >= 1000 and OLD.match(clean, end) is None)
+            (value >= 1000 and AGES_OF.match(clean, end) is None)
             or (behind[:1] in "代级度会轮限" and behind[:1])
             or behind.startswith(("规划", "行动", "计划", "期间", "期", "之内", "内", "前", "后", "大庆", "倍增"))
         ):

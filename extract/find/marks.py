@@ -86,6 +86,9 @@ class Suffix:
     kind: str
 
 
+AGES_OF = re.compile(r"的?[^,，。;；、年]{0,4}(?:历史|文明|文化)(?![节周年])")  # 5000年|的某某文化: an age, and no year
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Marks:
     """What one pass over the text found."""

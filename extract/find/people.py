@@ -14,7 +14,7 @@ from functools import cache
 
 from extract.find.bare_names import bare_names, dotted_name
 from extract.find.bylines import Signatures, byline_before
-from extract.find.candidates import PersonCandidate
+from extract.find.candidates import WEIGHED_NAMES, PersonCandidate
 from extract.find.marks import (
     SIGHT_AFTER,
     TRANSCRIBED,
@@ -78,7 +78,6 @@ TWO_TOWNS = re.compile("([\u4e00-\u9fff]{2})两地")  # 苏陕两地
 CIRCLES_BEHIND = re.compile("[、和与及]?[政商学企侨工](?:[、和与及]?[商学企侨工])?(?:[两各三]?界|各界)")
 VERB_INSIDE = re.compile("[\u4e00-\u9fff](?:陪同|会见|率领|偕同|接见|拜会)了?")
 DOTTED_LIMIT = 0.0
-WEIGHED = frozenset({"name_by_odds", "transcribed_name_by_odds"})  # said again, they still give way to a body
 UNLIKELY = -7.0
 LIKELY = -5.0  # 方军 -3, 白如意 -3; 单位 -15, 向企业 -11
 NO_WORDS = -7.5  # a character, on average: what no everyday words explain
@@ -410,7 +409,7 @@ class _NameReader:
         asked: set[tuple[str, bool]] = set()
         for (start, end), hit in self.found.items():
             name, is_foreign = self.clean[start:end], hit.shape == "foreign"
-            if hit.rule not in WEIGHED or name in not_people:
+            if hit.rule not in WEIGHED_NAMES or name in not_people:
                 continue
             if OF_A_PLACE.match(self.clean, end):
                 not_people.add(name)
@@ -420,7 +419,7 @@ class _NameReader:
                 if abroad or opens_a_firm(self.clean, name) or self._names_a_sight(start, end):
                     not_people.add(name)
         for span in [
-            s for s, hit in self.found.items() if hit.rule in WEIGHED and self.clean[s[0] : s[1]] in not_people
+            s for s, hit in self.found.items() if hit.rule in WEIGHED_NAMES and self.clean[s[0] : s[1]] in not_people
         ]:
             del self.found[span]
 
@@ -1367,7 +1366,7 @@ class _NameReader:
     # ------------------------------------------------------------ the same name again
     def _again(self) -> None:
         names = {
-            self.clean[s:e]: (hit.shape, hit.rule if hit.rule in WEIGHED else "full_name_again")
+            self.clean[s:e]: (hit.shape, hit.rule if hit.rule in WEIGHED_NAMES else "full_name_again")
             for (s, e), hit in self.found.items()
             if hit.shape != "short" and hit.rule != "byline_name"
         }
@@ -1389,7 +1388,7 @@ class _NameReader:
 
     def _add(self, start: int, end: int, rule: str, shape: str) -> None:
         name = self.clean[start:end]
-        if rule in WEIGHED and MARRIED.match(self.clean, end) and self._follows_own_surname(start):
+        if rule in WEIGHED_NAMES and MARRIED.match(self.clean, end) and self._follows_own_surname(start):
             start, name = start - 1, self.clean[start - 1 : end]
         if rule.endswith("name_after_title") and (whole := self._goes_on_behind_a_hyphen(end)) is not None:
             end, name = whole, self.clean[start:whole]
@@ -1446,7 +1445,7 @@ class _NameReader:
             return  # 甲·乙|实验室: a house called after somebody
         if shape == "foreign" and ROAD_TO_TOWN.match(self.clean, end):
             return  # 博尔特|-拉兹市: the first half of a town's name
-        if rule in WEIGHED and name[0] in "在赴抵到从" and self._names_a_land(start + 1, end):
+        if rule in WEIGHED_NAMES and name[0] in "在赴抵到从" and self._names_a_land(start + 1, end):
             return  # 在|阿曼
         if shape == "han" and len(name) == 4 and self._names_a_province(name[2:]):
             return  # 某南山东同乡会: people of a province, somewhere

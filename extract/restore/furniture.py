@@ -42,7 +42,6 @@ WIDGETS = re.compile(
 )
 # 某某网 > 领导活动; 首页>>政务>>要闻: where the page stands, with its site first
 CRUMBS = re.compile(r"(?P<site>[^,。;:>»›]{2,18}?) ?(?:(?:>|»|›)+ ?[^,。;:>»›]{0,18}?){1,6}$")
-SITE = re.compile(r"[\u3400-\u9fff]{2,10}(?:网|在线|日报|晚报|时报|商报|人民政府|政府网|客户端)")
 # 放大图片, 我要投稿, 所在位置news, · 某某出版社: what leads about the site, or names a section, and is no headline
 NAVIGATION = re.compile(
     r"(?=.{1,14}$).*(?:首 ?页|登录|投稿|客户端|下载|导航|手机版|桌面|回到|返回|检索|搜 ?索|帐户|账户|密码|收起|展开|发新帖|回复|阅读|放大|设为|收藏|管理员|注册|切换|简体版)"
@@ -82,6 +81,7 @@ PAPER = re.compile(
     r"[\u4e00-\u9fff·]{1,10}(?:日报|晚报|晨报|早报|时报|商报|都市报|新闻网|新闻|网|电视台|在线|发布|融媒|客户端)"
 )
 COLUMN = re.compile(r"[\u3400-\u9fff]{2,4}")  # 2024-05-06 要闻
+SITE = re.compile(rf"{PAPER.pattern}|[\u3400-\u9fff]{{2,10}}人民政府")
 LABEL = re.compile(
     r"(?P<published>(?:发布|发表|刊发|上传|更新|录入|发稿|成文|公开|创建)?(?:时间|日期)|发布于)"
     r"|(?P<source>(?:文章|信息|新闻|稿件|内容|资料)?来源(?:于|自)?|稿源|出处|转自|原载)"
@@ -104,13 +104,10 @@ BYLINE_WORDS = re.compile(
 # 某某|/某地报道, 某某|摄影报道: what they did behind their names
 REPORTED = re.compile(r"(?:/[\u3400-\u9fff]{2,3}(?:报道|报导)|(?:摄影)?(?:报道|报导))$")
 # 来源: 本站, 来源: https://…
-NO_SOURCE = re.compile(
-    r"(?:本站|原创|默认|未知|佚名|admin|管理员|互联网|网络|转载|综合|https?:.*|[A-Za-z]{2}\d{6,})$", re.I
-)
+NOBODY = "佚名|未知|不详|无名|匿名|默认|网络|互联网|本站|原创|转载|综合|出版|管理员|admin"
+NO_SOURCE = re.compile(rf"(?:{NOBODY}|https?:.*|[A-Za-z]{{2}}\d{{6,}})$", re.I)
 # 作者: 佚名, 来源:互联网 作者:网络
-NO_AUTHOR = re.compile(
-    r"(?:佚名|未知|不详|无名|匿名|网络|互联网|本站|原创|转载|综合|出版|管理员|admin|[^0-9A-Za-z\u3400-\u9fff])*", re.I
-)
+NO_AUTHOR = re.compile(rf"(?:{NOBODY}|[^0-9A-Za-z\u3400-\u9fff])*", re.I)
 DATELINE = re.compile(
     r"(?:[(【]?(?:本报讯|本网讯|本站讯|本刊讯|本台讯|本台消息|本报消息|讯)[)】]?"
     r"|[(【]?[\u3400-\u9fff]{2,10}(?:日报|晚报|时报|晨报|早报|都市报|商报|新闻网|网|发布|电视台|广播)(?:社)?讯[)】]?"

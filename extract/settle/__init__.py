@@ -54,7 +54,6 @@ def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate],
     numbers = [c for c in candidates if isinstance(c, FigureCandidate)]
     figures = settle_figures(
         text,
-        stories,
         sentences,
         [n for n in numbers if n.value < NO_SUCH_NUMBER],
         dates,

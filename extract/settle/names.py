@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from extract.find.candidates import (
+    WEIGHED_NAMES,
     Candidate,
     OrganizationCandidate,
     PersonCandidate,
@@ -31,7 +32,6 @@ REGISTERED = ("株式会社", "有限公司", "有限责任公司")
 DIVISION_ENDS = ("市", "区", "县", "旗", "省", "州")
 WEAK_RULES = frozenset({"body_with_suffix", "same_name_again", "trade_name"})
 # Names that only their characters and surroundings prove: a body that has them inside is the better reading.
-WEIGHED_PERSON = frozenset({"name_by_odds", "transcribed_name_by_odds"})
 OFFICE_TAILS = ("党工委", "管委会", "市委", "省委", "区委", "县委", "州委", "党委", "组织部", "宣传部", "统战部", "政法委", "纪委", "人大", "政协", "人大常委会", "委员会", "工委", "政府", "办公室", "街道办事处", "办公厅")  # fmt: skip
 # 某大使馆|经济商务处, 某集团|运营中心, 某大学|材料实验室: acts for the house, which is named too.
 OWN_PART = re.compile(
@@ -86,7 +86,7 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
         if isinstance(c, PlaceCandidate)
         and (c.rule == "city_by_form" or (c.rule == "listed_place" and clean[c.start : c.end].endswith(DIVISION_ENDS)))
     )
-    people = [p for p in people if p.rule not in WEIGHED_PERSON or formed.overlapping(p.start, p.end) is None]
+    people = [p for p in people if p.rule not in WEIGHED_NAMES or formed.overlapping(p.start, p.end) is None]
     organizations = _organizations(
         clean,
         bodies,
@@ -154,7 +154,7 @@ def _outside_bodies(
     alone = {(b.start, b.end) for b in widest if b.rule in BEFORE_TITLES and b.name in before_titles}
     kept: list[PersonCandidate] = []
     for person in people:
-        weighed = person.rule in WEIGHED_PERSON
+        weighed = person.rule in WEIGHED_NAMES
         body = spans.overlapping(person.start, person.end) if weighed or person.rule == "name_in_title_list" else None
         if (
             body is not None

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from extract.find.candidates import FigureCandidate
 from extract.restore.text import RestoredText
-from extract.segment import Sentence, Story
+from extract.segment import Sentence
 from extract.settle.settled import DateMention, Figure, Mention
 
 CLAUSE_END = re.compile(r"[，,；;：:]")
@@ -46,7 +46,7 @@ COUNTED_THINGS = frozenset(
 )  # fmt: skip
 HAS_THEM = re.compile(
     r"(?:目前|现在|如今|现|已)?(?:公司|集团|企业|其|[该本]\w{1,4})?(?:目前|现|已|共|还|先后|累计)*"
-    r"(?:拥有|设有|建有|下设|下属|下辖|旗下|业务|产品|服务|投资(?!额|总额)|开发|年产|生产|会员|员工|职工|在[^，,。；;]{1,12}?(?:设立|设有|建有|拥有|建成|开设|投资))"
+    r"(?:拥有|设有|建有|下设|下属|下辖|旗下|业务|产品|服务|投资(?!额|总额)|设立|发起|组建|开发|年产|生产|会员|员工|职工|在[^，,。；;]{1,12}?(?:设立|设有|建有|拥有|建成|开设|投资))"
 )
 # 已有200多家企业落户,总投资额近70亿元: the sum is that of the firms counted before it.
 COUNTED_GROUP = re.compile(
@@ -80,7 +80,6 @@ NOBODY = _Owner(local_id=None, basis="unstated")
 
 def settle_figures(
     text: RestoredText,
-    stories: Sequence[Story],
     sentences: Sequence[Sentence],
     candidates: Sequence[FigureCandidate],
     dates: Sequence[DateMention],
@@ -232,6 +231,8 @@ def _is_of_others(clean: str, since: int, found: FigureCandidate) -> bool:
     if found.measure not in COUNTED_THINGS:
         return False
     marks = [mark.end() for mark in CLAUSE_END.finditer(clean, since, found.start)]
+    if len(marks) > 1 and clean.startswith("其中", marks[-1]):
+        marks.pop()  # 投资企业30家,其中5家上市: of those counted before
     return HAS_THEM.match(clean, marks[-1] if marks else since) is None
 
 

@@ -27,20 +27,25 @@ CASES: list[dict[str, Any]] = yaml.safe_load(
 VOCABULARY = load_vocabulary(read_settings().seeds)
 
 
-def read_figures(written: str, *bodies: str) -> tuple[str, tuple[Figure, ...]]:
-    """Read figures where `bodies` are the organizations of the text, each under its own name."""
+def read_figures(written: str, *bodies: str, delegations: tuple[str, ...] = ()) -> tuple[str, tuple[Figure, ...]]:
+    """Read figures where `bodies` and `delegations` are the organizations of the text, each under its own name."""
     text = restore(written.encode())
     clean = text.clean_text
     stories = find_stories(text)
     sentences = split_sentences(text, stories)
     dates = settle_dates(text, stories, sentences, list(find_dates(text, VOCABULARY)))
-    mentions = [
-        Mention(kind="organization", local_id=body, start=at, end=at + len(body), rule="test")
-        for body in bodies
-        for at in range(len(clean))
-        if clean.startswith(body, at)
-    ]
-    return clean, settle_figures(text, stories, sentences, list(find_figures(text, VOCABULARY)), dates, mentions)
+
+    def mentions(names: tuple[str, ...]) -> list[Mention]:
+        return [
+            Mention(kind="organization", local_id=name, start=at, end=at + len(name), rule="test")
+            for name in names
+            for at in range(len(clean))
+            if clean.startswith(name, at)
+        ]
+
+    found = list(find_figures(text, VOCABULARY))
+    groups = mentions(delegations)
+    return clean, settle_figures(text, sentences, found, dates, mentions(bodies), delegations=groups)
 
 
 @pytest.mark.parametrize("case", as_params(CASES))
@@ -110,6 +115,9 @@ def test_the_owner_may_stand_in_the_sentence_before_and_is_then_inferred() -> No
         ("海岳集团成立多年，在海外设立工厂12家。", ["海岳集团"], "海岳集团"),
         ("海岳协会是老牌机构，来自28家商会。", ["海岳协会"], None),
         ("江流协会考察团一行31人到访。", ["江流协会"], "江流协会"),
+        ("海岳集团落户多年，已围绕多个领域，共设立5只基金。", ["海岳集团"], "海岳集团"),
+        ("总投资5亿元的海岳集团物流项目签约。", ["海岳集团"], "海岳集团"),
+        ("海岳集团物流项目落户、总投资3亿元的软件项目开工。", ["海岳集团"], None),
     ],
 )
 def test_who_tells_a_number_or_lends_the_room_does_not_own_it(
@@ -117,6 +125,16 @@ def test_who_tells_a_number_or_lends_the_room_does_not_own_it(
 ) -> None:
     _, figures = read_figures(written, *bodies)
     assert [f.organization_local_id for f in figures] == [owner]
+
+
+def test_of_those_counted_before_some_are_counted_again_for_the_same_owner() -> None:
+    _, figures = read_figures("海岳集团落户多年，投资企业近30家，其中5家发展成为上市公司。", "海岳集团")
+    assert [f.organization_local_id for f in figures] == ["海岳集团", "海岳集团"]
+
+
+def test_how_many_they_are_is_the_delegations() -> None:
+    _, figures = read_figures("海岳市经贸代表团共30人到访。", delegations=("海岳市经贸代表团",))
+    assert [f.organization_local_id for f in figures] == ["海岳市经贸代表团"]
 
 
 def test_nobody_owns_the_length_of_a_trip() -> None:

@@ -274,11 +274,6 @@ def is_of_a_period(reading: Reading, clause: Clause, until: int) -> bool:
     )
 
 
-def _opens_an_office(reading: Reading, token: Token) -> bool:
-    """Tell whether a place stands right before somebody's office: 乙市|市长甲."""
-    return any(t.kind == "P" for t in reading.tokens_in(token.end, token.end + 1))
-
-
 def _town_of_sentence(reading: Reading, context: Context, clause: Clause, others: Sequence[Token]) -> Where | None:
     """Give the town of 4日在甲市拜访了乙,|并参观丙展厅: where the sentence is, where nobody arrives anywhere behind it."""
     last = context.last
@@ -355,7 +350,7 @@ def _place_told(reading: Reading, context: Context, clause: Clause, cue: CueCand
         if (
             t.kind == "L"
             and not _is_of_an_officer(reading, trip, t)
-            and (trip is not None or not _opens_an_office(reading, t))
+            and (trip is not None or not reading.opens_an_office(t))
         )
         or (t.place_id and not _is_for_its_country(reading, t))
     ]
@@ -666,7 +661,7 @@ def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[in
                 continue  # 在毗邻甲桥的乙馆
             if places and gap == "" and token.kind == "L" and reading.level(token) in ("country", "region"):
                 break  # 香港|亚洲博览馆
-            if _opens_an_office(reading, token):
+            if reading.opens_an_office(token):
                 break  # 来参加某会的乙市|市长甲: whose mayor he is
             if token.kind == "L" or token.place_id:
                 places.append(token)

@@ -13,8 +13,9 @@ from extract.assemble.trips.frame import Frame, acts_for_delegation, as_party, o
 from extract.assemble.trips.journeys import find_trip, passages, same_trip, shares_trip
 from extract.assemble.trips.receptions import WELCOMED
 from extract.assemble.trips.travel import HOW_OFTEN, journey_told
-from extract.assemble.trips.wording import GOES, NATIONAL_RANK, OF_THE_GUESTS
+from extract.assemble.trips.wording import GOES, NATIONAL_RANK
 from extract.segment import Story
+from extract.settle.homes import OF_WHO_GOES
 
 __all__ = [
     "BARE_HOUSE",
@@ -75,7 +76,7 @@ def _frame_of(reading: Reading, story: Story, clauses: list[Clause]) -> Frame:
         clauses=clauses,
     )
     teller = reading.local_by_key.get(reading.settled.teller_by_story.get(story.ordinal) or "")
-    if teller is not None and home is not None and home.basis in OF_THE_GUESTS:
+    if teller is not None and home is not None and home.basis in OF_WHO_GOES:
         frame.home_id, frame.home_basis = teller, "local_paper"  # told from where the guests went
     return frame
 

@@ -508,7 +508,7 @@ def places_listed(reading: Reading, start: int, end: int) -> list[Token]:
         unread = unread or (inner and "CN" not in reading.place_keys_up(places[-1].local_id))
         if places and not (LIST_GAP.fullmatch(gap) or TOWN_OF_THAT_LAND.fullmatch(gap) or unread):
             break
-        if places and gap in (",", "，") and _opens_an_office(reading, token):
+        if places and gap in (",", "，") and reading.opens_an_office(token):
             break  # 考察团来甲市,|甲市市长乙会见
         if places and gap == "" and reading.lies_in(token.local_id, places[-1].local_id):
             places.pop()  # 广东省深圳市 is one destination
@@ -534,18 +534,6 @@ def _is_kind_of_town(reading: Reading, place: Token) -> bool:
     found = reading.entity(place.local_id)
     unlisted = found is not None and found.vocabulary_key is None
     return unlisted and TOWN_OF_THAT_LAND.fullmatch(reading.clean, place.start, place.end) is not None
-
-
-def _opens_an_office(reading: Reading, place: Token) -> bool:
-    """Tell whether a place, or a smaller one behind it, stands right before somebody's office: 甲省乙市|市长丙."""
-    at = place.end
-    for token in reading.tokens_in(place.end, place.end + LONGEST_LIST):
-        if token.start != at or token.kind not in "LP":
-            return False
-        if token.kind == "P":
-            return True
-        at = token.end
-    return False
 
 
 def _of_one_land(reading: Reading, one: Token, other: Token) -> bool:

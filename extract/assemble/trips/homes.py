@@ -6,8 +6,8 @@ import re
 
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.trips.frame import Frame
-from extract.assemble.trips.wording import BRANCH_OF, LIST_GAP, LONGEST_LIST, OF_A_MISSION, OF_THE_GUESTS, SETS_OUT
-from extract.settle.homes import BEYOND, ENDS_THERE
+from extract.assemble.trips.wording import BRANCH_OF, LIST_GAP, LONGEST_LIST, OF_A_MISSION, SETS_OUT
+from extract.settle.homes import BEYOND, ENDS_THERE, OF_WHO_GOES
 from extract.settle.settled import Entity
 
 OF_FOREIGNERS = re.compile(r"驻华|使节|外交官|外国")  # 外国使节参访团
@@ -139,7 +139,7 @@ def comes_from_beyond(reading: Reading, frame: Frame, guests: list[Token], place
 
     News whose home is told by something else than the guests themselves is that home's.
     """
-    if not guests or not places or (frame.home_id is not None and frame.home_basis not in OF_THE_GUESTS):
+    if not guests or not places or (frame.home_id is not None and frame.home_basis not in OF_WHO_GOES):
         return False
     for place in places:
         keys = set(reading.place_keys_up(place.local_id))

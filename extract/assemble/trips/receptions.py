@@ -26,11 +26,10 @@ from extract.assemble.trips.wording import (
     COMING,
     NATIONAL_RANK,
     OF_A_MISSION,
-    OF_THE_GUESTS,
     WITH_GUESTS,
 )
 from extract.assemble.wording import BARE_GROUP, GROUP, WENT_THERE
-from extract.settle.homes import BEYOND
+from extract.settle.homes import BEYOND, OF_WHO_GOES
 
 CAME_HERE = re.compile(
     r"(?:前来)?(?:来访|到访|来[\u4e00-\u9fff]{1,3}?(?:访问|考察))的"
@@ -383,7 +382,7 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
     if guests.is_party and head is not None and reading.governs(head.local_id, place.local_id):
         return None  # 甲市市长会见甲省某联主席一行: who sits there already, perhaps
     outbound = "CN" not in reading.place_keys_up(place.local_id)
-    told_by_guests = frame.home_basis in OF_THE_GUESTS and not reading.lies_in(place.local_id, frame.home_id)
+    told_by_guests = frame.home_basis in OF_WHO_GOES and not reading.lies_in(place.local_id, frame.home_id)
     if (
         frame.home_id is not None
         and not told_by_guests
@@ -553,7 +552,7 @@ def _where_received(
         for t in reading.tokens_in(clause.sentence.start, clause.end)
         if t.kind == "L" and reading.clean.startswith("在", max(0, t.start - 1)) and not _is_a_hall(reading, t)
     ]
-    theirs = frame.home_basis in OF_THE_GUESTS and not any(
+    theirs = frame.home_basis in OF_WHO_GOES and not any(
         reading.governs(t.local_id, frame.home_id) or reading.is_unseated(t.local_id) for t in hosts
     )
     if by_their_seat and (frame.home_id is None or theirs) and (seat := _only_seat(reading, hosts)) is not None:

@@ -64,7 +64,6 @@ from extract.assemble.trips.wording import (
     FORMED,
     IS_PART_OF,
     LEADS,
-    OF_THE_GUESTS,
     PRESENT_VISIT,
     SEEKS_INVESTMENT,
     SETS_OUT,
@@ -73,6 +72,7 @@ from extract.assemble.trips.wording import (
     WITH_GUESTS,
 )
 from extract.assemble.wording import BARE_GROUP, GROUP
+from extract.settle.homes import OF_WHO_GOES
 
 PURPOSE = re.compile(
     r"考察|到访|来访|参访|参观|走访|拜访|拜会|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约|寻找?商机|寻求合作"
@@ -297,7 +297,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
     inbound = foreign = False
     afar: str | None = None
     # 乙市副主席甲一行来港访问: who writes so is where they came to, whatever home their office gives
-    comes_here = bool(outside) and text[goes : outside[0].start] == "来" and frame.home_basis in OF_THE_GUESTS
+    comes_here = bool(outside) and text[goes : outside[0].start] == "来" and frame.home_basis in OF_WHO_GOES
     comes_here = comes_here and comes is None and reading.clean[outside[0].end : outside[0].end + 1] not in ("、", "和")
     # 到甲省, told in 甲市, by nobody of 甲市
     around = bool(outside) and all(reading.lies_in(frame.home_id, t.local_id) for t in outside)

@@ -46,7 +46,6 @@ TOURS_THERE = re.compile(
     r"(?:等地)?(?:进行|开展|展开|组织|举办)?了?(?:为期[^,，。;；的]{1,4}的)?[^,，。;；的]{0,8}?(?:考察|招商|调研|走访|参访|学习交流|推介|经贸洽谈)(?!座谈|恳谈|对接会|推介会|大会|会|暨)"
 )
 NATIONAL_RANK = 2  # heads of state and their deputies: diplomacy, never a trade delegation
-OF_THE_GUESTS = frozenset({"delegation_name", "leader_office"})
 SETS_OUT = re.compile(r"(?:前|远|飞)?赴|前往")  # told from where they went out; 来, 到 from where they came
 COMES_IN = re.compile(r"来到?|莅临?|到访|来访")  # how those write to whom guests come
 PRESENT_VISIT = re.compile(r"(?:进行)?(?:友好|正式|工作|经贸|商务)?(?:访问|考察)(?:的|(?=[,，。;；]|$))")
