@@ -17,7 +17,8 @@ from extract.assemble.engagements import find_engagements, seat_without_journey
 from extract.assemble.projects import find_projects
 from extract.assemble.reading import Reading
 from extract.assemble.relations import find_relations
-from extract.assemble.rows import INVESTMENT_MEASURES, Rows, sides_of_people
+from extract.assemble.rows import INVESTMENT_MEASURES, Rows
+from extract.assemble.sides import sides_of_people
 from extract.assemble.stories import story_ids, story_rows
 from extract.assemble.told import Agreement
 from extract.assemble.trips import find_trips, stay_contradictions

@@ -50,7 +50,7 @@ def join_members(reading: Reading, frame: Frame, trip: Trip, clauses: list[Claus
             trip.members.append(as_party(token))
     for at, clause in enumerate(clauses):
         joins = MEMBERS.search(reading.clean, clause.start, min(clause.end + 1, clause.sentence.end))
-        if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
+        if joins is None or clause.earlier or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
             continue
         if re.search(r"会议?|仪式|座谈|会见|会谈|推介", clause.text[joins.start() - clause.start :]):
             continue
