@@ -600,6 +600,8 @@ class Book:
         if place_key is not None:
             place = self.vocabulary.places[place_key]
             if place.level != "region":
+                for around in self._written_around(name, place_key):
+                    self.place(around, body.start, body.end, implied=True)
                 seat = self.place(place_key, body.start, body.end, implied=True)
                 country = country or place.country_code
         return self._new(
@@ -658,6 +660,19 @@ class Book:
                 keys = (chosen,)
             seat, at = keys[0], end
         return None if seat is not None and TOWN_UNLISTED.match(name, at) else seat  # of a town that no list holds
+
+    def _written_around(self, name: str, seat: str) -> list[str]:
+        """Give the larger places a body's name writes before its seat, the largest first: 贵州省黔西县政府 → 贵州."""
+        larger = [place.place_key for place in self.vocabulary.ancestors(seat)]
+        written: list[str] = []
+        at = 0
+        for begin, end, key in self._places_in(name):
+            borne = {key, *self.vocabulary.place_keys_by_alias.get(name[begin:end], ())}
+            if begin != at or not (found := [k for k in larger if k in borne]):
+                break
+            written += found
+            at = end
+        return written
 
     def _alias(self, key: str, surface: str, start: int, end: int, rule: str) -> None:
         name = self.entities[key].name

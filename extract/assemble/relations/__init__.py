@@ -9,6 +9,7 @@ from extract.assemble.relations.friends import friends
 from extract.assemble.relations.investments import built, investments
 from extract.assemble.relations.nations import nationalities
 from extract.assemble.relations.ownership import founders, subsidiaries
+from extract.assemble.relations.places import addresses, places_in_places
 from extract.assemble.relations.seats import seats, zones
 from extract.assemble.relations.telling import NOT_YET
 from extract.assemble.told import Project, Relation
@@ -26,20 +27,27 @@ def find_relations(reading: Reading, frames: list[Frame], projects: Sequence[Pro
         home_id = home_by_story.get(clauses[0].sentence.story)
         for relation in (
             *investments(reading, clauses),
-            *(r for c in clauses for r in _in_clause(reading, c, home_id)),
+            *(r for c in clauses for r in _in_clause(reading, clauses, c, home_id)),
         ):
             key = (relation.relation, relation.subject_id, relation.object_id)
+            if relation.relation == "sister_city" and (key[0], key[2], key[1]) in kept:
+                continue
             if relation.subject_id != relation.object_id:
                 kept.setdefault(key, relation)
-    for relation in (*zones(reading), *built(projects)):
+    for relation in (
+        *places_in_places(reading, home_by_story),
+        *addresses(reading),
+        *zones(reading),
+        *built(projects),
+    ):
         kept.setdefault((relation.relation, relation.subject_id, relation.object_id), relation)
     return list(kept.values())
 
 
-def _in_clause(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[Relation]:
+def _in_clause(reading: Reading, clauses: list[Clause], clause: Clause, home_id: str | None) -> Iterator[Relation]:
     yield from subsidiaries(reading, clause)
     if not NOT_YET.search(clause.text):
         yield from founders(reading, clause)
     yield from nationalities(reading, clause)
     yield from seats(reading, clause)
-    yield from friends(reading, clause, home_id)
+    yield from friends(reading, clauses, clause, home_id)

@@ -6,15 +6,33 @@ import re
 from collections.abc import Iterator
 
 from extract.assemble.reading import Clause, Reading, Token
-from extract.assemble.relations.telling import NOT_YET, told
+from extract.assemble.relations.telling import JOINTS, NOT_YET, told
 from extract.assemble.told import Relation
 
-SISTERS = re.compile(r"友好|友城|姐妹城市")  # looked for first: most clauses have none of them
+SISTERS = re.compile(r"友好|友城|[姐姊]妹|结好")  # looked for first: most clauses have none of them
+BOND = r"(?:友好(?:交流|合作|关系|交流关系)?城市|友城|[姐姊]妹(?:城市?|市)|友好都市|友好省|友好市[县州]|友好县市|友好区县|友好州府|友好[市县区州]|友好交流关系)"
 # Two places are made friends by these words; 签订合作项目 with a 友城 makes nobody a friend.
 SISTERS_MADE = re.compile(
-    r"(?:建立|缔结|结为|结成|结下|签署|签订)(?:了|起|为)?[^,，。;；]{0,10}?(?:友好城市|友城|姐妹城市|友好交流城市|友好合作城市|友好关系城市|友好省|友好市[县州]|友好县市|友好区县|友好州府|友好[市县区州]|友好交流关系)"
+    rf"(?:建立|缔结|结为|结成|结下|签署|签订|签定|(?<!促)成为|互为)(?:了|起|为)?[^,，。;；]{{0,10}}?{BOND}"
+    r"|(?<![团总])结好(?=[0-9一二三四五六七八九十]+(?:多|余)?(?:周)?年|以来|后|[,，。;；]|$)"
+    r"|(?P<between_lands>(?:建立|缔结|结成|结下)了?友好(?:合作)?关系)"
 )
-SISTER_IS = re.compile(r"是[^,，。;；]{0,12}?(?:友好城市|友城|姐妹城市)(?:之一)?$")
+# 就结为友城|进行商谈, 建立友城关系|的意向书: nothing is made yet.
+ONLY_MEANT = re.compile(
+    r"(?:关系)?的?(?:事宜|问题|可能|意向|意愿|想法|设想|前期|条件|进程|工作|磋商|洽谈|商谈|准备|基础)"
+)
+# 缔结友城40周年, 结为友城以来: made long ago, whatever the clause hopes for.
+MADE_LONG_AGO = re.compile(r"(?:关系)?(?:的)?(?:第?[0-9一二三四五六七八九十]+(?:多|余)?(?:周)?年|以来|之后|后)")
+SISTER_IS = re.compile(rf"(?:是|系|(?<!促)成为)[^,，。;；]{{0,16}}?{BOND}(?:之一)?[。!！]?$")
+# 我市|首个国际友城|——日本大分市, 甲市的友好城市|乙市
+FRIEND_OF = re.compile(
+    rf"(?:的|在[^,，。;；、与和同]{{0,6}}的?)?(?:首个|第[0-9一二三四五六七八九十]+[个座对]|最早的?|老|国际|海外|境外)*{BOND}(?:——|—|-|:|：)?"
+)
+# What may stand before the bond where the two are named in the clause before: 1979年两市正式|缔结友城关系.
+SAID_OF_BOTH = re.compile(
+    r"(?:[0-9]+年|[0-9]+月|[0-9]+日|于|并|又|也|就|已|还|正式|共同|先后|此前|随后|当年|同年|两[市地省县区州城]|双方|举行|举办|召开|庆祝|纪念|迎来|值此?|适逢|今年|明年|去年|是)*"
+)
+BOTH_TOWNS = re.compile(r"两[市地省县区州城]")
 OURS = re.compile(r"我[市省区县州]")
 THAT_TOWN = re.compile(r"该[市省州县郡区府]")
 TOWNS = ("city", "province", "district")
@@ -29,61 +47,154 @@ WITH_MANY = re.compile(
 EACH_WITH = re.compile(r"分别(?:与|和|同)(?:本|我)[市省区县州]")
 
 
+Side = Token | tuple[str, str]
+
+
 def _masked(paper: re.Match[str]) -> str:
     return "〇" * len(paper[0])
 
 
-def friends(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[Relation]:
+def friends(reading: Reading, clauses: list[Clause], clause: Clause, home_id: str | None) -> Iterator[Relation]:
     """Read who was made friends in a clause that hopes for nothing; a hope in the name of a paper is none of the clause.
 
-    签订《…意向书》、缔结友城关系 makes friends.
+    签订《…意向书》、缔结友城关系 makes friends; 甲市与乙市拟结为友城 and 就结为友城进行商谈 do not.
     """
     if not SISTERS.search(clause.text):
         return
-    words = PAPER.sub(_masked, clause.text) if NOT_YET.search(clause.text) else clause.text
-    if not NOT_YET.search(words):
-        yield from _sisters(reading, clause, words, home_id)
+    ours = ("place", home_id) if home_id else None
+    for left, right in (
+        *_named_so(reading, clause, ours),
+        *_sisters(reading, clauses, clause, ours),
+    ):
+        yield told(clause, "sister_city", "cities_made_friends", left, right)
 
 
-def _sisters(reading: Reading, clause: Clause, words: str, home_id: str | None) -> Iterator[Relation]:
+def _sisters(
+    reading: Reading, clauses: list[Clause], clause: Clause, home: tuple[str, str] | None
+) -> Iterator[tuple[Side, Side]]:
     """Read 甲市与乙市、丙市与丁市建立友好城市关系, 我市与乙市结为友城, 乙市是我市友城."""
+    words = PAPER.sub(_masked, clause.text) if NOT_YET.search(clause.text) else clause.text
     made = SISTERS_MADE.search(words)
-    states = SISTER_IS.search(words) if made is None else None
-    if made is None and states is None:
+    if made is not None and (
+        ONLY_MEANT.match(words, made.end())
+        or (NOT_YET.search(words) and not MADE_LONG_AGO.match(words, made.end()))
+        or (clause.is_about(clause.start + made.start()) and not MADE_LONG_AGO.match(words, made.end()))
+    ):
         return
-    if WITH_MANY.search(clause.text):
-        return  # 甲道和乙市同多个省市建立友城关系: nor with each other
-    if EACH_WITH.search(clause.text):
-        return  # 甲市与乙市则分别与本市结为友城: not with each other
-    ours = ("place", home_id) if home_id and OURS.search(clause.text) else None
+    if made is None and (NOT_YET.search(words) or not SISTER_IS.search(words)):
+        return
+    if WITH_MANY.search(clause.text) or EACH_WITH.search(clause.text):
+        return  # 甲道和乙市同多个省市建立友城关系, 甲市与乙市则分别与本市结为友城: not with each other
+    ours = home if OURS.search(clause.text) else None
     if made is None:
         cities = _cities(reading, clause, clause.start, clause.end)
         if len(cities) == 2:
-            yield told(clause, "sister_city", "cities_made_friends", cities[0], cities[1])
+            yield cities[0], cities[1]
         elif len(cities) == 1 and ours:
-            yield told(clause, "sister_city", "cities_made_friends", cities[0], ours)
+            yield cities[0], ours
         return
-    left: Token | tuple[str, str] | None = ours
+    pairs = list(_pairs(reading, clause, words, made, ours, home))
+    if not pairs and ours is None and SAID_OF_BOTH.fullmatch(words, 0, made.start()):
+        pairs = _of_both(reading, clauses, clause, words[: made.start()], home)
+    for left, right in pairs:
+        if made["between_lands"] is None or _is_abroad(reading, left) != _is_abroad(reading, right):
+            yield left, right
+
+
+def _pairs(
+    reading: Reading,
+    clause: Clause,
+    words: str,
+    made: re.Match[str],
+    ours: tuple[str, str] | None,
+    home: tuple[str, str] | None,
+) -> Iterator[tuple[Side, Side]]:
+    """Pair the towns named before the bond."""
+    left: Side | None = ours
     if ours is not None and THAT_TOWN.search(words, 0, made.start()):
         friend = _town_before(reading, clause, ours[1])
         if friend is not None:
-            yield told(clause, "sister_city", "cities_made_friends", friend, ours)
+            yield friend, ours
         return
-    if ours is None and home_id and OPENS_WITH_FRIEND.match(words) and not _speaks_of_firm(reading, clause):
-        left = ours = ("place", home_id)  # 代表团到访,与乙市签署…、缔结友城关系
-    for start, end in _items(reading, clause, clause.start + made.start()):
+    if ours is None and home and OPENS_WITH_FRIEND.match(words) and not _speaks_of_firm(reading, clause):
+        left = ours = home  # 代表团到访,与乙市签署…、缔结友城关系
+    stop = clause.start + made.start()
+    joints = list(JOINED.finditer(reading.clean, clause.start, stop))
+    if len(joints) == 1 and "分别" in words[: made.start()]:
+        # 甲市、乙市分别与丙市、丁市结为友城: the first with the first
+        these = _cities(reading, clause, clause.start, joints[0].start())
+        those = _cities(reading, clause, joints[0].end(), stop)
+        if len(these) > 1:
+            if len(these) == len(those):
+                yield from zip(these, those, strict=True)
+            return
+    for start, end in _items(reading, clause, stop):
         joined = JOINED.search(reading.clean, start, end)
         before = _cities(reading, clause, start, joined.start() if joined else start)
-        behind = _cities(reading, clause, joined.end() if joined else start, end)
+        behind: list[Side] = [*_cities(reading, clause, joined.end() if joined else start, end)]
         if joined is not None and not behind and ours is not None and OURS.search(reading.clean, joined.end(), end):
-            behind, left = before, ours  # 乙市与我市
+            behind, left = [*before], ours  # 乙市与我市
         elif joined is not None:
             left = before[-1] if before else ours if start == clause.start else None
         elif ours is None and start == clause.start:
             left = None
         if left is not None:
             for city in behind:
-                yield told(clause, "sister_city", "cities_made_friends", city, left)
+                yield city, left
+
+
+def _of_both(
+    reading: Reading, clauses: list[Clause], clause: Clause, lead: str, home: tuple[str, str] | None
+) -> list[tuple[Side, Side]]:
+    """Give the two towns a bond is told of where the sentence named two before, or 两市 means ours and the one spoken of."""
+    earlier = clauses[: clauses.index(clause)]
+    named = {t.local_id: t for c in earlier for t in _cities(reading, c, c.start, c.end)}
+    if len(named) == 2 and not any(c.own_subject for c in earlier):
+        first, second = named.values()
+        return [(second, first)]
+    if home and BOTH_TOWNS.search(lead) and len(named.keys() - {home[1]}) < 2:
+        friend = next((t for t in named.values() if t.local_id != home[1]), None) or _town_before(
+            reading, clause, home[1]
+        )
+        if friend is not None and not reading.lies_in(friend.local_id, home[1]):
+            return [(friend, home)] if _is_abroad(reading, friend) != _is_abroad(reading, home) else []
+    return []
+
+
+def _named_so(reading: Reading, clause: Clause, home: tuple[str, str] | None) -> Iterator[tuple[Side, Side]]:
+    """Read 我市首个国际友城——日本大分市 and 甲市的友好城市乙市; 某国友城乙市 does not say whose."""
+    owners: list[tuple[int, Side]] = [
+        (t.end, t)
+        for t in clause.tokens
+        if t.kind == "L" and (e := reading.entity(t.local_id)) is not None and e.detail_kind in TOWNS
+    ]
+    if home:
+        owners += [(m.end(), home) for m in OURS.finditer(reading.clean, clause.start, clause.end)]
+    for end, owner in owners:
+        named = FRIEND_OF.match(reading.clean, end, clause.end)
+        if named is None:
+            continue
+        stop = named.end()
+        for token in (t for t in clause.tokens if t.start >= named.end()):
+            if token.kind != "L" or reading.clean[stop : token.start] not in ("", *JOINTS):
+                break
+            entity = reading.entity(token.local_id)
+            stop = token.end
+            follows = reading.clean[stop : stop + 1]
+            if entity is not None and entity.detail_kind in TOWNS and not _goes_on(reading, clause, stop):
+                yield token, owner
+            elif follows in JOINTS:
+                break
+
+
+def _goes_on(reading: Reading, clause: Clause, stop: int) -> bool:
+    """Tell whether a smaller place stands right behind: 江原道|原州市."""
+    return any(t.kind == "L" and t.start == stop for t in clause.tokens)
+
+
+def _is_abroad(reading: Reading, side: Side) -> bool:
+    entity = reading.entity(side[1] if isinstance(side, tuple) else side.local_id)
+    return entity is not None and entity.country_code != "CN"
 
 
 def _town_before(reading: Reading, clause: Clause, home_id: str) -> Token | None:

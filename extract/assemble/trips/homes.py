@@ -125,7 +125,10 @@ def land_of(reading: Reading, guests: list[Token]) -> str | None:
                 if place is None or place.level != "country" or place.country_code == "CN":
                     continue
                 body = reading.entity(house)
-                return reading.local_by_key.get(key) or (body.place_local_id if body is not None else None)
+                told = reading.entity(reading.local_by_key.get(key))
+                if told is not None and not told.is_implied:
+                    return told.local_id
+                return body.place_local_id if body is not None else None  # a land that only opens its name
             if not reading.place_keys_up(house) and (land := _land_in_name(reading, house)) is not None:
                 return land
     return None
