@@ -9,9 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
+from extract.restore.outlets import IN_LAST_BRACKETS, owned_by, sent_by
+from extract.restore.page_days import (
+    BEHIND_HEADLINE,
+    CLOCK,
+    DAY,
+    PRINTED_PAGE,
+    SIGNATORY,
+    SIGNED_STAMP,
+    WEEKDAY,
+    PageDay,
+    days_in,
+    is_stamp,
+    read_day,
+)
 from extract.restore.script import simplify_where_traditional
 from extract.restore.text import Block, BlockKind, PageFacts
 
@@ -23,6 +36,8 @@ MAX_TITLE_CHARS = 60  # headlines of this genre stay under 40; subtitles run on 
 MAX_CAPTION_CHARS = 80
 MAX_FURNITURE_CHARS = 160  # a header line with five labelled values stays under 120
 MAX_BYLINE_CHARS = 60
+MAX_OPENERS = 3  # lines above the report that are told from it by nothing
+MAX_LINES_OF_SIGNATURE = 3  # an office, another that signs with it, a line of labels
 
 EDGE = re.compile(r"[\s|]*(?:\?{3,})?[\s|]*")
 CONTENT_CHARACTER = re.compile(r"[0-9A-Za-z\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af]")
@@ -44,8 +59,8 @@ WIDGETS = re.compile(
 CRUMBS = re.compile(r"(?P<site>[^,。;:>»›]{2,18}?) ?(?:(?:>|»|›)+ ?[^,。;:>»›]{0,18}?){1,6}$")
 # 放大图片, 我要投稿, 所在位置news, · 某某出版社: what leads about the site, or names a section, and is no headline
 NAVIGATION = re.compile(
-    r"(?=.{1,14}$).*(?:首 ?页|登录|投稿|客户端|下载|导航|手机版|桌面|回到|返回|检索|搜 ?索|帐户|账户|密码|收起|展开|发新帖|回复|阅读|放大|设为|收藏|管理员|注册|切换|简体版)"
-    r"|热门[:]|热搜[:]|点击右|当前版|(?:【[^】]{1,4}】 ?){2,}|.*(?:首 ?页(?: |$)|门户|位置|副本|\.(?:jpe?g|png|gif)|(?:\|[^|]{1,8}){2}|[>»])|[A-Za-z0-9 ._|/:-]*$|[·•] ?.{2,10}$"
+    r"(?=.{1,14}$).*(?:首 ?页|浏览器|[第A-D]\d{1,3}版|登录|投稿|客户端|下载|导航|手机版|桌面|回到|返回|检索|搜 ?索|帐户|账户|密码|收起|展开|发新帖|回复|阅读|放大|设为|收藏|管理员|注册|切换|简体版)"
+    r"|热门[:]|热搜[:]|点击右|当前版|(?:【[^】]{1,4}】 ?){2,}|今天是|(?:[\u3400-\u9fff]{2,10}网 ){2,}|.*(?:首 ?页(?: |$)|门户|位置|副本|\.(?:jpe?g|png|gif)|(?:\|[^|]{1,8}){2}|[>»])|[A-Za-z0-9 ._|/:-]*$|[·•] ?.{2,10}$"
 )
 HEADLINE_CHARS, MIN_TITLE_CHARS = (
     7,
@@ -61,21 +76,10 @@ LINK_LIST_OPENER = re.compile(
     r"(?:相关(?:阅读|新闻|报道|链接|文章|推荐|附件)|推荐阅读|延伸阅读|热门(?:新闻|文章|推荐)|猜你喜欢|友情链接|网友评论)[ ::>»]{0,3}$"
 )
 IMPRINT = re.compile(
-    r"版权所有|(?:官方|门户)网站$|国内统一(?:连续出版物|刊)号|Copyright|©|ICP备|ICP证|公网安备|网站标识码|网站地图|联系我们|技术支持[::]|(?:主办|承办|协办)(?:单位)?[::]|举报电话|违法和不良信息|免责声明|未经.{0,8}授权"
+    r"版权所有|(?:官方|门户)网站$|国内统一(?:连续出版物|刊)号|Copyright|©|ICP备|ICP证|公网安备|网站标识码|网站地图|联系我们|技术支持[::]|(?:主办|承办|协办)(?:单位)?[::]|举报电话|违法和不良信息|免责声明|(?:转载|注明).{0,14}(?:出处|来源)|未经.{0,8}授权"
     r"|All Rights Reserved|(?:扫描|长按).{0,8}二维码|(?:关注|欢迎关注).{0,10}公众号",
     re.I,
 )  # fmt: skip
-DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d) ?(?:[-/.]|年) ?(\d{1,2}) ?(?:[-/.]|月) ?(\d{1,2})(?: ?日)?(?:[ T]{0,6}\d{1,2}[::]\d{2}(?:[::]\d{2})?)?(?! ?[-至到])"
-    r"|(?<![\d/.-])(?P<one>\d{1,2})[/.-](?P<other>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?![\d/.-])"
-)
-# GMT+8, 2019-3-5 10:24: when the page was asked for, not when it was written.
-PAGE_CLOCK = re.compile(r"(?:GMT ?[+-]?\d{0,2}|(?:现在|当前|北京)时间|今天是)[,，:： ]*$")
-# What stands beside a day: 星期三, 15:41 (GMT+7), 第02版.
-CLOCK = re.compile(
-    r"(?:星期|周)[一二三四五六日天]|第?[A-D]?\d{1,3}版(?:[:]?[\u3400-\u9fff]{1,4})?|\d{1,2}:\d{2}(?::\d{2})?|[(（]?GMT ?[+-]\d{1,2}[)）]?"
-)
-WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]")
 # 齐鲁晚报 2021-05-28 05:12: a paper beside the day, without a word for what they are.
 PAPER = re.compile(
     r"[\u4e00-\u9fff·]{1,10}(?:日报|晚报|晨报|早报|时报|商报|都市报|新闻网|新闻|网|电视台|在线|发布|融媒|客户端)"
@@ -92,7 +96,7 @@ LABEL = re.compile(
 LABELLED = re.compile(rf"(?:{LABEL.pattern}) ?[::] ?")
 PEOPLE = r"[\u3400-\u9fff·]{2,12}(?:(?: |、|/|,){1,2}[\u3400-\u9fff·]{2,12}){0,8}"
 BYLINE_LINE = re.compile(
-    rf"[(\[【]?(?:(?:本报|本网|本台|本刊)?(?:全媒体|融媒体|见习|实习|首席|特约)?(?:记者|通讯员|撰稿|撰文|供稿)) ?[:|]? ?{PEOPLE}(?: (?:文/?图|摄影报道|报道|摄))?[)\]】]?$"
+    rf"[(\[【]?(?:(?:本报|本网|本台|本刊|[\u3400-\u9fff]{2, 6}[网报台社])?(?:全媒体|融媒体|见习|实习|首席|特约)?(?:记者|通讯员|撰稿|撰文|供稿)) ?[:|]? ?{PEOPLE}(?: (?:文/?图|摄影报道|报道|摄|摄影 {PEOPLE}))?[)\]】]?$"
 )
 BYLINE_TAIL = re.compile(
     r"[(\[【](?P<people>(?:(?:本报|本网|本台|文/|图/|全媒体|融媒体|见习)?(?:记者|通讯员|作者|撰稿|文图|来源)[^()\[\]【】。]{1,50})|[\u3400-\u9fff]{2,4}(?:[ 、]{1,2}[\u3400-\u9fff]{2,4}){0,3})[)\]】] ?$"
@@ -104,10 +108,11 @@ BYLINE_WORDS = re.compile(
 # 某某|/某地报道, 某某|摄影报道: what they did behind their names
 REPORTED = re.compile(r"(?:/[\u3400-\u9fff]{2,3}(?:报道|报导)|(?:摄影)?(?:报道|报导))$")
 # 来源: 本站, 来源: https://…
+ACCOUNT = "[a-z0-9_.-]{3,20}"  # 作者:lxxwzx, who put the page up
 NOBODY = "佚名|未知|不详|无名|匿名|默认|网络|互联网|本站|原创|转载|综合|出版|管理员|admin"
 NO_SOURCE = re.compile(rf"(?:{NOBODY}|https?:.*|[A-Za-z]{{2}}\d{{6,}})$", re.I)
 # 作者: 佚名, 来源:互联网 作者:网络
-NO_AUTHOR = re.compile(rf"(?:{NOBODY}|[^0-9A-Za-z\u3400-\u9fff])*", re.I)
+NO_AUTHOR = re.compile(rf"(?:(?i:{NOBODY})|[^0-9A-Za-z\u3400-\u9fff])*|{ACCOUNT}")
 DATELINE = re.compile(
     r"(?:[(【]?(?:本报讯|本网讯|本站讯|本刊讯|本台讯|本台消息|本报消息|讯)[)】]?"
     r"|[(【]?[\u3400-\u9fff]{2,10}(?:日报|晚报|时报|晨报|早报|都市报|商报|新闻网|网|发布|电视台|广播)(?:社)?讯[)】]?"
@@ -122,7 +127,7 @@ CAPTION_CUE = re.compile(
 HEADING_CUE = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|[(第][一二三四五六七八九十\d]{1,3}[)章节]|\d{1,2}[.、])|之[\u3400-\u9fff]{1,2}$|[“「][^”」]{1,12}[”」]之|^(?:[\u3400-\u9fff“”]{4,14}) (?:[\u3400-\u9fff“”]{4,14})$"
 )
-STRONG_CAPTION = re.compile(r"^(?:图为|图[::\d]|图片[::]|[△▲↑↓])|摄[)】]?$|(?:摄影|摄)[::/]")
+STRONG_CAPTION = re.compile(r"^[\[【(]?资料图|^(?:图为|图[::\d]|图片[::]|[△▲↑↓])|摄[)】]?$|(?:摄影|摄)[::/]")
 PHOTO_CREDIT = re.compile(r"。[^。]{0,12}(?:记者|通讯员)[ :]{0,2}[^。]{2,12}摄[)】]?$")  # 市长甲会见乙。某网记者 丙摄
 ADDRESS = re.compile(r"https?://[^\s\u3000\u3400-\u9fff]{4,300}")
 
@@ -164,7 +169,7 @@ class _Page:
         self.lines = list(lines)
         self.blocks: list[Block] = []
         self.found: dict[str, list[tuple[str, int, int]]] = {}
-        self.days: list[tuple[date, int, int]] = []
+        self.days: list[PageDay] = []
         self.body_from = 0
         self.body_to = 0
 
@@ -217,6 +222,8 @@ class _Page:
         """Tell whether a line holds nothing but labelled values, days and widgets."""
         if not ((":" in string and LABELLED.search(string)) or DAY.search(string)):
             return False
+        if is_stamp(string):
+            return True
         rest = WIDGETS.sub(" ", string)
         if LABELLED.match(rest.lstrip(" [(【")):
             return True
@@ -249,14 +256,21 @@ class _Page:
                 inside = False
             elif LINK_LIST_OPENER.match(self._string(line)):
                 inside = True
-            elif inside and kinds[n] == "paragraph":
+            elif inside and (kinds[n] == "paragraph" or (kinds[n] == "source" and not self._is_labelled(line))):
                 kinds[n] = "furniture"
+
+    def _is_labelled(self, line: Line) -> bool:
+        return LABELLED.search(self._string(line)) is not None
 
     def _name_title(self, kinds: list[LineKind]) -> None:
         """Take the first line like a headline above the running text as the title; what repeats it is furniture."""
         if "title" not in kinds:
             above = [n for n, kind in enumerate(kinds[: min(self.body_from, len(kinds) - 1)]) if kind == "paragraph"]
             sizes = {n: len(_squeezed(self._string(self.lines[n]))) for n in above if self._can_be_title(self.lines[n])}
+            if undated := {
+                n: size for n, size in sizes.items() if not BEHIND_HEADLINE.search(self._string(self.lines[n]))
+            }:
+                sizes = undated  # those with a day behind them are a list of other news
             for least in (HEADLINE_CHARS, MIN_TITLE_CHARS):
                 if fitting := [n for n, size in sizes.items() if size >= least]:
                     kinds[fitting[0]] = "title"
@@ -283,6 +297,7 @@ class _Page:
             and not STRONG_CAPTION.search(string)
             and not DATELINE.match(string)
             and not NAVIGATION.match(string)
+            and not (DAY.search(string) and WEEKDAY.search(string))
         )
 
     def _name_short_lines(self, kinds: list[LineKind]) -> None:
@@ -309,13 +324,21 @@ class _Page:
     def _add(self, index: int, line: Line, kind: LineKind) -> None:
         if kind == "furniture":
             self._note_address(line)
+            if owner := owned_by(self.text, line.start, line.end):
+                self._note("owner", *owner)
             return
+        tail = max(line.start, line.end - MAX_BYLINE_CHARS)
+        if index >= self.body_to >= 0 and (last := IN_LAST_BRACKETS.search(self.text, tail, line.end)):
+            self._note("footer_source", *last.span("outlet"))
         if kind == "source":
-            self._add_labels(line, is_header=index < self.body_from, is_first=index == 0)
+            self._add_labels(index, line)
             return
         if kind == "title":
-            aside = BEHIND_TITLE.search(self._string(line))
+            aside = BEHIND_TITLE.search(self._string(line)) or BEHIND_HEADLINE.search(self._string(line))
             self._note("title", line.start, line.start + aside.start() if aside else line.end)
+            if aside is not None:
+                self.days += days_in(self.text, line.start + aside.start(), line.end)
+                line = replace(line, end=line.start + aside.start())
         if kind == "byline":
             self._note_people(line.start, line.end)
         if kind == "paragraph":
@@ -332,14 +355,19 @@ class _Page:
         elif (crumbs := CRUMBS.fullmatch(self._string(line))) and SITE.fullmatch(crumbs["site"]):
             self._note("site", line.start, line.start + crumbs.end("site"))
 
-    def _add_labels(self, line: Line, *, is_header: bool, is_first: bool) -> None:
+    def _add_labels(self, index: int, line: Line) -> None:
         """Read the labelled values of one line; sources and bylines stay as blocks, the rest leaves."""
+        is_header, is_first = index < self.body_from, index == 0
         string = self._string(line)
         marks = list(LABELLED.finditer(string))
         paper = PAPER.search(WIDGETS.sub(lambda found: " " * len(found[0]), string)) if not marks else None
         above_title = is_header and "title" not in self.found
-        if marks or paper or not (above_title and WEEKDAY.search(string)):
-            self._note_days(line.start, line.end)  # 2025-07-23 星期三 above the title: the day the page is read
+        # 2025-07-23 星期三 above the title: the day the page is read, unless a printed page is named beside it
+        is_clock = above_title and WEEKDAY.search(string) is not None and not self._is_printed(index)
+        if marks or paper or (is_header and not is_clock) or self._is_signed_below(index):
+            self.days += days_in(self.text, line.start, line.end)
+        if not marks and is_header and (signed := SIGNED_STAMP.search(string)):
+            self._note("byline", line.start + signed.start("people"), line.start + signed.end("people"))
         if paper is not None:
             start, end = line.start + paper.start(), line.start + paper.end()
             # At the head of the page a paper names itself, elsewhere it is the one the report was taken from.
@@ -366,16 +394,25 @@ class _Page:
                 self._note("byline", start, end)
                 self.blocks.append(Block(kind="byline", start=line.start + mark.start(), end=end))
 
-    def _note_days(self, start: int, end: int) -> None:
-        for found in DAY.finditer(self.text, start, end):
-            if PAGE_CLOCK.search(self.text, max(start, found.start() - 12), found.start()):
-                continue
-            if (day := _day(found)) is not None:
-                self.days.append((day, found.start(), found.end()))
+    def _is_printed(self, index: int) -> bool:
+        """Tell whether a line or the one above it names the page of a printed paper: 第02版:要闻."""
+        return any(PRINTED_PAGE.search(self._string(line)) for line in self.lines[max(0, index - 1) : index + 1])
+
+    def _is_signed_below(self, index: int) -> bool:
+        """Tell whether a lone day stands right below the report or below the office that signs it, not in a list of news."""
+        between = self.lines[self.body_to + 1 : index]
+        return (
+            index > self.body_to
+            and len(between) <= MAX_LINES_OF_SIGNATURE
+            and all(SIGNATORY.fullmatch(self._string(line)) or self._is_labelled(line) for line in between)
+        )
 
     def _add_paragraph(self, line: Line, *, is_last: bool) -> None:
         """Cut a dateline off the front and a byline off the end of a paragraph."""
         start, end = line.start, line.end
+        opened = sum(block.kind == "paragraph" for block in self.blocks)
+        if opened < MAX_OPENERS and (sender := sent_by(self.text, start, end)):
+            self._note("sender", *sender)
         opener = DATELINE.match(self.text, start, end)
         if opener and opener.end() < end:
             shown = opener.start() + len(opener[0].rstrip(" :,—-"))
@@ -431,7 +468,8 @@ class _Page:
         if "byline" in values:
             signed = REPORTED.sub("", " ".join(BYLINE_WORDS.sub(" ", values["byline"]).split()))
             values["byline"] = "" if NO_AUTHOR.fullmatch(signed) else signed
-        take("publisher", next(iter(self.found.get("publisher", self.found.get("site", ()))), None))
+        publishers = [found for fact in ("publisher", "site", "owner") for found in self.found.get(fact, ())]
+        take("publisher", next(iter(publishers), None))
         header = next(iter(self.found.get("header_source", ())), None)
         footer = next(iter(reversed(self.found.get("footer_source", ()))), None)
         if header and footer and header[0] != footer[0]:
@@ -440,16 +478,16 @@ class _Page:
                 take("publisher", header)
             take("source", footer)
         else:
-            take("source", footer or header)
-        day = next(iter(self.days), None)
+            take("source", footer or header or next(iter(self.found.get("sender", ())), None))
+        day = min(self.days, key=lambda d: d.rank, default=None)
         if day:
-            spans["published"] = day[1:]
+            spans["published"] = (day.start, day.end)
         facts = PageFacts(
             title=values.get("title"),
             publisher=values.get("publisher"),
             source=values.get("source"),
             byline=values.get("byline") or None,
-            published_on=day[0] if day else None,
+            published_on=day.day if day else None,
             published_basis="page_header" if day else None,
             page_url=values.get("page_url"),
         )
@@ -491,7 +529,7 @@ def with_head(facts: PageFacts, head: dict[str, tuple[int, int]], raw: str) -> P
         publisher, publisher_span = facts.publisher, facts.publisher_span
     published_on, published_span = facts.published_on, facts.published_span
     if published_on is None and "published" in values and (found := DAY.search(values["published"][0])):
-        published_on, published_span = _day(found), values["published"][1]
+        published_on, published_span = read_day(found), values["published"][1]
     return replace(
         facts,
         title=title,
@@ -505,23 +543,3 @@ def with_head(facts: PageFacts, head: dict[str, tuple[int, int]], raw: str) -> P
         published_basis="page_header" if published_on else None,
         page_url=facts.page_url or (values["page_url"][0] if "page_url" in values else None),
     )
-
-
-def _day(found: re.Match[str]) -> date | None:
-    """Read a matched day; one that no calendar has is none, nor 03/06/2021, which is two days in two countries.
-
-    With dots the day stands first everywhere: 07.03.2019.
-    """
-    if found["year"]:
-        one, other = int(found["one"]), int(found["other"])
-        if one <= 12 and other <= 12 and one != other and "." not in found.group():
-            return None
-        day, month = (one, other) if one > 12 or "." in found.group() else (other, one)
-        try:
-            return date(int(found["year"]), month, day)
-        except ValueError:
-            return None
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    except ValueError:
-        return None
