@@ -33,7 +33,11 @@ BRACKET_BEHIND_OPENER = re.compile(
 COMMITTEE_AFTER = re.compile(r"委(?:员会|(?=[、，,。;；主副办和与及等]|$))")
 JOINTS = frozenset("和与及暨")
 COUNTED_OR_DATED = re.compile(
-    r"(?:\d ?|[\d万千百]余|\d多)[年月日号时家个名项场次批位届]|[今明去前]年|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
+    r"(?:\d ?|[\d万千百]余|\d多)(?:月份|[年月日号时家个名项场次批位届座支幢])|[今明去前]年|第[一二三四五六七八九十百]{1,4}次|(?:^|(?<=[\s，,。;；]))应(?=[\u4e00-\u9fff])"
+    # 1月份|某国政府; １０所|高等院校, of so many; 6月25日电|外交部
+    r"|(?:\d|[\d百]余|\d多)所(?=[\u4e00-\u9fff]{0,8}(?:院校|学校|大学|高校|中学|小学|医院|幼儿园))"
+    r"|(?<=\d日)电(?![视子力气器商台影话报机网缆动信池])"
+    r"|(?:^|(?<=[\s，,。;；、]))[如像](?=国家|中国|全国|中央|世界)"
     # 是|应某省政府邀请, 经|市侨联引荐, 像|某州考察团: prepositions that words begin with too
     r"|(?<![供反响效适相对回感顺呼因照理])应(?![用急该对变届有当邀答付力季聘征])(?=[^，。,;；\n]{3,40}?(?:之邀|邀请))"
     # 继|国家某部之后, 每年都派|代表团, 假|某酒店举行, 祝|代表团圆满成功, 故|某某会选址
@@ -611,9 +615,9 @@ def _stops_and_suffixes(
     stops += [
         (start - 1, start)
         for start in begins
-        if clean[start - 1 : start] == "经"
+        if clean[start - 1 : start] in ("经", "自")
         and (clean[max(0, start - 2) : start] not in dictionary_pairs() or clean[start - 2 : start - 1] == "月")
-    ]  # 项目|经商务部认定
+    ]  # 项目|经商务部认定, 自|某省政府号召以来
     suffixes: list[Suffix] = []
     cut_by_title = {t.start - 1: t.start for t in titles if t.start}
     divisions = {start: end for start, end, _ in places if clean[end - 1] in DIVISION_ENDS and end - start > 1}

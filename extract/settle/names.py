@@ -192,6 +192,9 @@ def _organizations(
             continue
         title = title_spans.overlapping(c.start, c.end)
         if title is not None and title[0] <= c.end - 1 < title[1] and title[1] >= c.end:
+            if _is_named_by_its_office(clean, c, title):
+                kept.append(c)
+                continue
             if c.name.endswith(OFFICE_TAILS) or title[0] <= c.start:
                 continue  # 高新区党工委副书记: the body is implied by the title, the zone before it stands by itself
             if title[0] + 1 == c.end and title[0] > c.start:
@@ -201,6 +204,12 @@ def _organizations(
             continue
         kept.append(c)
     return _nested(clean, kept, clean_names, issues, places)
+
+
+def _is_named_by_its_office(clean: str, body: OrganizationCandidate, title: tuple[int, int]) -> bool:
+    """Tell 国务院|副总理, 中共[中央政治局|常委]: the title begins with the full name of an organ of the state, which stands in the text."""
+    of_the_state = body.rule == "known_body" and body.kind in ("government", "party")
+    return of_the_state and body.start <= title[0] and body.end - title[0] > 2 and title[1] - body.end > 1
 
 
 def _nested(

@@ -23,10 +23,11 @@ from extract.find.organizations.listed import (
     add_broadcasters_abroad,
     add_divisions_of_ministries,
     add_known_in_full,
+    add_ministries_of_lands,
     over_trade,
 )
 from extract.find.organizations.lists import add_closed_lists, add_lists_of_firms
-from extract.find.organizations.missions import add_missions_in_lists
+from extract.find.organizations.missions import add_missions_in_lists, add_offices_elsewhere
 from extract.find.organizations.other_names import (
     add_names_in_brackets,
     add_same_names,
@@ -63,6 +64,8 @@ def _read(bodies: Bodies) -> None:
     for suffix in bodies.marks.suffixes:
         add_with_suffix(bodies, suffix)
     add_missions_in_lists(bodies)
+    add_offices_elsewhere(bodies)
+    add_ministries_of_lands(bodies)
     add_divisions_of_ministries(bodies)
     add_known_in_full(bodies)
     add_stated_short_names(bodies)

@@ -26,7 +26,7 @@ OF_AN_OCCASION = re.compile("[本历上下该]届")
 KIND_OF_MAKER = re.compile(
     r"[A-Za-z0-9\u4e00-\u9fff]{2,12}?(?:生产商|制造商|供应商|零售商|运营商|服务商|开发商)(?=[\u4e00-\u9fff]{4})"
 )
-LANDS_BEFORE = re.compile("[等多各两三数几]国$")
+LANDS_BEFORE = re.compile("[等多各两三数几某该本贵他别邻]国$")
 SEATS = ("委员", "代表", "政协", "人大")
 # 市州贸促会, 县区商务局: the houses of all of them; 市区|域合作办 and 县市|场监管局 are of one.
 OF_SEVERAL_LEVELS = re.compile("(?:省市|市州|州市|县区|区县|市县|市区|旗县|县市)(?![场域政块划])")
@@ -190,10 +190,10 @@ class Bodies:
             return True  # 精细化工|类, 欧美港台
         if (
             clean[start] == "国"
-            and kind in ("government", "embassy")
-            and clean[start - 1 : start] in tuple("等多各两三数几")
+            and kind in ("government", "embassy", "other")
+            and clean[start - 1 : start] in tuple("等多各两三数几某该本贵他别邻")
         ):
-            return True  # 甲、乙等|国外交部
+            return True  # 甲、乙等|国外交部, 某|国外交部
         if rule == "known_body" and kind == "government" and LANDS_BEFORE.search(clean, max(0, start - 2), start):
             return True  # 甲、乙等国|外交部
         if kind == "industrial_park" and clean.endswith("港区", start, end) and clean.startswith(SEATS, end):

@@ -71,6 +71,11 @@ ONE_OF_A_LAND = re.compile(
 # 某市委|市政府, 县委|县人民政府: two houses
 COMMITTEE_AND_GOVERNMENT = re.compile("(?P<level>[省市区县州旗])委(?P<government>(?P=level)(?:人民)?政府)$")
 NUMBER_ALONE = re.compile("[0-9]+[余多几]?")
+# 技工校１１|所, 景观300多|处: how many of them there are; 中国电科第54|所 is a house.
+COUNTED_OFF = re.compile(r"\d+[余多几]$|(?:校|大学|高中|中学|小学|医院|幼儿园)\d+$")
+MEASURE_WORDS = frozenset("所处家")
+ANY_VILLAGE = frozenset({"村委会", "居委会"})  # 推行农村|村委会: of any village
+NUMERALS = frozenset("一二三四五六七八九十两各")
 REGION_TAILS = frozenset({"区政府", "区政府办公室", "区政府办"})
 NAMED_ONLY = frozenset({"招商小队"})  # bodies only with the name of who sends them
 SHORT_SUFFIXES = frozenset("局厅署处部司院所台社")
@@ -104,7 +109,7 @@ WORD_OVER_SUFFIX = re.compile(
 )
 # What 所 stands before as a particle.
 DONE_BY = re.compile(
-    r"做|作|代表|展示|体现|呈现|取得|主办|举办|承办|协办|带来|提供|给予|拥有|具有|建|设|在|处|属|需|辖|管|提出|形成|创造|付出|承担|实施|采取|开展|推动"
+    r"做|作|走|代表|展示|体现|呈现|取得|主办|举办|承办|协办|带来|提供|给予|拥有|具有|建|设|在|处|属|需|辖|管|提出|形成|创造|付出|承担|实施|采取|开展|推动"
 )
 COUNTED_LANDS = re.compile(r"[一两二三四五六七八九十几数多各]国$")
 OF_WHERE_WE_COME_FROM = ("家乡", "故乡", "老家")
@@ -151,8 +156,14 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
         return  # 华商社|团
     if word == "厅" and ROOM_OF_A_HOTEL.search(clean, bodies.marks.left_edge(suffix.start), suffix.start):
         return
-    if word == "总部" and (bodies.is_house(suffix.start) or bodies.is_seat(suffix.start)):
-        return  # 某某集团总部 is the house of 某某集团
+    if word == "总部" and (
+        bodies.is_house(suffix.start)
+        or bodies.is_seat(suffix.start)
+        or clean[suffix.start - 1 : suffix.start] in NUMERALS
+    ):
+        return  # 某某集团总部 is the house of 某某集团; 三总部
+    if word in MEASURE_WORDS and COUNTED_OFF.search(clean, max(0, suffix.start - 8), suffix.start):
+        return
     if suffix.kind == "delegation" and (quoted := behind_a_quotation(bodies, suffix.start)) is not None:
         bodies.add(quoted, suffix.end, suffix.kind, "body_with_suffix")
         return
@@ -323,6 +334,8 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
         return  # 政府、经济和|村民代表团
     if clean[left - 1 : left] == "各":
         return  # 各省市侨联
+    if (word in ANY_VILLAGE and is_ordinary(head)) or _ends_in_a_ministry(bodies, left, suffix.end):
+        return
     if head in SHORT_SUFFIXES and len(word) > 1 and suffix.kind == "government":
         return  # 司联络处, of the house named before
     if word == "政府" and COUNTED_LANDS.search(head):
@@ -364,6 +377,15 @@ def _add_committee_and_government(bodies: Bodies, start: int, end: int) -> None:
         return
     name = f"{bodies.clean[place : start - 1]}{bodies.clean[start + 1 : end]}"
     bodies.add(start, end, "government", "body_with_suffix", None, name)
+
+
+def _ends_in_a_ministry(bodies: Bodies, left: int, end: int) -> bool:
+    """满目青翠|林业部: a ministry of the public list behind words that name neither a land nor a house stands by itself."""
+    start = next((at for at in range(left + 1, end - 2) if bodies.ends_known(at, end)), None)
+    if start is None or bodies.clean[end - 1] not in "部署":
+        return False
+    named = start in bodies.marks.place_ends or start in bodies.marks.known_ends or start in bodies.suffix_by_end
+    return not named and bodies.vocabulary.organizations[bodies.marks.known_by_start[start][1]].kind == "government"
 
 
 def _acts_alone(bodies: Bodies, start: int, end: int) -> bool:
@@ -412,7 +434,7 @@ def _only_describes(bodies: Bodies, left: int, suffix: Suffix, word: str) -> boo
         return False  # 来自某市的|远岫集团
     if word in CENTRES or (left > 0 and bodies.clean[left - 1] == "的"):
         return True
-    return word in KINDS_OF_FIRMS and separates(bodies.clean[left : suffix.start]) > 1
+    return word in KINDS_OF_FIRMS | {"学校"} and separates(bodies.clean[left : suffix.start]) > 1
 
 
 def _is_last_of_fields(bodies: Bodies, left: int, end: int) -> bool:

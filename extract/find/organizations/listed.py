@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.find.marks import word_list
-from extract.find.organizations.bodies import Bodies
+from extract.find.marks import TRANSCRIBED, word_list
+from extract.find.organizations.bodies import CHINA, Bodies
 from extract.find.organizations.words import ORGANIZATIONS
 
 MINISTRY_NAME = re.compile(r"(?:部|委|委员会|总局|署)$")
@@ -15,6 +15,12 @@ DIVISION_OF_A_MINISTRY = re.compile(
 NO_FIELD = re.compile(r"[各某的在了率赴与对]|下属|有关|相关|两个")
 STATION = re.compile(r"(?:台|频道|总站|记者站)(?=台?长|[、，,。]|$)")
 MAX_TRADE = 4  # characters of a trade behind a short name
+FORCES = re.compile(r"(?:国防军|空军|海军|陆军)(?![\u4e00-\u9fff]?(?:总部|司令))")
+LONGEST_LAND = 10  # characters
+LONGEST_RUN = 40  # characters of a list of offices before a ministry
+ENDS_A_RUN = frozenset("，,。;；：:\n")
+OWN_STATE = re.compile("中国|我国|国家|驻")
+DOTTED = re.compile("[\u4e00-\u9fff]{1,8}[·•・]")
 LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 
 
@@ -34,6 +40,7 @@ def add_divisions_of_ministries(bodies: Bodies) -> None:
         if (
             house.kind != "government"
             or house.country_code != "CN"
+            or (start, end) not in bodies.found  # 某国|外交部某司: of another state
             or MINISTRY_NAME.search(bodies.clean, start, end) is None
         ):
             continue
@@ -42,6 +49,65 @@ def add_divisions_of_ministries(bodies: Bodies) -> None:
         division = DIVISION_OF_A_MINISTRY.match(bodies.clean, end)
         if division is not None and NO_FIELD.search(division["field"]) is None:
             bodies.add(start, division.end(), "government", "body_with_suffix")
+
+
+def add_ministries_of_lands(bodies: Bodies) -> None:
+    """某国|国防部7日表示, 中国|商务部: a ministry behind its land is that land's, whatever stands behind; so are its forces.
+
+    Of a ministry that every state has, one without a land is China's only where nothing in the text speaks for another.
+    """
+    of_others: set[str] = set()
+    alone: list[tuple[int, int]] = []
+    for start, end, key in bodies.marks.known:
+        house = bodies.vocabulary.organizations[key]
+        if house.kind != "government" or bodies.clean[end - 1] != "部":
+            continue
+        land = _land_before(bodies, start) if start in bodies.marks.place_ends else None
+        if land is None:
+            alone.append((start, end))
+            continue
+        is_own = bodies.marks.place_by_start[land][1] == CHINA
+        of_others |= set() if is_own else {bodies.clean[start:end]}
+        if bodies.found.pop((start, end), None) is not None:
+            bodies.add(land, end, house.kind, "known_body" if is_own else "body_with_suffix", key if is_own else None)
+    for start, end in alone:
+        if bodies.clean[start:end] in of_others or _is_of_another_state(bodies, start, end):
+            bodies.found.pop((start, end), None)
+    for forces in FORCES.finditer(bodies.clean):
+        land = _land_before(bodies, forces.start())
+        if land is not None:
+            bodies.add(land, forces.end(), "government", "body_with_suffix")
+
+
+def _is_of_another_state(bodies: Bodies, start: int, end: int) -> bool:
+    """Tell 某国议员、|交通部部长甲, 财政部部长让·雷诺: in a list that opens with another land, or headed by a foreigner."""
+    clean, title = bodies.clean, bodies.marks.title_by_start.get(end)
+    if title is not None and title.name.endswith(("部长", "次长")):
+        first = clean[title.end : title.end + 1]
+        foreign = first in TRANSCRIBED and first not in bodies.vocabulary.surnames
+        if (first.isascii() and first.isalpha()) or foreign or DOTTED.match(clean, title.end):
+            return True
+    if clean[start - 1 : start] not in ("、", "和", "与", "及", "兼"):
+        return False
+    nearest = max(0, start - LONGEST_RUN)
+    begin = next((at + 1 for at in range(start - 1, nearest - 1, -1) if clean[at] in ENDS_A_RUN), nearest)
+    if OWN_STATE.search(clean, begin, start):
+        return False
+    return any(
+        (place := bodies.marks.place_by_start.get(at)) is not None
+        and bodies.vocabulary.places[place[1]].level == "country"
+        and place[1] != CHINA
+        for at in range(begin, start)
+    )
+
+
+def _land_before(bodies: Bodies, end: int) -> int | None:
+    """Give where the country begins that is written out and ends here."""
+    for at in range(max(0, end - LONGEST_LAND), end - 1):
+        place = bodies.marks.place_by_start.get(at)
+        if place is not None and place[0] == end and bodies.vocabulary.places[place[1]].level == "country":
+            return at
+    return None
 
 
 def add_known_in_full(bodies: Bodies) -> None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.find.organizations.bodies import Bodies, Found
+
+# 望川市|驻广深办, 某省|驻深圳办事处: the office of one place in another or in several.
+OFFICE_ELSEWHERE = re.compile(r"驻(?P<seat>[\u4e00-\u9fff]{1,6}?)(?:办事处|联络处|办(?![理公好学实法案事]))")
 
 
 def add_missions_in_lists(bodies: Bodies) -> None:
@@ -33,6 +38,19 @@ def add_missions_in_lists(bodies: Bodies) -> None:
             continue
         for (first, last), name in names.items():
             bodies.add(first, last, hit.kind, hit.rule, None, name)
+
+
+def add_offices_elsewhere(bodies: Bodies) -> None:
+    """望川市|驻广深办, 某省|驻深圳办事处: the office of a place of China in other places."""
+    singles = bodies.vocabulary.place_keys_by_single
+    for office in OFFICE_ELSEWHERE.finditer(bodies.clean):
+        seat, at = office["seat"], office.start()
+        is_place = seat in bodies.vocabulary.place_keys_by_alias or all(c in singles or c == "广" for c in seat)
+        owner = next((start for start in range(max(0, at - 9), at - 1) if bodies.is_place(start, at)), None)
+        if is_place and owner is not None and bodies.marks.place_by_start[owner][0] == at:
+            for span in [s for s in bodies.found if at <= s[0] and s[1] == office.end()]:
+                del bodies.found[span]
+            bodies.add(owner, office.end(), "government", "body_with_suffix")
 
 
 def _places_listed_before(bodies: Bodies, start: int) -> list[tuple[int, int]]:

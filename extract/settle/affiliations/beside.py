@@ -36,6 +36,7 @@ HEADS_OF_COUNCIL = re.compile(r"(?:常务)?副?(?:主席|主任|秘书长)|常�
 COUNCIL_NAME = re.compile(r"政协$|人大(?:常委会)?$")
 SITS_ELSEWHERE = re.compile(r"议员$|立法委员$|侨务委员$|次长$")
 LEVELS = frozenset("省市区县州旗盟")
+NAMES_ITS_ORGAN = ("国务", "中央军委", "全国人大", "全国政协")
 
 
 def from_the_chain(scene: Scene, office: Office, others: Sequence[Office], before: Sequence[Office]) -> None:
@@ -43,6 +44,8 @@ def from_the_chain(scene: Scene, office: Office, others: Sequence[Office], befor
     name = office.title.name
     if office.title.title_class == "military":
         return  # 县委常委、人武部政委甲: of no committee
+    if name.startswith(NAMES_ITS_ORGAN):
+        return  # 中共中央政治局常委、国务院副总理甲: not of the party
     if REGION_HEAD.fullmatch(name) and any(o.title.name.startswith(f"{REGION}党委") for o in others):
         office.title = replace(office.title, name=f"{REGION}{name}")
         name = office.title.name
@@ -264,6 +267,8 @@ def of_the_state(scene: Scene, office: Office) -> bool:
         office.body = scene.book.implied_body("国务院", "government", start, end, "CN")
     elif name in ("军委主席", "中央军委主席"):
         office.body = scene.book.implied_body("中央军委", "government", start, end, "CN")
+    elif name.startswith("全国人大常委会"):
+        office.body = scene.book.implied_body("全国人大常委会", "government", start, end, "CN")
     elif name.startswith("全国政协"):
         office.body = scene.book.implied_body(NATIONAL_COUNCIL, "government", start, end, "CN")
     else:
