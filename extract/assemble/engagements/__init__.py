@@ -34,11 +34,13 @@ from extract.assemble.engagements.receiving import looks_in_on_guests, received
 from extract.assemble.engagements.seats import seat_without_journey
 from extract.assemble.engagements.talks import (
     agreed_between,
+    answer_at_talks,
     spoken_to,
     talks_attended,
     talks_held_there,
     talks_of_both,
     talks_spoken_at,
+    talks_where_called,
     told_by_its_time,
 )
 from extract.assemble.engagements.unnamed import (
@@ -48,7 +50,7 @@ from extract.assemble.engagements.unnamed import (
     talks_called,
     with_unnamed_people,
 )
-from extract.assemble.engagements.visits import gone_into, gone_to_house, heard, shown_there, visited
+from extract.assemble.engagements.visits import gone_into, gone_to_house, gone_to_tell, heard, shown_there, visited
 from extract.assemble.engagements.welcomes import (
     arrival_welcomed,
     headed_and_received,
@@ -71,6 +73,7 @@ TALKS = (
     welcomed,
     talks_attended,
     talks_held_there,
+    talks_where_called,
     arrival_welcomed,
     talks_spoken_at,
     talks_of_both,
@@ -84,7 +87,7 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
     """Read all clauses in order; what is told twice becomes one engagement with two pieces of evidence."""
     found: list[Engagement] = []
     for frame in frames:
-        context = Context(frame=frame, named=[], place=Where())
+        context = Context(frame=frame, named=[], calls=[], place=Where())
         for clause in frame.clauses:
             if clause.sentence.block != context.block:
                 _new_paragraph(context, clause)
@@ -108,9 +111,12 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
                 if not kept.is_background:
                     context.last, context.read = kept, engagement
                     context.event = kept if kept.event_name else context.event
+                    if kind_class(kept.kind) == "visit" and kept not in context.calls:
+                        context.calls.append(kept)
                     context.talked = context.talked or kept.kind == "meeting"
                     context.met = kept if kept.kind == "meeting" else context.met
             join_last(reading, context, found, clause)
+            answer_at_talks(reading, frame, context.last, clause)
             seat_guests_welcomed(reading, frame, found, clause)
     return without_captions(reading, found)
 
@@ -216,6 +222,8 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
         found.append(called)
     if not found and not caption and (toured := gone_into(reading, context, clause)) is not None:
         found.append(toured)
+    if not found and not caption and (told_there := gone_to_tell(reading, context, clause)) is not None:
+        found.append(told_there)
     if not found and not caption and (shown := shown_there(reading, context, clause)) is not None:
         found.append(shown)
     for talks in TALKS if not found and not caption else ():

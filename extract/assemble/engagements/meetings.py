@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from extract.assemble.engagements.guests import (
     GOES_ALONG,
@@ -56,6 +57,11 @@ TALKS_ABOUT = re.compile(r"[ \u3000]*(?:双方)?(?:就(?!业)|围绕|针对)")
 ARE_PEOPLE = re.compile(
     r"(?:[^,，。;；与和同]{0,24}?)(?:负责人|负责同志|领导|部门|单位|高管|代表|企业家|专家|客商|一行|等)"
 )
+# 在与|甲办事处|,乙商会、丙商会等负责人和企业代表|座谈
+OPENS_A_LIST = re.compile(r"(?P<joiner>(?<![参赠授给付])与)[^,，。;；、与和同]{2,20}$")
+OF_THESE = re.compile(
+    r"等?(?:企业|单位|机构)?(?:的)?(?:相关|有关|主要)*(?:负责人|负责同志|领导|高管|代表|企业家|专家|会员|人士|会长)?(?:[和及、](?:企业|会员|商界|行业)?(?:代表|负责人|企业家))?(?:进行|开展|举行|召开)?了?"
+)
 # 市长甲与代表团一行|座谈, in the report of the delegation's own journey
 THEIR_GROUP = re.compile(
     rf"(?:来访的?|该)?{GROUP}(?:一行|(?:全体|部分|主要)?成员)?(?:[0-9]+余?人)?(?=在|就|围绕|进行|举行|开展|展开|亲切|友好|深入|座谈|会谈|交流|会面|见面|会晤|$)"
@@ -75,7 +81,9 @@ OF_A_MATTER = re.compile("探讨|商讨|商谈|洽谈")
 IN_FRIENDSHIP = re.compile(r"共[叙话商]|叙")
 # 到|甲协会、乙商会|等单位|座谈交流
 WENT_TO_THEM = re.compile(r"(?<![受感遇达])(?:到|赴|前往|来到|走进)了?$")
-OF_THEM_ALL = re.compile(r"等?(?:企业|单位|机构|商会|协会|公司)?(?:总部)?(?:进行|开展)?(?:走访|深入)?")
+OF_THEM_ALL = re.compile(
+    r"等?(?:企业|单位|机构|商会|协会|公司)?(?:总部)?(?:进行|开展)?(?:“[^“”]{2,12}”)?(?:(?:实地|深入)?(?:考察|调研|走访|参观|拜访|访问|学习|对接|、){1,3}(?:并|和)?(?:进行|开展)?|深入)?"
+)
 
 
 def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
@@ -101,7 +109,11 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             others,
             actors(reading, context, clause, cue.start),
         )
-    joined = joined_names(reading, clause, cue) or _joined_before(reading, clause)
+    joined = (
+        joined_names(reading, clause, cue)
+        or _joined_before(reading, clause)
+        or _listed_over_a_comma(reading, clause, cue)
+    )
     if TIME_OF_TALKS.match(reading.clean, cue.end) and context.last is not None and context.last.kind == "meeting":
         others = joined[1] if joined is not None else []
         people = {t.local_id for t in others if t.kind == "P"}
@@ -273,6 +285,26 @@ def _joined_before(reading: Reading, clause: Clause) -> tuple[re.Match[str], lis
     if joiner is None or before.is_about(joiner.start()) or not any(t.end == joiner.start() for t in before.subjects):
         return None
     return joiner, [t for t in before.tokens if t.start == joiner.end()]
+
+
+def _listed_over_a_comma(
+    reading: Reading, clause: Clause, cue: CueCandidate
+) -> tuple[re.Match[str], list[Token]] | None:
+    """Find 与 in the clause before, where one list goes over a comma: 与甲办事处,|乙商会、丙商会等负责人座谈."""
+    listed = [t for t in clause.tokens if t.end <= cue.start]
+    if clause.number == 0 or not listed or listed[0].start != clause.start or any(t.kind != "O" for t in listed):
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    opens = OPENS_A_LIST.search(reading.clean, before.start, before.end)
+    if opens is None or any(c.start >= opens.start() for c in before.cues) or before.is_about(opens.start()):
+        return None
+    gaps = [reading.clean[one.end : other.start] for one, other in pairwise(listed)]
+    people = OF_THESE.fullmatch(reading.clean, listed[-1].end, cue.start)
+    if people is None or any(gap not in ("、", "和", "及", "以及") for gap in gaps):
+        return None
+    first = [t for t in before.tokens if t.start == opens.end("joiner")]
+    joiner = WITH.match(reading.clean, opens.start("joiner"))
+    return (joiner, [*first, *listed]) if joiner is not None else None
 
 
 def _came_to_talk(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:

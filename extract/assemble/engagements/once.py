@@ -82,11 +82,15 @@ def _hall_called_at(reading: Reading, call: Engagement) -> Entity | None:
 
 
 def _is_call_told_again(reading: Reading, old: Engagement, new: Engagement) -> bool:
-    """Tell 代表团抵达乙县政府时 behind the meeting there."""
+    """Tell 代表团抵达乙县政府时 behind the meeting there, or behind that with 乙县县长丙."""
     if old.kind != "meeting" or new.kind != "visit" or old.story != new.story:
         return False
     hall = _hall_called_at(reading, new)
-    return hall is not None and hall.local_id in old.counterparts() and _days_agree(old, new)
+    if hall is None or not _days_agree(old, new):
+        return False
+    met = [p.local_id for p in old.parties if p.kind == "person" and p.side != "delegation"]
+    seat = hall.place_local_id
+    return hall.local_id in old.counterparts() or (seat is not None and any(reading.governs(p, seat) for p in met))
 
 
 def _is_call_on_the_officer(reading: Reading, old: Engagement, new: Engagement) -> bool:
@@ -322,6 +326,12 @@ def _is_called_shortly(reading: Reading, told: Engagement, caption: Engagement) 
     return bool(short) and all(len(one) >= SHORT_TAIL and any(name.startswith(one) for name in names) for one in short)
 
 
+def _is_seen_in_a_picture(told: Engagement, caption: Engagement) -> bool:
+    """Tell a caption of some of those whom the report tells of; 与甲公司负责人座谈 beside a tour of 甲公司 tells the talks."""
+    talks = caption.rule == "meeting_with" and told.kind == "site_tour"
+    return not talks and caption.counterparts() < told.counterparts()
+
+
 def without_captions(reading: Reading, found: list[Engagement]) -> list[Engagement]:
     """Fold what a caption repeats into the paragraph that tells it; what only a caption tells stays."""
     kept: list[Engagement] = []
@@ -335,7 +345,7 @@ def without_captions(reading: Reading, found: list[Engagement]) -> list[Engageme
                 and e is not engagement
                 and reading.text.blocks[e.block].kind == "paragraph"
                 and not e.is_background
-                and (kind_class(e.kind) == kind_class(engagement.kind) or engagement.counterparts() < e.counterparts())
+                and (kind_class(e.kind) == kind_class(engagement.kind) or _is_seen_in_a_picture(e, engagement))
                 and (e.counterparts() & engagement.counterparts() or _is_called_shortly(reading, e, engagement))
             ),
             None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extract.assemble.engagements.guests import the_guests
 from extract.assemble.engagements.once import kind_class
@@ -13,22 +14,30 @@ from extract.assemble.engagements.who import (
     Context,
     actors,
     as_tokens,
+    delegation_acts,
     governs_there,
     host_of_sentence,
     stand_in,
 )
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement, Trip
-from extract.assemble.trips import Frame, acts_for_delegation
+from extract.assemble.trips import Frame, acts_for_delegation, as_party
 from extract.assemble.wording import GROUP
 from extract.find.candidates import CueCandidate
 
-TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈)(?:交流)?(?:时|中|期间|现场)")
+TALKS_WENT_ON = re.compile(r"(?:在)?(?:会谈|座谈|会见|交谈|会晤|晤谈)(?:交流)?(?:时|中|期间|现场)")
+# 会谈中,|双方就某事交换了意见
+BOTH_SPEAK = re.compile(
+    r"[ \u3000]*双方(?:还|也)?(?:(?:就(?!业)|围绕|针对)[^,，。;；]{2,60}?)?(?:(?:进行|展开|开展|作|做)了?)?(?:深入|广泛|充分|坦诚|友好|亲切|热烈)*的?"
+    r"(?:交换了?意见|交流|探讨|沟通|洽谈|磋商|研讨|会商)"
+)
+LEARNS_AT_TALKS = re.compile(r"(?:详细|深入|认真|进一步)?(?:了解|听取|介绍|推介)了?")
+HOUSE_SPOKEN_OF = re.compile(r"商会|协会|集团|公司|企业|学校|大学|研究院")
 SPEAKS_REACH = 4  # paragraphs from a call on a house to what its people say at talks
 HEADED_REACH = 2  # paragraphs from a visit to 双方进行了座谈: a heading may stand between
 MAX_ANSWER = 240  # characters behind 会谈时 within which the other side answers
 TALKS_ATTENDED = re.compile(
-    r"(?:(?:出席|参加|主持)(?:并主持|召开)?|(?:全程)?陪同(?:考察|调研|参观|走访|了解)*(?:并|,并|，并)(?:参加|出席|主持)?)(?:了)?(?:此次|本次)?(?:投资|考察|合作|交流|工作|项目|对接|招商|经贸|专题|政企|双方|两地|对口|支援|帮扶|协作|发展){0,3}(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|和(?:参观|考察)|$)"
+    r"(?:(?:出席|参加|主持)(?:并主持|召开)?|(?:全程)?陪同(?:考察|调研|参观|走访|了解)*(?:并|,并|，并)(?:参加|出席|主持)?)(?:了)?(?:此次|本次)?(?:投资|考察|合作|交流|工作|项目|对接|招商|经贸|专题|政企|双方|两地|对口|支援|帮扶|协作|发展){0,3}(?:座谈会|座谈交流会?|交流座谈会|交流座谈|座谈|会见|会谈|洽谈会|调研座谈会?|见面会)(?:并(?:讲话|致辞|致欢迎辞))?(?=[,，。;；]|活动|[、和并]?(?:参观|考察|走访|调研)|$)"
 )
 # 并召开座谈会。…县长甲|主持会议: the talks called in the sentence before
 CHAIRS_IT = re.compile(r"主持(?:了)?(?:会议|座谈)(?=[,，。;；]|并|$)")
@@ -38,10 +47,11 @@ OR_ELSE = re.compile("考察或|参观或|陪同或")  # 陪同参观或出席�
 # 考察甲公司,|并召开座谈会: whoever was called on
 MANNER_OF_TALKS = "(?:深入|深度|友好|亲切|充分|广泛|务实|坦诚|面对面|初步|细致|热烈|进一步|专题|具体|详细){1,2}"
 TALKS_BEHIND = re.compile(
-    r"[ \u3000]*(?P<they>双方|两会|两家)?(?:并|随后|还|之后|其间|期间|也)*(?:在[^,，。;；]{2,16}?)?(?:组织|共同|现场|(?:就|围绕|对)[^,，。;；]{2,40}?)?"
-    r"(?:召开|举行|举办|开展|展开|进行|作|做)了?(?:[^,，。;；、]{0,6}?(?:深入|友好|亲切|工作|专题|项目|政企|企业|现场))?的?"
+    r"[ \u3000]*(?P<they>双方|两会|两家)?(?:并|随后|还|之后|其间|期间|也)*(?:在[^,，。;；]{2,16}?)?(?:组织|共同|现场|(?P<matter>(?:就(?!业)|围绕|针对|对)[^,，。;；]{2,60}?))?"
+    r"(?(matter)(?:(?:召开|举行|举办|开展|展开|进行|作|做)了?)?|(?:召开|举行|举办|开展|展开|进行|作|做)了?)"
+    r"(?:[^,，。;；、]{0,6}?(?:深入|友好|亲切|工作|专题|项目|政企|企业|现场))?的?"
     r"(?P<talks>(?:对接|交流|洽谈)座谈会?|座谈交流会?|交流座谈会?|座谈会?|洽谈会?|对接会|恳谈会|见面会|会谈|交谈|商谈|磋商"
-    rf"|{MANNER_OF_TALKS}的?(?:沟通|交流|研讨|探讨|协商|讨论|会商|对接|商讨|洽谈|座谈|交谈){{1,2}}|(?<=[行展作做了])(?:沟通交流|交流|研讨|协商))(?:议)?(?=[,，。;；]|达成|形成|并(?:签[署订约]|达成)|$)"
+    rf"|{MANNER_OF_TALKS}的?(?:沟通|交流|研讨|探讨|协商|讨论|会商|对接|商讨|洽谈|座谈|交谈){{1,2}}|(?<=[行展作做了])(?:沟通交流|交流|研讨|协商)|(?:交流|沟通|对接|座谈|友好)(?:洽谈|座谈|协商|会谈|会商)|(?:洽谈|座谈)(?:交流|对接))(?:议)?(?=[,，。;；]|达成|形成|并(?:签[署订约]|达成)|$)"
 )
 # 考察甲公司、乙公司,|并分别同企业负责人座谈
 WITH_THEM = re.compile(
@@ -128,6 +138,8 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
     if SOMEBODY_MET.search(reading.clean, last.end, clause.start):
         return None
     here = last.start >= clause.sentence.start and clause.number > 0 and not clause.own_subject
+    if here and not mark["talks"].endswith("会") and _calls_on_another(reading, clause, last):
+        return None  # 考察甲公司、乙公司,参观丙中心,就光伏项目进行洽谈: with whom of them is not said
     if last.end > clause.start or not (here or they):
         return None
     if any(t.kind in "POD" and not clause.is_about(t.start) for t in clause.tokens):
@@ -146,6 +158,18 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
         start=mark.start("talks"), end=mark.end("talks"), rule="cue_engagement", family="engagement", kind="meeting"
     )
     return tell(reading, context, clause, cue, "meeting", "talks_held_there", others, ours, inferred=True)
+
+
+def _calls_on_another(reading: Reading, clause: Clause, last: Engagement) -> bool:
+    """Tell whether a sentence calls on another house right before the one called on last, with no talks between."""
+    told = [c for c in reading.clauses_by_sentence[clause.sentence.start][: clause.number] if c.start < last.start]
+    for before in reversed([c for c in told if c.end <= last.start]):
+        kinds = {c.kind for c in before.cues if c.family == "engagement" and not before.is_about(c.start)}
+        if "meeting" in kinds:
+            return False
+        if kinds & {"visit", "site_tour"}:
+            return any(t.kind == "O" for t in before.tokens)
+    return False
 
 
 def _talks_with_those_called_on(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
@@ -348,6 +372,60 @@ def _speaks_for_its_house(reading: Reading, context: Context, clause: Clause, ho
     if not all(house in t.bodies or t.local_id in people for t in hosts):
         return None
     return next(iter(as_tokens(houses)), None)
+
+
+def talks_where_called(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 拜访甲商会。…会谈中,双方就…交换意见; 座谈会上,代表团了解了商会…: talks with the one house called on last."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    last, frame = context.last, context.frame
+    if last is None or kind_class(last.kind) != "visit" or last.is_background or clause.number != 1:
+        return None
+    if frame.trip is None or clause.earlier or clause.is_said(clause.end - 1) or clause.is_hoped(clause.end - 1):
+        return None
+    if clause.sentence.block - last.block > SPEAKS_REACH or last.end > first.start:
+        return None
+    opening = first.text.strip(" \u3000")
+    verb = LEARNS_AT_TALKS.search(reading.clean, clause.start, clause.end) if AT_TALKS.fullmatch(opening) else None
+    learns = verb is not None and delegation_acts(reading, context, clause, verb.start())
+    both = TALKS_WENT_ON.fullmatch(opening) is not None and BOTH_SPEAK.match(clause.text) is not None
+    if not (learns or both):
+        return None
+    houses = [p for p in last.parties if p.kind == "organization" and p.side == "counterpart"]
+    word = HOUSE_SPOKEN_OF.search(clause.text) if len(houses) > 1 and learns else None
+    if word is not None:
+        houses = [p for p in houses if (e := reading.entity(p.local_id)) is not None and e.name.endswith(word.group())]
+    others = as_tokens(houses)
+    if len(others) != 1:
+        return None
+    speaks = [t for t in clause.subjects if clause.own_subject and t.kind == "P" and t.start >= clause.start]
+    callers = speaks or as_tokens(p for p in last.parties if p.side == "delegation")
+    cue = CueCandidate(start=first.start, end=first.end, rule="cue_engagement", family="engagement", kind="meeting")
+    return tell(reading, context, clause, cue, "meeting", "talks_held_there", others, callers, inferred=True)
+
+
+def answer_at_talks(reading: Reading, frame: Frame, last: Engagement | None, clause: Clause) -> None:
+    """Let those join who answer at talks that nobody of theirs was told at: 座谈会上,县长甲介绍…。乙商会会长丙表示…."""
+    if last is None or last.rule not in ("talks_spoken_at", "talks_held_there") or last.block != clause.sentence.block:
+        return
+    if (
+        frame.trip is None
+        or frame.is_inbound
+        or any(p.kind == "person" for p in last.parties if p.side != "delegation")
+    ):
+        return
+    says = next((c for c in clause.cues if c.family == "statement"), None)
+    if says is None or not clause.own_subject or clause.start < last.end or clause.earlier:
+        return
+    speakers = [t for t in clause.subjects if t.kind == "P" and clause.start <= t.start and t.end <= says.start]
+    if not speakers or clause.is_said(speakers[0].start):
+        return
+    if any(acts_for_delegation(reading, frame, t) or reading.is_unseated(t.local_id) for t in speakers):
+        return
+    known = {p.local_id for p in last.parties}
+    for token in speakers:
+        party = as_party(token, "counterpart")
+        houses = [replace(party, kind="organization", local_id=body) for body in token.bodies[:1]]
+        last.parties += [p for p in (party, *houses) if p.local_id not in known]
 
 
 def told_by_its_time(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

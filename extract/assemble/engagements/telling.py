@@ -54,7 +54,7 @@ def tell(
     frame = context.frame
     ours = [_the_delegation_told(reading, frame, t) for t in ours]
     days = days_in(reading, context, clause, cue)
-    subject = [t for t in ours if t.kind in "PO"]
+    subject = [t for t in ours if t.kind in "PO" or _travels_from_elsewhere(reading, frame, t)]
     # Outside the delegation and outside the journey: a memory, or news of others.
     outsider = bool(subject) and not frame.is_inbound and not any(acts_for_delegation(reading, frame, t) for t in ours)
     own = outsider and _is_led_by_one_of_its_own(reading, clause, cue)
@@ -164,6 +164,18 @@ def _is_led_by_one_of_its_own(reading: Reading, clause: Clause, cue: CueCandidat
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     group = re.match(GROUP, reading.clean[clause.start : cue.start].lstrip(" \u3000"))
     return first is not clause and LED_UNDER.search(first.text) is not None and group is not None
+
+
+def _travels_from_elsewhere(reading: Reading, frame: Frame, token: Token) -> bool:
+    """Tell 乙市代表团 in the report of 甲市代表团, where both towns are known: what it does alone is no act of that journey."""
+    group = reading.entity(token.local_id)
+    if token.kind != "D" or group is None or frame.is_inbound or acts_for_delegation(reading, frame, token):
+        return False
+    sent_from, home = reading.entity(group.place_local_id), reading.entity(frame.home_id)
+    if sent_from is None or home is None or None in (sent_from.vocabulary_key, home.vocabulary_key):
+        return False
+    one, other = sent_from.local_id, home.local_id
+    return not (reading.lies_in(one, other) or reading.lies_in(other, one))
 
 
 def _the_delegation_told(reading: Reading, frame: Frame, token: Token) -> Token:

@@ -33,6 +33,11 @@ PEOPLE_MET = re.compile(
     r"(?P<whom>(?:(?!考察团|代表团|访问团|一行)[^,，。;；:：与和同跟]){0,30}?(?:企业家|企业界|工商界|政商界|商界|侨界|侨胞|侨领|侨商|乡亲|乡贤|同乡|客商|台商|外商|港商|商协会|部门|单位|机构|企业|公司|园区|高校|院校|社团|侨团|专家|学者|教授|官员|代表|人士|委员|高管|负责人|学校|院所|厂商|投资商|华商|校友|友人)|(?:[0-9一二两三四五六七八九十几]+余?[家个]|多[家个]|当地|有关|相关|各)[^,，。;；:：与和同跟]{0,10}?(?:协会|商会|社团|组织))"
     r"(?:们|代表|负责人|负责同志|相关负责人|有关负责人|领导|人士|领袖|高管|家们)*等?(?=就|围绕|在|进行|开展|展开|作|做|举行|面对面|深入|亲切|友好|分别|座谈|交流|会谈|洽谈|会面|$)"
 )
+# 看望了甲市在乙市的挂职干部,|并与|大家|座谈
+THEY_MEET = re.compile(r"(?P<whom>大家|他们|她们)(?=亲切|深入|友好|进行|座谈|交流|开展|展开|面对面|一起)")
+LOOKED_IN_ON = re.compile(
+    r"(?:看望|慰问|走访|接见)(?:慰问|看望)?了?[^,，。;；]{2,40}?(?:干部|乡贤|乡亲|老乡|人员|同乡|客商|企业家|职工|学子|侨胞|校友|人士|代表)(?:们|代表)?$"
+)
 OF_THE_HOUSE = re.compile(r"(?:企业|公司|集团|园区|项目|各)?(?:的)?(?:相关|有关|主要)?(?:负责人|代表|专家)")
 FOR_THE_SAKE_OF = re.compile(r"[为供给]$|以便|便于|方便")  # 为|与企业开展交流提供渠道
 AT_EVERY_STOP = re.compile(r"[都均]$|每到")
@@ -60,7 +65,9 @@ def with_unnamed_people(reading: Reading, context: Context, clause: Clause) -> E
     if joined is None or SO_MANY_TIMES.search(reading.clean, clause.start, cue.start):
         return None
     joiner = joined[0]
-    met = PEOPLE_MET.match(reading.clean, joiner.end(), clause.end)
+    met = PEOPLE_MET.match(reading.clean, joiner.end(), clause.end) or _they_who_were_looked_in_on(
+        reading, clause, joiner.end()
+    )
     if met is None or context.frame.trip is None or met.end() > cue.start or clause.is_about(joiner.start()):
         return None
     if not delegation_acts(reading, context, clause, joiner.start()):
@@ -90,6 +97,18 @@ def with_unnamed_people(reading: Reading, context: Context, clause: Clause) -> E
     if any(not acts_for_delegation(reading, context.frame, t) for t in ours if t.kind in "PD"):
         return None
     return tell(reading, context, clause, cue, "meeting", "meeting_with", hosts, ours, inferred=True, unnamed=True)
+
+
+def _they_who_were_looked_in_on(reading: Reading, clause: Clause, at: int) -> re.Match[str] | None:
+    """Read the 大家 of 看望了甲市在乙市的挂职干部,并与大家座谈: people of whom none is named."""
+    if clause.number == 0 or clause.own_subject:
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    if LOOKED_IN_ON.search(before.text) is None or any(
+        t.kind == "P" and t not in before.subjects for t in before.tokens
+    ):
+        return None
+    return THEY_MEET.match(reading.clean, at, clause.end)
 
 
 def guests_received(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:

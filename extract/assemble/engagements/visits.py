@@ -30,6 +30,8 @@ from extract.assemble.trips import BARE_HOUSE, GOES, WELCOMED, Frame, acts_for_d
 from extract.assemble.wording import ARRIVES, GROUP
 from extract.find.candidates import CueCandidate
 
+# 与|来访的甲座谈, 对|参观者说; but 甲团与乙团一同|拜会了丙
+MET_BY_A_JOINER = re.compile(r"(?:[与和对]|(?<![一共协会偕随陪])同)$")
 HEARS = re.compile(r"听取.{0,60}?(?:汇报|介绍|情况)")
 # Who reports stands right before it; in 甲与乙项目进展的汇报 the names are what it was about.
 REPORTS = re.compile(
@@ -87,6 +89,10 @@ THING_SEEN = (
 SEES_A_THING = re.compile(
     rf"了?(?!和|与|并|的|团|组|活动|考察|后|时|期间|过程)(?P<what>[^,，。;；:：!！?？]{{2,60}}?{THING_SEEN})(?:等(?:[^,，。;；]{{0,6}}?(?:地|处|企业|项目|场所|单位|景点|设施))?)?(?=[,，。;；(（]|并|(?:进行)?(?:实地)?(?:参观|考察|调研)|$)"
 )
+# 考察了|市民之家、地铁站点|等场所
+SEES_A_LIST = re.compile(
+    r"了?(?!和|与|并|的|团|组|活动)(?P<what>[^,，。;；:：!！?？]{2,60}?)等[^,，。;；]{0,6}?(?:场所|设施|点位|现场|景点|站点)(?=[,，。;；]|$)"
+)
 # 来到|一家齿轮厂|参观
 SEES_WHERE_IT_GOES = re.compile(
     rf"(?:来到|走进|深入|前往|赴|到)了?(?P<what>[^,，。;；:：]{{2,40}}?{THING_SEEN})(?:等(?:地|处|企业))?(?:进行|开展)?(?:实地|现场)?$"
@@ -115,6 +121,10 @@ PART_SEEN = re.compile(
     r"了?[^,，。;；]{0,16}?(?:车间|生产线|展[厅馆]|展示[厅馆]|展示中心|平台|实验室|厂[区房]|产品|荣誉墙|文化墙|设施|设备|研发中心|样板间)"
 )
 SUMMED_UP = re.compile(r"[ \u3000]*(?:此次|此行|本次|这次|此番)")
+# 赴乙公司,|详细介绍了甲市; 到乙公司,|向企业负责人推介了甲市
+TELLS_THEM = re.compile(
+    r"[ \u3000]*(?:并|还|现场)?(?:[向为](?:企业|公司|集团|对方|客商|厂方)[^,，。;；]{0,10}?)?(?:详细|重点|着重|分别|简要|全面|深入|积极|现场|大力)?(?:介绍|推介|宣介|宣传推介)了?(?!会)"
+)
 CALLED_ON = frozenset({"association", "government", "party", "embassy"})
 CALLS = re.compile("拜访|拜会|到访|回访")
 INTO = re.compile("深入|走进|(?:先后|分别|依次|相继)到(?![达访位])")
@@ -169,7 +179,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if reading.clean[cue.start - 1] == "在" and NAMED_EVENT.match(reading.clean, cue.start, clause.end + 1):
         return None  # 在走进甲县投资说明会上: the name of an occasion
     if (
-        reading.clean[cue.start - 1] in "与和同对"
+        MET_BY_A_JOINER.search(reading.clean, clause.start, cue.start) is not None
         or following[:1] in ("的", "是")
         or reading.clean.startswith(("活动由", "由"), cue.end)
         or (
@@ -359,7 +369,7 @@ def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandid
     if cue.kind != "site_tour" and not walks:
         return False
     before = SEES_WHERE_IT_GOES.search(text, clause.start, cue.start) if not walks else None
-    seen = before or SEES_A_THING.match(text, cue.end, clause.end)
+    seen = before or SEES_A_THING.match(text, cue.end, clause.end) or SEES_A_LIST.match(text, cue.end, clause.end)
     if seen is None or NO_THING.search(seen["what"]) is not None or PART_OF_A_HOUSE.match(seen["what"]) is not None:
         return False
     if any(t.kind in "PD" and seen.start("what") <= t.start for t in clause.tokens):
@@ -379,11 +389,15 @@ def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandid
 
 def _came_as_well(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
     """Let those join the act told last who are said to have come as well: 到访该会的还有秘书长甲、部长乙."""
-    last = context.last
+    last = context.calls[0] if len(context.calls) == 1 else context.last
     also = CAME_AS_WELL.match(reading.clean, cue.end, clause.end)
     if also is None or clause.is_said(cue.start) or clause.is_hoped(cue.start):
         return False
-    if last is None or kind_class(last.kind) not in ("visit", "meeting") or last.block < clause.sentence.block - 2:
+    if (
+        last is None
+        or kind_class(last.kind) not in ("visit", "meeting")
+        or (last.block < clause.sentence.block - 2 and last not in context.calls)
+    ):
         return True  # more guests of an act nobody knows
     known = {p.local_id for p in last.parties}
     clauses = reading.clauses_by_sentence[clause.sentence.start]
@@ -473,7 +487,9 @@ def _house_entered(reading: Reading, clause: Clause) -> Token | None:
         return None
     if any(c.family in ("engagement", "agreement") for c in before.cues) or before.earlier:
         return None
-    entered = ARRIVES.search(reading.clean, before.start, firm.start)
+    entered = ARRIVES.search(reading.clean, before.start, firm.start) or GOES.search(
+        reading.clean, before.start, firm.start
+    )
     if entered is None or before.is_said(entered.start()) or before.is_hoped(entered.start()):
         return None
     between = reading.tokens_in(entered.end(), firm.start)
@@ -657,6 +673,23 @@ def gone_to_house(reading: Reading, context: Context, clause: Clause) -> Engagem
             continue
         return tell(reading, context, clause, cue, "visit", "visit_gone_to", hosts, ours)
     return None
+
+
+def gone_to_tell(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
+    """Read 市长甲一行赴乙公司,介绍了本市的投资环境: a visit to the house in which he tells of his town."""
+    house = _house_entered(reading, clause)
+    if house is None or context.frame.trip is None or TELLS_THEM.match(reading.clean, clause.start) is None:
+        return None
+    if clause.earlier or clause.is_said(clause.start) or clause.is_hoped(clause.start):
+        return None
+    if any(t.kind in "PD" for t in clause.tokens) or acts_for_delegation(reading, context.frame, house):
+        return None
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    if any(c.family == "engagement" for c in before.cues) or not delegation_acts(reading, context, before, house.start):
+        return None
+    cue = CueCandidate(start=house.start, end=house.end, rule="cue_engagement", family="engagement", kind="visit")
+    ours = actors(reading, context, before, house.start)
+    return tell(reading, context, before, cue, "visit", "visit_gone_to", [house], ours)
 
 
 def gone_into(reading: Reading, context: Context, clause: Clause) -> Engagement | None:

@@ -66,7 +66,7 @@ CAPITAL = re.compile(r"(?:来到|抵达|走进|前往|赴)[^,，。;；]{0,8}?�
 
 def days_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, events: list[Engagement]) -> Days:
     """Give the day of an act told in a clause, as `find_engagements` would."""
-    context = Context(frame=frame, named=[], place=Where())
+    context = Context(frame=frame, named=[], calls=[], place=Where())
     for event in events:
         if (
             event.event_name
@@ -83,7 +83,7 @@ def where_of(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, 
 
     `parties` are the local ids of those it was done with.
     """
-    context = Context(frame=frame, named=[], place=Where())
+    context = Context(frame=frame, named=[], calls=[], place=Where())
     for earlier in reading.clauses_by_block[clause.sentence.block]:
         if earlier.start <= clause.start:
             remember_place(reading, context, earlier)
@@ -507,7 +507,7 @@ def remember_place(reading: Reading, context: Context, clause: Clause) -> None:
     if capital is not None:
         context.place = capital
         return
-    goes = re.compile(r"来到|抵达|到达|赴|前往|走进|转赴|访问了|走访了|到访(?!的)了?").search(
+    goes = re.compile(r"来到|抵达|到达|飞抵|转抵|赴|转战|转往|转至|移师|前往|走进|访问了|走访了|到访(?!的)了?").search(
         reading.clean, clause.start, clause.end
     )
     if goes is None and DELEGATION_WORD.search(clause.subject_word or "") is not None:

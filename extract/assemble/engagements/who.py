@@ -44,6 +44,7 @@ WHICH_ONE = re.compile(
     r"|[^,，。;；、并]{2,40}?(?:合作|共同|联合|合资)(?:建设|共建|开发|兴建|打造|创办|开办|设立)的"
     r"|[^,，。;；、]{2,24}?(?:河畔|湖畔|江畔|海滨|岸边|脚下|旁边)的"
 )
+OF_MANY_TOWNS = re.compile(r"异地|各地的?|全国各地的?|外地|域外")
 # 看望了省长甲|的老朋友|乙: not the governor
 A_FRIEND_OF = re.compile(
     r"[^,，。;；、的和与及]{0,6}?的?(?:(?:多年|生前|昔日)的?)?(?:老|好)?(?:朋友|友人|同学|战友|邻居|故交|房东|师长|恩师|夫人|遗孀|家人|亲属|后人|后代|女儿|儿子|秘书)"
@@ -52,6 +53,8 @@ A_FRIEND_OF = re.compile(
 IN_HIS_STEAD = re.compile(r"[ \u3000]*(?:并|随后)?由[^,，。;；]{2,30}?代表")
 # 甲与乙|还同丙会谈: both met 丙
 AND_BOTH_WITH = re.compile(r"(?:还|又|也|并|分别|先后|共同|一起|一同|联合)+(?:与|同|和|跟)")
+# 甲团与乙团|一同|拜会了丙
+BOTH_ACT = re.compile(r"(?:一行)?(?:还|又|也|随后)?(?:一同|一道|一起|共同|联合|携手)(?:先后|分别|还)?")
 ANOTHER_ACT = re.compile(r"是|继|由|被|为|后")  # 访问甲市厅也是继乙: the next name is another's act
 # 访问甲国期间, 在乙国访问期间: where whoever acts then is a guest
 ASSEMBLY = re.compile(r"政协|人民政治协商|人大|人民代表")  # where somebody of a firm or chamber has a seat as well
@@ -87,6 +90,7 @@ class Context:
     met: Engagement | None = None
     read: Engagement | None = None
     event: Engagement | None = None
+    calls: list[Engagement]
     talked: bool = False
     again: int = -1
     day: Days | None = None
@@ -202,11 +206,13 @@ def actors(reading: Reading, context: Context, clause: Clause, until: int) -> li
 
 
 def _and_both(reading: Reading, clause: Clause, own: list[Token], until: int) -> list[Token]:
-    """Give the 乙 of 甲与乙|还同丙会谈, who acts with 甲."""
+    """Give the 乙 of 甲与乙|还同丙会谈 and of 甲团与乙团|一同拜会了丙, who acts with 甲."""
     for token in clause.tokens:
         before = next((t for t in own if t.end == token.start - 1), None)
-        if before is None or token.kind != "P" or token in own or token.end > until:
+        if before is None or token.kind not in "PD" or token in own or token.end > until:
             continue
+        if reading.clean[before.end] in "与和同及" and BOTH_ACT.fullmatch(reading.clean, token.end, until) is not None:
+            return [token]
         if reading.clean[before.end] in "与和" and AND_BOTH_WITH.match(reading.clean, token.end, until + 1):
             return [token]
     return []
@@ -380,6 +386,7 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
         ):
             stop = later.start
             break
+    of_many = OF_MANY_TOWNS.search(text, at, stop)
     halt = re.compile(
         r"并(?!购|宴请|看望|慰问|接待|会谈|座谈)|(?<![参])与(?!会(?!长|员|计))|了解|听取|感谢|就(?!业)|围绕|推动|以及与"
     ).search(text, at, stop)
@@ -407,6 +414,9 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
             found.pop()  # 省长甲的老朋友|乙
         elif not re.search(r"[、和及,，(（)）—-]|以及", gap) and (len(gap) > 12 or ANOTHER_ACT.search(gap)):
             break
+        if of_many is not None and of_many.end() == token.start and token.kind == "O":
+            at = token.end
+            continue  # 走访异地|甲市商会: those of many towns, none of which is named
         found.append(token)
         at = token.end
     if found and found[-1].kind == "P" and A_FRIEND_OF.match(text, found[-1].end, stop):
@@ -552,6 +562,7 @@ def sides(
     sent_from = frame.trip.home_id if frame.trip is not None and frame.is_inbound else frame.home_id
     for token in ours:
         guest = frame.trip is None or acts_for_delegation(reading, frame, token)
+        guest = guest or (token.kind == "D" and _goes_beside_ours(reading, frame, ours))  # 代表团与甲省代表团一同拜访乙
         # 县长甲陪同市长乙会见丙: the mayor of the city the county lies in is on his side
         guest = guest or (
             beside
@@ -587,6 +598,12 @@ def sides(
                 if entity.detail_kind != "delegation":
                     add("organization", body, side, token)
     return parties
+
+
+def _goes_beside_ours(reading: Reading, frame: Frame, ours: list[Token]) -> bool:
+    """Tell whether the delegation whose journey abroad or elsewhere is told acts, whichever others act with it."""
+    away = frame.trip is not None and not frame.is_inbound
+    return away and any(t.kind == "D" and acts_for_delegation(reading, frame, t) for t in ours)
 
 
 def _is_our_house(reading: Reading, frame: Frame, local_id: str) -> bool:
@@ -703,7 +720,7 @@ def lead_of(reading: Reading, frame: Frame, clause: Clause, ours: list[Token], *
         return Lead(local_id=people[0].local_id, basis="stated", start=people[0].start, end=people[0].end)
     if trip is None or trip.lead.local_id is None or trip.story != frame.story.ordinal:
         return Lead()
-    if ours and not any(t.kind == "D" or t.local_id == trip.home_id for t in ours):
+    if ours and not any(t.kind == "D" or t.local_id in (trip.home_id, trip.delegation_id) for t in ours):
         return Lead()
     if (other := _leads_another_group(reading, frame, clause)) is not None:
         return Lead(local_id=other.local_id, basis="sentence", start=other.start, end=other.end)
