@@ -8,55 +8,40 @@ something left out. A stage is told by a word of the same clause that no wish, f
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
-from operator import itemgetter
 
-from extract.assemble.reading import Clause, Reading, Token, is_event_day
-from extract.assemble.told import Agreement, Amount, Days, Project, ProjectStage, Where
+from extract.assemble.namings import (
+    AMOUNT_BEHIND,
+    BEHIND_SITE,
+    RULES,
+    SITE_LANDS,
+    STATED_MEASURES,
+    Naming,
+    heads,
+    is_investor,
+    longest_first,
+    may_invest,
+    money_in,
+    namings,
+    read_before,
+    where_of,
+)
+from extract.assemble.reading import Clause, Reading, is_event_day
+from extract.assemble.told import Agreement, Days, Project, ProjectStage, Where
 from extract.assemble.wording import INSTRUMENT, LIST_JOINS
 from extract.find.marks import read_rules, word_list
 from extract.settle.settled import DateMention
 
-RULES = "projects.yml"
-LONGEST_NAME = 45  # characters; longer ones met in real reports were always two things
-STATED_MEASURES = frozenset({"total_investment", "planned_investment", "investment"})
-SITE_LEVELS = frozenset({"province", "city", "district", "zone"})
-# Verbs that describe where they stand right before the last word: 饲料厂建设项目.
-DESCRIBES = frozenset({"建设", "新建", "改建", "扩建"})
-MARKS = re.compile(r"[,，。;；:：()（）\n《》“「…/【】]")
-QUANTITY = re.compile(r"^(?:[0-9]+|[一二两三四五六七八九十百]+|数|多|若干|几)(?:余|多)?(?:个|项|大|宗|家|批)")
-# A province in a name tells whose it is more often than where: 广东某某中山基地.
-NAMED_SITES = SITE_LEVELS - {"province"}
-INVESTOR_KINDS = frozenset({"company", "fund"})
-# A university before a project tells whose knowledge it is, not whose money.
-KEPT_IN_NAMES = frozenset({"university", "lab", "media", "other"})
-PHASE = re.compile(r"(?P<n>[一二三四五六七八九首])期(?:工程)?")
-PROJECT = re.compile(r"项目$")
-# Between an investor and what it builds; ¥ stands for the amount. A word of the future may stand there: who will invest is said.
-INVESTS = re.compile(
-    r"(?:计划|拟|将|共同|联合|参与|独家|独资|控股|全资|预计|总|已|近期|正在|在|等){0,4}(?:投资|出资|斥资|注资)(?:总额|额)?(?:达|约|为)?¥?(?:人民币)?"
-    r"(?:投资|兴建|建设|打造|新建|开发|落户|设立|布局|了|的){0,3}"
-    r"|(?:签约|签订|签署|签下|投建|兴建|新建|兴办|签约落户)(?:的|了)?"
-)
 INVESTED_BY = re.compile(r"(?:是|也)?由$")
 INVESTED_BEHIND = re.compile(r"[^,，。;；]{0,12}?(?:投资|出资|斥资|兴建|投建|打造|建设)")
 INVESTOR_IS = re.compile(r"(?:投资(?:主体|方|人|商|企业)|业主|建设单位)(?:为|是|系)$")
-AMOUNT_BEFORE = re.compile(r"(?:人民币)?(?:投资)?(?:建设|打造|兴建|新建)?的?[“「]?")
-AMOUNT_BEHIND = re.compile(
-    r"(?<!追加)(?<!增加)(?<!新增)(?<!再)(?:总投资|(?<!总)投资)(?:总额|额|规模)?(?:将|可|预计)?(?:达到?|为|是|约|共|超|不低于|不少于|逾|近){0,2}(?:人民币)?$"
-)
 AMOUNT_OF_NEXT = re.compile(r"(?:人民币)?(?:建设|打造)?的")
 OF_A_PHASE = re.compile(r"[一二三四五六七八九首]期(?:项目|工程)?[^,，。;；]{0,6}$")
 BARE = re.compile(r"[ \u3000]*(?P<this>该|此|这一|上述|本|整个)?(?:重大)?项目(?!团队|组|化|部|负责|经理)")
 ALREADY = re.compile(r"已|正式|成功|顺利|如期|目前|正在|当天|当日")
 TAKEN_BACK = re.compile(r"[^,，。;；]{0,2}?(?:后|之后|以后|时|前|之前|条件|要求|进度|率)")
-SITE_LANDS = re.compile(r"(?:落户|落地|落子|入驻|进驻|选址|位于|坐落|地处|布局|设|建|投资)(?:在|于|到|了)?$")
-BEHIND_SITE = re.compile(
-    r"[^,，。;；]{0,12}?(?:开工|奠基|动工|投产|竣工|建成|投资|建设|兴建|启用|落成|破土|开建|设立|打造)"
-)
 # Such a ceremony is held on the site itself; a signing is not.
 CEREMONY = re.compile(r"(?:开工|奠基|动工|投产|竣工|落成|破土)[^,，。;；]{0,4}(?:仪式|典礼|活动)")
 TALKED_OF = re.compile(r"(?:(?<![成造早也一])就(?!业|是|会|能|可|此|近|读|职|任|医|餐)|围绕)[^,，。;；]{0,12}$")
@@ -67,28 +52,7 @@ STAGE_OF_STATUS = {"signed": "signed", "agreed": "agreed", "intent": "intended",
 JUST_BEFORE = re.compile(r"[^,，。;；的]{0,10}$")
 BUILT = frozenset({"started", "in_production"})
 # A plant without 项目 is a project where it is signed, built or extended; to stand there and be visited is not enough.
-SAYS_HOW_MANY = re.compile(
-    r"(?:我[市省区县州]|全[市省区县州]|[一两]地)?共(?=对接|签约|签订|引进|达成|实施|推进|落地|有)"
-)
-COUNTED_BEHIND = re.compile(r"(?:共|达|约|近|超)?[0-9一二三四五六七八九十]{1,4}(?:余)?[个项宗]")
 STEPS_OF_PLANTS = frozenset({"signed", "started", "in_production", "expanded"})
-
-
-@dataclass(slots=True, kw_only=True)
-class _Naming:
-    """One place where a project is named; `opens_at` is where the words about it begin (投资20亿元的…)."""
-
-    start: int
-    end: int
-    name: str
-    is_plant: bool
-    clause: Clause
-    is_bare: bool = False
-    phase: int = 1
-    opens_at: int = 0
-    investor: Token | None = None
-    amount: Amount | None = None
-    place: Where = field(default_factory=Where)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +68,13 @@ class _Step:
 
 def find_projects(reading: Reading, agreements: Sequence[Agreement]) -> list[Project]:
     """Read all clauses for named projects, with what is told of them and the stages they are shown at."""
-    if _heads().search(reading.clean) is None:
+    if heads().search(reading.clean) is None:
         return []
     told: list[Project] = []
     last: tuple[int, Project] | None = None  # what a following 该项目 means, and in which paragraph
     for clauses in reading.clauses_by_sentence.values():
         block = clauses[0].sentence.block
-        groups = _groups(reading, [n for clause in clauses for n in _namings(reading, clause)])
+        groups = _groups(reading, [n for clause in clauses for n in namings(reading, clause)])
         if not groups:
             opening = BARE.match(reading.clean, clauses[0].start, clauses[0].end)
             if (
@@ -142,7 +106,7 @@ def find_projects(reading: Reading, agreements: Sequence[Agreement]) -> list[Pro
     return kept
 
 
-def _counts(told: list[Project], naming: _Naming, steps: Sequence[_Step]) -> bool:
+def _counts(told: list[Project], naming: Naming, steps: Sequence[_Step]) -> bool:
     """Tell whether words name a project: a plant, or a firm's 项目 without a description, only where it is signed or built."""
     if not naming.is_plant and not naming.is_bare:
         return True
@@ -151,147 +115,10 @@ def _counts(told: list[Project], naming: _Naming, steps: Sequence[_Step]) -> boo
     return any(_is_same(project, naming) for project in told)
 
 
-# ---------------------------------------------------------------- names
-def _longest_first(words: frozenset[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    plants, other = _longest_first(word_list(RULES, "plants")), _longest_first(word_list(RULES, "not_project_before"))
-    # 总装厂及发动机项目 is one name; 产业园|项目 is named by the second word
-    return re.compile(rf"项目(?!{other})|(?:{plants})(?:项目(?!{other})|(?!及[^,，。;；、]{{1,12}}项目))")
-
-
-@cache
-def _boundary() -> tuple[re.Pattern[str], frozenset[str]]:
-    """Match boundaries and the longer words that only look like one, the longest first; the latter are given beside."""
-    longer = word_list(RULES, "no_boundary")
-    return re.compile(_longest_first(longer | word_list(RULES, "boundary"))), longer
-
-
-@cache
-def _generic() -> re.Pattern[str]:
-    words = _longest_first(word_list(RULES, "generic") | word_list(RULES, "plants"))
-    return re.compile(
-        rf"(?>{words}|[0-9一二三四五六七八九十百千万亿余、和及与])*+"
-    )  # atomic: one way to read each word
-
-
-def _namings(reading: Reading, clause: Clause) -> Iterator[_Naming]:
-    """Find every description in a clause that ends in a word for a project and says which one."""
-    text, floor = reading.clean, clause.start
-    for head in _heads().finditer(text, clause.start, clause.end):
-        is_plant = not head.group().endswith("项目")
-        inside = next((t for t in clause.tokens if t.start <= head.start() and head.end() <= t.end), None)
-        if inside is not None and (is_plant or inside.end > head.end()):
-            continue
-        if is_plant and _heads().match(text, head.end()) is not None:
-            continue  # 产业园|生产线: the second word names it
-        start, firm = _left_edge(reading, clause, max(floor, head.end() - LONGEST_NAME), head)
-        floor = head.end()
-        name = text[start : head.end()].strip(" \u3000“”‘’「」")
-        if not _is_named(_without_places(reading, clause, start, head.end()), head.group(), firm is not None):
-            continue
-        if SAYS_HOW_MANY.match(name) or COUNTED_BEHIND.match(text, head.end()):
-            continue  # 我市共对接合作|项目|75项
-        phase = PHASE.match(text, head.end()) or PHASE.search(name)
-        is_generic = firm is not None and _is_generic(name, head.group())
-        if firm is not None and is_generic:
-            start, name = firm.start, text[firm.start : head.end()]
-        opens_at = firm.start if firm is not None else start
-        beside = next((t for t in reversed(clause.tokens) if t.kind == "L" and t.end == opens_at), None)
-        plain = PHASE.sub("", name)
-        yield _Naming(
-            start=start,
-            end=head.end(),
-            name=plain if not _is_generic(plain, head.group()) else name,
-            is_plant=is_plant,
-            clause=clause,
-            is_bare=is_generic and head.group() == "项目",
-            phase=1 if phase is None or phase.group("n") in "一首" else 2,
-            opens_at=beside.start if beside is not None else opens_at,
-            investor=firm,
-            place=(_where(reading, beside) if beside is not None else None) or Where(),
-        )
-
-
-def _without_places(reading: Reading, clause: Clause, start: int, end: int) -> str:
-    """Give the words of a description but for the places in it: 春季|某市|产业项目 names nothing."""
-    words, at = "", start
-    for token in clause.tokens:
-        if token.kind == "L" and at <= token.start and token.end < end:
-            words, at = words + reading.clean[at : token.start], token.end
-    return (words + reading.clean[at:end]).strip(" \u3000“”‘’「」")
-
-
-def _left_edge(reading: Reading, clause: Clause, floor: int, head: re.Match[str]) -> tuple[int, Token | None]:
-    """Give where a name begins, and the firm it opens with: 甲公司|年产5万吨乙材料项目."""
-    text, start = reading.clean, floor
-    end = head.start()
-    tokens = [t for t in clause.tokens if t.start < end and t.end > floor]
-    pattern, longer = _boundary()
-    cuts = [mark.end() for mark in MARKS.finditer(text, floor, end)]
-    cuts += [
-        word.end()
-        for word in pattern.finditer(text, floor, end)
-        if word.group() not in longer
-        and (word.end() < end or word.group() not in DESCRIBES)
-        and not any(t.start <= word.start() < t.end for t in tokens)
-    ]
-    cuts += [money.end for money in _money(reading, floor, end)]
-    cuts += [d.end for d in clause.dates if floor < d.end <= end]
-    cuts += [
-        join.end()
-        for join in LIST_JOINS.finditer(text, floor, end)
-        if join.group() == "、"
-        or (_heads() if join.group() not in ("及", "以及") else PROJECT).search(
-            text, max(floor, join.start() - 5), join.start()
-        )
-    ]
-    start = max([floor, *(cut for cut in cuts if cut <= end)])
-    firm: Token | None = None
-    for token in tokens:
-        if token.end <= start or token.end > end:
-            continue
-        if token.kind in "PD":
-            start, firm = token.end, None
-        elif token.kind == "O" and (entity := reading.entity(token.local_id)) is not None:
-            if entity.detail_kind in KEPT_IN_NAMES:
-                start, firm = max(start, token.start), None
-            else:
-                start, firm = token.end, token if entity.detail_kind in INVESTOR_KINDS else None
-    while start < end and text[start] in " \u3000的“‘「”’」等日":
-        start += 1
-    return start, firm
-
-
-def _money(reading: Reading, start: int, end: int) -> list[Amount]:
-    """Give the sums that end in a span, in order, also where they only repeat one told before."""
-    money = reading.money
-    first = bisect_right(money, start, key=itemgetter(1))
-    last = bisect_right(money, end, key=itemgetter(1))
-    return [Amount(figure=figure, start=begin, end=stop) for begin, stop, figure in money[first:last]]
-
-
-def _is_generic(name: str, head: str) -> bool:
-    return _generic().fullmatch(name.removesuffix(head)) is not None
-
-
-def _is_named(name: str, head: str, has_firm: bool) -> bool:
-    words = name.removesuffix(head)
-    if words.count("“") != words.count("”"):
-        return False  # 季季红”招商引资项目: the campaign it was signed in
-    if QUANTITY.match(words):
-        return False  # 两个项目, 一批重大项目: several
-    if words and words[-1] in "和与及、类":
-        return False
-    return has_firm or (len(words) >= 2 and not _is_generic(name, head))
-
-
-def _groups(reading: Reading, namings: list[_Naming]) -> list[list[_Naming]]:
+# ---------------------------------------------------------------- lists
+def _groups(reading: Reading, namings: list[Naming]) -> list[list[Naming]]:
     """Put the items of one list together: 甲项目、乙项目和总投资10亿元的丙项目."""
-    groups: list[list[_Naming]] = []
+    groups: list[list[Naming]] = []
     for naming in namings:
         before = groups[-1][-1] if groups else None
         if before is not None and before.clause is naming.clause:
@@ -305,7 +132,7 @@ def _groups(reading: Reading, namings: list[_Naming]) -> list[list[_Naming]]:
 
 def _until_other_projects(reading: Reading, start: int, end: int) -> int:
     """Give where the words about a project end: before 签约产业项目35个 others are spoken of, before 该项目 they are not."""
-    for head in _heads().finditer(reading.clean, start, end):
+    for head in heads().finditer(reading.clean, start, end):
         before = reading.clean[max(start, head.start() - 4) : head.start()]
         if reading.clean.startswith("之一", head.end()):
             continue
@@ -329,7 +156,7 @@ def _is_part(short: str, whole: str) -> bool:
     return any(whole.startswith(short[:cut]) and whole.endswith(short[cut:]) for cut in range(len(short)) if cut != 1)
 
 
-def _is_same(project: Project, naming: _Naming) -> bool:
+def _is_same(project: Project, naming: Naming) -> bool:
     core, known = _core(naming.name), _core(project.name)
     investors = {project.investor_id, naming.investor.local_id if naming.investor else None} - {None}
     return (
@@ -339,7 +166,7 @@ def _is_same(project: Project, naming: _Naming) -> bool:
     )
 
 
-def _project_of(told: list[Project], naming: _Naming) -> Project:
+def _project_of(told: list[Project], naming: Naming) -> Project:
     """Give the project a naming means, or a new one; the longest name stays, and so does the investor named first."""
     for project in told:
         if not _is_same(project, naming):
@@ -369,11 +196,11 @@ def _project_of(told: list[Project], naming: _Naming) -> Project:
 
 
 # ---------------------------------------------------------------- investor, amount, site
-def _attach(reading: Reading, clauses: list[Clause], group: list[_Naming], since: int, until: int) -> None:
+def _attach(reading: Reading, clauses: list[Clause], group: list[Naming], since: int, until: int) -> None:
     """Give each naming of a list what its own words tell, and a single one what the words behind tell."""
     floor = since
     for naming in group:
-        _before(reading, naming, max(floor, naming.clause.start))
+        read_before(reading, naming, max(floor, naming.clause.start))
         floor = naming.end
     if len(group) == 1:
         _behind(reading, clauses, group[0], until)
@@ -387,55 +214,7 @@ def _attach(reading: Reading, clauses: list[Clause], group: list[_Naming], since
                 naming.place = site
 
 
-def _before(reading: Reading, naming: _Naming, floor: int) -> None:
-    """Read 甲公司(在某地)投资20亿元(建设)的NAME, 由甲投资建设的NAME, 某地的NAME."""
-    text, edge = reading.clean, naming.opens_at
-    for money in _money(reading, floor, edge)[-1:]:
-        if money.figure.found.measure in STATED_MEASURES and AMOUNT_BEFORE.fullmatch(text, money.end, edge):
-            naming.amount = money
-            lead = AMOUNT_BEHIND.search(text, floor, money.start)
-            naming.opens_at = lead.start() if lead else money.start
-    tokens = [t for t in naming.clause.tokens if floor <= t.start and t.end <= naming.opens_at]
-    firms = [t for t in tokens if _may_invest(reading, t)]
-    if naming.investor is None and firms:
-        firm = firms[-1]
-        between = text[firm.end : naming.start]
-        if naming.amount is not None:
-            at, end = naming.amount.start - firm.end, naming.amount.end - firm.end
-            between = between[:at] + "¥" + between[end:]
-        for token in tokens:
-            if token.kind == "L" and token.start > firm.end:
-                between = re.sub(rf"在{re.escape(text[token.start : token.end])}", "", between, count=1)
-        several = len(firms) > 1 and text[firms[-2].end : firm.start] in ("、", "和", "及", "以及")
-        if not several and INVESTS.fullmatch(between.strip(" “「")):
-            naming.investor = firm
-            naming.opens_at = firm.start
-    for token in reversed([t for t in naming.clause.tokens if floor <= t.start and t.end <= naming.start]):
-        near = text[token.end : naming.start]
-        if (len(near) <= 1 and near.strip("的") == "") or (
-            naming.investor is not None and token.start < naming.investor.start
-        ):
-            naming.place = _where(reading, token) or naming.place
-            if len(near) <= 1:
-                break
-            if not SITE_LANDS.search(text[max(floor, token.start - 5) : token.start]) and text[token.start - 1] != "在":
-                naming.place = Where()
-            break
-        if SITE_LANDS.search(text, max(floor, token.start - 5), token.start) or (
-            text[token.start - 1] == "在" and BEHIND_SITE.match(text, token.end, naming.start)
-        ):
-            naming.place = _where(reading, token) or naming.place
-            break
-    if naming.place.local_id is None:
-        inside = [
-            t for t in naming.clause.tokens if naming.opens_at <= t.start and t.end <= naming.end and t.kind == "L"
-        ]
-        places = [where for t in inside if (where := _where(reading, t, NAMED_SITES)) is not None]
-        if len(places) == 1:
-            naming.place = places[0]  # 某某大连产业基地
-
-
-def _behind(reading: Reading, clauses: list[Clause], naming: _Naming, until: int) -> None:
+def _behind(reading: Reading, clauses: list[Clause], naming: Naming, until: int) -> None:
     """Read NAME总投资5亿元, NAME由甲公司投资建设, NAME投资主体为甲, NAME落户某地."""
     for clause in _following(clauses, naming.clause):
         start, end = max(clause.start, naming.end), min(clause.end, until)
@@ -446,9 +225,9 @@ def _behind(reading: Reading, clauses: list[Clause], naming: _Naming, until: int
         _told_of(reading, clause, naming, start, end)
 
 
-def _told_of(reading: Reading, clause: Clause, naming: _Naming, start: int, end: int) -> None:
+def _told_of(reading: Reading, clause: Clause, naming: Naming, start: int, end: int) -> None:
     text = reading.clean
-    for money in _money(reading, start, end):
+    for money in money_in(reading, start, end):
         lead = text[start : money.start]
         if AMOUNT_OF_NEXT.match(text, money.end):
             break  # 总投资2亿元的…: another thing follows
@@ -458,7 +237,7 @@ def _told_of(reading: Reading, clause: Clause, naming: _Naming, start: int, end:
     for token in clause.tokens:
         if (
             not (start <= token.start and token.end <= end)
-            or not _may_invest(reading, token)
+            or not may_invest(reading, token)
             or naming.investor is not None
         ):
             continue
@@ -469,15 +248,6 @@ def _told_of(reading: Reading, clause: Clause, naming: _Naming, start: int, end:
         naming.place = _site(reading, clause, start, end) or naming.place
 
 
-def _may_invest(reading: Reading, token: Token) -> bool:
-    return token.kind == "O" and _is_investor(reading, token.local_id)
-
-
-def _is_investor(reading: Reading, local_id: str) -> bool:
-    entity = reading.entity(local_id)
-    return entity is not None and entity.detail_kind in INVESTOR_KINDS
-
-
 def _site(reading: Reading, clause: Clause, start: int, end: int) -> Where | None:
     for token in clause.tokens:
         if start <= token.start and token.end <= end:
@@ -485,20 +255,9 @@ def _site(reading: Reading, clause: Clause, start: int, end: int) -> Where | Non
             held = reading.clean[token.start - 1] == "在" and (
                 BEHIND_SITE.match(reading.clean, token.end, end) or CEREMONY.search(reading.clean, start, token.start)
             )
-            if (lands or held) and (where := _where(reading, token)) is not None:
+            if (lands or held) and (where := where_of(reading, token)) is not None:
                 return where
     return None
-
-
-def _where(reading: Reading, token: Token, levels: frozenset[str] = SITE_LEVELS) -> Where | None:
-    entity = reading.entity(token.local_id)
-    place = token.place_id
-    if place is None and entity is not None:
-        if token.kind == "L" and entity.detail_kind in levels:
-            place = token.local_id
-        elif entity.detail_kind == "industrial_park":
-            place = entity.place_local_id
-    return Where(local_id=place, basis="stated", start=token.start, end=token.end) if place else None
 
 
 def _following(clauses: list[Clause], first: Clause) -> list[Clause]:
@@ -522,20 +281,20 @@ def _stage_words() -> tuple[re.Pattern[str], dict[str, str]]:
     rules = read_rules(RULES)
     stage_by_word = {word: stage for stage, words in rules["stages"].items() for word in words.split()}
     stage_by_word |= dict.fromkeys(rules["nothing"].split(), "")
-    return re.compile(_longest_first(frozenset(stage_by_word))), stage_by_word
+    return re.compile(longest_first(frozenset(stage_by_word))), stage_by_word
 
 
 @cache
 def _moods() -> dict[str, re.Pattern[str]]:
     return {
-        "future": re.compile(rf"(?:{_longest_first(word_list(RULES, 'future'))})(?!总?投资|固定资产)"),
-        "wish": re.compile(_longest_first(word_list(RULES, "wish"))),
-        "negation": re.compile(_longest_first(word_list(RULES, "negation"))),
-        "landing": re.compile(_longest_first(word_list(RULES, "landing"))),
+        "future": re.compile(rf"(?:{longest_first(word_list(RULES, 'future'))})(?!总?投资|固定资产)"),
+        "wish": re.compile(longest_first(word_list(RULES, "wish"))),
+        "negation": re.compile(longest_first(word_list(RULES, "negation"))),
+        "landing": re.compile(longest_first(word_list(RULES, "landing"))),
     }
 
 
-def _steps(reading: Reading, clauses: list[Clause], group: list[_Naming], since: int, until: int) -> list[_Step]:
+def _steps(reading: Reading, clauses: list[Clause], group: list[Naming], since: int, until: int) -> list[_Step]:
     """Read the stages a list of projects is shown at, from the words before the first and behind the last."""
     text, first, last = reading.clean, group[0], group[-1]
     steps: list[_Step] = []
@@ -660,7 +419,7 @@ def _is_another_day(known: Days, told: Days) -> bool:
 
 def _spoken_of(reading: Reading, clauses: list[Clause], project: Project, opening: re.Match[str]) -> None:
     """Read what a following sentence says of 该项目: its amount, its investor, how far it is."""
-    naming = _Naming(
+    naming = Naming(
         start=opening.start(),
         end=opening.end(),
         name=project.name,
@@ -717,7 +476,7 @@ def _projects_of_agreements(reading: Reading, projects: Sequence[Project], agree
         if len(named) != 1:
             continue
         agreement.project = named[0]
-        firms = [p for p in agreement.parties if p.kind == "organization" and _is_investor(reading, p.local_id)]
+        firms = [p for p in agreement.parties if p.kind == "organization" and is_investor(reading, p.local_id)]
         if named[0].investor_id is None and len(firms) == 1 and firms[0].start is not None:
             # who agrees with a place on a project puts the money in; the words do not say so
             named[0].investor_id, named[0].is_inferred = firms[0].local_id, True
