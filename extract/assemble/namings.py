@@ -128,7 +128,8 @@ def namings(reading: Reading, clause: Clause) -> Iterator[Naming]:
             phase=1 if phase is None or phase.group("n") in "一首" else 2,
             opens_at=beside.start if beside is not None else opens_at,
             investor=firm,
-            place=(where_of(reading, beside) if beside is not None else None) or Where(),
+            # 甲市|乙公司丙项目: where the firm is from
+            place=(where_of(reading, beside) if beside is not None and firm is None else None) or Where(),
         )
 
 

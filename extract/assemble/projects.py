@@ -36,6 +36,7 @@ from extract.settle.settled import DateMention
 
 INVESTED_BY = re.compile(r"(?:是|也)?由$")
 INVESTED_BEHIND = re.compile(r"[^,，。;；]{0,12}?(?:投资|出资|斥资|兴建|投建|打造|建设)")
+NEXT_OF_LIST = re.compile(r"(?:另)?一个[是为]|[一二三四五六][是为]|分别[是为]")  # 一个是甲项目,|一个是乙项目
 INVESTOR_IS = re.compile(r"(?:投资(?:主体|方|人|商|企业)|业主|建设单位)(?:为|是|系)$")
 AMOUNT_OF_NEXT = re.compile(r"(?:人民币)?(?:建设|打造)?的")
 OF_A_PHASE = re.compile(r"[一二三四五六七八九首]期(?:项目|工程)?[^,，。;；]{0,6}$")
@@ -88,7 +89,7 @@ def find_projects(reading: Reading, agreements: Sequence[Agreement]) -> list[Pro
         last = None
         for at, group in enumerate(groups):
             since = groups[at - 1][-1].end if at else clauses[0].start
-            until = groups[at + 1][0].opens_at if at + 1 < len(groups) else clauses[-1].end
+            until = _opens(groups[at + 1][0]) if at + 1 < len(groups) else clauses[-1].end
             until = _until_other_projects(reading, group[-1].end, until)
             _attach(reading, clauses, group, since, until)
             steps = _steps(reading, clauses, group, since, until)
@@ -104,6 +105,11 @@ def find_projects(reading: Reading, agreements: Sequence[Agreement]) -> list[Pro
     _projects_of_agreements(reading, kept, agreements)
     _give_industries(reading, kept)
     return kept
+
+
+def _opens(naming: Naming) -> int:
+    """Give where the words about a project begin: with the clause of a list, where it is one of them (一个是由甲投资的…)."""
+    return naming.clause.start if NEXT_OF_LIST.match(naming.clause.text) is not None else naming.opens_at
 
 
 def _counts(told: list[Project], naming: Naming, steps: Sequence[_Step]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extract.assemble.agreements.book import Book
 from extract.assemble.agreements.consensus import agreed, lands, reached
 from extract.assemble.agreements.groups import signing_nouns
+from extract.assemble.agreements.listed import invested_at_signing
 from extract.assemble.agreements.once import drop_glimpsed, drop_sums
 from extract.assemble.agreements.plans import drop_signed, planned
 from extract.assemble.agreements.proof import proved_later
@@ -47,6 +48,7 @@ def find_agreements(
             if clause.sentence.block_kind == "paragraph":
                 proved_later(reading, book, clause)
                 planned(reading, book, clause)
+                invested_at_signing(reading, book, clause)
         starts = {c.start for c in frame.clauses}
         for engagement in [e for e in engagements if e.kind == "appointment" and e.start in starts]:
             appointment(reading, book, engagement)

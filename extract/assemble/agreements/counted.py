@@ -16,6 +16,7 @@ from extract.assemble.agreements.groups import (
     is_part_or_sum,
     signs_at_each,
 )
+from extract.assemble.agreements.listed import unfold_group
 from extract.assemble.agreements.scope import is_of_unnamed
 from extract.assemble.agreements.signatories import (
     distinct,
@@ -70,7 +71,8 @@ def counted_signing(
     apart = signs_at_each(reading, clause, cue)
     opens = reading.text.blocks[clause.sentence.block].start
     own = OWN_NEWS.search(text, max(0, opens - MAX_BYLINE), opens + len("本报讯")) is not None
-    if frame.trip is None and apart is None and not (own or is_reported(reading, frame, clause, days)):
+    reported = own or is_reported(reading, frame, clause, days) or _heads_the_page(reading, frame, clause, cue)
+    if frame.trip is None and apart is None and not reported:
         return
     summed = apart is None and is_part_or_sum(reading, clause, cue)
     if summed or _is_signed_there_of(reading, book, clause, cue, group):
@@ -137,8 +139,25 @@ def counted_signing(
         subject=paper or group.subject or None,
         background=background,
         kind=kind_of(group.subject) if further else None,
+        counted_until=group.ends,
     )
+    told = book.found[-1] if book.found else None
+    if told is not None and told.rule == "counted_signing" and told.start >= clause.start and not further:
+        unfold_group(reading, book, clause, told)
     add_further(reading, book, clause, cue, parties, further, "counted_signing", engagement, background=background)
+
+
+def _heads_the_page(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 现场签约的16个项目 under the headline 甲市签约百亿元: home is said there to have signed, so it is news of that signing."""
+    if ON_THE_SPOT.search(reading.clean, clause.start, cue.end) is None:
+        return False
+    story = frame.story
+    heads = [b for b in reading.text.blocks if b.kind == "title" and story.start <= b.start < story.end]
+    return any(
+        "签约" in reading.clean[b.start : b.end]
+        and any(reading.lies_in(t.local_id, frame.home_id) for t in reading.tokens_in(b.start, b.end) if t.kind == "L")
+        for b in heads
+    )
 
 
 def _is_of_guests(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> bool:

@@ -208,7 +208,7 @@ def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group |
         ends = noun.end() if noun else alone.end()
         subject = text[alone.start("n") : ends]
     elif noun_first is not None:  # 签署|意向合作协议7个
-        subject = behind[: noun_first.end()].lstrip("了")
+        subject = behind[: noun_first.end()].lstrip("了的”’")
     if "其中" in subject:
         subject = ""
     written = groups["n"] or groups.get("loose_n")
@@ -346,10 +346,10 @@ def event_before(reading: Reading, clause: Clause, *, beside: bool = False) -> C
         return None
     reach = MAX_SENTENCES_TO_EVENT if at_event else 1
     story = reading.clauses_by_story[clause.sentence.story]
-    seen: set[int] = set()
+    seen = {clause.sentence.start}
     for at in range(bisect_left(story, clause.start, key=attrgetter("start")) - 1, -1, -1):
         seen.add(story[at].sentence.start)
-        if len(seen) > reach or story[at].sentence.block < clause.sentence.block - at_event:
+        if len(seen) > reach + 1 or story[at].sentence.block < clause.sentence.block - at_event:
             return None
         if EVENT_HELD.search(reading.clean, story[at].start, story[at].end) is not None:
             return story[at]

@@ -92,12 +92,12 @@ def parts_signed(reading: Reading, clause: Clause) -> Iterator[Clause]:
         inside = any(t.start <= mark < t.end for t in clause.tokens)
         if inside or not any(c.kind == "signs" and start <= c.start < mark for c in clause.cues):
             continue
-        yield _part(reading, clause, start, mark)
+        yield part_of(reading, clause, start, mark)
         start = found.end("mark")
-    yield clause if start == clause.start else _part(reading, clause, start, clause.end)
+    yield clause if start == clause.start else part_of(reading, clause, start, clause.end)
 
 
-def _part(reading: Reading, clause: Clause, start: int, end: int) -> Clause:
+def part_of(reading: Reading, clause: Clause, start: int, end: int) -> Clause:
     """Give a piece of a clause as a clause of its own."""
 
     def pushed(at: int | None) -> int | None:

@@ -20,6 +20,7 @@ from extract.assemble.agreements.ceremony import signing_act, take_the_ceremony
 from extract.assemble.agreements.counted import counted_signing
 from extract.assemble.agreements.further import further_counted
 from extract.assemble.agreements.groups import SUM_SIGNED, THOSE_SIGNED, group_signed, signed_for_home
+from extract.assemble.agreements.listed import projects_before, signed_by_name
 from extract.assemble.agreements.once import folded
 from extract.assemble.agreements.pairs import pairs_listed, with_pairs_before
 from extract.assemble.agreements.paper import (
@@ -245,7 +246,8 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         return
     if clause.is_said(cue.start) or is_told_in_speech(reading, clause, cue.start):
         return
-    listed, of_group = projects_signed(reading, book, clause, cue), False
+    of_name = projects_before(reading, clause, cue) if counted is None else []
+    listed, of_group = [] if of_name else projects_signed(reading, book, clause, cue), False
     if counted is not None and counted.count is not None and counted.count > len(listed) > 0:
         listed, of_group = [], True  # 甲、乙等41个项目签约: the group, of which some are named
     if listed:
@@ -297,6 +299,9 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
     background = earlier or is_outside(frame, days) or (frame.trip is None and not _is_of_days(days))
     # 于2019年11月签署, told beside a journey of days
     background = background or (frame.trip is not None and _is_of_a_month(days))
+    if of_name and not by_pair and not on_paper:
+        signed_by_name(reading, book, clause, cue, of_name, background=background)
+        return
     of_both = offices is not None or both_are_meant(reading, clause, cue)
     if earlier and of_both and not is_of_the_past(reading, frame, clause, cue.start):
         return  # 近年来,两市签署了: of which two in those years is not said

@@ -87,6 +87,7 @@ def add_agreement(
     end: int | None = None,
     proof: tuple[int, int] | None = None,
     where: Where | None = None,
+    counted_until: int | None = None,  # 签约的25个项目|总投资80亿元
 ) -> None:
     """Add an agreement to the book, or join it with the one of the same parties and paper that was told before."""
     text, frame = reading.clean, book.frame
@@ -154,7 +155,7 @@ def add_agreement(
     if same is None:
         book.found.append(agreement)
     else:
-        same.again_until = agreement.end
+        same.again_until = counted_until or agreement.end
         words = text[same.start : same.end]
         if is_titled_now(words, same, agreement) or is_of_ceremony(words, same, agreement):
             same.subject = agreement.subject

@@ -1,0 +1,259 @@
+"""Projects that are told signed by name: a list behind its number, a list before 签约, and 甲公司拟投资3亿元,在乙县建设丙基地 of a signing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.assemble.agreements.book import Book
+from extract.assemble.agreements.ceremony import signing_act, take_the_ceremony
+from extract.assemble.agreements.groups import event_before, holder
+from extract.assemble.agreements.plans import BUILT
+from extract.assemble.agreements.scope import part_of
+from extract.assemble.agreements.signatories import distinct, party_of, told_from
+from extract.assemble.agreements.telling import add_agreement
+from extract.assemble.engagements.when_and_where import days_of, is_reported
+from extract.assemble.namings import Naming, may_invest, namings, read_before
+from extract.assemble.reading import Clause, Reading, Token
+from extract.assemble.told import Agreement, Engagement, Party, Where
+from extract.assemble.trips import Frame
+from extract.find.candidates import CueCandidate
+
+# 3个项目签约,|分别为甲项目,乙项目; 2个项目,|一个是甲项目,一个是乙项目
+OPENS_LIST = re.compile(
+    r"[ \u3000]*(?:其中)?(?:分别(?:为|是|有|系)|(?:主要)?(?:包括|包含)|即|它们是|一[个是](?:是|为)?)了?[:：]?"
+)
+# Between two items: 、 , ; 和, and the number of the next, 一个是, 二是
+BETWEEN = re.compile(
+    r"[,，、;；:： \u3000]*(?:以及|和|及|与)?(?:另一个|[一二三四五六]是?个?(?:是|为)|一个(?:是|为))?由?"
+)
+# 甲项目|(一期)
+IN_BRACKETS = re.compile(r"[(（][^()（）]{1,8}[)）]")
+AND_MORE = re.compile(r"等(?!离子|温|级)")
+# What a list before 签约 may end in: 甲项目和乙项目|,分别在某饭店正式|签约
+SUBJECT_ENDS = re.compile(
+    r"(?:[(（][^()（）]{1,8}[)）])?[,，]?(?:均|都|已|也|还|分别|先后|相继|集中|现场|成功|正式|顺利|当场|共同|同时|在[^,，。;；在与和同]{1,14}?(?:上)?)*$"
+)
+# 签约|, 签约|落地, 签约|落户乙区: nothing else is signed
+SIGNED_ALONE = re.compile(r"(?:了|落[户地](?:[^,，。;；、的]{2,10})?|成功|入驻)*(?=[,，。;；]|$)")
+# The words of a signing that the firms told behind it took part in.
+OF_A_SIGNING = re.compile(
+    r"签约的?[^,，。;；]{0,10}?项目|项目[^,，。;；]{0,6}?签约|(?:集中|现场|成功)签约|签约(?:仪式|活动)"
+)
+# 甲公司|拟投资3.5亿元|,在乙区建设|丙数据中心; 由甲集团|投资30亿元|,在乙市设立丙基地
+PUTS_IN = re.compile(
+    r"(?:(?:拟|将|计划|预计|总|共|分期|一期|联合)*(?:投资|出资|斥资)(?:总额|额)?(?:约|近|逾|超过?|达)*)$"
+)
+BUILDS_THERE = re.compile(
+    r"[,，]?(?:人民币)?(?:拟|将|计划)?(?:在|于)(?P<where>[^,，。;；在的]{1,14}?)(?:投资|规划)?(?:新建|兴建|建设|设立|打造|建立|投建|建)"
+    rf"(?P<what>(?!的)[^,，。;；的]{{2,40}}?{BUILT})(?=等?[,，。;；]|等?$)"
+)
+STANDS_SO = re.compile(r"目前|已经|累计|此前|至今")  # 目前,甲项目已签约: how far it is, no news of a signing
+BUILT_BEFORE = re.compile(
+    r"已|目前|此前|去年|前年|年前|曾|投产|建成|开工|动工|竣工|启动|希望|期待|欢迎|鼓励|支持|未|取消"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Items:
+    """The projects of one list; `and_more` where others are of it that it does not name."""
+
+    named: list[Naming]
+    and_more: bool
+
+
+def unfold_group(reading: Reading, book: Book, clause: Clause, group: Agreement) -> None:
+    """Read 共有3个项目签约,分别为甲项目、乙项目和丙项目: where the list names all of them, each is told and the number no more."""
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    behind = [c for c in sentence if c.start > clause.start]
+    opens = next((c for c in behind if OPENS_LIST.match(c.text) is not None), None)
+    if opens is None:
+        return
+    start = opens.start + (found.end() if (found := OPENS_LIST.match(opens.text)) is not None else 0)
+    items = _items_from(reading, [c for c in behind if c.start >= opens.start], start)
+    if items is None or items.and_more or len(items.named) != group.count or group.count_is_lower_bound:
+        return
+    book.found.remove(group)
+    for naming in items.named:
+        _add(reading, book, naming, group.parties, group.engagement, background=group.is_background)
+
+
+def _items_from(reading: Reading, clauses: Sequence[Clause], start: int) -> _Items | None:
+    """Give the projects that stand one behind the other from a place on, with what each is worth and who builds it."""
+    named: list[Naming] = []
+    at, first = start, True
+    for naming in (n for c in clauses for n in namings(reading, c) if n.start >= start):
+        read_before(reading, naming, max(at, naming.clause.start))
+        lead = BETWEEN.match(reading.clean, at, naming.opens_at)
+        if not first and (lead is None or lead.end() != naming.opens_at):
+            return None
+        if first and naming.opens_at - start > 1:
+            return None
+        named.append(naming)
+        bracket = IN_BRACKETS.match(reading.clean, naming.end)
+        at, first = bracket.end() if bracket is not None else naming.end, False
+    if not named:
+        return None
+    return _Items(named=named, and_more=AND_MORE.match(reading.clean, at) is not None)
+
+
+def projects_before(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Naming]:
+    """Read 投资2亿元的甲公司丙生产线和投资1亿元的丁项目,分别在某饭店|签约: the projects signed, where no others are of the list."""
+    text = reading.clean
+    if SIGNED_ALONE.match(text, cue.end, clause.end) is None:
+        return []
+    sentence = reading.clauses_by_sentence[clause.sentence.start]
+    before = [c for c in sentence if c.end <= clause.start][-1:]
+    for clauses in ([clause], [*before, clause]):
+        found = [n for c in clauses for n in namings(reading, c) if n.end <= cue.start]
+        if not found or SUBJECT_ENDS.fullmatch(text, found[-1].end, cue.start) is None:
+            continue
+        listed: list[Naming] = []
+        floor = clauses[0].start
+        for naming in found:
+            read_before(reading, naming, max(floor, naming.clause.start))
+            lead = BETWEEN.match(text, floor, naming.opens_at)
+            if listed and (lead is None or lead.end() != naming.opens_at):
+                listed = []
+            listed.append(naming)
+            floor = naming.end
+        return listed
+    return []
+
+
+def invested_at_signing(reading: Reading, book: Book, clause: Clause) -> None:
+    """Read 甲公司拟投资3亿元,在乙县建设丙基地 behind 签约的16个项目: what a firm signed that is named with its money and its product."""
+    text = reading.clean
+    sums = [m for m in reading.money if clause.start <= m[0] and m[1] <= clause.end]
+    if len(sums) != 1 or clause.earlier or any(c.family == "agreement" for c in clause.cues):
+        return
+    at, until, _ = sums[0]
+    puts = PUTS_IN.search(text, clause.start, at)
+    firm = next(
+        (t for t in clause.tokens if puts is not None and t.end == puts.start() and may_invest(reading, t)), None
+    )
+    hedged = firm is None or any(c.family == "hedge" and c.start < firm.start for c in clause.cues)
+    if firm is None or hedged or clause.is_said(at):
+        return
+    opens = firm.start - text.startswith("由", firm.start - 1)
+    if text[clause.start : opens].endswith(tuple("与和同、在的")):
+        return
+    behind = next((c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start >= clause.end), None)
+    where_told = behind if behind is not None and until == clause.end else clause
+    builds = BUILDS_THERE.match(text, until, where_told.end)
+    if builds is None or BUILT_BEFORE.search(text, clause.start, builds.end()) is not None:
+        return
+    told = _signing_told(reading, clause)
+    if told is None or any(
+        a.status == "signed" and firm.local_id in {p.local_id for p in a.parties} for a in book.found
+    ):
+        return  # 甲市与乙集团签约。根据协议,乙集团将投资50亿元…: what it signed
+    naming = Naming(
+        start=builds.start("what"),
+        end=builds.end("what"),
+        name=builds["what"],
+        is_plant=False,
+        clause=where_told,
+        opens_at=firm.start,
+        investor=firm,
+    )
+    frame = book.frame
+    site = _site(reading, frame, where_told, builds)
+    group = next(
+        (a for a in reversed(book.found) if a.rule == "counted_signing" and a.story == frame.story.ordinal), None
+    )
+    others = group.parties if group is not None else [site] if site is not None else []
+    signing = group.engagement if group is not None else _signing_of(book, told)
+    if signing is None:
+        cue = CueCandidate(start=told.end, end=told.end, rule="cue_agreement", family="agreement", kind="signs")
+        signing = signing_act(reading, book, told, cue, distinct([party_of(reading, frame, firm), *others]))
+        take_the_ceremony(reading, book, signing)
+    where = (
+        Where(local_id=site.local_id, basis="stated", start=site.start, end=site.end)
+        if site is not None and site.kind == "place"
+        else None
+    )
+    _add(reading, book, naming, others, signing, background=False, where=where)
+
+
+def _signing_told(reading: Reading, clause: Clause) -> Clause | None:
+    """Give the words in which the paragraph spoke of a signing before: 签约的16个项目, 举行项目签约仪式."""
+    block = [c for c in reading.clauses_by_block[clause.sentence.block] if c.start < clause.start]
+    told = [c for c in block if OF_A_SIGNING.search(c.text) is not None and not c.earlier]
+    return told[-1] if told else None
+
+
+def _signing_of(book: Book, told: Clause) -> Engagement | None:
+    """Give the signing that those words told of."""
+    signings = [e for e in book.engagements if e.kind == "signing" and e.block == told.sentence.block]
+    return signings[-1] if signings else None
+
+
+def _site(reading: Reading, frame: Frame, clause: Clause, builds: re.Match[str]) -> Party | None:
+    """Give the town or zone something is to be built in."""
+    start, end = builds.span("where")
+    token: Token | None = next((t for t in clause.tokens if start <= t.start and t.end == end), None)
+    if token is None or token.kind != "L" or reading.level(token) not in ("city", "district", "zone"):
+        return None
+    return party_of(reading, frame, token)
+
+
+def _add(
+    reading: Reading,
+    book: Book,
+    naming: Naming,
+    others: Sequence[Party],
+    engagement: Engagement | None,
+    *,
+    background: bool,
+    where: Where | None = None,
+) -> None:
+    """Tell one project that was signed: its firm, if named, with whoever signed them all."""
+    firms = [party_of(reading, book.frame, naming.investor)] if naming.investor is not None else []
+    parties = distinct([*firms, *others])
+    if not parties:
+        return
+    if engagement is not None:
+        engagement.parties = distinct([*engagement.parties, *firms])
+    clause = part_of(reading, naming.clause, naming.opens_at, naming.end)
+    cue = CueCandidate(start=naming.opens_at, end=naming.start, rule="cue_agreement", family="agreement", kind="signs")
+    add_agreement(
+        reading,
+        book,
+        clause,
+        cue,
+        parties,
+        "signed",
+        "signing_of_projects",
+        engagement=engagement,
+        kind="project",
+        subject=naming.name,
+        background=background,
+        where=where,
+    )
+
+
+def signed_by_name(
+    reading: Reading, book: Book, clause: Clause, cue: CueCandidate, named: Sequence[Naming], *, background: bool
+) -> None:
+    """Tell the projects a sentence says were signed, each by its firm and the place whose news it is."""
+    frame = book.frame
+    days = days_of(reading, frame, clause, cue, book.engagements)
+    if frame.trip is None and not is_reported(reading, frame, clause, days):
+        return
+    if STANDS_SO.search(reading.clean, clause.sentence.start, cue.start) is not None:
+        return
+    signs = holder(reading, clause, cue, of_event=frame.trip is None)
+    others = [party_of(reading, frame, signs)] if signs is not None else told_from(reading, frame)
+    if signs is not None and any(n.opens_at <= signs.start < n.end for n in named):
+        others = told_from(reading, frame)  # 甲市|冷链基地项目签约: where it is built
+    if frame.trip is None and (frame.home_id is None or event_before(reading, clause, beside=True) is not None):
+        others = [replace(party, side="delegation") for party in others]  # who holds the event
+    firms = [party_of(reading, frame, n.investor) for n in named if n.investor is not None]
+    parties = distinct([*firms, *others])
+    if not parties:
+        return
+    at_signing = None if background else signing_act(reading, book, clause, cue, parties)
+    for naming in named:
+        _add(reading, book, naming, others, at_signing, background=background)
