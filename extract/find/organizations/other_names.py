@@ -16,6 +16,8 @@ SHORT_IN_BRACKETS = re.compile(
     r"[(（](以下简称为?|下称|下简称|简称|以下称|以下统称)?[:：]?[“「『\"]?([\u4e00-\u9fffA-Za-z]{2,8})[”」』\"]?[)）]"
 )
 
+NO_SHORT_NAME = re.compile(r"(?:旗下|下属|所属|[分子]公司|成员|全资|控股|入股)$")  # 远岫科技(海岳集团旗下)
+
 
 def add_stated_short_names(bodies: Bodies) -> None:
     """Read the short name in brackets behind a body, and find it everywhere."""
@@ -25,7 +27,7 @@ def add_stated_short_names(bodies: Bodies) -> None:
         if stated is None or hit.rule in ("bare_body", "elided_body"):
             continue
         short = stated.group(2)
-        if short in bodies.vocabulary.place_keys_by_alias or len(short) >= end - start:
+        if short in bodies.vocabulary.place_keys_by_alias or len(short) >= end - start or NO_SHORT_NAME.search(short):
             continue
         if short in word_list(ORGANIZATIONS, "bare") or not (
             stated.group(1) or not is_generic(short) or _in_order(short, clean[start:end])
