@@ -29,6 +29,19 @@ def resuming_years() -> Mapping[str, frozenset[int]]:
 
 
 @cache
+def countries_called(short: str) -> Mapping[str, tuple[int, ...]]:
+    """Map every written-out name of the countries that one character of a compound may mean to their years: 马 → 马来西亚, …."""
+    return MappingProxyType(
+        {
+            name: tuple(int(row[column]) for column in ("since_year", "resumed_year") if row[column])
+            for row in _rows()
+            if row["short_name"] == short
+            for name in _written_out(row)
+        }
+    )
+
+
+@cache
 def full_names() -> frozenset[str]:
     """Give the names that are no single character of a compound: 韩国, 阿联酋, but not 韩."""
     return frozenset(name for row in _rows() for name in _written_out(row))

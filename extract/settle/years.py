@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from extract.diplomatic_relations import founding_years, full_names, resuming_years
+from extract.diplomatic_relations import countries_called, founding_years, full_names, resuming_years
 from extract.find.candidates import DateCandidate
 from extract.find.marks import read_rules
 from extract.numerals import read_small_number
@@ -196,7 +196,7 @@ def _anniversaries(clean: str, start: int, end: int) -> Iterator[Telling]:
         return  # hundreds of countries and foundings are tried at every character: only where one can be counted from
     for match in _tables().anniversary.finditer(clean, start, end):
         count = read_small_number(match["count"])
-        founded = None if count is None else _founded(match, count)
+        founded = None if count is None else _founded(match, count, clean[start:end])
         if founded is None or count is None:
             continue
         # Not by sentences: unmended damage may leave a ； between 明年 and the anniversary.
@@ -216,15 +216,23 @@ def _anniversaries(clean: str, start: int, end: int) -> Iterator[Telling]:
         yield Telling(year=year - shift, day=None, basis="anniversary", reason=reason, is_inferred=True)
 
 
-def _founded(match: re.Match[str], count: int) -> int | None:
-    """Give the year an anniversary counts from; None where the words leave several that would not lie in the future."""
+def _founded(match: re.Match[str], count: int, story: str) -> int | None:
+    """Give the year an anniversary counts from; None where the words leave several that would not lie in the future.
+
+    Of the countries that a short name may mean the one that the story names is meant: 中马建交 on a journey to 马来西亚.
+    """
     tables = _tables()
     if match["founding"]:
         return tables.founding_years[match["founding"]]
     name = match["country"] or match["country_first"] or match["short"] or match["short_first"]
     years = (resuming_years() if match["resumed"] else founding_years()).get(name, frozenset())
-    possible = [year for year in years if year + count <= tables.latest_year]
-    return possible[0] if len(possible) == 1 else None
+    possible = {year for year in years if year + count <= tables.latest_year}
+    if len(possible) > 1 and (namesakes := countries_called(name)):
+        named = {y for full, since in namesakes.items() if full in story for y in since}
+        possible = (
+            possible & named if len({since for full, since in namesakes.items() if full in story}) == 1 else set()
+        )
+    return possible.pop() if len(possible) == 1 else None
 
 
 def _named_events(clean: str, sentences: Sequence[Sentence], candidates: Sequence[DateCandidate]) -> Iterator[Telling]:

@@ -75,7 +75,7 @@ from extract.assemble.wording import BARE_GROUP, GROUP
 from extract.settle.homes import OF_WHO_GOES
 
 PURPOSE = re.compile(
-    r"考察|到访|来访|参访|参观|走访|拜访|拜会|访问|洽谈|招商|推介|出访|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约|寻找?商机|寻求合作"
+    r"考察|到访|来访|参访|参观|走访|拜访|拜会|访问|洽谈|招商|推介|出访|访[\u4e00-\u9fff]{1,3}行程|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约|寻找?商机|寻求合作"
 )
 INVITES_THEM = re.compile(r"邀请(?:他们|她们|其|对方|企业家?|客商|大家|嘉宾|商会|各位|广大)")
 INVITES_SOMEBODY = re.compile(r"(?<!应)(?<!受)邀请[\u4e00-\u9fff]{1,12}$")
@@ -127,6 +127,7 @@ MAX_HEADS = 3  # who leads together stands first
 WELCOMES = re.compile(r"[ \u3000]*(?:热烈|共同)?(?:欢迎|祝贺|接待)")
 # 抵达考察的第二站甲省: the day of one stop, not of the journey
 LATER_STOP = re.compile(r"第[二三四五六七八九]站|下一站|最后一站|末站")
+THEIR_STOP = re.compile(r"此行|此次|首站|第[一二三四五六七八九]站|下一站|末站|最后一站")  # 来到|此行第二站|甲市
 FROM_A_STOP = re.compile(r"从[^,，。;；]{2,12}?(?:搭|乘|转机|飞)")  # 26日从甲地搭机到乙市: a leg of the journey
 
 
@@ -351,6 +352,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         frame.home_id is None
         and COMES_IN.match(text, goes) is not None
         and places
+        and THEIR_STOP.search(text, goes, places[0].start) is None
         and all("CN" in reading.place_keys_up(t.local_id) for t in places)
         and any(
             t.kind in "PDO" and not BARE_GROUP.fullmatch(text, t.start, t.end) for t in reading.tokens_in(start, goes)
