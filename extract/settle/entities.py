@@ -60,6 +60,15 @@ ZONE_TYPES = {
     "度假区": re.compile(r"度假区"),
     "合作区": re.compile(r"合作区"),
 }
+# which listed zone may be meant where none was named: 新区 and 开发区 alone are no 高新区
+LISTED_ZONES = {"新区": re.compile(r"(?<!高)新区$"), "开发区": re.compile(r"开发区$|经开区$")}
+ZONES_BY_FORM = frozenset({"高新区", "经开区", "经济开发区", "经济技术开发区", "高新技术产业开发区"})
+ZONE_HOUSE = re.compile(r"党工委|管委会|工委|纪工委")
+# 甲[市委常委、组织部部长、]高新区: offices of a town from the last character of its name on
+OFFICE_IN_FRONT = re.compile(
+    r"[\u4e00-\u9fff][市县区州旗]?(?:委|(?:人民)?政府|人大|政协|副?[市县区州旗]?长)[^,，。;；\n]{0,30}?(?:、|兼任?)"
+)
+MAX_OFFICES_IN_FRONT = 40  # characters of a town and its offices
 SUFFIXLESS = frozenset(
     {"body_before_its_title", "same_name_again", "in_list_of_bodies", "visited_body", "said_to_be_a_firm"}
 )
@@ -1066,21 +1075,53 @@ class Book:
         zones = [m for m in self._zones if pattern.search(self.entities[m.local_id].name)]
         story = self.story_at(position)
         before = [m for m in zones if m.start < position and self.story_at(m.start) == story]
+        town = self._town_in_front(position, position + len(surface))
+        if town is not None:
+            own = [m for m in zones if self.story_at(m.start) == story and self._is_seated_in(m.local_id, town)]
+            own = [m for m in own if m.start < position] or own
+            return max(own, key=lambda m: m.start).local_id if own else self._zone_of(surface, town, position, True)
         if before:
             return max(before, key=lambda m: m.start).local_id
         behind = [m for m in zones if m.start > position]
         if len({m.local_id for m in behind}) == 1:
             return behind[0].local_id
-        return None if behind else self._zone_at_home(surface, pattern, position)
+        return None if behind else self._zone_at_home(surface, position)
 
-    def _zone_at_home(self, surface: str, pattern: re.Pattern[str], position: int) -> str | None:
+    def _zone_at_home(self, surface: str, position: int) -> str | None:
         """The zone of the home city: the only listed one of that type, or one by its form: 高新区 in news of 合肥.
 
         A province has several, and a bare 开发区 may be of any type: None.
         """
         home = self.voices.get(self.story_at(position)) or self.home_key(position)
-        if home is None:
+        return self._zone_of(surface, home, position, False) if home is not None else None
+
+    def _town_in_front(self, position: int, end: int) -> str | None:
+        """Give the town whose office stands before that of a bare zone: 甲市委常委、|开发区|党工委书记 is of a zone of 甲市."""
+        if ZONE_HOUSE.match(self.clean, end) is None:
             return None
+        floor = position - MAX_OFFICES_IN_FRONT
+        places = self.marks.places
+        for start, stop, key in reversed(
+            places[bisect_left(places, (floor, 0, "")) : bisect_left(places, (position, 0, ""))]
+        ):
+            found = OFFICE_IN_FRONT.fullmatch(self.clean, stop - 1, position)
+            place = self.vocabulary.places.get(key)
+            if found is None or place is None or place.level not in ("city", "district") or start < floor:
+                continue
+            return key if place.country_code == "CN" and not place.name.endswith("区") else None
+        return None  # 甲区委书记、高新区党工委书记: mostly of the zone of its city
+
+    def _is_seated_in(self, zone_id: str, town: str) -> bool:
+        """Tell whether a zone lies in a town."""
+        seat = self.entities[zone_id].place_local_id
+        while seat is not None and self.entities[seat].vocabulary_key is None:
+            seat = self.entities[seat].place_local_id
+        key = self.entities[seat].vocabulary_key if seat is not None else None
+        return key is not None and town in (key, *(p.place_key for p in self.vocabulary.ancestors(key)))
+
+    def _zone_of(self, surface: str, home: str, position: int, is_of_town: bool) -> str | None:
+        """Give the zone of a place, listed or by its form; a bare 开发区 by its form only of a town that is told."""
+        pattern = LISTED_ZONES.get(surface, ZONE_TYPES[surface])
         city = self.vocabulary.places[home]
         if city.country_code != "CN" or not (city.level in ("city", "district") or home in MUNICIPALITIES):
             return None
@@ -1095,7 +1136,8 @@ class Book:
             chosen = (exact or keys)[0]
             name = self.vocabulary.places[chosen].name
             return self.implied_body(name, "industrial_park", position, position + len(surface), chosen)
-        if keys or surface not in ("高新区", "经开区"):
+        by_form = surface in ZONES_BY_FORM or (is_of_town and surface == "开发区")
+        if keys or not by_form or "自治" in city.name:  # 甲族自治县: its short name is not told by its form
             return None
         name = f"{short}{surface}"
         key = self.implied_body(name, "industrial_park", position, position + len(surface), home)
@@ -1288,15 +1330,22 @@ def _is_no_seat_of_the_party(place_key: str, surface: str) -> bool:
 
 
 BANNER = "旗"  # so few that a story hardly tells of two
+MIN_PLACE = 2  # 泸县, 郊区
 MIN_ELIDED = 3  # 市外办; 市委 says too little
 OFFICES_OF_A_HOUSE = frozenset({"办公室", "办公厅"})
 PARTY_DEPARTMENT = re.compile(r"委(?:组织部|宣传部|统战部|政法委|办公厅|办公室|督查室)")
 
 
+def committee_name(place: str) -> str:
+    """Name the party committee of a place: 中共台州市委, 中共广西壮族自治区党委; 中共泸县县委, where the name is but one character."""
+    tail = "党委" if place.endswith(REGION) else f"{place[-1]}委" if len(place) == MIN_PLACE else "委"
+    return f"中共{place}{tail}"
+
+
 def elided_name(surface: str, place: str) -> str:
     """Put the place in front of a body that goes without: 市委 of 台州市 → 中共台州市委, 区商务局 of 鼓楼区 → 鼓楼区商务局."""
     if surface in PARTY_BODIES:
-        return f"中共{place}委"
+        return committee_name(place)
     if surface[0] not in "省市区县州旗" and not surface.startswith(REGION):
         return f"{place}{surface}"
     rest = surface.removeprefix(REGION) if surface.startswith(REGION) else surface[1:]

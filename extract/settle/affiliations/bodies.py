@@ -18,6 +18,7 @@ from extract.settle.affiliations.wording import (
     YOUTH,
     ZONE_OFFICE,
 )
+from extract.settle.entities import committee_name
 from extract.settle.settled import Mention
 from extract.vocabulary import Place
 
@@ -139,7 +140,7 @@ def committee(place: str, department: str) -> str:
     """Name a party committee or a department of it: 中共江阴市委组织部, 中共江阴市纪委, 中共广西壮族自治区党委."""
     if department == "纪委":
         return f"中共{place}纪委"
-    return f"中共{place}{'党' if place.endswith('自治区') else ''}委{department}"
+    return f"{committee_name(place)}{department}"
 
 
 def take(scene: Scene, office: Office, body: Mention, basis: str, why: str) -> None:
