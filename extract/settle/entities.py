@@ -1083,6 +1083,7 @@ class Book:
         if before:
             return max(before, key=lambda m: m.start).local_id
         behind = [m for m in zones if m.start > position]
+        behind = [m for m in behind if pattern.search(self.clean, m.start, m.end)] or behind  # 光谷: called otherwise
         if len({m.local_id for m in behind}) == 1:
             return behind[0].local_id
         return None if behind else self._zone_at_home(surface, position)

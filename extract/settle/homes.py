@@ -13,6 +13,7 @@ from extract.find.candidates import OrganizationCandidate, PlaceCandidate
 from extract.find.places import is_of_a_paper
 from extract.restore.text import RestoredText
 from extract.segment import Story
+from extract.settle.counties import city_of_counties
 from extract.settle.lone_place import OF_ANOTHER, OF_GUESTS, SAYS_OF, lone_place
 from extract.settle.papers import PAPER, is_a_word_of_papers
 from extract.vocabulary import Vocabulary
@@ -135,6 +136,12 @@ def _home(
         counted = HomeFound(
             place_key=lone.place_keys[0], basis="article", start=lone.start, end=lone.end, is_tellers=True
         )
+    of_a_city = told == "市" or (told is None and any(found.group() in ("全市", "市直") for found in ours))
+    if counted is None and paper is None and of_a_city:
+        of_counties = city_of_counties(clean, story, inside, gone | afar, vocabulary)
+        if of_counties is not None:
+            key, county = of_counties
+            counted = HomeFound(place_key=key, basis="article", start=county.start, end=county.end, is_tellers=True)
     if paper is not None and counted is not None and _related(paper.place_key, counted.place_key, vocabulary):
         return counted
     if paper is not None and _is_above(paper, told, vocabulary):
@@ -812,6 +819,7 @@ WROTE_IT = re.compile(rf"{OFFICE_IN_BRACKETS}[ \u3000][\u4e00-\u9fff \u3000]{{2,
 GOAL = re.compile(r"(?:赴|驻|前往|抵达|飞抵|奔赴|远赴|赶赴|转赴|访问|走访|考察|在|到|来到|走进)$")
 
 
+LIST_BREAKS = re.compile(r"[,，。;；\n]")  # 赴甲市考察。市委常委、|乙县: of no list of goals
 # 赴云南省昭通市|镇雄县: a goal inside the places around it
 GOAL_INSIDE = re.compile(r"(?:赴|前往|抵达|来到|走进)(?:[\u4e00-\u9fff]{2,8}?[省市州区县盟]){1,3}$")
 
@@ -831,7 +839,7 @@ def _is_goal(clean: str, place: PlaceCandidate) -> bool:
     at = place.start
     while at and clean[at - 1] in "、和及":
         at = max((clean.rfind(mark, 0, at - 1) for mark in "、和及赴在到"), default=-1) + 1
-        if place.start - at > 24:
+        if place.start - at > 24 or LIST_BREAKS.search(clean, at, place.start) is not None:
             return False
         if clean[at - 1 : at] not in "、和及":
             break

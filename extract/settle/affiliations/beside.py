@@ -35,6 +35,7 @@ from extract.settle.entities import MUNICIPALITIES
 HEADS_OF_COUNCIL = re.compile(r"(?:常务)?副?(?:主席|主任|秘书长)|常委|委员")
 COUNCIL_NAME = re.compile(r"政协$|人大(?:常委会)?$")
 SITS_ELSEWHERE = re.compile(r"议员$|立法委员$|侨务委员$|次长$")
+HEADS_A_COUNTY = re.compile("[市区县旗]委书记")
 LEVELS = frozenset("省市区县州旗盟")
 NAMES_ITS_ORGAN = ("国务", "中央军委", "全国人大", "全国政协")
 
@@ -98,10 +99,12 @@ def from_the_chain(scene: Scene, office: Office, others: Sequence[Office], befor
             if house is None or house.place_local_id is None:
                 continue
             key = scene.book.entities[house.place_local_id].vocabulary_key
-            key = _above(scene, key) if level == "市" and name == "市委常委" and other.title.name == "市委书记" else key
+            why = "the place of"
+            if level == "市" and _is_of_the_city(scene, office, other, house.name, key):
+                key, why = _above(scene, key), "the city of"
             key = _province_of(scene, key) if level == "省" else key
             if key and scene.book.vocabulary.places[key].name.endswith(level):
-                if office_of(scene, office, key, "sentence", f"the place of the title beside it: {house.name}"):
+                if office_of(scene, office, key, "sentence", f"{why} the title beside it: {house.name}"):
                     office.is_inferred = True
                     return
         return
@@ -152,6 +155,17 @@ def from_the_chain(scene: Scene, office: Office, others: Sequence[Office], befor
             return
 
 
+def _is_of_the_city(scene: Scene, office: Office, other: Office, house: str, key: str | None) -> bool:
+    """Tell whether an office is of the city above the place of the one beside it.
+
+    市委常委、某区委书记甲 sits on the committee of the city; 市政协主席、某市高新区党工委书记甲 is of the city the report is about.
+    """
+    if office.title.name == "市委常委":
+        return HEADS_A_COUNTY.fullmatch(other.title.name) is not None
+    home = scene.book.place_for_level("市", office.title.start)
+    return ZONE_BOARD.fullmatch(house) is not None and home == _above(scene, key)
+
+
 def _province_of(scene: Scene, key: str | None) -> str | None:
     """省委常委、某市委书记: of the committee of the province the city lies in."""
     ancestors = scene.book.vocabulary.ancestors(key) if key else ()
@@ -163,7 +177,8 @@ def _above(scene: Scene, key: str | None) -> str | None:
     place = scene.book.vocabulary.places.get(key) if key else None
     if place is None or place.level != "district":
         return key
-    return next((p.place_key for p in scene.book.vocabulary.ancestors(place.place_key) if p.level == "city"), key)
+    above = scene.book.vocabulary.ancestors(place.place_key)
+    return next((p.place_key for p in above if p.level == "city" or p.place_key in MUNICIPALITIES), key)
 
 
 def _is_of_a_district(scene: Scene, office: Office) -> bool:
