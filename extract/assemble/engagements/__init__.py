@@ -80,6 +80,7 @@ TALKS = (
     spoken_to,
     with_unnamed_people,
 )
+AT_IT = re.compile(r"[ \u3000]*(?:在)?[^,，。;；]{0,6}?(?:会|仪式|活动|论坛)(?:上|现场|中|期间)(?:[,，]|$)")
 IS_OVER = re.compile(r"[ \u3000]*(?:参观|考察|走访|会谈|座谈|会见|活动|会议|推介会)(?:活动)?结束(?:后|之后|以后)")
 
 
@@ -102,7 +103,7 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
                 context.last, context.again = context.event, clause.sentence.block
                 if context.event is not None:
                     hosts_told(reading, context.event, clause)
-            elif not told and any(c.kind == "event_held" and not clause.is_said(c.start) for c in clause.cues):
+            elif not told and _another_is_held(reading, clause):
                 context.event = None  # another occasion: what follows is not of the one before
                 if names_occasion(reading, clause):
                     context.last = None
@@ -119,6 +120,14 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
             answer_at_talks(reading, frame, context.last, clause)
             seat_guests_welcomed(reading, frame, found, clause)
     return without_captions(reading, found)
+
+
+def _another_is_held(reading: Reading, clause: Clause) -> bool:
+    """Tell whether a clause tells that something was held, and not as part of what was: 会上,…;举行了项目签约仪式."""
+    if not any(c.kind == "event_held" and not clause.is_said(c.start) for c in clause.cues):
+        return False
+    opens = reading.clauses_by_block[clause.sentence.block][0]
+    return opens is clause or AT_IT.match(opens.text) is None
 
 
 def _new_paragraph(context: Context, clause: Clause) -> None:

@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from operator import attrgetter
 
 from extract.assemble.engagements.once import PARAGRAPHS_OF_EVENT, kind_class
-from extract.assemble.engagements.when_and_where import AT_EVENT
+from extract.assemble.engagements.when_and_where import AT_EVENT, BEFORE_OR_AFTER
 from extract.assemble.engagements.who import Context, public_seats, was_stood_in_for
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Lead
@@ -66,6 +66,7 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
     if last is not None and _is_said_of_the_event(last, clause):
         context.again = clause.sentence.block
     if last is not None and clause.sentence.block not in (last.block, context.again):
+        last = _the_event_beside(reading, context, last, clause) or last
         _attended(reading, context.frame, found, last, clause)
         return
     if last is None or last.start == clause.start or (last.kind == "signing" and last.event_name is None):
@@ -418,6 +419,17 @@ def _attended(reading: Reading, frame: Frame, found: list[Engagement], last: Eng
         if token.local_id not in known:
             known.add(token.local_id)
             last.parties.append(as_party(token, side))
+
+
+def _the_event_beside(reading: Reading, context: Context, last: Engagement, clause: Clause) -> Engagement | None:
+    """Give the event beside which the act told last took place: 会前,市长甲会见乙。副市长丙出席 was at the event."""
+    event = context.event
+    attends = ATTENDS.search(reading.clean, clause.start, clause.end)
+    if event is None or event is last or attends is None or not attends["bare"] or last.story != event.story:
+        return None
+    there = [c for c in reading.clauses_by_block[last.block] if c.start <= last.start]
+    first = reading.clauses_by_sentence[there[-1].sentence.start][0] if there else None
+    return event if first is not None and BEFORE_OR_AFTER.match(first.text) is not None else None
 
 
 def _is_right_behind(reading: Reading, last: Engagement, clause: Clause) -> bool:

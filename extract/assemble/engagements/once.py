@@ -16,6 +16,7 @@ MIN_SHORT_NAME = 5
 SHORT_TAIL = 3  # 产业园, 展览馆
 THING_WORD = 3  # characters at the end of what was looked at
 NO_DAY = 10_000  # longer than any range: an act without a day takes any
+BRACKETED = re.compile(r"[(（][^()（）]{1,12}[)）]")  # 2023甲省|(乙市)|推介会 and 2023甲省推介会
 AT_THE_SESSION = re.compile(r"[,，。\s]*(?:会上|会议上|座谈会上|交流会上)?[,，]?")
 
 
@@ -62,6 +63,10 @@ def keep_once(found: list[Engagement], new: Engagement, reading: Reading) -> Eng
                     _beside_its_people(reading, p, old.parties) if came is None else _by_who_came(reading, p, came)
                     for p in old.parties
                 ]
+        if _is_one_occasion(old, new) and (old.is_hosted() == new.is_hosted()):
+            old.parties += [
+                p for p in new.parties if (p.kind, p.local_id) not in {(q.kind, q.local_id) for q in old.parties}
+            ]
         _name_who_acted(old, new)
         if _length(new) < _length(old) and not new.dealt_with() < old.dealt_with():
             old.days = new.days  # the day of one house of a list is not the day of all
@@ -291,7 +296,9 @@ def _beside_its_people(reading: Reading, place: Party, parties: list[Party]) -> 
 
 
 def _same_name(old: Engagement, new: Engagement) -> bool:
-    one, other = (name.strip("“”「」『』") if name else None for name in (old.event_name, new.event_name))
+    one, other = (
+        BRACKETED.sub("", name).strip("“”「」『』") if name else None for name in (old.event_name, new.event_name)
+    )
     return one == other or (bool(one) and bool(other) and (str(one) in str(other) or str(other) in str(one)))
 
 

@@ -42,6 +42,7 @@ STAYING = re.compile(
 )
 VISIT_REACH = 4  # clauses before 会见 in which the visit stands
 WITH_COLLEAGUES = re.compile(r"偕同?|会同|携")  # 理事长甲偕同常务理事乙接待: both receive
+REACH_OF_AN_EVENT = 3  # paragraphs from an event to 会前,市长甲会见了乙: what was said there stands between
 BEFORE_THE_EVENT = re.compile(
     r"[^,，。;；]{0,8}?(?:会|活动|仪式|论坛)(?:召开|举行|开始|结束)?(?:之)?[前后上](?:[,，]|$)"
 )
@@ -261,7 +262,7 @@ def _at_the_event(reading: Reading, context: Context, clause: Clause) -> Where |
     event = context.event
     if event is None and BEFORE_A_SIGNING.match(first.text):
         return _where_signed(reading, clause)
-    if event is None or event.where.basis != "stated" or clause.sentence.block - event.block > 1:
+    if event is None or event.where.basis != "stated" or clause.sentence.block - event.block > REACH_OF_AN_EVENT:
         return None
     if GOES_BACK.search(reading.clean, clause.sentence.start, clause.end):
         return None

@@ -55,8 +55,8 @@ TALKS_BEHIND = re.compile(
 )
 # 考察甲公司、乙公司,|并分别同企业负责人座谈
 WITH_THEM = re.compile(
-    r"[ \u3000]*(?:并|还|随后|之后|再)*(?:就[^,，。;；]{2,40}?)?(?:分别|逐一|一一|先后|现场)*(?:同|与|和|跟)(?:各|这些|上述|该|其|相关|有关|主要)*"
-    r"(?:(?P<firms>(?:企业|公司|集团)(?:的)?(?:相关|有关|主要)*)?(?:负责同志|负责人|高管|管理层|领导|管理团队)(?:们)?|(?P<they>他们|她们)|(?<=分别同|分别与|分别和)企业|(?<=同各|与各)企业)"
+    r"[ \u3000]*(?:并|还|随后|之后|再|在)*(?:就[^,，。;；]{2,40}?)?(?:分别|逐一|一一|先后|现场)*(?:同|与|和|跟)(?:各|这些|上述|该|其|相关|有关|主要)*"
+    r"(?:(?P<all>(?<=这些|上述)(?:商协会|协会商会|商会|协会|企业|公司|单位|机构|园区)(?:的)?(?:相关|有关|主要)*)?(?P<firms>(?:企业|公司|集团)(?:的)?(?:相关|有关|主要)*)?(?:负责同志|负责人|高管|管理层|领导|管理团队)(?:们)?|(?P<they>他们|她们)|(?<=分别同|分别与|分别和)企业|(?<=同各|与各)企业)"
     r"(?![、和与及])"
 )
 OUR_MEMBERS = re.compile(rf"(?:{GROUP})?(?:一行|成员|等)*")  # 代表团|成员与他们座谈
@@ -184,9 +184,9 @@ def _talks_with_those_called_on(reading: Reading, context: Context, clause: Clau
         return None
     ours = actors(reading, context, clause, mark.start())
     ours_act = all(acts_for_delegation(reading, context.frame, t) for t in ours)
-    right_behind = last.start >= clause.sentence.start and (
-        not clause.own_subject or (mark["they"] is not None and ours_act)
-    )
+    right_behind = (
+        last.start >= clause.sentence.start or (mark["all"] is not None and last.block == context.block)
+    ) and (not clause.own_subject or (mark["they"] is not None and ours_act))
     if not right_behind or any(t.kind in "POD" and t not in ours for t in reading.tokens_in(last.end, clause.end)):
         return None
     cue = next((c for c in clause.cues if c.kind == "meeting" and c.start >= mark.end()), None)

@@ -125,6 +125,7 @@ SUMMED_UP = re.compile(r"[ \u3000]*(?:此次|此行|本次|这次|此番)")
 TELLS_THEM = re.compile(
     r"[ \u3000]*(?:并|还|现场)?(?:[向为](?:企业|公司|集团|对方|客商|厂方)[^,，。;；]{0,10}?)?(?:详细|重点|着重|分别|简要|全面|深入|积极|现场|大力)?(?:介绍|推介|宣介|宣传推介)了?(?!会)"
 )
+THIS_JOURNEY = re.compile(r"(?:此次|本次|这次|此番)(?:赴[^,，。;；]{1,8})?$")
 CALLED_ON = frozenset({"association", "government", "party", "embassy"})
 CALLS = re.compile("拜访|拜会|到访|回访")
 INTO = re.compile("深入|走进|(?:先后|分别|依次|相继)到(?![达访位])")
@@ -171,6 +172,10 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         return None  # 邀请他们到甲县考察: nobody has come yet
     if SUMMED_UP.match(clause.text) is not None and reading.clean[cue.end : clause.end].strip("。 ") == "":
         return None  # 此次甲市赴乙区考察,标志着…: the journey told is summed up
+    if THIS_JOURNEY.search(reading.clean, clause.start, cue.start) is not None and all(
+        t.start > cue.end + 1 for t in clause.tokens if t.end > cue.start
+    ):
+        return None  # 此次考察广泛接触了行业协会: no act but the journey
     amid = AMID.match(reading.clean, cue.end)
     acts = delegation_acts(reading, context, clause, cue.start) or _calls_on(reading, context, clause, cue)
     if not (amid and frame.trip is not None) and not acts:

@@ -630,6 +630,12 @@ def _gone_to_places(reading: Reading, clause: Clause, cue: CueCandidate) -> list
     ]
 
 
+# 在甲市|投资的, 在乙市|工作生活的
+OF_THOSE_LIVING_THERE = re.compile(
+    r"(?:投资|创业|兴业|经商|工作|生活|就业|就读|求学|留学|务工|打拼|定居|居住|挂职|任职|发展)(?:[兴创办]业|生活|置业|发展|学习|的)*(?<=的)"
+)
+
+
 def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[int, int] | None = None) -> Where | None:
     """Read 在上海某中心会见, 在法国第二大城市里昂举行: the smallest place behind 在; of several, what holds them all."""
     for mark in STAYS_AT.finditer(reading.clean, clause.start, until):
@@ -666,6 +672,8 @@ def stated_place(reading: Reading, clause: Clause, until: int, outside: tuple[in
             if token.kind == "L" or token.place_id:
                 places.append(token)
             at = token.end
+        if places and OF_THOSE_LIVING_THERE.match(reading.clean, places[-1].end) is not None:
+            continue  # 与在甲市投资的乙商代表座谈: who they are, not where
         if places and places[0].start < until:
             last = places[-1]
             if several:

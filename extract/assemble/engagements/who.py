@@ -46,6 +46,7 @@ WHICH_ONE = re.compile(
 )
 OF_MANY_TOWNS = re.compile(r"异地|各地的?|全国各地的?|外地|域外")
 # 看望了省长甲|的老朋友|乙: not the governor
+SECOND_OFFICE = re.compile(r"、[\u4e00-\u9fff]{2,10}?(?:部长|主任|书记|局长)")
 A_FRIEND_OF = re.compile(
     r"[^,，。;；、的和与及]{0,6}?的?(?:(?:多年|生前|昔日)的?)?(?:老|好)?(?:朋友|友人|同学|战友|邻居|故交|房东|师长|恩师|夫人|遗孀|家人|亲属|后人|后代|女儿|儿子|秘书)"
 )
@@ -626,6 +627,11 @@ def _is_of_an_office(reading: Reading, token: Token, houses: tuple[str, ...]) ->
         return True
     if entity.detail_kind not in houses:
         return False
+    second = SECOND_OFFICE.match(reading.clean, token.end)
+    if second is not None and any(
+        t.kind == "P" and t.name_start == second.end() for t in reading.tokens_in(token.end, second.end() + 1)
+    ):
+        return True  # 市委组织部|、统战部部长丙: he heads both
     return any(t.kind == "P" for t in reading.tokens_in(token.end, token.end + 1))
 
 
