@@ -168,6 +168,8 @@ ATTENDED_AS_WELL = re.compile(
 EACH_IN = re.compile(r"分别[在于](?P<towns>[^,，。;；在]{3,40}?)(?:出席|参加|举办|举行|召开|主办)")
 ONLY_TIME = re.compile(rf"[ \u3000]*(?:随后|其间|期间|当[天日晚]|次日|昨晚|今晚|{WHEN})+")
 ALWAYS = re.compile("每年|历年|历届|每届|连年|连续")
+AS_WELL_AS = re.compile(r"暨[^,，。;；、]{2,24}?")  # 甲洽谈会|暨乙项目|签约仪式: one name
+NUMBERED = re.compile(r"[“「]?(?:[0-9]{4}年?)?第[0-9一二三四五六七八九十百]{1,4}届")
 BETWEEN_QUOTED = re.compile(r"(?<=[”」》])(?:和|以及|及|、)(?=[“「《])")
 PRESS_BRIEFING = re.compile("新闻发布会[”」》]?$")  # tells of what is to come
 AND_A_SIGNING = re.compile(r"(?:推介会|洽谈会|交流会|恳谈会|说明会|对接会|大会|论坛)暨[^,，。;；]{0,12}?仪式[”」》]?$")
@@ -588,7 +590,10 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
     if not _is_a_name(name):
         return None
     own = frame.trip is not None and (
-        name[:1] in "“「《" or FAIR.search(name) is not None or _names_lands(reading, start, name)
+        name[:1] in "“「《"
+        or FAIR.search(name) is not None
+        or NUMBERED.match(name) is not None
+        or _names_lands(reading, start, name)
     )
     if not BUSINESS.search(name) and not own:
         return None
@@ -620,9 +625,25 @@ def attended(reading: Reading, context: Context, clause: Clause) -> Engagement |
         where = _bracketed_town(reading, context, span, named)
     is_talks = "座谈会" in name and PROMOTES.search(name) is None
     across = _lands_across(reading, frame, start, name) if is_talks else []
+    hosts = [] if across else _bodies_that_hold(reading, frame, found.start("name"), held_until, start)
     kind = "meeting" if across else "promotion_event"
-    told = tell(reading, context, clause, cue, kind, "event_attended", across, ours, name=name, where=where)
+    told = tell(reading, context, clause, cue, kind, "event_attended", across or hosts, ours, name=name, where=where)
     return None if told is not None and told.is_background else told
+
+
+def _bodies_that_hold(reading: Reading, frame: Frame, since: int, until: int, name: int) -> list[Token]:
+    """Give the body of 参加甲协会举办的某推介会 and of 参加甲协会项目推介会 on a journey: whose occasion it is, not their own."""
+    if frame.trip is None or frame.is_inbound:
+        return []
+    held = [t for t in reading.tokens_in(since, until) if t.kind == "O"]
+    held = held or [t for t in reading.tokens_in(name, name + 1) if t.kind == "O" and t.start == name]
+    return [
+        t
+        for t in held
+        if t.place_id is None
+        and not acts_for_delegation(reading, frame, t)
+        and not reading.lies_in(t.local_id, frame.home_id)
+    ]
 
 
 def _lands_across(reading: Reading, frame: Frame, start: int, name: str) -> list[Token]:
@@ -738,7 +759,7 @@ def _event_name(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[in
         start = cue.end + (1 if text[cue.end : cue.end + 1] in ("了", "的") else 0)
         end = ends[0].end()
         for later in ends[1:]:
-            if later.start() - end <= 4:
+            if later.start() - end <= 4 or AS_WELL_AS.fullmatch(text, end, later.start()) is not None:
                 end = later.end()
         further = PAST_ITS_QUOTE.match(text, end, clause.end)
         if further is not None and text.count("“", start, end) > text.count("”", start, end):

@@ -393,7 +393,12 @@ def _place_told(reading: Reading, context: Context, clause: Clause, cue: CueCand
     if context.place.local_id is not None:
         inside = [t.local_id for t in others if _is_public(reading, t)]
         met = [t.local_id for t in others if t.kind == "P"]
-        reached = _stop_within(reading, context.frame, context.place, inside, met) or context.place
+        inner = _stop_within(reading, context.frame, context.place, inside, met)
+        if inner is not None and any(
+            t.kind == "O" and t.place_id is None and not reading.lies_in(t.local_id, inner.local_id) for t in others
+        ):
+            inner = None  # 走访了甲协会、乙县科技园区: where one of them lies is not where all are
+        reached = inner or context.place
         if (wider := _seat_around(reading, cue, reached.local_id, others)) is not None:
             return wider
         return Where() if _is_elsewhere(reading, cue, reached.local_id, others) else reached
