@@ -10,7 +10,7 @@ from extract.assemble.relations.investments import built, investments
 from extract.assemble.relations.nations import nationalities
 from extract.assemble.relations.ownership import founders, subsidiaries
 from extract.assemble.relations.places import addresses, places_in_places
-from extract.assemble.relations.seats import seats, zones
+from extract.assemble.relations.seats import head_offices, seats, zones
 from extract.assemble.relations.telling import NOT_YET
 from extract.assemble.told import Project, Relation
 from extract.assemble.trips import Frame
@@ -26,7 +26,7 @@ def find_relations(reading: Reading, frames: list[Frame], projects: Sequence[Pro
     for clauses in reading.clauses_by_sentence.values():
         home_id = home_by_story.get(clauses[0].sentence.story)
         for relation in (
-            *investments(reading, clauses),
+            *investments(reading, clauses, home_id),
             *(r for c in clauses for r in _in_clause(reading, clauses, c, home_id)),
         ):
             key = (relation.relation, relation.subject_id, relation.object_id)
@@ -50,4 +50,5 @@ def _in_clause(reading: Reading, clauses: list[Clause], clause: Clause, home_id:
         yield from founders(reading, clause)
     yield from nationalities(reading, clause)
     yield from seats(reading, clause)
+    yield from head_offices(reading, clause)
     yield from friends(reading, clauses, clause, home_id)

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from extract.assemble.reading import Clause, Reading, Token
-from extract.assemble.relations.telling import JOINTS, told
+from extract.assemble.relations.telling import JOINTS, NEAR_REGIONS, is_foreign_country, told
 from extract.assemble.told import Relation
 from extract.assemble.wording import LIST_MARKS
 
 NATION_FIRM = re.compile(
     r"[^,，。;；]{0,24}?(?:企业|公司|集团|银行|制造商|供应商|开发商|服务商|生产商|运营商|零售商|集团之一|机构|品牌)"
 )
+# 等某国|知名工商团体和园区; 等某国|驻华机构 are no bodies of it
 WELL_KNOWN = re.compile(
-    r"(?:知名|著名|龙头|大型|顶尖|本土|重点|优秀|代表性|骨干|跨国|科技|财团|世界500强|的)*(?:企业|公司|集团|财团|机构)"
+    r"(?!驻|在|驻华|政府|官方)[\u4e00-\u9fff0-9]{0,8}?(?:企业(?!家|界)|公司|集团|财团|机构|团体|商会|协会|商协会|社团|组织(?!部)|厂商|品牌|银行|高校|院校)"
 )
 KINDS_OF_FIRM = re.compile(
     r"(?:知名|著名|龙头|大型|顶尖|本土|跨国|的)*(?:企业|公司|财团|制造商|供应商|品牌)(?:——|:|：)?"
@@ -26,19 +27,18 @@ NO_NAME = re.compile(
 # A part of a firm: its owner's nation is not where it sits.
 PART_OF_FIRM = re.compile(r"(?:孔子学院|总部|分公司|代表处|办事处|联络处|分行|支行|事务所|大使馆|领事馆|总领馆)$")
 # 某国文化部 is of a state, not a firm of it.
+NOT_AT_HOME = re.compile(
+    r"中国|驻|分会|同胞|同乡|[(（]"
+)  # 某国驻华商会, 台湾同胞投资企业协会: not in the land they bear
+IS_A = re.compile(r"(?:是|系|为|作为)(?:全球|世界)?(?:一[家个所])?(?:来自|源自|源于)?$")  # 甲公司|是一家来自|某国的企业
 OF_STATE = re.compile(r"(?:(?<!公)司|议院|部|厅|署|局|处|委员会|议会|国会|法院|检察院|政府|省)$")
 BRANCH = re.compile(r"(?:分|子)?(?:公司|工厂|有限公司|生产基地|基地|制造厂)")  # what follows the land in 云帆墨西哥公司
-NEAR_REGIONS = {
-    "CN-710000": "台湾",
-    "CN-810000": "香港",
-    "CN-820000": "澳门",
-}  # told as where a firm is from, as lands are
 
 
 def nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
     """Read 韩国某某社, 某社是韩国…企业, and a list that ends 等韩国知名企业."""
     for at, token in enumerate(clause.tokens):
-        if reading.is_firm(token):
+        if _is_body(reading, token):
             country = _country_in_name(reading, token)
             if country is not None and not _says_nothing(reading, token):
                 yield told(clause, "headquartered_in", "country_before_firm", token, ("place", country))
@@ -65,14 +65,25 @@ def nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
         if before == "等" and WELL_KNOWN.match(reading.clean, token.end):
             stop = token.start - 1
             for body in reversed(clause.tokens[:at]):
-                if reading.clean[body.end : stop].strip() not in LIST_MARKS or not reading.is_firm(body):
+                if reading.clean[body.end : stop].strip() not in LIST_MARKS or body.kind not in "OL":
                     break
-                yield told(clause, "headquartered_in", "country_closes_list_of_firms", body, token)
+                if _is_body(reading, body):
+                    yield told(clause, "headquartered_in", "country_closes_list_of_firms", body, token)
                 stop = body.start
-        elif before == "是" and NATION_FIRM.match(reading.clean, token.end):
+        elif (lead := IS_A.search(reading.clean, clause.start, token.start)) and NATION_FIRM.match(
+            reading.clean, token.end
+        ):
             named = clause.tokens[at - 1] if at else None
-            if named is not None and named.end == token.start - 1 and reading.is_firm(named):
+            if named is not None and named.end == lead.start() and reading.is_firm(named):
                 yield told(clause, "headquartered_in", "firm_of_country", named, token)
+
+
+def _is_body(reading: Reading, token: Token) -> bool:
+    """Tell a firm, or an association that is at home in the land it bears, from what belongs to a state."""
+    if reading.is_firm(token):
+        return True
+    entity = reading.entity(token.local_id)
+    return entity is not None and entity.detail_kind == "association" and not NOT_AT_HOME.search(entity.name)
 
 
 def _says_nothing(reading: Reading, token: Token) -> bool:
@@ -97,17 +108,6 @@ def _country_in_name(reading: Reading, token: Token) -> str | None:
     return next(
         (local_id for name, local_id in _lands(reading) if written.startswith(name) and len(written) - len(name) >= 2),
         None,
-    )
-
-
-def is_foreign_country(reading: Reading, token: Token) -> bool:
-    """Tell whether a token is a land, or Taiwan, Hong Kong or Macao, written with more than one character."""
-    entity = reading.entity(token.local_id)
-    return (
-        entity is not None
-        and (entity.detail_kind == "country" or entity.vocabulary_key in NEAR_REGIONS)
-        and entity.vocabulary_key != "CN"
-        and token.end - token.start >= 2
     )
 
 

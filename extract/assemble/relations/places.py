@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extract.assemble.reading import Reading
-from extract.assemble.relations.telling import JOINTS
+from extract.assemble.relations.telling import JOINTS, LEVELS_OF_OURS, OURS
 from extract.assemble.told import Relation
 from extract.settle.settled import Mention
 
@@ -21,16 +21,6 @@ RANK_OF_PART = re.compile(
 )
 # 望溪位于云岭省, 望溪是云岭省…市
 PART_IS_OF = re.compile(r"(?:是|系|(?P<lies>位于|地处|坐落于|坐落在|位处|隶属于?))(?:[东西南北中]{1,2}部的?)?")
-OURS = re.compile(r"我(?P<level>[省市区县州])")
-LEVELS_OF_OURS: Mapping[str, tuple[str, ...]] = {
-    "省": ("province",),
-    "市": ("city", "province", "district"),
-    "州": ("city",),
-    "区": ("district",),
-    "县": ("district",),
-}
-
-
 DIVISION = re.compile(r"(?:省|市|自治区|特别行政区)$")
 PROVINCE_ABROAD = re.compile(r"(?:[道州省府邦郡]|大区)$")
 MAX_BETWEEN = 14  # 第二大工业城市

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.assemble.reading import Clause, Reading, Token
-from extract.assemble.relations.nations import is_foreign_country
-from extract.assemble.relations.telling import BARE_FIRM, as_place, told
+from extract.assemble.relations.telling import BARE_FIRM, as_place, land_abroad, told
 from extract.assemble.told import Relation
 
 # Bodies that sit at a place because they say so.
@@ -15,32 +15,84 @@ SITS_AT = re.compile(r"(?:位于|坐落于|坐落在|地处|位处)$")
 SEATED_AT = re.compile(r"(?:总部|本部)(?:设|位|坐落|设立)?(?:在|于)$")
 
 
+PART_SEATED = re.compile(
+    r"(?:研发|区域|国内|亚太|中国区?|华东|华南|大中华|销售|运营|地区)(?:的?)(?:研发|运营|销售)?(?:总部|本部)"
+)
+HEAD_OFFICE = re.compile(r"(?:全球)?总部(?!经济|基地|项目|园)")
+
+
 def seats(reading: Reading, clause: Clause) -> Iterator[Relation]:
     """Read 某公司总部位于某市 and 某公司坐落于某市; a regional 总部 is a part of the firm only."""
     for token in clause.tokens:
-        place = as_place(reading, token) or (("place", token.local_id) if is_foreign_country(reading, token) else None)
+        place = as_place(reading, token) or land_abroad(reading, token)
         if place is None:
             continue
         lead_in = reading.clean[max(clause.start, token.start - 8) : token.start]
         seated, sits = SEATED_AT.search(lead_in), SITS_AT.search(lead_in)
-        if not (seated or sits) or clause.is_hoped(token.start):
+        if not (seated or sits) or clause.is_hoped(token.start) or PART_SEATED.search(clause.text):
             continue
-        if re.search(
-            r"(?:研发|区域|国内|亚太|中国区?|华东|华南|大中华|销售|运营|地区)(?:的?)(?:研发|运营|销售)?(?:总部|本部)",
-            clause.text,
-        ):
-            continue  # a part of the firm sits there
-        described = _described(reading, clause, token)
+        address = _address(reading, clause, token)
+        described = _described(reading, clause, address[-1])
         if described is not None:
-            if reading.is_firm(described):
-                yield told(
-                    clause, "headquartered_in" if seated else "located_in", "body_sits_at_place", described, place
-                )
+            subject = described if reading.is_firm(described) else None
+            seated = seated or HEAD_OFFICE.match(reading.clean, described.end)
+        else:
+            own = [t for t in clause.tokens if t.end <= token.start and t.kind == "O"]
+            subject = own[-1] if own else (clause.topic if clause.number > 0 or BARE_FIRM.match(clause.text) else None)
+        if subject is None:
             continue
-        own = [t for t in clause.tokens if t.end <= token.start and t.kind == "O"]
-        subject = own[-1] if own else (clause.topic if clause.number > 0 or BARE_FIRM.match(clause.text) else None)
-        if subject is not None:
-            yield told(clause, "headquartered_in" if seated else "located_in", "body_sits_at_place", subject, place)
+        for part in address:
+            # of 某国某州某市 the land and the smallest are told
+            if part is address[-1] or reading.is_land(part.local_id):
+                where = as_place(reading, part) or ("place", part.local_id)
+                yield told(clause, "headquartered_in" if seated else "located_in", "body_sits_at_place", subject, where)
+
+
+def head_offices(reading: Reading, clause: Clause) -> Iterator[Relation]:
+    """Read 某国某州甲集团总部: the head office stands where the address before the name says."""
+    for before, firm in pairwise([None, *clause.tokens]):
+        if firm is None or not reading.is_firm(firm) or not HEAD_OFFICE.match(reading.clean, firm.end):
+            continue
+        if clause.is_hoped(firm.start) or PART_SEATED.search(clause.text):
+            continue
+        if before is not None and before.kind == "L" and before.end == firm.start:
+            place = as_place(reading, before)
+        else:
+            place = _seat_in_name(reading, firm)
+        if place is not None:
+            yield told(clause, "headquartered_in", "body_sits_at_place", firm, place)
+
+
+def _seat_in_name(reading: Reading, firm: Token) -> tuple[str, str] | None:
+    """Give the smaller of the places that open a firm's written name: 某国云岭州|甲集团; one alone may be a part of the name."""
+    written = reading.clean[firm.start : firm.end]
+    opening: list[str] = []
+    at = 0
+    for start, end, _ in reading.vocabulary.match("place", written):
+        if start != at:
+            break
+        opening.append(written[start:end])
+        at = end
+    seat = reading.entity(firm.local_id)
+    if len(opening) < 2 or seat is None or seat.place_local_id is None:
+        return None
+    key = next(iter(reading.place_keys_up(firm.local_id)), None)
+    if key is None or key not in reading.vocabulary.place_keys_by_alias.get(opening[-1], ()):
+        return None
+    return "place", seat.place_local_id
+
+
+def _address(reading: Reading, clause: Clause, first: Token) -> list[Token]:
+    """Give the places of an address that begins with one: 某国|云岭州|望溪市."""
+    address = [first]
+    for token in clause.tokens:
+        if (
+            token.start == address[-1].end
+            and token.kind == "L"
+            and reading.lies_in(token.local_id, address[-1].local_id)
+        ):
+            address.append(token)
+    return address
 
 
 def _described(reading: Reading, clause: Clause, place: Token) -> Token | None:

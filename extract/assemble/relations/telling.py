@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Relation
@@ -11,6 +12,21 @@ NOT_YET = re.compile(
     r"将|拟|计划|希望|欢迎|期待|期盼|考虑|未来|意向|争取|力争|有意|可能|邀请|愿|鼓励|支持|推动|推进|促进|加快|吸引|引进|招引|如果|若|诚邀|助力|服务于|做好|要(?!素|求|闻|点|地)"
 )
 BARE_FIRM = re.compile(r"(?:目前|现在|如今)?(?:该)?(?:企业|公司|集团|其)")
+OURS = re.compile(r"我(?P<level>[省市区县州])")
+LEVELS_OF_OURS: Mapping[str, tuple[str, ...]] = {
+    "省": ("province",),
+    "市": ("city", "province", "district"),
+    "州": ("city",),
+    "区": ("district",),
+    "县": ("district",),
+}
+
+
+NEAR_REGIONS = {
+    "CN-710000": "台湾",
+    "CN-810000": "香港",
+    "CN-820000": "澳门",
+}  # told as where a firm is from, as lands are
 JOINTS = ("、", "和", "与", "及", "以及")
 
 
@@ -71,3 +87,19 @@ def as_place(reading: Reading, token: Token) -> tuple[str, str] | None:
     if token.kind == "O" and entity.detail_kind == "industrial_park":
         return "organization", token.local_id
     return None
+
+
+def is_foreign_country(reading: Reading, token: Token) -> bool:
+    """Tell whether a token is a land, or Taiwan, Hong Kong or Macao, written with more than one character."""
+    entity = reading.entity(token.local_id)
+    return (
+        entity is not None
+        and (entity.detail_kind == "country" or entity.vocabulary_key in NEAR_REGIONS)
+        and entity.vocabulary_key != "CN"
+        and token.end - token.start >= 2
+    )
+
+
+def land_abroad(reading: Reading, token: Token) -> tuple[str, str] | None:
+    """Give the land abroad, or Taiwan, Hong Kong or Macao, a token names."""
+    return ("place", token.local_id) if token.kind == "L" and is_foreign_country(reading, token) else None
