@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extract.assemble.agreements.apiece import apart, each_talked_with, number_of_firms, projects_with
 from extract.assemble.agreements.book import Book, met_last, met_many
 from extract.assemble.agreements.both import both_named, who_both_are
 from extract.assemble.agreements.groups import holder, is_part_or_sum
-from extract.assemble.agreements.scope import is_of_the_past, is_of_unnamed
+from extract.assemble.agreements.scope import is_of_the_past, is_of_unnamed, part_of
 from extract.assemble.agreements.seats import seated_across, seated_in_rows
 from extract.assemble.agreements.signatories import (
     distinct,
@@ -24,7 +25,8 @@ from extract.assemble.agreements.who import who_sign
 from extract.assemble.agreements.wording import FRIENDSHIP
 from extract.assemble.engagements.when_and_where import days_of, is_reported
 from extract.assemble.engagements.who import BARE, WITH
-from extract.assemble.reading import DELEGATION_WORD, Clause, Reading
+from extract.assemble.namings import Naming
+from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Party, Where
 from extract.assemble.trips import Frame
 from extract.assemble.wording import GROUP, INSTRUMENT
@@ -46,6 +48,14 @@ BOTH_AGREE = re.compile(
 # 达成|合作项目20个, 达成意向协议15份
 REACHED_COUNT = re.compile(
     r"达成了?(?P<what>[^,，。;；、0-9的]{0,12}?(?:项目|意向|协议|订单))(?:共|共计|达)?(?P<n>[0-9]{1,4})(?P<more>余|多)?[个项份]"
+)
+# 达成|多项合作意向, 达成|一批投资协议: several
+REACHED_MANY = re.compile(
+    r"达成了?(?P<more>多项|多个|多份|一批|一系列|系列|若干|数项|数个)(?P<what>[^,，。;；、的]{0,12}?(?:项目|意向|协议|订单))(?:书|协议|项目)?(?=[,，。;；]|$)"
+)
+# 达成了甲项目、乙项目|等10余个意向项目
+REACHED_NAMED_COUNT = re.compile(
+    r"达成了?[^,，。;；]{2,160}?等(?P<n>[0-9]{1,4})(?P<more>余|多)?[个项](?P<what>(?:合作|投资|意向|签约|招商){0,3}(?:项目|意向|协议))(?:书|协议|项目)?(?=[,，。;；]|$)"
 )
 # 达成|投资意向210亿元: as much is meant to be invested
 REACHED_SUM = re.compile(
@@ -96,12 +106,11 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
     """Read 与甲达成合作意向, 双方就育人合作形成共识: what the parties agree on or intend, of which nothing is signed."""
     text, frame = reading.clean, book.frame
     found = REACHED.match(text, cue.start, min(clause.end + 1, clause.sentence.end))
-    if (counted := REACHED_COUNT.match(text, cue.start, clause.end)) is not None:
-        _reached_several(reading, book, clause, cue, counted)
-        return
-    if (summed := REACHED_SUM.match(text, cue.start, clause.end)) is not None:
-        _reached_several(reading, book, clause, cue, summed)
-        return
+    for several in (REACHED_COUNT, REACHED_SUM, REACHED_MANY, REACHED_NAMED_COUNT):
+        if (counted := several.match(text, cue.start, clause.end)) is not None:
+            if "签约" not in counted["what"]:  # 达成|签约项目30个: the signing tells it
+                _reached_several(reading, book, clause, cue, counted)
+            return
     if any(0 <= end - cue.start <= 12 for end in book.consumed):
         return  # the consensus to sign was told already
     if found is None or found.group("tail") == "的" or found.group("what").startswith(("的", "并")):
@@ -133,6 +142,13 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
         return
     if unnamed and WITH_FIRMS_OF_GROUP.search(text, unnamed.end(), cue.start):
         return
+    if (talked := each_talked_with(reading, clause, cue)) and "共识" not in found.group():
+        _reached_with_each(reading, book, clause, cue, talked)
+        return
+    projects, others = projects_with(reading, clause, cue)
+    if projects:
+        _reached_on_projects(reading, book, clause, cue, projects, others)
+        return
     parties = [p for p in who_sign(reading, book, clause, cue) if not _is_of_listed_project(text, p, cue.start)]
     parties = both_named(reading, book, clause) or parties
     if len(parties) < 2 and _with_nobody_named(reading, clause, cue):
@@ -162,22 +178,82 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
             parties, named = home, named or re.search("项目", clause.text)
     if not parties or (len(parties) < 2 and not named):
         return
-    if frame.trip is not None and len(parties) > 1 and len({p.side for p in parties}) == 1:
-        seat = seated_across if len(parties) == 2 and not frame.is_inbound else seated_in_rows
-        parties = seat(reading, frame, parties)
     status = "intent" if word == "意向" or "意向" in what else "agreed"
     if word in ("共识", "一致", "一致意见", "约定") and len(parties) < 2:
         return
-    add_agreement(
-        reading,
-        book,
-        clause,
-        cue,
-        parties,
-        status,
-        "intent_reached" if status == "intent" else "consensus_reached",
-        subject=opened or subject_of(reading, clause, cue, what + word),
-    )
+    count = number_of_firms(reading, clause, cue)
+    for pair in apart(reading, frame, clause, cue, parties):
+        add_agreement(
+            reading,
+            book,
+            clause,
+            cue,
+            _seated(reading, frame, pair),
+            status,
+            "intent_reached" if status == "intent" else "consensus_reached",
+            subject=opened or subject_of(reading, clause, cue, what + word),
+            count=count or 1,
+        )
+
+
+def _seated(reading: Reading, frame: Frame, parties: list[Party]) -> list[Party]:
+    """Seat those who agreed on a journey, of whom all were told on one side."""
+    if frame.trip is None or len(parties) < 2 or len({p.side for p in parties}) > 1:
+        return parties
+    seat = seated_across if len(parties) == 2 and not frame.is_inbound else seated_in_rows
+    return seat(reading, frame, parties)
+
+
+def _reached_with_each(
+    reading: Reading, book: Book, clause: Clause, cue: CueCandidate, talked: list[tuple[Token, str]]
+) -> None:
+    """Tell 与甲公司就子项目洽谈;与乙公司就丑项目座谈,并与各企业分别达成意向: one with each, on what they talked about."""
+    frame = book.frame
+    home = home_party(reading, frame)
+    for token, what in talked:
+        parties = distinct([party_of(reading, frame, token), *home])
+        kind = "project" if "项目" in what else None
+        add_agreement(
+            reading,
+            book,
+            clause,
+            cue,
+            _seated(reading, frame, parties),
+            "intent",
+            "intent_reached",
+            subject=what,
+            kind=kind,
+        )
+
+
+def _reached_on_projects(
+    reading: Reading, book: Book, clause: Clause, cue: CueCandidate, projects: list[Naming], others: list[Token]
+) -> None:
+    """Tell 甲公司丙项目、丁项目等与乙区达成意向: each project by its firm, with the one body behind 与, or the town all of several lie in."""
+    frame = book.frame
+    across = [party_of(reading, frame, t) for t in others]
+    if len(across) != 1:
+        home = home_party(reading, frame)
+        within = [reading.lies_in(t.local_id, home[0].local_id) for t in others] if home else []
+        unknown = [len(reading.place_keys_up(t.local_id)) < 2 for t in others]  # 甲新区、乙开发区, of no known town
+        across = home if any(within) and all(a or b for a, b in zip(within, unknown, strict=True)) else []
+    for naming in projects:
+        firms = [party_of(reading, frame, naming.investor)] if naming.investor is not None else []
+        parties = distinct([*firms, *across])
+        if parties:
+            part = part_of(reading, clause, naming.opens_at, naming.end)
+            add_agreement(
+                reading,
+                book,
+                part,
+                cue,
+                _seated(reading, frame, parties),
+                "intent" if "意向" in clause.text else "agreed",
+                "intent_reached" if "意向" in clause.text else "consensus_reached",
+                subject=naming.name,
+                kind="project",
+                end=clause.end,
+            )
 
 
 def _topic_opened_before(reading: Reading, clause: Clause, cue: CueCandidate) -> str | None:
@@ -254,7 +330,9 @@ def _reached_several(reading: Reading, book: Book, clause: Clause, cue: CueCandi
         "intent_reached" if intent else "consensus_reached",
         count=int(number) if number is not None else None,
         lower=number is None or bool(counted["more"]),
-        subject=reading.clean[counted.start("what") : counted.end()],
+        subject=reading.clean[
+            min(counted.start("what"), counted.start("n") if number else len(reading.clean)) : counted.end()
+        ],
     )
 
 
