@@ -29,7 +29,7 @@ from extract.settle.affiliations.wording import (
 
 SEVERAL_TOWNS = re.compile(r"[两二三四五六七八九十几数多各][市县区州省城地]$")
 GONE_TO_SEAT = re.compile(
-    r"(?:至|到|赴|前往|拜访|拜会|走访|访问)(?P<seat>(?!我|全|本)[\u4e00-\u9fff]{2,4}?(?P<level>[省市区县州旗盟])(?:人民)?政府)"
+    r"(?:至|到|赴|前往|抵达|走进|拜访|拜会|走访|访问)(?P<seat>(?!我|全|本)[\u4e00-\u9fff]{2,4}?(?P<level>[省市区县州旗盟])(?:人民)?政府)"
 )
 # 市政协主席丁|参加会见
 JOINS_THE_HOST = re.compile(

@@ -74,7 +74,7 @@ MINISTER = re.compile(r"大臣$|次官$")
 MINISTRY = re.compile(
     r"前?(?:国务|外务|外交|财务|财政|经济产业|经济|国土交通|农林水产|总务|法务|厚生劳动|文部科学|环境|防卫|商工|贸易|工业|商务|内政|国防|教育|交通|能源|旅游)(?:副)?$"
 )
-KIND_ALONE = re.compile(r"(?:集团|(?<!工)商会|总会|协会|学会|联合会|联谊会|促进会|同乡会)$")
+KIND_ALONE = re.compile(r"(?:集团公司|集团|(?<!工)商会|总会|协会|学会|联合会|联谊会|促进会|同乡会)$")
 GROUP_NAME = re.compile(r"集团(?:股份)?(?:有限(?:责任)?公司)?$")
 VILLAGE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2}(?<![兼任])村|[、,，兼任])(?:村?委会|村民委员会|村两?委|村)?$(?<=村|会|委)"
@@ -166,7 +166,7 @@ def read_stated(scene: Scene, office: Office) -> None:
         office.body_start = body.start
         _house(scene, office, body)
         return
-    kind = KIND_ALONE.search(clean, max(0, start - 3), start)
+    kind = KIND_ALONE.search(clean, max(0, start - 4), start)
     if kind is not None and book.marks.begins_after_stop(kind.start()):
         _of_the_one_of_its_kind(scene, office, kind.start(), kind.group())
         return
@@ -241,13 +241,16 @@ def _of_the_one_of_its_kind(scene: Scene, office: Office, start: int, kind: str)
     """集团董事长, 商会会长 without a name: the one group or chamber that the text names, or none that is known."""
     office.body_start = start
     entities = scene.book.entities
-    ends_so = GROUP_NAME if kind == "集团" else re.compile(f"{kind}$")
+    ends_so = GROUP_NAME if kind.startswith("集团") else re.compile(f"{kind}$")
     named = [
         m
         for m in scene.bodies
         if entities[m.local_id].detail_kind in ("company", "association")
         and m.rule not in ("bare_body", "elided_body")
-        and (ends_so.search(entities[m.local_id].name) or ends_so.search(scene.clean[m.start : m.end]))
+        and (
+            (kind != "集团公司" and ends_so.search(entities[m.local_id].name))  # 甲建工 is called no group here
+            or ends_so.search(scene.clean[m.start : m.end])
+        )
     ]
     sentence = scene.book.sentence_at(start)
     before = {m.local_id for m in named if sentence is not None and sentence.start <= m.start < start}
