@@ -33,6 +33,8 @@ SAID_OF_BOTH = re.compile(
     r"(?:[0-9]+年|[0-9]+月|[0-9]+日|于|并|又|也|就|已|还|正式|共同|先后|此前|随后|当年|同年|两[市地省县区州城]|双方|举行|举办|召开|庆祝|纪念|迎来|值此?|适逢|今年|明年|去年|是)*"
 )
 BOTH_TOWNS = re.compile(r"两[市地省县区州城]")
+# 某国某省|某某县, which no list holds: the bond is not the province's
+UNREAD_TOWN = re.compile(r"(?![与和同等于在签结缔建正两该我本各的、])[\u4e00-\u9fff]{1,4}?[县市区郡町](?![长委级])")
 OURS = re.compile(r"我[市省区县州]")
 THAT_TOWN = re.compile(r"该[市省州县郡区府]")
 TOWNS = ("city", "province", "district")
@@ -227,4 +229,11 @@ def _cities(reading: Reading, clause: Clause, start: int, end: int) -> list[Toke
         and (e := reading.entity(t.local_id)) is not None
         and e.detail_kind in TOWNS
     ]
-    return [t for at, t in enumerate(named) if at + 1 == len(named) or named[at + 1].start != t.end]
+    return [
+        t
+        for at, t in enumerate(named)
+        if (at + 1 == len(named) or named[at + 1].start != t.end)
+        and not (
+            (town := UNREAD_TOWN.match(reading.clean, t.end, clause.end)) and not reading.tokens_in(t.end, town.end())
+        )
+    ]

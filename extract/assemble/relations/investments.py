@@ -93,6 +93,8 @@ def investments(reading: Reading, clauses: list[Clause], home_id: str | None) ->
             continue
         for spot in spots:
             before = reading.clean[max(clause.start, spot.start - 6) : spot.start]
+            if clause.is_hoped(spot.start):
+                continue  # 甲集团计划在…,|迁一家企业落户到某市: the plan goes on
             if before.endswith("在"):
                 stood = spot, clause
             elif (INVESTS_BEFORE_PLACE.search(before) and not ONLY_TALK.match(reading.clean, spot.end)) or (

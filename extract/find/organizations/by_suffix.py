@@ -146,6 +146,8 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
         edge = max(bodies.marks.left_edge(suffix.start), suffix.start - MAX_NAME)
         if is_generic(clean[edge : suffix.start]):
             return  # 国家侨团|商会: kinds in a row
+    if word == "子公司" and (suffix.start in bodies.suffix_by_end or suffix.start in bodies.marks.known_ends):
+        return  # 远岫集团|子公司: what a firm is to the group, and no name
     if suffix.kind == "delegation" and YOURS.search(clean, max(0, suffix.start - 6), suffix.start):
         return
     if MEMORIAL_AFTER.match(clean, suffix.end) or WORD_OVER_SUFFIX.match(clean, suffix.end - 1):
