@@ -291,12 +291,12 @@ def _places_and_namesakes(
     for start, end, key in vocabulary.match("place", clean):
         if found and start < found[-1][1]:
             continue
-        if clean[start] == "达" and clean[max(0, start - 1) : start] in ("抵", "到"):
+        if clean[max(0, start - 1) : start + 1] in ("抵达", "到达", "首都"):
             reached = vocabulary.match("place", clean[start + 1 : start + 1 + LONGEST_REACHED])
             if reached and reached[0][0] == 0:
                 found.append(
                     (start + 1, start + 1 + reached[0][1], reached[0][2])
-                )  # 抵达|甲国, though 达甲 is a county
+                )  # 抵达|甲国, though 达甲 is a county; 首都|柏林, though 都柏林 is another capital
                 continue
         if start and clean.startswith("任县", start) and clean[start - 1] in "拟现曾兼新担出历升就":
             continue  # 拟任|县委书记
