@@ -41,6 +41,7 @@ LEGAL_LATIN = re.compile(
 )
 LEGAL_FRONT = re.compile(r"^株式会社")
 BRACKETS = re.compile(r"[()（）]")
+ADDRESSED_AS = re.compile(r"^(?:(?:Dra?|Mrs?|Ms|Prof|Sra?|Eng|Ir|Hon)\.? )+(?=\S+ \S)")  # Dr. Anna Lindqvist
 LATIN = re.compile(r"[ -~À-ÿ]+")
 ZONE_NAME = re.compile(r"(?:高新(?:技术产业开发)?区|经开区|开发区|自贸片?区|保税区|综保区|工业园区?|新区|合作区|度假区|示范区|试验区|自由贸易港|科学城|产业新城|空港区|科技城|航空港|工业集中区|(?:产业|工业)集(?:聚|中)区|化工园区?|产业转移园|(?:临港|临空|航空)经济区|综合实验区|农高区)$")  # fmt: skip
 ZONE_TYPES = {
@@ -368,7 +369,7 @@ class Book:
         for person in people:
             if person.shape == "short":
                 continue
-            name = full_by_part.get(person.name, person.name)
+            name = ADDRESSED_AS.sub("", full_by_part.get(person.name, person.name))
             key = self.person_id_by_name.get(name)
             if key is None:
                 key = self._new("person", name, person.start, person.end)
