@@ -32,10 +32,11 @@ REGISTERED = ("株式会社", "有限公司", "有限责任公司")
 DIVISION_ENDS = ("市", "区", "县", "旗", "省", "州")
 WEAK_RULES = frozenset({"body_with_suffix", "same_name_again", "trade_name"})
 # Names that only their characters and surroundings prove: a body that has them inside is the better reading.
+BOARD = "管委会"
 OFFICE_TAILS = ("党工委", "管委会", "市委", "省委", "区委", "县委", "州委", "党委", "组织部", "宣传部", "统战部", "政法委", "纪委", "人大", "政协", "人大常委会", "委员会", "工委", "政府", "办公室", "街道办事处", "办公厅")  # fmt: skip
 # 某大使馆|经济商务处, 某集团|运营中心, 某大学|材料实验室: acts for the house, which is named too.
 OWN_PART = re.compile(
-    r".(?:部|处|室|科|(?<!公)司|组|厂|中心|基地|学院|研究院|研究所|系|办公厅|管委会|党委)$|第[一二三四五六七八九十]{1,3}届(?:委员会|理事会)$"
+    r".(?:部|处|室|科|(?<!公)司|组|厂|中心|基地|工业园|产业园|科技园|学院|研究院|研究所|系|办公厅|管委会|党委)$|第[一二三四五六七八九十]{1,3}届(?:委员会|理事会)$"
 )
 # 某银行|某国分行, 某商会|驻某国代表处, 某部|驻某地公署领事部: stands for itself.
 BODY_OF_ITS_OWN = re.compile(r"^[(（驻]|(?:代表处|办事处|联络处|分部|分处|产业基地)$")
@@ -95,6 +96,7 @@ def settle_names(clean: str, candidates: Sequence[Candidate]) -> Standing:
         issues,
         fused,
         frozenset(clean[c.start : c.end] for c in candidates if isinstance(c, PlaceCandidate)),
+        frozenset((c.start, c.end) for c in candidates if isinstance(c, PlaceCandidate | OrganizationCandidate)),
     )
     tops = _outermost(organizations)
     people = [p for p in people if (top := tops.overlapping(p.start, p.end)) is None or top == (p.start, p.end)]
@@ -179,6 +181,7 @@ def _organizations(
     issues: list[Issue],
     fused: list[OrganizationCandidate],
     places: frozenset[str],
+    spans: frozenset[tuple[int, int]],
 ) -> list[OrganizationCandidate]:
     names = Spans((p.start, p.end) for p in people)
     title_spans = Spans((t.start, t.end) for t in titles)
@@ -192,7 +195,7 @@ def _organizations(
             continue
         title = title_spans.overlapping(c.start, c.end)
         if title is not None and title[0] <= c.end - 1 < title[1] and title[1] >= c.end:
-            if _is_named_by_its_office(clean, c, title):
+            if _is_named_by_its_office(c, title, spans):
                 kept.append(c)
                 continue
             if c.name.endswith(OFFICE_TAILS) or title[0] <= c.start:
@@ -206,8 +209,17 @@ def _organizations(
     return _nested(clean, kept, clean_names, issues, places)
 
 
-def _is_named_by_its_office(clean: str, body: OrganizationCandidate, title: tuple[int, int]) -> bool:
-    """Tell 国务院|副总理, 中共[中央政治局|常委]: the title begins with the full name of an organ of the state, which stands in the text."""
+def _is_named_by_its_office(
+    body: OrganizationCandidate, title: tuple[int, int], spans: frozenset[tuple[int, int]]
+) -> bool:
+    """Tell 国务院|副总理, 中共[中央政治局|常委]: the title begins with the full name of an organ of the state, which stands in the text.
+
+    So do councils abroad (某市[议会|议长]), and the board of a zone that does not stand by itself (某某新城[管委会|主任]).
+    """
+    if body.start < title[0] and title[1] > body.end and body.name.endswith("议会"):
+        return True
+    if body.start < title[0] and body.name.endswith(BOARD) and title[1] > body.end:
+        return body.rule == "body_with_suffix" and (body.start, body.end - len(BOARD)) not in spans
     of_the_state = body.rule == "known_body" and body.kind in ("government", "party")
     return of_the_state and body.start <= title[0] and body.end - title[0] > 2 and title[1] - body.end > 1
 

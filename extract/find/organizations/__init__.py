@@ -19,6 +19,7 @@ from extract.find.organizations.clauses import (
     add_said_to_be_firms,
     add_visited,
 )
+from extract.find.organizations.coined import add_partners
 from extract.find.organizations.listed import (
     add_broadcasters_abroad,
     add_divisions_of_ministries,
@@ -77,6 +78,7 @@ def _read(bodies: Bodies) -> None:
     for title in bodies.marks.titles:
         add_before_title(bodies, title)
     add_said_to_be_firms(bodies)
+    add_partners(bodies)
     add_broadcasters_abroad(bodies)
     add_towns_in_brackets(bodies)
     add_names_in_brackets(bodies)

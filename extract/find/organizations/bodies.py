@@ -17,7 +17,7 @@ OF_TWO_LANDS = re.compile(
     "中[日韩朝美德法英俄欧意西葡荷比瑞丹芬挪波匈捷澳加新泰越马印菲老柬缅蒙哈乌巴以沙阿埃非智秘墨古]|[日韩朝美德法英俄欧意西葡荷比瑞丹芬挪波匈捷澳加新泰越马印菲老柬缅蒙哈乌巴以沙阿埃非智秘墨古]中"
 )
 # 500亩|高新区, 20万千瓦|电厂, 万吨级|码头: how much of it there is.
-MEASURED = re.compile(r"[0-9百千万亿][0-9.百千万亿]*(?:平方公里|公顷|亩|[千兆]?瓦|吨级?|立方米|平方米)")
+MEASURED = re.compile(r"[0-9百千万亿][0-9.百千万亿]*(?:平方公里|公顷|亩|[千兆]?瓦|吨级?|立方米|平方米|美?元)")
 # 17+1经贸合作示范区, 10周年: what many lands do together, and how often a day came round.
 LANDS_ADDED = re.compile(r"\d+\+(?:\d+|[XxN])|\d+周年$")
 # 本届|中国某地经贸投资洽谈会: an occasion.

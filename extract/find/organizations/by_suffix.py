@@ -74,6 +74,8 @@ NUMBER_ALONE = re.compile("[0-9]+[余多几]?")
 # 技工校１１|所, 景观300多|处: how many of them there are; 中国电科第54|所 is a house.
 COUNTED_OFF = re.compile(r"\d+[余多几]$|(?:校|大学|高中|中学|小学|医院|幼儿园)\d+$")
 MEASURE_WORDS = frozenset("所处家")
+HEAD_OF_A_COUNCIL = re.compile("副?议长|议员")  # 某国某市|议会议长: in the title, and written out
+NO_CENTRE_BEHIND = frozenset("副主次核")  # 某城市圈副|中心
 ANY_VILLAGE = frozenset({"村委会", "居委会"})  # 推行农村|村委会: of any village
 NUMERALS = frozenset("一二三四五六七八九十两各")
 REGION_TAILS = frozenset({"区政府", "区政府办公室", "区政府办"})
@@ -105,7 +107,7 @@ MEMORIAL_AFTER = re.compile(
 # 某某在线新闻网|站, 招商队|伍, 开放大局部|署, 商务部|门, 某学院合作办|学
 WORD_OVER_SUFFIX = re.compile(
     r"组织(?!部)|网[站络](?!中心)|队[伍员]|部(?:署|分(?![别管])|门(?!户))|办(?:学|理|好)|报(?:到|名|送)|署名"
-    r"|行[动业为程情政使]|(?<!代表)团(?:[队体伙聚购员]|组(?![成织建]))|所(?:在(?:地|的|单位|城市|国|区域)|属(?!于)|有(?!限))"
+    r"|行[动业为程情政使]|府网|(?<!代表)团(?:[队体伙聚购员]|组(?![成织建]))|所(?:在(?:地|的|单位|城市|国|区域)|属(?!于)|有(?!限))"
 )
 # What 所 stands before as a particle.
 DONE_BY = re.compile(
@@ -135,6 +137,7 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
     if (
         word in LOOSE_SUFFIXES
         and not bodies.ends_here(suffix.end)
+        and not (word == "议会" and HEAD_OF_A_COUNCIL.match(clean, suffix.end))
         and not _bare_zone(bodies, suffix, word)
         and not ends_before_a_part(bodies, suffix.end)
         and not (
@@ -164,6 +167,8 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
         or clean[suffix.start - 1 : suffix.start] in NUMERALS
     ):
         return  # 某某集团总部 is the house of 某某集团; 三总部
+    if word == "中心" and clean[suffix.start - 1 : suffix.start] in NO_CENTRE_BEHIND:
+        return
     if word in MEASURE_WORDS and COUNTED_OFF.search(clean, max(0, suffix.start - 8), suffix.start):
         return
     if suffix.kind == "delegation" and (quoted := behind_a_quotation(bodies, suffix.start)) is not None:
@@ -432,6 +437,8 @@ def _only_describes(bodies: Bodies, left: int, suffix: Suffix, word: str) -> boo
     if left > 0 and bodies.clean[left - 1] == "的" and FIRM_THAT_IS.search(bodies.clean, max(0, left - 3), left):
         return is_ordinary(bodies.clean[left : suffix.start])  # 生产企业的|远岫集团
     head = bodies.clean[left : suffix.start]
+    if word in ("集团", "公司") and left - 1 in bodies.marks.place_ends and bodies.clean[left - 1] == "的":
+        return is_ordinary(head)
     if word == "集团" and 2 <= len(head) <= 4 and not is_ordinary(head) and not separates(head):
         return False  # 来自某市的|远岫集团
     if word in CENTRES or (left > 0 and bodies.clean[left - 1] == "的"):
@@ -459,6 +466,8 @@ def _is_registered(bodies: Bodies, left: int, suffix: Suffix) -> bool:
         return True  # 中国建筑|股份有限公司, 中国建筑|工程总公司
     if word not in LEGAL_FORMS:
         return False
+    if word == "株式会社" and suffix.start - left >= MIN_TRADE:
+        return True  # 海川国际株式会社: firms of Japan are called by ordinary words
     if place is None:  # 西部|控股集团有限公司
         return suffix.start - left >= MIN_TRADE and bodies.clean.startswith(_openers(), left)
     return suffix.start - place[0] >= MIN_TRADE

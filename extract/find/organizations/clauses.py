@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.find.marks import SIGHT_AFTER, TRANSCRIBED, TitleMark, alternation, is_generic, separates, word_list
 from extract.find.organizations.bodies import MAX_BARE_NAME, MIN_NAME, Bodies
+from extract.find.organizations.coined import add_called_on
 from extract.find.organizations.edges import MISSIONS, PURPOSES, WEAK_TITLES, item_end, latin_left, past_ordinary_words
 from extract.find.organizations.lists import add_item
 from extract.find.organizations.shapes import is_strong, is_trade_name, may_be_body
@@ -44,7 +45,7 @@ WORK_AFTER = re.compile(
 )
 CLAUSE_START = "\n。；！？，：“ \u3000,;:!?"
 ACTS = re.compile(
-    r"表示|介绍|分享|签署|签约|签订|携手|联合|宣布|推出|代表|将|与|也|还|现场|近年|目前|拥有|已|在|作为|于|是|成立|位于|总部"
+    r"表示|介绍|分享|签署|签约|签订|携手|联合|宣布|推出|代表|将|与|也|还|现场|近年|目前|拥有|已|在|作为|于|是|成立|位于|总部|拟|计划|投资"
 )
 
 
@@ -97,7 +98,7 @@ def add_visited(bodies: Bodies) -> None:
             if end <= start:
                 break
             items.append((past_ordinary_words(bodies, start, end), end))
-            if end < len(clean) and clean[end] in "、和及与":
+            if end < len(clean) and clean[end] in "、和及与暨":
                 start = end + 1
                 continue
             break
@@ -106,6 +107,7 @@ def add_visited(bodies: Bodies) -> None:
                 items.pop()  # 参观机场和某某玉|都
         if not items:
             continue
+        add_called_on(bodies, verb.group(), items)
         strong = sum(is_strong(bodies, item) for item in items)
         for item in items:
             if item in bodies.found or not may_be_body(bodies, *item):
@@ -227,7 +229,7 @@ def add_said_to_be_firms(bodies: Bodies) -> None:
         if may_be_body(bodies, left, end, says_firm=works) and (works or not bodies.is_placed((left, end))):
             bodies.add(left, end, "company", "said_to_be_a_firm")
     for start in dict.fromkeys((0, *bodies.marks.stop_ends)):
-        if start and clean[start - 1] not in CLAUSE_START and clean[start - 1] not in "与和、由":
+        if start and clean[start - 1] not in CLAUSE_START and clean[start - 1] not in "与和、由暨":
             continue
         end = bodies.marks.right_edge(start)
         if 4 <= end - start <= 12:

@@ -20,13 +20,16 @@ LONGEST_LAND = 10  # characters
 LONGEST_RUN = 40  # characters of a list of offices before a ministry
 ENDS_A_RUN = frozenset("，,。;；：:\n")
 OWN_STATE = re.compile("中国|我国|国家|驻")
-DOTTED = re.compile("[\u4e00-\u9fff]{1,8}[·•・]")
+DOTTED = re.compile("(?:(?![和与及])[\u4e00-\u9fff]){1,8}[·•・]")
 LEGAL_TAIL = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
 
 
 def over_trade(bodies: Bodies, start: int, end: int) -> int:
     """、远岫|机床、: in a list a listed firm's short name with a trade behind it is another firm's, or a part of it."""
-    if bodies.clean[start - 1 : start] not in ("、", "了") or bodies.marks.right_edge(end) - end > MAX_TRADE:
+    if (
+        bodies.clean[start - 1 : start] not in ("、", "了", "与", "和")
+        or bodies.marks.right_edge(end) - end > MAX_TRADE
+    ):
         return end
     whole = bodies.marks.right_edge(end)
     is_trade = bodies.clean[end:whole] in word_list(ORGANIZATIONS, "trade_words")

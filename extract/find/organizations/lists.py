@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from extract.find.marks import is_generic, read_rules
-from extract.find.organizations.bodies import CHINA, LATIN_OR_HAN, MIN_NAME, Bodies
+from extract.find.organizations.bodies import CHINA, LATIN_OR_HAN, MIN_NAME, PAIR_OF_KINDS, Bodies
 from extract.find.organizations.edges import ZONE_WORDS, behind_its_place, past_ordinary_words
-from extract.find.organizations.shapes import LATIN_WORD, is_strong, is_trade_name, may_be_body
+from extract.find.organizations.shapes import LATIN_WORD, is_a_named_park, is_strong, is_trade_name, may_be_body
 from extract.find.organizations.words import MIN_TRADE, ORGANIZATIONS, is_ordinary, names_a_kind_of_works, trade_end
 
 # 甲、乙等企业, but no list ends in 高等院校, 平等互利 or 优等企业; 某某安平等企业 does.
@@ -25,13 +25,14 @@ MANY_FIRMS = 4  # in one list: what stands among so many is one too
 WORKS_OR_SITE = re.compile(
     r"(?:工程|基地|现场|街区|市场|专线|码头|大道|中心|产业园|厂区|[一二三四]期|车间|生产线|展厅|示范点|合作社|村|路|站)$"
 )
+KINDS_OF_SERVICE = frozenset({"酒店", "饭店", "宾馆", "超市", "学校", "幼儿园", "商场", "医院"})
 LIST_LEFT_OPEN = re.compile(r"等(?=[，。；,;\n])")
 
 
 @cache
 def _list_end() -> re.Pattern[str]:
     return re.compile(
-        rf"{NOT_OF_A_LEVEL}等(?!方面|领域|[省市区县州]?四套|[省市区县州]?领导)(?:(?:(?!与(?!会))[^，。；、：！？,;:!?\n等]){{0,14}}?)({_nouns()})(?!界|家|人士|负责|代表|高管|主|领导)"
+        rf"{NOT_OF_A_LEVEL}等(?!方面|领域|[省市区县州]?四套|[省市区县州]?领导)(?:(?:(?!与(?!会))[^，。；、：！？,;:!?\n等]){{0,14}}?)({_nouns()})(?!界|家|人士|负责|代表|高管|主|领导|活动|赛事|产品|建设|形象)"
     )
 
 
@@ -122,13 +123,15 @@ def _close_list(bodies: Bodies, at: int, kind: str) -> None:
     if not strong and any(_is_trade(bodies, *item) for item in items):
         return  # 半导体、医疗等厂商: makers of these
     for start, end in items:
-        if (strong or kind != "other") and may_be_body(bodies, start, end):
+        park = is_a_named_park(bodies, start, end)
+        if (strong or kind != "other") and may_be_body(bodies, start, end, says_firm=park):
             add_item(bodies, start, end, kind, "in_list_of_bodies")
 
 
 def _is_trade(bodies: Bodies, start: int, end: int) -> bool:
     place = bodies.marks.place_by_start.get(start)
-    return is_generic(bodies.clean[place[0] if place is not None and place[0] < end else start : end])
+    words = bodies.clean[place[0] if place is not None and place[0] < end else start : end]
+    return is_generic(words) and PAIR_OF_KINDS.match(words) is None
 
 
 def _items_before(bodies: Bodies, end: int) -> list[tuple[int, int]]:
@@ -167,6 +170,12 @@ def add_item(bodies: Bodies, start: int, end: int, kind: str, rule: str) -> None
         start = behind_its_place(bodies, start, suffix.start) or start
     if (start, end) in bodies.found:
         return
+    if (
+        suffix is not None
+        and clean[suffix.start : end] in KINDS_OF_SERVICE
+        and bodies.is_wide_place(start, suffix.start)
+    ):
+        return  # 德国|酒店: of the kind of that land
     zone = next((word for word in ZONE_WORDS if clean.startswith(word, start)), "")
     if zone and suffix is None and end - start - len(zone) > MIN_NAME:
         start += len(zone)  # 经开区|云岫中科

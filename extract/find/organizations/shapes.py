@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.find.marks import common_words, dictionary_pairs, is_generic, proper_names, separates
-from extract.find.organizations.bodies import LATIN_OR_HAN, MAX_BARE_NAME, MIN_NAME, Bodies
+from extract.find.marks import common_words, dictionary_pairs, is_generic, proper_names, separable_words, separates
+from extract.find.organizations.bodies import LATIN_OR_HAN, MAX_BARE_NAME, MIN_NAME, PAIR_OF_KINDS, Bodies
 from extract.find.organizations.words import is_ordinary, trade_end
 
 MAX_NAME = 32  # the longest official names of this genre stay under it; a longer run has lost its left edge
@@ -186,8 +186,10 @@ def may_be_body(bodies: Bodies, start: int, end: int, *, says_firm: bool = False
         return False
     if words.endswith("总部") and (bodies.is_house(end - 2) or bodies.is_seat(end - 2) or words.endswith("企业总部")):
         return False
-    if not MIN_NAME <= end - start <= MAX_NAME or is_generic(words) or words in common_words():
+    if not MIN_NAME <= end - start <= MAX_NAME or words in common_words():
         return False
+    if is_generic(words) and (not PAIR_OF_KINDS.match(words) or words[:2] in separable_words()):
+        return False  # 中大基因 is a name, though each of its words is a kind
     if words.endswith("共同体") and end not in bodies.suffix_by_end:
         return False
     if words in LEGAL_FORMS or (end - start == 3 and words.endswith("商会") and bodies.is_plain(words[0])):
@@ -216,6 +218,13 @@ def may_be_body(bodies: Bodies, start: int, end: int, *, says_firm: bool = False
     if end not in bodies.suffix_by_end and end - start > MAX_BARE_NAME and not LATIN_WORD.fullmatch(words):
         return False
     return not any(mark in words for mark in ("产业", "领域", "行业", "项目", "企业", "工作", "活动"))
+
+
+def is_a_named_park(bodies: Bodies, start: int, end: int) -> bool:
+    """Tell 云岫文创|园区 from 工业|园区, which every town has."""
+    own = bodies.suffix_by_end.get(end)
+    head = bodies.clean[start : own.start] if own is not None and own.kind == "industrial_park" else ""
+    return len(head) > 1 and not is_ordinary(head)
 
 
 def _is_a_kind_of_site(bodies: Bodies, start: int, end: int) -> bool:

@@ -1,0 +1,88 @@
+"""Names that only the clause and their own characters prove: what is called on or signed with, and is no dictionary word."""
+
+from __future__ import annotations
+
+import re
+
+from extract.find.marks import TRANSCRIBED, common_words, dictionary_pairs, frequent_words, word_list
+from extract.find.organizations.bodies import Bodies
+from extract.find.organizations.lists import add_item
+from extract.find.organizations.shapes import is_strong, is_trade_name, may_be_body
+from extract.find.organizations.words import ORGANIZATIONS, is_han
+
+MIN_COINED, MAX_COINED = 4, 8  # characters; of fewer most are people
+MAX_ITEMS = 12
+CALLS_ON = frozenset({"拜访", "走访", "拜会", "造访", "分别拜访", "先后拜访", "先后走访", "走访了", "拜访了"})
+# 与甲、乙|达成意向: what only bodies and places do together. People meet and talk too.
+AGREES = re.compile(
+    r"(?:等)?(?:分别|共同|正式|成功|现场|初步|已|就[^，。；,;\n]{2,30}?)*"
+    r"(?:签(?:署|订|约)|达成[^，。；,;\n]{0,10}?(?:意向|协议|共识|合作)|建立[^，。；,;\n]{0,6}?合作|(?:进行|开展)?(?:深入|合作|项目)*(?:洽谈|对接))"
+)
+# Behind these characters nothing of a name can stand: people, or a place of many.
+NO_HOUSE_LAST = re.compile(
+    r"(?:群众|百姓|农户|住户|商户|居民|村民|老人|家庭|代表|人员|人士|同乡|乡亲|乡贤|亲属|侨胞|社区|小区|街|巷|镇|乡|村|寨|屯|山|河|湖|江|海|岛|岭|沟|滩|湾|港|桥|路|站|线|期|节|会|展|奖|队|组|们|等地|一带|各界|地区|县|市|州|区|省|旗|府|宅|祠|庙|寺|塔|墓|碑|楼|堂|殿|宫|关|城|墙|谷)$"
+)
+
+
+def add_called_on(bodies: Bodies, verb: str, items: list[tuple[int, int]]) -> None:
+    """走访了云岫农场和望溪酿造: of what is called on, a coined name with the word of a house or a trade is a body."""
+    if verb not in CALLS_ON:
+        return
+    vouched = any(is_strong(bodies, item) or is_trade_name(bodies, *item) for item in items)
+    for start, end in items:
+        if (start, end) in bodies.found:
+            continue
+        house = next((w for w in word_list(ORGANIZATIONS, "called_on") if bodies.clean.endswith(w, start, end)), "")
+        if house and is_coined(bodies, start, end - len(house), shortest=2):
+            bodies.add(start, end, "company", "visited_body")
+        elif vouched and len(items) > 1 and is_coined(bodies, start, end) and may_be_body(bodies, start, end):
+            add_item(bodies, start, end, "company", "visited_body")
+
+
+def add_partners(bodies: Bodies) -> None:
+    """与锦川电机、望溪科尔达成意向: with whom something is signed or agreed on, where the characters are no words."""
+    clean = bodies.clean
+    for first, stop in bodies.marks.stops:
+        if clean[first:stop] not in ("与", "同", "和"):
+            continue
+        items, start = [], stop
+        for _ in range(MAX_ITEMS):
+            end = bodies.marks.right_edge(start)
+            if end == start:
+                break
+            items.append((start, end))
+            if clean[end : end + 1] not in ("、", "和", "与", "及"):
+                break
+            start = end + 1
+        if not items or not AGREES.match(clean, items[-1][1]):
+            continue
+        alone = len(items) == 1
+        vouched = any(is_strong(bodies, item) or is_trade_name(bodies, *item, is_actor=True) for item in items)
+        for item in items:
+            if item in bodies.found or not may_be_body(bodies, *item):
+                continue
+            if any(
+                at in bodies.suffix_by_end or at in bodies.marks.known_ends for at in range(item[0] + 1, item[1] + 1)
+            ):
+                continue  # 锦川集团|战略合作
+            if is_trade_name(bodies, *item, is_actor=True) or ((vouched or alone) and is_coined(bodies, *item)):
+                add_item(bodies, *item, "company", "visited_body")
+
+
+def is_coined(bodies: Bodies, start: int, end: int, shortest: int = MIN_COINED) -> bool:
+    """Tell 望溪科尔 from what ordinary words, people, villages and transcriptions look like: no word opens it."""
+    clean = bodies.clean
+    place = bodies.marks.place_by_start.get(start)
+    at = place[0] if place is not None and place[0] < end else start
+    rest = clean[at:end]
+    if not shortest <= len(rest) <= MAX_COINED or not all(map(is_han, rest)):
+        return False
+    if any(rest[:size] in words for size in (2, 3, 4) for words in (dictionary_pairs(), common_words())):
+        return False
+    if rest[1:3] in frequent_words() or NO_HOUSE_LAST.search(rest) or set(rest) <= TRANSCRIBED:
+        return False
+    taken = range(at, end)
+    return not any(
+        n in bodies.marks.title_by_start or n + 1 in bodies.marks.title_by_end or n in bodies.marks.place_by_start
+        for n in taken
+    )
