@@ -9,7 +9,7 @@ from extract.assemble.agreements.consensus import agreed, lands, reached
 from extract.assemble.agreements.groups import signing_nouns
 from extract.assemble.agreements.listed import invested_at_signing
 from extract.assemble.agreements.once import drop_glimpsed, drop_sums
-from extract.assemble.agreements.plans import drop_signed, planned
+from extract.assemble.agreements.plans import drop_signed, planned, settled_for_two
 from extract.assemble.agreements.proof import proved_later
 from extract.assemble.agreements.scope import parts_signed, without_excepted
 from extract.assemble.agreements.signatures import signed
@@ -49,6 +49,7 @@ def find_agreements(
                 proved_later(reading, book, clause)
                 planned(reading, book, clause)
                 invested_at_signing(reading, book, clause)
+                settled_for_two(reading, book, clause)
         starts = {c.start for c in frame.clauses}
         for engagement in [e for e in engagements if e.kind == "appointment" and e.start in starts]:
             appointment(reading, book, engagement)

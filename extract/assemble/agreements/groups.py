@@ -88,6 +88,9 @@ CEREMONY = re.compile(r"签约[^,，。;；]{0,20}?(?:仪式|活动|大会|会)"
 THIS_ONE = re.compile(r"此次|本次|这次|当天")  # of the one signing the report is about, however far back it stands
 THAT_PLACE = re.compile(r"该(?P<level>[省市县区州])")
 NOT_THE_HOLDER = re.compile(r"(?:在|赴|于|到|自|从|向|来|由)$")
+EACH_PART = re.compile(
+    r"[ \u3000]*(?:全[市省州]|我[市省州])?各(?:县|市|区|旗|州|地市)[^,，。;；]{0,10}?(?=共|累计|分别|签|集中|现场)"
+)
 HOLDER_LEVELS = frozenset({"province", "city", "district", "zone"})
 COUNTED_PLACES = re.compile(r"[一二两三四五六七八九十](?:[乡镇市县区]){3}")  # 四乡镇市: how many, no name
 WHOLE = re.compile(r"全(?P<level>[省市县区州])")
@@ -305,6 +308,8 @@ def holder(reading: Reading, clause: Clause, cue: CueCandidate, *, of_event: boo
 
     `of_event` asks who holds the event too that 会上 means: 甲市在乙市举行推介会。会上签约项目18个 → 甲市.
     """
+    if EACH_PART.match(clause.text) is not None:
+        return None  # 各县区共签约37个项目: of all of them, not of the one told before
     own = _subject_place(reading, clause, cue.start)
     if own is not None:
         return own

@@ -11,7 +11,7 @@ from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Agreement, Party, Where
 from extract.find.candidates import CueCandidate
 
-BUILT = r"(?:项目|基地|产业园|工业园|物流园|园区|工厂|制造厂|分厂|生产线|产线|总部|研究院|研发中心|运营中心|综合体|中心|分公司|办事处|代表处)"
+BUILT = r"(?:项目|基地|产业园|工业园|物流园|园区|工厂|制造厂|分厂|生产线|产线|总部|研究院|研发中心|运营中心|综合体|中心|公司|办事处|代表处)(?:[两三四][个家](?:主体|公司|项目))?"
 # 甲集团|拟在乙市投资建设冷链基地, 将在我市投资2亿元新建生产线
 TO_INVEST = re.compile(
     r"(?P<hedge>拟|将|计划|决定|准备)(?:于[^,，。;；在]{2,10}?)?(?:在|到|来|落户)(?P<where>[^,，。;；在]{2,14}?)"
@@ -63,6 +63,41 @@ def planned(reading: Reading, book: Book, clause: Clause) -> None:
         return
     to_invest(reading, book, clause)
     talked_over(reading, book, clause)
+
+
+# 敲定了|甲公司与乙集团扩建合作项目
+SETTLED = re.compile(r"(?:协商|洽谈|商谈|最终|初步|已|还|并)*(?:确定|敲定|商定|谈定)了")
+PROJECT_OF_TWO = re.compile(r"的?[^,，。;；、与和同]{0,16}?项目(?=[,，。;；、]|$)")
+
+
+def settled_for_two(reading: Reading, book: Book, clause: Clause) -> None:
+    """Read 协商确定了甲公司与乙集团扩建合作项目: a project the two agreed on before the eyes of who travels."""
+    frame, text = book.frame, reading.clean
+    found = SETTLED.search(text, clause.start, clause.end)
+    if found is None or frame.trip is None or clause.earlier or clause.is_said(found.start()):
+        return
+    if any(c.family == "hedge" and c.start < found.start() for c in clause.cues):
+        return
+    bodies = [t for t in clause.tokens if t.kind == "O" and found.end() <= t.start][:2]
+    if len(bodies) < 2 or text[bodies[0].end : bodies[1].start] not in ("与", "和", "同"):
+        return
+    lands = [t for t in clause.tokens if t.kind == "L" and found.end() <= t.start and t.end <= bodies[0].start]
+    opens = lands[0].start if lands and lands[-1].end == bodies[0].start else bodies[0].start
+    project = PROJECT_OF_TWO.match(text, bodies[1].end, clause.end)
+    if opens != found.end() or project is None:
+        return
+    cue = CueCandidate(start=found.start(), end=found.end(), rule="cue_agreement", family="agreement", kind="agrees")
+    add_agreement(
+        reading,
+        book,
+        clause,
+        cue,
+        distinct([party_of(reading, frame, t) for t in bodies]),
+        "agreed",
+        "consensus_reached",
+        kind="project",
+        subject=text[bodies[0].start : project.end()],
+    )
 
 
 def to_invest(reading: Reading, book: Book, clause: Clause) -> None:

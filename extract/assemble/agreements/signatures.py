@@ -36,6 +36,7 @@ from extract.assemble.agreements.seats import in_one_row, in_rows, seated
 from extract.assemble.agreements.signatories import (
     distinct,
     home_party,
+    party_of,
     place_that_acts,
     signatory_of,
     signing_seats,
@@ -188,6 +189,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         of_group = CEREMONY_OF_GROUP.search(text, clause.start, cue.start) is not None
         of_group = of_group or THOSE_SIGNED.search(text, max(clause.start, cue.start - 2), clause.end) is not None
         if not (of_group or _is_ceremony_of_two(reading, book, clause, cue) or is_listed(reading, clause, cue)):
+            _ceremony_of_one(reading, book, clause, cue)
             return
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
         return  # 对两市缔结友城表示祝贺: spoken of
@@ -390,6 +392,44 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             kind=kind_of(paper) if further and paper else None,
         )
     add_further(reading, book, clause, cue, pairs[0], further, "signing_between", engagement, background=background)
+
+
+# 举办恳谈会暨|甲公司|合作签约仪式, 出席|甲公司|冷链项目签约仪式
+HELD_OR_ATTENDED = re.compile(r"举行|举办|出席|参加|主办")
+OF_ONE = re.compile(r"[^,，。;；、与和同的]{0,14}?(?:合作|项目|投资)(?:集中|现场)?$")
+
+
+def _ceremony_of_one(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> None:
+    """Tell the signing of 举办恳谈会暨甲公司合作签约仪式: by the firm it is named for, with whom is not said."""
+    text, frame = reading.clean, book.frame
+    if not text.startswith("仪式", cue.end) or clause.earlier or clause.is_said(cue.start):
+        return
+    firm = next((t for t in reversed(clause.tokens) if t.end <= cue.start), None)
+    if firm is None or not reading.is_firm(firm) or OF_ONE.match(text, firm.end, cue.start) is None:
+        return
+    if HELD_OR_ATTENDED.search(text, clause.start, firm.start) is None:
+        return
+    if any(c.family == "hedge" and c.start < firm.start for c in clause.cues) or text[firm.start - 1] in "与和同、":
+        return
+    days = days_of(reading, frame, clause, cue, book.engagements)
+    if frame.trip is None and not is_reported(reading, frame, clause, days):
+        return
+    if any(a.status == "signed" and firm.local_id in {p.local_id for p in a.parties} for a in book.found):
+        return  # of the paper told before
+    parties = [party_of(reading, frame, firm)]
+    act = signing_act(reading, book, clause, cue, parties)
+    subject = text[firm.end : cue.start]
+    add_agreement(
+        reading,
+        book,
+        clause,
+        cue,
+        parties,
+        "signed",
+        "signing_between",
+        engagement=act,
+        subject=subject if len(subject) > 2 else None,
+    )
 
 
 # 其中,|与甲公司签署, 在日期间,|同乙会签订
