@@ -37,6 +37,7 @@ UNNAMED_IN_LIST = re.compile(r"(?:代表|负责人|负责同志|人员|同志|�
 LEADS_THEM = re.compile(
     r"(?:亲自)?(?:率领|带领|率)(?:[^,，。;；、率]{0,24}?(?:代表团|考察团|访问团|参访团|招商团|经贸团|使节团|团)|团|队)(?!体|伍)"
 )
+ONE_PARTY = re.compile(r"(?<=[\u4e00-\u9fff])等?一行")  # 副区长甲、局长乙等一行7人
 MOST_BEFORE_HOST = 130  # characters between 在 and 陪同下
 MOST_IN_LIST = 8  # clauses that one list of those who take part fills
 
@@ -131,11 +132,21 @@ def _who_took_part(reading: Reading, frame: Frame) -> Iterator[Group]:
         if also is not None and _is_told(clause, also.start()):
             behind = _people(reading, also.end(), clause.sentence.end)
             yield Group(names=behind, is_one_side=_is_of_one_side(reading, frame, behind, also.start(), also.end()))
+        party = ONE_PARTY.search(clean, clause.start, clause.end)
+        if party is not None and not clause.is_said(party.start()):
+            yield Group(names=_run_before(reading, clause, party.start()), is_one_side=True)
         takes = TAKES_PART.search(clean, clause.start, clause.end) or ACTS_THERE.search(clean, clause.start, clause.end)
         if takes is not None and _is_told(clause, takes.start()):
             names = _listed_before(reading, frame.clauses, at, takes.start())
             one_side = _is_of_one_side(reading, frame, names, takes.start(), clause.end)
             yield Group(names=names, is_one_side=one_side)
+
+
+def _run_before(reading: Reading, clause: Clause, until: int) -> list[Token]:
+    """Give the people of the list that ends here, back to the word it stands behind: 会见|甲、乙、丙等一行, 丁与|甲一行."""
+    floor = max((c.end for c in clause.cues if c.end <= until), default=clause.start)
+    floor = max((found.end() for found in WITH_OTHERS.finditer(reading.clean, floor, until)), default=floor)
+    return [t for t in clause.tokens if t.kind == "P" and floor <= t.start and t.end <= until]
 
 
 def _is_of_one_side(reading: Reading, frame: Frame, names: Sequence[Token], start: int, end: int) -> bool:

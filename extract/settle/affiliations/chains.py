@@ -98,7 +98,7 @@ def titles_of(scene: Scene, person: Mention) -> list[Office]:
     for _ in range(MAX_CHAIN):
         title = scene.title_by_end.get(at)
         if title is None or (
-            title.title_class == "honorific" and title.name in ("先生", "女士", "小姐", "记者", "主播")
+            title.title_class == "honorific" and title.name in ("先生", "女士", "小姐", "同志", "记者", "主播")
         ):
             break
         office = Office(title=title, person=person, name=title.name)
