@@ -12,6 +12,7 @@ from extract.assemble.relations.telling import (
     LEVELS_OF_OURS,
     NOT_YET,
     OURS,
+    UNREAD_ITEM,
     as_place,
     end_of_list,
     land_abroad,
@@ -66,6 +67,7 @@ WHAT_STANDS = re.compile(
     r"(?:已)?投资(?:建设|兴建|兴办|设立|创办|经营|落户)?的|(?:新建|建设|建成|设立|兴建)的[\u4e00-\u9fff]{0,10}?(?:工厂|基地|厂区)"
     r"|的[\u4e00-\u9fff]{0,6}?(?:工厂|生产基地|制造基地|厂区|生产线|产线|分厂|子公司)"
 )
+AND_OTHERS = re.compile(rf"(?:{UNREAD_ITEM.pattern})?等[在驻]")
 SAYS_WHERE = re.compile(r"(?:公司|集团)?(?:目前|现|近年来|近年|此前|先后|也|曾|已经?)*(?:来|在|于|到)")
 SO_MANY = re.compile(r"(?P<number>两|三)(?:个|家)(?:公司|企业|集团)(?:已)?在$")
 PLANT = re.compile(r"(?:工厂|生产基地|制造基地|分厂)")
@@ -166,7 +168,7 @@ def _who_stands(reading: Reading, clauses: list[Clause], clause: Clause, spot: S
             first = next((t for t in firms if t.start == listed.end()), None)
             if first is not None:
                 yield from with_list(reading, end_of_list(reading, firms, first))
-    if (before and clean[before[-1].end : spot.start] in ("等在", "等驻") and WHO_STAYS.match(clean, spot.end)) or (
+    if (before and AND_OTHERS.fullmatch(clean, before[-1].end, spot.start) and WHO_STAYS.match(clean, spot.end)) or (
         before and SAYS_WHERE.fullmatch(clean, before[-1].end, spot.start) and WHAT_STANDS.match(clean, spot.end)
     ):
         yield from with_list(reading, before[-1])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extract.assemble.reading import Clause, Reading, Token
-from extract.assemble.relations.telling import JOINTS, NEAR_REGIONS, is_foreign_country, told
+from extract.assemble.relations.telling import JOINTS, NEAR_REGIONS, UNREAD_ITEM, is_foreign_country, told
 from extract.assemble.told import Relation
 from extract.assemble.wording import LIST_MARKS
 
@@ -65,7 +65,8 @@ def nationalities(reading: Reading, clause: Clause) -> Iterator[Relation]:
         if before == "等" and WELL_KNOWN.match(reading.clean, token.end):
             stop = token.start - 1
             for body in reversed(clause.tokens[:at]):
-                if reading.clean[body.end : stop].strip() not in LIST_MARKS or body.kind not in "OL":
+                gap = reading.clean[body.end : stop].strip()
+                if (gap not in LIST_MARKS and not UNREAD_ITEM.fullmatch(gap)) or body.kind not in "OL":
                     break
                 if _is_body(reading, body):
                     yield told(clause, "headquartered_in", "country_closes_list_of_firms", body, token)

@@ -27,6 +27,8 @@ NEAR_REGIONS = {
     "CN-810000": "香港",
     "CN-820000": "澳门",
 }  # told as where a firm is from, as lands are
+# 甲集团|、某某五金|等在某台商: one item of a list that no name was read from
+UNREAD_ITEM = re.compile(r"、[^与和在到访见谈察观于从往赴等、,，。;；:：\s]{2,12}、?")
 JOINTS = ("、", "和", "与", "及", "以及")
 
 
