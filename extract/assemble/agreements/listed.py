@@ -18,6 +18,7 @@ from extract.assemble.namings import Naming, may_invest, namings, read_before
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Agreement, Engagement, Party, Where
 from extract.assemble.trips import Frame
+from extract.assemble.wording import WITH_OTHERS
 from extract.find.candidates import CueCandidate
 
 # 3个项目签约,|分别为甲项目,乙项目; 2个项目,|一个是甲项目,一个是乙项目
@@ -37,6 +38,7 @@ SUBJECT_ENDS = re.compile(
 )
 # 签约|, 签约|落地, 签约|落户乙区: nothing else is signed
 SIGNED_ALONE = re.compile(r"(?:了|落[户地](?:[^,，。;；、的]{2,10})?|成功|入驻)*(?=[,，。;；]|$)")
+SIGNED_BEHIND = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?(?=[,，。;；]|$)")
 # The words of a signing that the firms told behind it took part in.
 OF_A_SIGNING = re.compile(
     r"签约的?[^,，。;；]{0,10}?项目|项目[^,，。;；]{0,6}?签约|(?:集中|现场|成功)签约|签约(?:仪式|活动)"
@@ -120,6 +122,26 @@ def projects_before(reading: Reading, clause: Clause, cue: CueCandidate) -> list
             floor = naming.end
         return listed
     return []
+
+
+def projects_behind(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Naming]:
+    """Read 成功签下|甲公司丙生产基地项目: the projects of named firms right behind the verb, with whom is not said."""
+    text = reading.clean
+    if WITH_OTHERS.search(text, clause.start, cue.start) is not None:
+        return []
+    at = cue.end + text.startswith("了", cue.end)
+    listed: list[Naming] = []
+    for naming in namings(reading, clause):
+        if naming.start < at:
+            continue
+        read_before(reading, naming, at)
+        lead = BETWEEN.match(text, at, naming.opens_at)
+        joined = naming.opens_at == at if not listed else lead is not None and lead.end() == naming.opens_at
+        if not joined or naming.investor is None:
+            return []
+        listed.append(naming)
+        at = naming.end
+    return listed if listed and SIGNED_BEHIND.match(text, at) is not None else []
 
 
 def invested_at_signing(reading: Reading, book: Book, clause: Clause) -> None:

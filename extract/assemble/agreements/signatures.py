@@ -20,7 +20,7 @@ from extract.assemble.agreements.ceremony import signing_act, take_the_ceremony
 from extract.assemble.agreements.counted import counted_signing
 from extract.assemble.agreements.further import further_counted
 from extract.assemble.agreements.groups import SUM_SIGNED, THOSE_SIGNED, group_signed, signed_for_home
-from extract.assemble.agreements.listed import projects_before, signed_by_name
+from extract.assemble.agreements.listed import projects_before, projects_behind, signed_by_name
 from extract.assemble.agreements.once import folded
 from extract.assemble.agreements.pairs import pairs_listed, with_pairs_before
 from extract.assemble.agreements.paper import (
@@ -249,6 +249,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
     if clause.is_said(cue.start) or is_told_in_speech(reading, clause, cue.start):
         return
     of_name = projects_before(reading, clause, cue) if counted is None else []
+    of_name = of_name or (projects_behind(reading, clause, cue) if counted is None else [])
     listed, of_group = [] if of_name else projects_signed(reading, book, clause, cue), False
     if counted is not None and counted.count is not None and counted.count > len(listed) > 0:
         listed, of_group = [], True  # 甲、乙等41个项目签约: the group, of which some are named

@@ -26,6 +26,10 @@ MANY_PARTIES = 4  # a town and three firms; with two of them it may be one paper
 PROJECT_PAPER = re.compile(r"了?(?:项目|投资|招商|入园|入驻|落户)[^,，。;；、]{0,6}?(?:协议书?|合同)[,，。;；]?$")
 
 
+# 甲市与乙、丙、丁公司|签约: no one paper is spoken of
+SIGNED_BARE = re.compile(r"(?=[,，。;；]|$)")
+
+
 def with_lands(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[list[Party]]:
     """Pair home with each land it signs with on a journey there: 代表团访问两国,并同甲国、乙国|签署备忘录."""
     trip = frame.trip
@@ -91,7 +95,8 @@ def who_with_whom(reading: Reading, clause: Clause, cue: CueCandidate, parties: 
         listed = (one.start or 0) < joiners[0] < (others[0].start or 0)
         public = public_bodies(reading, parties)
         with_firms = one.local_id in public and not any(p.local_id in public for p in others)
-        if listed and with_firms and PROJECT_PAPER.match(reading.clean, cue.end, clause.end):
+        apiece = any(p.match(reading.clean, cue.end, clause.end) is not None for p in (PROJECT_PAPER, SIGNED_BARE))
+        if listed and with_firms and apiece:
             return [[one, other] for other in others]  # 甲县政府与乙、丙、丁公司签订投资协议: each has its project
     return [parties]
 
