@@ -396,6 +396,8 @@ class _Weigher:
         if start == 0 or not _is_han(self.clean[start - 1]):
             return False
         singles = self.vocabulary.place_keys_by_single
+        if start - 1 in self.marks.place_ends and not self.marks.begins_after_stop(start):
+            return True  # 望川市[鲁]华锦望: one character between a town and the name belongs to what is named
         pair = self.clean[start - 1] in _characters("countries") and self.clean[start] in singles
         return pair or start - 1 in self.marks.title_by_end
 

@@ -619,6 +619,8 @@ class _NameReader:
                 return None  # 总统和她的丈夫甲·乙: the dots tell by themselves where it begins
             if first == "兼" or any(at < title < dot for title in self._titles_at(at, dot)):
                 return None  # 副总理兼财政部长甲·乙: of the office nearest to it
+            if any(dot < title <= last_dot and title in self.suffix_ends for title in self._titles_at(dot, last_dot)):
+                return None  # 部长甲和乙·丙集团|主席丁·戊: the first dot is a firm's
             close = self._before_joint(last_dot + 2, self._end_of_dotted(last_dot + 2, name.end))
             return close if joint is None else min(close, joint), "foreign", "dotted_name_after_title"
         county = None if strict or listed else self._bears_the_name_of_a_county(at) or self._goes_on_behind_a_county(at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.find.marks import TRANSCRIBED, common_words, dictionary_pairs, frequent_words, word_list
+from extract.find.marks import TRANSCRIBED, common_words, dictionary_pairs, frequent_words, separable_words, word_list
 from extract.find.organizations.bodies import Bodies
 from extract.find.organizations.lists import add_item
 from extract.find.organizations.shapes import is_strong, is_trade_name, may_be_body
@@ -18,6 +18,7 @@ AGREES = re.compile(
     r"(?:等)?(?:分别|共同|正式|成功|现场|初步|已|就[^，。；,;\n]{2,30}?)*"
     r"(?:签(?:署|订|约)|达成[^，。；,;\n]{0,10}?(?:意向|协议|共识|合作)|建立[^，。；,;\n]{0,6}?合作|(?:进行|开展)?(?:深入|合作|项目)*(?:洽谈|对接))"
 )
+BINDS = re.compile("签|达成")
 # Behind these characters nothing of a name can stand: people, or a place of many.
 NO_HOUSE_LAST = re.compile(
     r"(?:群众|百姓|农户|住户|商户|居民|村民|老人|家庭|代表|人员|人士|同乡|乡亲|乡贤|亲属|侨胞|社区|小区|街|巷|镇|乡|村|寨|屯|山|河|湖|江|海|岛|岭|沟|滩|湾|港|桥|路|站|线|期|节|会|展|奖|队|组|们|等地|一带|各界|地区|县|市|州|区|省|旗|府|宅|祠|庙|寺|塔|墓|碑|楼|堂|殿|宫|关|城|墙|谷)$"
@@ -54,8 +55,10 @@ def add_partners(bodies: Bodies) -> None:
             if clean[end : end + 1] not in ("、", "和", "与", "及"):
                 break
             start = end + 1
-        if not items or not AGREES.match(clean, items[-1][1]):
+        agrees = AGREES.match(clean, items[-1][1]) if items else None
+        if agrees is None:
             continue
+        binds = BINDS.search(agrees.group()) is not None
         alone = len(items) == 1
         vouched = any(is_strong(bodies, item) or is_trade_name(bodies, *item, is_actor=True) for item in items)
         for item in items:
@@ -65,7 +68,9 @@ def add_partners(bodies: Bodies) -> None:
                 at in bodies.suffix_by_end or at in bodies.marks.known_ends for at in range(item[0] + 1, item[1] + 1)
             ):
                 continue  # 锦川集团|战略合作
-            if is_trade_name(bodies, *item, is_actor=True) or ((vouched or alone) and is_coined(bodies, *item)):
+            if (binds and is_trade_name(bodies, *item, is_actor=True)) or (
+                (vouched or alone) and is_coined(bodies, *item)
+            ):
                 add_item(bodies, *item, "company", "visited_body")
 
 
@@ -77,7 +82,7 @@ def is_coined(bodies: Bodies, start: int, end: int, shortest: int = MIN_COINED) 
     rest = clean[at:end]
     if not shortest <= len(rest) <= MAX_COINED or not all(map(is_han, rest)):
         return False
-    if any(rest[:size] in words for size in (2, 3, 4) for words in (dictionary_pairs(), common_words())):
+    if any(rest[:n] in words for n in (2, 3, 4) for words in (dictionary_pairs(), common_words(), separable_words())):
         return False
     if rest[1:3] in frequent_words() or NO_HOUSE_LAST.search(rest) or set(rest) <= TRANSCRIBED:
         return False

@@ -163,8 +163,8 @@ SITE_ENDS = (
 def is_strong(bodies: Bodies, item: tuple[int, int]) -> bool:
     """Tell whether a member of a list is proven to be a body, by itself: 远岫集团."""
     start, end = item
-    if item in bodies.found:
-        return True
+    if item in bodies.found or (bodies.clean.endswith("项目", start, end) and (start, end - 2) in bodies.found):
+        return True  # 望溪新芯、远岫集团|项目
     return end in bodies.suffix_by_end and end - start > 3 and not _is_a_kind_of_site(bodies, start, end)
 
 
