@@ -288,6 +288,8 @@ def _is_a_part(clean: str, house: OrganizationCandidate, whole: OrganizationCand
         return False  # 国务院|新闻办公室: the house is in the office's name
     if house.kind == "industrial_park" and whole.kind != "association":
         return len(rest) > 1  # 某某经开区|商务局, 经开区|锦川公司: the zone is a place too
+    if rest.endswith("园") and not clean.endswith(HOUSE_ENDS, house.start, house.end):
+        return False  # 锦川|电声产业园: a park that bears a firm's name
     return OWN_PART.search(rest) is not None and BODY_OF_ITS_OWN.search(rest) is None
 
 
