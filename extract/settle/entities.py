@@ -1332,14 +1332,14 @@ def _is_no_seat_of_the_party(place_key: str, surface: str) -> bool:
 
 
 BANNER = "旗"  # so few that a story hardly tells of two
-MIN_PLACE = 2  # 泸县, 郊区
+MIN_PLACE = 2  # 沛县, 郊区
 MIN_ELIDED = 3  # 市外办; 市委 says too little
 OFFICES_OF_A_HOUSE = frozenset({"办公室", "办公厅"})
 PARTY_DEPARTMENT = re.compile(r"委(?:组织部|宣传部|统战部|政法委|办公厅|办公室|督查室)")
 
 
 def committee_name(place: str) -> str:
-    """Name the party committee of a place: 中共台州市委, 中共广西壮族自治区党委; 中共泸县县委, where the name is but one character."""
+    """Name the party committee of a place: 中共台州市委, 中共广西壮族自治区党委; 中共沛县县委, where the name is but one character."""
     tail = "党委" if place.endswith(REGION) else f"{place[-1]}委" if len(place) == MIN_PLACE else "委"
     return f"中共{place}{tail}"
 

@@ -24,7 +24,7 @@ ONLY_MEANT = re.compile(
 # 缔结友城40周年, 结为友城以来: made long ago, whatever the clause hopes for.
 MADE_LONG_AGO = re.compile(r"(?:关系)?(?:的)?(?:第?[0-9一二三四五六七八九十]+(?:多|余)?(?:周)?年|以来|之后|后)")
 SISTER_IS = re.compile(rf"(?:是|系|(?<!促)成为)[^,，。;；]{{0,16}}?{BOND}(?:之一)?[。!！]?$")
-# 我市|首个国际友城|——日本大分市, 甲市的友好城市|乙市
+# 我市|第一个友城|——某国乙市, 甲市的友好城市|乙市
 FRIEND_OF = re.compile(
     rf"(?:的|在[^,，。;；、与和同]{{0,6}}的?)?(?:首个|第[0-9一二三四五六七八九十]+[个座对]|最早的?|老|国际|海外|境外)*{BOND}(?:——|—|-|:|：)?"
 )
@@ -164,7 +164,7 @@ def _of_both(
 
 
 def _named_so(reading: Reading, clause: Clause, home: tuple[str, str] | None) -> Iterator[tuple[Side, Side]]:
-    """Read 我市首个国际友城——日本大分市 and 甲市的友好城市乙市; 某国友城乙市 does not say whose."""
+    """Read 我市的第一个友城——某国乙市 and 甲市的友好城市乙市; 某国友城乙市 does not say whose."""
     owners: list[tuple[int, Side]] = [
         (t.end, t)
         for t in clause.tokens

@@ -1,4 +1,4 @@
-"""Which body sits where: 总部位于, 位于某地的某公司, 无锡高新区."""
+"""Which body sits where: 总部位于, 位于某地的某公司, 甲市高新区."""
 
 from __future__ import annotations
 

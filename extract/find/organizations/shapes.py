@@ -189,7 +189,7 @@ def may_be_body(bodies: Bodies, start: int, end: int, *, says_firm: bool = False
     if not MIN_NAME <= end - start <= MAX_NAME or words in common_words():
         return False
     if is_generic(words) and (not PAIR_OF_KINDS.match(words) or words[:2] in separable_words()):
-        return False  # 中大基因 is a name, though each of its words is a kind
+        return False  # 中大纺机 is a name, though each of its words is a kind
     if words.endswith("共同体") and end not in bodies.suffix_by_end:
         return False
     if words in LEGAL_FORMS or (end - start == 3 and words.endswith("商会") and bodies.is_plain(words[0])):
