@@ -29,7 +29,7 @@ LEVEL_BY_WORD = {
     "省": "province", "市": "city", "区": "district", "县": "district", "州": "city", "旗": "district", "盟": "city"
 }  # fmt: skip
 OFFICE_BEFORE = re.compile(
-    r"(?:省委|市委|区委|县委|州委|旗委|盟委|党委|工委|党工委|管委会|人民政府|政府|省长|市长|区长|县长|州长|副市长|副省长|副区长|副县长|主席|政协(?:副?主席|党组)|人大(?:常委会)?(?:副?主任|党组))"
+    r"(?:省委|市委|区委|县委|州委|旗委|盟委|党委|工委|党工委|管委会|(?:人民)?政府(?!网)|省长|市长|区长|县长|州长|副市长|副省长|副区长|副县长|主席|政协(?:副?主席|党组)|人大(?:常委会)?(?:副?主任|党组))"
 )
 LEADS = re.compile(r"率|带队|带领|赴|出访|访问|考察")
 # 甲率乙镇代表团赴丙县: the county is where they went.
@@ -973,7 +973,9 @@ def _by_leader(clean: str, story: Story, places: Sequence[PlaceCandidate], vocab
             or HEAD_OF_A_HOUSE.search(clean, story.start, place.start)
         ):
             continue  # 县委书记甲率团赴乙市考察。乙市委书记丙陪同考察
-        clause_end = min((at for mark in "，。；,;" if (at := clean.find(mark, office.end())) >= 0), default=len(clean))
+        clause_end = min(
+            (at for mark in "，。；,;\n" if (at := clean.find(mark, office.end())) >= 0), default=len(clean)
+        )
         window = clean[office.end() : min(clause_end, office.end() + 60)]
         if LEADS.search(window):
             return HomeFound(place_key=place.place_keys[0], basis="leader_office", start=place.start, end=place.end)

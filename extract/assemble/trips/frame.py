@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Party, Trip
 from extract.segment import Story
+from extract.settle.bureaus import ZONE_BOARD
 
 ITS_HEADS = re.compile(r"(?:主要|有关|相关|班子)(?:领导|负责|成员)|领导班子")
 
@@ -75,7 +76,17 @@ def _is_house_of_the_lead(reading: Reading, frame: Frame, token: Token) -> bool:
     """Tell whether the one who leads a journey holds office in a body: 某协会会长甲率团, and 某协会 goes with him."""
     lead = frame.trip.lead.local_id if frame.trip is not None else None
     roles = reading.roles_by_person.get(lead, ()) if lead is not None else ()
-    return any(r.organization_local_id == token.local_id and r.affiliation_basis == "stated" for r in roles)
+    houses = {r.organization_local_id for r in roles if r.affiliation_basis == "stated" and r.organization_local_id}
+    return token.local_id in houses or any(_is_board_of(reading, house, token.local_id) for house in houses)
+
+
+def _is_board_of(reading: Reading, house: str, zone: str) -> bool:
+    """Tell whether a house governs a zone: 甲高新区工委书记乙率团, and 甲高新区 acts by him."""
+    board, governed = reading.entity(house), reading.entity(zone)
+    if board is None or governed is None or governed.detail_kind != "industrial_park":
+        return False
+    named = ZONE_BOARD.fullmatch(board.name)
+    return named is not None and named["zone"] == governed.name
 
 
 def only_its_heads(reading: Reading, token: Token) -> bool:
