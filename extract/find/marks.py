@@ -647,6 +647,8 @@ def _stops_and_suffixes(
         elif meaning:
             if clean[end - 1] == "委" and clean.startswith("员会", end):
                 end += len("员会")  # 某党某省委|员会
+            if clean[end - 1] == "办" and clean.startswith(("公室", "公厅"), end):
+                end += len("公室")  # 某市招商办|公室
             united = UNITED_AFTER.match(clean, end) if clean[end - 1] == "联" else None
             if united is not None:
                 end = united.end()  # 某市工商联|合会

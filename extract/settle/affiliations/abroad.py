@@ -8,6 +8,7 @@ from extract.find.organizations.words import REGION, is_ordinary
 from extract.settle.affiliations.offices import Office, Scene
 from extract.settle.affiliations.wording import (
     FOREIGN_NAMES,
+    FORMERLY,
     GOVERNMENT,
     LIST_JOINT,
     LOCAL_ABROAD,
@@ -43,6 +44,12 @@ HOUSE_OF_ITS_OWN = "署局厅办院委会室"  # 某国总理公|署部长: of a
 MAX_HOUSE = 14  # characters from the place that opens a house's name to its end
 PARTY_ABROAD = re.compile(r"[\u4e00-\u9fff]{4,14}党(?:中央(?:委员会)?)?$")
 MAX_PARTY = 18
+HEADS_ABROAD = frozenset({"总统", "副总统", "首相", "副首相"})
+SERVES_A_HEAD = re.compile(r"(?:总统|总理|首相|国王)(?:特别|高级|首席|经济|外交|政治)?$")
+HELPS_A_HEAD = re.compile(r"(?:特别|高级|首席)?(?:顾问|助理|特使|特别代表|发言人|秘书)")
+MAX_HEAD = 4  # characters of 总统首席
+PARTY_NAME = re.compile(r"(?P<own>[\u4e00-\u9fff]{2,6})党")  # parties of another land are mostly named without it
+PARTIES_AT_HOME = frozenset({"致公", "农工", "农工民主", "中国致公", "中国农工民主", "共产", "中国共产", "民主"})
 OPENS_OFFICE = re.compile(r"[^\u4e00-\u9fff]|[了和与及见]")
 
 
@@ -54,9 +61,65 @@ def of_a_ministry(scene: Scene, office: Office, ministry: re.Match[str]) -> bool
         return False
     office.name = f"{ministry.group()}{office.title.name}"
     if land is None:
-        office.body_start, office.is_of_unread_house = left, True
+        office.body_start = left
+        office.is_of_unread_house = not of_the_land_before(scene, office)
     else:
         office.body_start, office.place, office.basis = land.start, land.local_id, "stated"
+    return True
+
+
+def of_the_land_before(scene: Scene, office: Office) -> bool:
+    """Read 会见某国某县知事甲、前总务大臣乙: of the one land abroad that the sentence speaks of before the office."""
+    land = _land_before(scene, office.body_start or office.title.start)
+    if land is None:
+        return False
+    office.place = scene.book.place(land, office.body_start, office.title.end, implied=True)
+    office.basis, office.is_inferred = "sentence", True
+    office.reason = f"the one land abroad named before it: {scene.book.vocabulary.places[land].name}"
+    return True
+
+
+def _land_before(scene: Scene, position: int) -> str | None:
+    """Give the key of the one land other than China whose places a sentence names before here."""
+    sentence = scene.book.sentence_at(position)
+    if sentence is None:
+        return None
+    entities = scene.book.entities
+    named = [entities[m.local_id] for m in scene.places if sentence.start <= m.start < position]
+    lands = {place.country_code for place in named} - {None, "CN"}
+    if not any(place.detail_kind == "country" and place.country_code in lands for place in named):
+        return None  # 在某市会见前首相甲: where they meet is not said to be his land
+    land = next(iter(lands)) if len(lands) == 1 else None
+    last = scene.told_before[-1] if len(lands) > 1 and scene.told_before else None
+    if last is not None and LIST_JOINT.fullmatch(scene.clean, last.person.end, position) is not None:
+        place = scene.book.vocabulary.places.get(
+            scene.place_key(last) or ""
+        )  # 甲国前总理王一、乙国前首相李二、前外务|大臣
+        land = place.country_code if place is not None and place.country_code in lands else None
+    return land if land in scene.book.vocabulary.places else None
+
+
+def heads_the_land_before(scene: Scene, office: Office, start: int) -> bool:
+    """Read 会见某国某县知事甲、[前]首相乙: an office that China has not, of the one land abroad named before it."""
+    if office.title.name not in HEADS_ABROAD:
+        return False
+    formerly = FORMERLY.search(scene.clean, max(0, start - 2), start)
+    begins = formerly.start() if formerly is not None else start
+    if OPENS_OFFICE.search(scene.clean, max(0, begins - 1), begins) is None:
+        return False
+    if formerly is not None:
+        office.body_start, office.name = begins, f"{formerly.group()}{office.title.name}"
+    return of_the_land_before(scene, office)
+
+
+def of_the_head_of_a_land(scene: Scene, office: Office, start: int) -> bool:
+    """Read 某国总统|顾问甲: who serves the head of a land is of that land."""
+    serves = SERVES_A_HEAD.search(scene.clean, max(0, start - MAX_HEAD), start)
+    land = scene.land_ending(serves.start()) if serves is not None else None
+    if serves is None or land is None or HELPS_A_HEAD.fullmatch(office.title.name) is None:
+        return False
+    office.body_start, office.place, office.basis = land.start, land.local_id, "stated"
+    office.name = f"{serves.group()}{office.title.name}"
     return True
 
 
@@ -145,9 +208,23 @@ def of_a_party_abroad(scene: Scene, office: Office, start: int) -> bool:
     land = scene.book.marks.place_by_start.get(party.start()) if party is not None else None
     place = scene.book.vocabulary.places.get(land[1]) if land is not None else None
     if party is None or place is None or place.level != "country" or place.country_code == "CN":
-        return False
+        return _of_a_party_in_a_list(scene, office, start)
     office.body_start, office.basis = party.start(), "stated"
     office.body = scene.book.implied_body(party.group(), "party", party.start(), office.title.end, place.place_key)
+    return True
+
+
+def _of_a_party_in_a_list(scene: Scene, office: Office, start: int) -> bool:
+    """Read 会见某国某县知事甲,[民主党]副总干事长乙: a party of the one land abroad that the sentence names."""
+    left = scene.book.marks.left_edge(start)
+    named = PARTY_NAME.fullmatch(scene.clean, left, start)
+    if named is None or named["own"] in PARTIES_AT_HOME or is_ordinary(named["own"]):
+        return False
+    land = _land_before(scene, left)
+    if land is None:
+        return False
+    office.body_start, office.basis = left, "stated"
+    office.body = scene.book.implied_body(named.group(), "party", left, office.title.end, land)
     return True
 
 

@@ -17,6 +17,7 @@ from extract.settle.affiliations.wording import (
     CONGRESS,
     DEPARTMENT,
     FOREIGN_NAMES,
+    GOES_TO_SEE,
     GOVERNMENT,
     HEADS_OF_STATE,
     LEADERS,
@@ -36,6 +37,8 @@ HEADS_OF_COUNCIL = re.compile(r"(?:常务)?副?(?:主席|主任|秘书长)|常�
 COUNCIL_NAME = re.compile(r"政协$|人大(?:常委会)?$")
 SITS_ELSEWHERE = re.compile(r"议员$|立法委员$|侨务委员$|次长$")
 HEADS_A_COUNTY = re.compile("[市区县旗]委书记")
+TALKS_WITH = re.compile(r"[,，]并?[与同和]$")
+CALLS_ON = re.compile(rf"(?:{GOES_TO_SEE}|拜会)了?$")
 LEVELS = frozenset("省市区县州旗盟")
 NAMES_ITS_ORGAN = ("国务", "中央军委", "全国人大", "全国政协")
 
@@ -196,7 +199,10 @@ def as_the_one_before(scene: Scene, office: Office, chain: Sequence[Office], bef
     if joint is None or not before:
         return False
     last = before[-1]
-    if last.person.end != joint.start():
+    talks = TALKS_WITH.search(scene.clean, max(0, first - 3), first)
+    if talks is not None and last.person.end == talks.start() and not _is_called_on(scene, office, last):
+        return False
+    if last.person.end not in (joint.start(), talks.start() if talks is not None else None):
         return False
     if abroad_as_the_one_before(scene, office, last, joint):
         return True
@@ -261,6 +267,13 @@ def as_the_one_before(scene: Scene, office: Office, chain: Sequence[Office], bef
             office.reason = f"{scene.book.entities[house].name}, the body of the office before it in the list"
             return True
     return False
+
+
+def _is_called_on(scene: Scene, office: Office, last: Office) -> bool:
+    """Tell 拜访某局党组书记、局长甲,与|副局长乙座谈: a deputy in the house that was called on."""
+    holders = [o for o in scene.told_before[-MAX_CHAIN:] if o.person.start == last.person.start]
+    start = min((o.body_start for o in holders), default=last.body_start)
+    return "副" in office.title.name and CALLS_ON.search(scene.clean, max(0, start - 4), start) is not None
 
 
 def of_the_state(scene: Scene, office: Office) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extract.find.marks import is_generic
 from extract.find.organizations.words import names_a_part
 from extract.settle.affiliations.abroad import (
+    heads_the_land_before,
     is_of_another_land,
     of_a_house_headed_so,
     of_a_ministry,
@@ -15,6 +16,7 @@ from extract.settle.affiliations.abroad import (
     of_a_ministry_listed,
     of_a_mission,
     of_a_party_abroad,
+    of_the_head_of_a_land,
 )
 from extract.settle.affiliations.bodies import department_of, office_of
 from extract.settle.affiliations.offices import Office, Scene
@@ -175,6 +177,8 @@ def read_stated(scene: Scene, office: Office) -> None:
     if of_a_ministry_listed(scene, office, start) or of_a_ministry_in_short(scene, office, start):
         return
     if of_a_party_abroad(scene, office, start) or of_a_house_headed_so(scene, office, start):
+        return
+    if of_the_head_of_a_land(scene, office, start) or heads_the_land_before(scene, office, start):
         return
     place = scene.place_ending(start)
     village = VILLAGE.search(clean, max(0, start - 8), start)
