@@ -370,6 +370,10 @@ def _ours_stand_before(reading: Reading, clause: Clause, at: int) -> bool:
     return group is not None or (bool(before) and before[-1].end == at and before[-1].kind in "PD")
 
 
+# 参观了|甲电动车项目现场、乙创业园现场、|丙公司: things without a name of their own open the list
+THINGS_LISTED = re.compile(r"(?:了)?(?:(?![^、]*[了到和与])[^,，。;；:：、]{2,20}、){1,4}")
+
+
 def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:
     """Give the names behind a verb up to the next verb: 先后拜访甲集团、乙公司等企业 → both."""
     text = reading.clean
@@ -400,7 +404,7 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
     for token in reading.tokens_in(at, stop):
         gap = text[at : token.start]
         if not found:
-            if len(gap) > 26:
+            if len(gap) > 26 and THINGS_LISTED.fullmatch(gap) is None:
                 break
         elif gap == "" and found[-1].kind == "O" and BRANCH_AFTER.match(text, token.end):
             at = token.end

@@ -12,6 +12,7 @@ from extract.find.organizations.edges import (
     ZONE_WORDS,
     behind_a_house,
     behind_a_quotation,
+    behind_a_zone,
     behind_its_place,
     behind_members,
     behind_title,
@@ -214,7 +215,7 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
         left = built.end() if built is not None else left  # 拟在某市|建设|电池工厂
     if suffix.kind == "company":
         left = behind_title(bodies, left, suffix.start)
-        left = behind_members(bodies, left, suffix.start)
+        left = behind_a_zone(bodies, behind_members(bodies, left, suffix.start), suffix)
     left = behind_a_house(bodies, left, suffix)
     left = over_praise(bodies, over_in_town(bodies, over_dash(bodies, left, suffix)), suffix.kind)
     left = over_support(bodies, over_fields(bodies, left, suffix), word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from extract.find.marks import Suffix, separates, word_list
+from extract.find.marks import Suffix, is_generic, separates, word_list
 from extract.find.organizations.bodies import LATIN_OR_HAN, MIN_NAME, Bodies
 from extract.find.organizations.shapes import LATIN_WORD, MAX_NAME, is_trade_name
 from extract.find.organizations.words import ORGANIZATIONS, is_ordinary, names_a_part
@@ -59,6 +59,9 @@ WEAK_TITLES = frozenset(
     }
 )
 ZONE_WORDS = ("高新区", "经开区", "经济开发区", "开发区", "新区", "自贸区", "自贸片区", "保税区", "示范区", "度假区")
+# 拜访甲集团、乙公司|8家企业: how many the list has
+COUNT_BEHIND = re.compile(r"(?:[0-9]+|[两数多])余?多?$")
+COUNTS_FIRMS = re.compile(r"[家个]")
 ADVICE = frozenset({"顾问", "代理", "设计师", "工程师", "会计师", "律师"})  # also what a firm does
 MISSIONS = frozenset(
     {
@@ -130,6 +133,23 @@ def behind_title(bodies: Bodies, left: int, until: int) -> int:
         title = bodies.marks.title_by_start.get(at)
         if title is not None and left < title.end < until and title.end in bodies.marks.place_by_start:
             return title.end
+    return left
+
+
+# 云岫新区|城投集团, 云岫新区|开投公司: what a zone calls its own firms
+OF_THE_ZONE = re.compile(r"[投发控建管服运文旅]$")
+
+
+def behind_a_zone(bodies: Bodies, left: int, suffix: Suffix) -> int:
+    """参观云岫新区|远岫集团: the zone a firm stands in, before a name of its own; 云岫新区投资集团 is the zone's firm."""
+    clean = bodies.clean
+    if clean[suffix.start : suffix.end] not in ("集团", "公司"):
+        return left  # a registered name begins with where it is registered
+    for at in range(suffix.start - MIN_NAME, left + MIN_NAME, -1):
+        if clean.endswith(ZONE_WORDS, left, at) and clean[left:at] not in ZONE_WORDS:
+            rest = clean[at : suffix.start]
+            own = at in bodies.marks.known_by_start or not (separates(rest) or OF_THE_ZONE.search(rest))
+            return at if own and not is_generic(rest) else left
     return left
 
 
@@ -313,12 +333,13 @@ def _opens_a_name(bodies: Bodies, at: int, position: int) -> bool:
 
 
 def item_end(bodies: Bodies, start: int) -> int:
-    """Give where a member of a list ends: a space is no edge in a Latin name."""
+    """Give where a member of a list ends: a space is no edge in a Latin name, and 甲公司|8家企业 counts the list."""
     end = bodies.marks.right_edge(start)
     latin = LATIN_WORDS.match(bodies.clean, start)
     if latin and latin.end() > end:
         return latin.end()
-    return end
+    count = COUNT_BEHIND.search(bodies.clean, start + MIN_NAME, end) if COUNTS_FIRMS.match(bodies.clean, end) else None
+    return count.start() if count is not None else end
 
 
 def ends_before_a_part(bodies: Bodies, end: int) -> bool:
