@@ -44,6 +44,8 @@ KINDS_POINTED_AT = {
     "院": frozenset({"university", "lab", "other"}),
     "所": frozenset({"lab", "other"}),
 }
+TELLS_OF = re.compile(r"(?:介绍|汇报|通报)了?$")
+ITS_AFFAIRS = re.compile(r"(?:的|近年来|成立以来|目前)[^,，。;；]{0,24}?(?:情况|历程|成果|成绩|概况)")
 CAME_TO_US = re.compile(
     r"(?:到访|来访|来到|莅临|走访|访问|拜访|参访|做客)(?P<house>[我本](?:会|校|院|馆|所|行|司|公司|集团|商会|协会|总会|企业|中心))"
 )
@@ -175,7 +177,29 @@ def _of_the_publisher(scene: Scene, office: Office, allowed: frozenset[str]) -> 
         if mention is not None and scene.book.entities[mention.local_id].detail_kind in allowed:
             take(scene, office, mention, "paragraph", "the body that publishes the page")
             return
+    if (own := _told_of_by(scene, office.person, allowed)) is not None:
+        take(scene, office, own, "paragraph", "the house whose affairs he tells others of")
+        return
     scene.unknown_house = office  # 我会会长甲,副会长乙: of the publisher, whoever it is
+
+
+def _told_of_by(scene: Scene, person: Mention, allowed: frozenset[str]) -> Mention | None:
+    """Read 我会副会长甲参加。…甲向客人介绍了某商会的发展情况: the house whose affairs he tells others of is his own."""
+    said: list[Mention] = []
+    for body in scene.bodies:
+        if scene.book.entities[body.local_id].detail_kind not in allowed or body.rule == "bare_body":
+            continue
+        tells = TELLS_OF.search(scene.clean, max(0, body.start - 4), body.start)
+        sentence = scene.book.sentence_at(body.start) if tells is not None else None
+        if sentence is None or ITS_AFFAIRS.match(scene.clean, body.end, sentence.end) is None:
+            continue
+        people = scene.people[
+            bisect_left(scene.person_starts, sentence.start) : bisect_left(scene.person_starts, body.start)
+        ]
+        speakers = [p for p in people if scene.clean[p.start - 1 : p.start] not in ("向", "对", "给", "为")]
+        if len(speakers) == 1 and speakers[0].local_id == person.local_id:
+            said.append(body)
+    return said[0] if len({m.local_id for m in said}) == 1 else None
 
 
 def _sends(scene: Scene, office: Office, body: Mention) -> bool:
