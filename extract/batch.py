@@ -251,7 +251,8 @@ def _article(article_id: str, text: RestoredText, settled: Settled | None, rows:
     home = home if home is not None and home.place_local_id is not None else None
     trips = rows["trip"]
     first = trips[0] if trips else None
-    # of guests, where no desk is known that tells of them
+    if first is not None and first["direction"] == "inbound":
+        home = None  # of guests, and not of the desk that tells of them
     whose = first if first is not None and first["home_local_id"] is not None else None
     if text.set_aside is not None:
         genre, reason = "not_news", text.set_aside_reason or text.set_aside

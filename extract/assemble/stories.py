@@ -30,7 +30,8 @@ def story_rows(
         first = trip.days.first if trip else min((d.first for d in own if d.first), default=None)
         last = trip.days.last if trip else max((d.last for d in own if d.last), default=None)
         home = settled.home_by_story.get(story.ordinal)
-        whose = trip.home_id if trip is not None else None  # of guests, where no desk is known that tells of them
+        told_from = home.place_local_id if home is not None else None
+        whose = trip.home_id if trip is not None and (told_from is None or trip.direction == "inbound") else told_from
         span = (
             settled.text.raw_span(story.start, story.end)
             if story.end > story.start
@@ -42,7 +43,7 @@ def story_rows(
                 "article_id": settled.article_id,
                 "ordinal": story.ordinal,
                 "headline": _headline(settled, story.start, story.end),
-                "home_local_id": home.place_local_id if home and home.place_local_id else whose,
+                "home_local_id": whose,  # of guests their own, and not that of the desk that tells of them
                 "event_from": first,
                 "event_to": last,
                 "raw_start": span[0],

@@ -78,6 +78,10 @@ EXPRESSION = re.compile(
     rf")"
 )
 
+# access_time2021-03-05: the name of a sign of the page, whose picture was not kept, before the day it was printed
+ICON_BEFORE = re.compile(r"(?:[a-z]+_[a-z_]+|schedule|calendar|event|today) ?$")
+ICON_CHARS = 24
+
 CLAUSE_START = r"(?:(?<=[。！？!?；;，,、：:“”\n\u3000 ])|(?<=^)|(?<=随后)|(?<=访问期间)|(?<=[在于]))"
 WORDS = re.compile(
     rf"(?=[上下晚中傍清凌早午当同次翌第隔昨今前明近日不时这本]|{DIGIT}0年代|[一二三四五六七八九]十年代|\d\d世纪|二十世纪)(?:"
@@ -127,7 +131,9 @@ def _read(match: re.Match[str], clean: str, counts_from_1912: bool) -> DateCandi
     if part["lone_roc"] and not (counts_from_1912 and _is_lone_year(clean, match)):
         return None
     if part["full"]:
-        return _single(match, "day", int(part["f_year"]), int(part["f_month"]), int(part["f_day"]))
+        of_icon = ICON_BEFORE.search(clean, max(0, match.start() - ICON_CHARS), match.start()) is not None
+        day = int(part["f_year"]), int(part["f_month"]), int(part["f_day"])
+        return _single(match, "day", *day, rule="page_day" if of_icon else "month_and_day")
     if part["day_first"]:
         return _single(match, "day", int(part["g_year"]), int(part["g_month"]), int(part["g_day"]))
     if part["compact"]:

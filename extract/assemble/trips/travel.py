@@ -414,7 +414,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
     elif home_basis == "local_paper" and delegation is not None:
         if (of_its_name := place_in_its_name(reading, delegation, home_id)) is not None:
             home_id, home_basis = of_its_name, "delegation_name"
-    if not inbound and home_basis == "article" and delegation is None and people:
+    if not inbound and home_basis in ("article", "local_paper") and delegation is None and people:
         home_id, home_basis = district_of_the_head(reading, people[0], home_id) or (home_id, home_basis)
     if bodies and not people and len({seat for t in bodies for seat in seats_of(reading, t)}) > 1:
         own = not (inbound or foreign or frame.home_id is None)
