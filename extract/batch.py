@@ -15,7 +15,7 @@ from operator import attrgetter
 import pyarrow as pa
 
 from extract.assemble import assemble
-from extract.assemble.stories import story_ids
+from extract.assemble.stories import story_ids, whose_news
 from extract.find.candidates import Candidate
 from extract.find.cues import find_cues
 from extract.find.dates import find_dates
@@ -248,12 +248,9 @@ def _bare_stories(article_id: str, text: RestoredText, ids: Sequence[str]) -> It
 def _article(article_id: str, text: RestoredText, settled: Settled | None, rows: Rows) -> Row:
     page = text.page
     home = settled.home_by_story.get(1) if settled else None
-    home = home if home is not None and home.place_local_id is not None else None
     trips = rows["trip"]
     first = trips[0] if trips else None
-    if first is not None and first["direction"] == "inbound":
-        home = None  # of guests, and not of the desk that tells of them
-    whose = first if first is not None and first["home_local_id"] is not None else None
+    home_id, home_basis = whose_news(home, first)
     if text.set_aside is not None:
         genre, reason = "not_news", text.set_aside_reason or text.set_aside
     elif any(not row["is_background"] for row in rows["engagement"]) or trips:
@@ -273,8 +270,8 @@ def _article(article_id: str, text: RestoredText, settled: Settled | None, rows:
         "encoding": text.encoding,
         "genre": genre,
         "genre_reason": reason,
-        "home_local_id": home.place_local_id if home else whose["home_local_id"] if whose else None,
-        "home_basis": home.basis if home else whose["home_basis"] if whose else "unstated",
+        "home_local_id": home_id,
+        "home_basis": home_basis,
         "event_from": first["started_on"] if first else None,
         "event_to": first["ended_on"] if first else None,
         "event_basis": first["date_basis"] if first else "unstated",

@@ -17,12 +17,13 @@ from extract.assemble.engagements import find_engagements, seat_without_journey
 from extract.assemble.projects import find_projects
 from extract.assemble.reading import Reading
 from extract.assemble.relations import find_relations
-from extract.assemble.rows import INVESTMENT_MEASURES, Rows
+from extract.assemble.rows import Rows
 from extract.assemble.sides import sides_of_people
 from extract.assemble.stories import story_ids, story_rows
 from extract.assemble.told import Agreement
 from extract.assemble.trips import find_trips, stay_contradictions
 from extract.records import RECORDS
+from extract.settle.quantities import INVESTED
 from extract.settle.settled import Figure, Issue, Settled
 from extract.vocabulary import Vocabulary
 
@@ -103,8 +104,8 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
 
 
 # What an agreement may be worth: an investment, or what its contracts say.
-WORTH = INVESTMENT_MEASURES | {"contract_amount", None}
-TOTALS = INVESTMENT_MEASURES | {"contract_amount"}
+WORTH = INVESTED | {"contract_amount", None}
+TOTALS = INVESTED | {"contract_amount"}
 MAX_CHARS_TO_TOTAL = 50  # 签署协议，…项目计划总投资…
 # The rest of the sentence, and a next one that goes on with 项目总投资….
 RIGHT_BEHIND = re.compile(r"[^。！？!?\n;；]*(?:。(?:该|本)?项目[^。！？!?\n]*)?")

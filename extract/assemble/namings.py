@@ -13,10 +13,10 @@ from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Amount, Where
 from extract.assemble.wording import LIST_JOINS
 from extract.find.marks import word_list
+from extract.settle.quantities import INVESTED
 
 RULES = "projects.yml"
 LONGEST_NAME = 45  # characters; longer ones met in real reports were always two things
-STATED_MEASURES = frozenset({"total_investment", "planned_investment", "investment"})
 SITE_LEVELS = frozenset({"province", "city", "district", "zone"})
 # Verbs that describe where they stand right before the last word: 饲料厂建设项目.
 DESCRIBES = frozenset({"建设", "新建", "改建", "扩建"})
@@ -210,7 +210,7 @@ def read_before(reading: Reading, naming: Naming, floor: int) -> None:
     """Read 甲公司(在某地)投资20亿元(建设)的NAME, 由甲投资建设的NAME, 某地的NAME."""
     text, edge = reading.clean, naming.opens_at
     for money in money_in(reading, floor, edge)[-1:]:
-        if money.figure.found.measure in STATED_MEASURES and AMOUNT_BEFORE.fullmatch(text, money.end, edge):
+        if money.figure.found.measure in INVESTED and AMOUNT_BEFORE.fullmatch(text, money.end, edge):
             naming.amount = money
             lead = AMOUNT_BEHIND.search(text, floor, money.start)
             naming.opens_at = lead.start() if lead else money.start

@@ -17,7 +17,6 @@ from extract.assemble.namings import (
     BEHIND_SITE,
     RULES,
     SITE_LANDS,
-    STATED_MEASURES,
     Naming,
     heads,
     is_investor,
@@ -32,6 +31,7 @@ from extract.assemble.reading import Clause, Reading, is_event_day
 from extract.assemble.told import Agreement, Days, Project, ProjectStage, Where
 from extract.assemble.wording import INSTRUMENT, LIST_JOINS
 from extract.find.marks import read_rules, word_list
+from extract.settle.quantities import INVESTED
 from extract.settle.settled import DateMention
 
 INVESTED_BY = re.compile(r"(?:是|也)?由$")
@@ -237,7 +237,7 @@ def _told_of(reading: Reading, clause: Clause, naming: Naming, start: int, end: 
         lead = text[start : money.start]
         if AMOUNT_OF_NEXT.match(text, money.end):
             break  # 总投资2亿元的…: another thing follows
-        if money.figure.found.measure in STATED_MEASURES and AMOUNT_BEHIND.search(lead) and not OF_A_PHASE.search(lead):
+        if money.figure.found.measure in INVESTED and AMOUNT_BEHIND.search(lead) and not OF_A_PHASE.search(lead):
             if naming.amount is None and naming.phase == 1:
                 naming.amount = money
     for token in clause.tokens:

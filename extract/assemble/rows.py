@@ -10,11 +10,11 @@ from extract.assemble.reading import Reading, days_between
 from extract.assemble.told import Agreement, Contradiction, Engagement, Party, Project, Relation, Told, Trip
 from extract.assemble.trips import Frame
 from extract.ids import local_id
+from extract.settle.quantities import INVESTED
 from extract.settle.settled import Figure, Role
 
 Row = dict[str, object]
 # Money that is promised or put into a place; sales, funds and trade volumes are never added up as investment.
-INVESTMENT_MEASURES = frozenset({"total_investment", "planned_investment", "investment"})
 
 
 class Rows:
@@ -227,7 +227,7 @@ class Rows:
         )
         # 1亿元 of two projects is one figure, and of neither alone
         owners = {p.local_id for p in projects if any(amount.figure is figure for amount in p.amounts)}
-        counts = agreement is not None and not agreement.is_background and found.measure in INVESTMENT_MEASURES
+        counts = agreement is not None and not agreement.is_background and found.measure in INVESTED
         return {
             "told_id": told_id,
             "kind": found.kind,

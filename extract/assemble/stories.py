@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.assemble.told import Engagement, Trip
 from extract.ids import local_id
-from extract.settle.settled import Settled
+from extract.settle.settled import Home, Settled
 
 
 def story_ids(settled: Settled) -> tuple[str, ...]:
@@ -17,6 +17,18 @@ def story_ids(settled: Settled) -> tuple[str, ...]:
         start, end = text.raw_span(story.start, story.end) if story.end > story.start else (0, len(text.raw_text))
         ids.append(local_id(settled.article_id, "story", start, end, story.ordinal))
     return tuple(ids)
+
+
+def whose_news(desk: Home | None, trip: Mapping[str, object] | None) -> tuple[object, object]:
+    """Give the home place of a story and how it is known: of guests their own, and not that of the desk that tells of them.
+
+    `trip` is the row of its first journey, of which `home_local_id`, `home_basis` and `direction` are read.
+    """
+    if desk is not None and desk.place_local_id is not None and (trip is None or trip["direction"] != "inbound"):
+        return desk.place_local_id, desk.basis
+    if trip is None or trip["home_local_id"] is None:
+        return None, "unstated"
+    return trip["home_local_id"], trip["home_basis"]
 
 
 def story_rows(
@@ -30,8 +42,11 @@ def story_rows(
         first = trip.days.first if trip else min((d.first for d in own if d.first), default=None)
         last = trip.days.last if trip else max((d.last for d in own if d.last), default=None)
         home = settled.home_by_story.get(story.ordinal)
-        told_from = home.place_local_id if home is not None else None
-        whose = trip.home_id if trip is not None and (told_from is None or trip.direction == "inbound") else told_from
+        of_trip = (
+            {"home_local_id": trip.home_id, "home_basis": trip.home_basis, "direction": trip.direction}
+            if trip
+            else None
+        )
         span = (
             settled.text.raw_span(story.start, story.end)
             if story.end > story.start
@@ -43,7 +58,7 @@ def story_rows(
                 "article_id": settled.article_id,
                 "ordinal": story.ordinal,
                 "headline": _headline(settled, story.start, story.end),
-                "home_local_id": whose,  # of guests their own, and not that of the desk that tells of them
+                "home_local_id": whose_news(home, of_trip)[0],
                 "event_from": first,
                 "event_to": last,
                 "raw_start": span[0],

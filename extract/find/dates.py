@@ -78,7 +78,7 @@ EXPRESSION = re.compile(
     rf")"
 )
 
-# access_time2021-03-05: the name of a sign of the page, whose picture was not kept, before the day it was printed
+# access_time2021-03-05: the name of an icon (as Material Icons call theirs) whose picture was not kept, before the day of printing
 ICON_BEFORE = re.compile(r"(?:[a-z]+_[a-z_]+|schedule|calendar|event|today) ?$")
 ICON_CHARS = 24
 

@@ -228,10 +228,8 @@ def _founded(match: re.Match[str], count: int, story: str) -> int | None:
     years = (resuming_years() if match["resumed"] else founding_years()).get(name, frozenset())
     possible = {year for year in years if year + count <= tables.latest_year}
     if len(possible) > 1 and (namesakes := countries_called(name)):
-        named = {y for full, since in namesakes.items() if full in story for y in since}
-        possible = (
-            possible & named if len({since for full, since in namesakes.items() if full in story}) == 1 else set()
-        )
+        named = {since for full, since in namesakes.items() if full in story}
+        possible = possible.intersection(*named) if len(named) == 1 else set()
     return possible.pop() if len(possible) == 1 else None
 
 

@@ -19,7 +19,7 @@ OWNS = re.compile(
     rf"|的?{HOW_CLOSE}(?:子公司|成员(?:企业|单位|公司))[—―-]{{0,2}}|(?:全资|绝对)?控股的"
 )
 OWNS_NEW = re.compile(r"(?:落户|设立|成立|投资|建立|拥有|注册)(?:了|有)?(?:其)?(?:全资|控股)?子公司")
-OWNED_BY = re.compile(r"的?(?:母公司|控股股东)")  # 乙公司|母公司|甲集团
+OWNED_BY = re.compile(r"的?(?:母公司|控股股东)")  # 乙公司|母公司|甲集团, 甲集团是乙公司|母公司
 BELONGS = re.compile(r"(?:隶属|从属)于?(?:世界|中国|全球|[0-9]{1,3}强|央企|国企|大型|知名){0,4}")
 HAS_UNDER_IT = re.compile(r"(?:集团)?旗下(?:现|目前)?(?:拥有|有|包括|设有)|下辖|下设")
 HAS = re.compile(r"(?:现|目前|还)?(?:拥有|设有)了?")
@@ -30,7 +30,6 @@ AS_OWNED = re.compile(
     rf"的?(?:{KINSHIP}的?[\u4e00-\u9fff]{{0,8}}?{KIND}|{HOW_CLOSE}(?:子公司|成员(?:企业|单位|公司)?))(?:之一)?(?=[,，。;；、]|$)"
 )
 IN_BRACKETS = re.compile(rf"(?:{KINSHIP}[\u4e00-\u9fff]{{0,8}}|{HOW_CLOSE}子公司)[)）]")  # 乙公司(甲集团旗下)
-AS_OWNER = re.compile(r"的?(?:母公司|控股股东)")
 AS_SHAREHOLDER = re.compile(r"的?(?:第[一二三四]|最|单一)?大?股东")
 AS_VENTURE = re.compile(r"(?:的|共同)?(?:中外)?合(?:资|营)(?:公司|企业)")
 # 望溪公司由甲公司和乙公司联合出资设立; 甲公司与乙公司合资组建了望溪公司.
@@ -71,7 +70,7 @@ def subsidiaries(reading: Reading, clause: Clause) -> Iterator[Relation]:
         elif IS.fullmatch(between):
             if AS_OWNED.match(reading.clean, second.end):
                 yield told(clause, "subsidiary_of", "subsidiary_said_to_be", first, second)
-            elif AS_OWNER.match(reading.clean, second.end):
+            elif OWNED_BY.match(reading.clean, second.end):
                 yield told(clause, "subsidiary_of", "subsidiary_said_to_be", second, first)
 
 
