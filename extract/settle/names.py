@@ -20,7 +20,7 @@ from extract.find.candidates import (
     TermCandidate,
     TitleCandidate,
 )
-from extract.find.people import follows_a_name
+from extract.find.people.words import follows_a_name
 from extract.settle.settled import Issue
 
 C = TypeVar("C", bound=Candidate)

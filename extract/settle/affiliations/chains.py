@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.find.candidates import TitleCandidate
-from extract.find.people import HONORIFIC
+from extract.find.people.words import HONORIFIC
 from extract.settle.affiliations.bodies import office_of
 from extract.settle.affiliations.offices import Office, Scene
 from extract.settle.affiliations.stated import read_stated

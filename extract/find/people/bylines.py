@@ -7,9 +7,9 @@ from bisect import bisect_right
 from functools import cache
 
 from extract.find.marks import alternation
+from extract.find.people.words import PEOPLE
 from extract.restore.text import RestoredText
 
-PEOPLE = "people.yml"
 NAMES = r"[\u4e00-\u9fff]{2,4}(?:[ 、/]{1,2}[\u4e00-\u9fff]{2,4}){0,5}"
 # (柏一舟 任知远), (云川融媒记者:柏一舟), (文/柏一舟) at the end of a line.
 IN_BRACKETS_LAST = re.compile(

@@ -14,9 +14,9 @@ from functools import cache
 
 from extract.find.marks import Marks, alternation, common_words, frequent_words, read_rules, word_list
 from extract.find.name_odds import WINDOW, NameOdds, name_odds
+from extract.find.people.words import PEOPLE, characters, is_han
 from extract.vocabulary import Vocabulary
 
-PEOPLE = "people.yml"
 BREAK = re.compile(r"[\s，。、；：！？“”‘’《》（）()\[\]【】…—,.;:!?\"'/|<>]")
 LOOK = 6  # characters of context on one side
 LISTED_BESIDE = 1.5  # a name joined to a name
@@ -65,11 +65,6 @@ def _right_cue() -> re.Pattern[str]:
 @cache
 def _right_speaks() -> re.Pattern[str]:
     return re.compile(rf"{alternation(PEOPLE, 'speaks')}")
-
-
-@cache
-def _characters(key: str) -> frozenset[str]:
-    return frozenset(str(read_rules(PEOPLE)[key]))
 
 
 @cache
@@ -132,17 +127,17 @@ def dotted_name(odds: NameOdds, clean: str, floor: int, dot: int, last_dot: int)
     """
     first = max(floor, dot - LONGEST_PART)
     left = max(floor, first - WINDOW)
-    while first < dot - 1 and not _is_han(clean[first]):
+    while first < dot - 1 and not is_han(clean[first]):
         first += 1
     for at in range(dot - 1, left - 1, -1):
-        if not _is_han(clean[at]):
+        if not is_han(clean[at]):
             left = at + 1
             break
     first = max(first, left)
     stop = last_dot + 1
     leads = LEADS_BEHIND.search(clean, last_dot + 2, last_dot + 1 + LONGEST_PART + WINDOW + LONGEST_LED)
     until = leads.start() if leads is not None else len(clean)
-    while stop < min(until, last_dot + 1 + LONGEST_PART + WINDOW) and _is_han(clean[stop]):
+    while stop < min(until, last_dot + 1 + LONGEST_PART + WINDOW) and is_han(clean[stop]):
         if stop > last_dot + 2 and clean[stop] in NO_FOREIGN_NAME:
             break
         stop += 1
@@ -167,15 +162,11 @@ def dotted_name(odds: NameOdds, clean: str, floor: int, dot: int, last_dot: int)
 def _first_half(odds: NameOdds, clean: str, floor: int, hyphen: int) -> int:
     """Find where the first half of a double name begins: [市长]让-克洛德·某某."""
     first = hyphen
-    while first > max(floor, hyphen - LONGEST_HALF) and _is_han(clean[first - 1]):
+    while first > max(floor, hyphen - LONGEST_HALF) and is_han(clean[first - 1]):
         first -= 1
     if first == hyphen:
         return hyphen + 1
     return max(range(first, hyphen), key=lambda at: odds.words(clean, first, at)[0] + odds.part(clean[at:hyphen]))
-
-
-def _is_han(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
 
 
 def bare_names(
@@ -260,18 +251,18 @@ class _Weigher:
         return first, last
 
     def _breaks(self, at: int) -> bool:
-        return not _is_han(self.clean[at]) or bool(self.closed[at])
+        return not is_han(self.clean[at]) or bool(self.closed[at])
 
     def _han_at(self, at: int) -> Iterator[BareName]:
         clean = self.clean
         size = 2 if clean[at : at + 2] in self.vocabulary.compound_surnames else 1
         if size == 1 and clean[at] not in self.vocabulary.surnames:
             return
-        never = _characters("never_given")
+        never = characters("never_given")
         ends: list[int] = []
         for end in range(at + size + 1, min(at + size + 2, len(clean)) + 1):
             last = clean[end - 1]
-            if not _is_han(last) or last in never or self.closed[end - 1] or COUNTED.match(clean, end - 1):
+            if not is_han(last) or last in never or self.closed[end - 1] or COUNTED.match(clean, end - 1):
                 break
             ends.append(end)
         if not ends or at in self.marks.known_by_start or at in self.marks.title_by_start:
@@ -369,9 +360,9 @@ class _Weigher:
         else:
             signs.append("right_" + self.odds.kind_behind(clean, end))
         if shape == "han":
-            if clean[end - 1] in _characters("thing_last"):
+            if clean[end - 1] in characters("thing_last"):
                 signs.append("thing_last")
-            if clean[start] in _characters("doubtful_surnames"):
+            if clean[start] in characters("doubtful_surnames"):
                 signs.append("doubtful")
         elif clean[start] in self.vocabulary.surnames:
             signs.append("surname_first")
@@ -387,23 +378,23 @@ class _Weigher:
             yield "is_word"
         if len(name) > 2 and shape == "han":
             if name[1:] in common_words():
-                yield "doubtful_and_word" if name[0] in _characters("doubtful_surnames") else "ends_in_word"
+                yield "doubtful_and_word" if name[0] in characters("doubtful_surnames") else "ends_in_word"
             if name[:2] in frequent_words():
                 yield "begins_with_word"
 
     def _cuts_a_name_or_a_pair(self, start: int) -> bool:
         """One character between a title and the name belongs to the name: 市长[古]谢景春; 中韩友城 names two countries."""
-        if start == 0 or not _is_han(self.clean[start - 1]):
+        if start == 0 or not is_han(self.clean[start - 1]):
             return False
         singles = self.vocabulary.place_keys_by_single
         if start - 1 in self.marks.place_ends and not self.marks.begins_after_stop(start):
             return True  # 望川市[鲁]华锦望: one character between a town and the name belongs to what is named
-        pair = self.clean[start - 1] in _characters("countries") and self.clean[start] in singles
+        pair = self.clean[start - 1] in characters("countries") and self.clean[start] in singles
         return pair or start - 1 in self.marks.title_by_end
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Tell 望布瑞|顿企业协会, 穆斯|林: a character of the same name is left over in front of what is no person."""
-        left_over = self.clean[end : end + 1] in _characters("transcription") and NO_PERSON_BEHIND.match(
+        left_over = self.clean[end : end + 1] in characters("transcription") and NO_PERSON_BEHIND.match(
             self.clean, end + 1
         )
         return bool(left_over) or self.clean[start : end + 1] in common_words()
