@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.assemble.engagements.attendance import attended, attended_beside, spoke_at, spoken_at
 from extract.assemble.engagements.banquets import banquet_given, dined, dinner_held, dinner_told, feast_told
 from extract.assemble.engagements.celebrations import celebration_attended, office_set_up
 from extract.assemble.engagements.ceremonies import (
@@ -13,21 +14,12 @@ from extract.assemble.engagements.ceremonies import (
     opened,
     spoke_at_ceremony,
 )
+from extract.assemble.engagements.event_names import is_of_the_event, names_occasion
+from extract.assemble.engagements.holders import hosts_told
 from extract.assemble.engagements.joins import join_last
+from extract.assemble.engagements.joint_talks import session_told
 from extract.assemble.engagements.meetings import meeting
-from extract.assemble.engagements.occasions import (
-    attended,
-    attended_beside,
-    held,
-    held_beside,
-    hosts_told,
-    is_of_the_event,
-    names_occasion,
-    session_told,
-    spoke_at,
-    spoken_at,
-    unnamed_event_held,
-)
+from extract.assemble.engagements.occasions import held, held_beside, unnamed_event_held
 from extract.assemble.engagements.once import keep_once, kind_class, without_captions
 from extract.assemble.engagements.promotions import goes_into_town, promotion_made
 from extract.assemble.engagements.receiving import looks_in_on_guests, received

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.assemble.engagements.attendance import only_clause_before
 from extract.assemble.engagements.guests import THE_GUESTS, VISITORS, the_guests
-from extract.assemble.engagements.occasions import only_clause_before
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.who import PARTY_OF_GUESTS, Context, actors, governs_there
 from extract.assemble.reading import Clause, Reading, Token

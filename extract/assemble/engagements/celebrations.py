@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.assemble.engagements.attendance import HELD_THERE
 from extract.assemble.engagements.ceremonies import CELEBRATION_END
-from extract.assemble.engagements.occasions import HELD_THERE
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import Context, actors

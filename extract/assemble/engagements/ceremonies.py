@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.occasions import HELD_THERE, only_clause_before
+from extract.assemble.engagements.attendance import HELD_THERE, only_clause_before
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import Context, actors, objects_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.occasions import EVENT_END, PROMOTES
+from extract.assemble.engagements.event_names import EVENT_END, PROMOTES
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import WITH, Context, actors
