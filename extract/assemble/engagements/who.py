@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from extract.assemble.reading import ENDS_A_LIST, OWNER_BEFORE, Clause, Reading, Token
+from extract.assemble.reading import ENDS_A_LIST, OWNER_BEFORE, Clause, Reading, Token, lists_more_objects
 from extract.assemble.told import Days, Engagement, Lead, Party, Where
 from extract.assemble.trips import Frame, acts_for_delegation, only_its_heads, party_kind
 from extract.assemble.wording import GROUP
@@ -445,7 +445,7 @@ def objects_behind(reading: Reading, clause: Clause, objects: list[Token]) -> li
         return []
     found: list[Token] = []
     for later in clauses[clause.number + 1 :]:
-        if not reading.lists_more_objects(clauses, later):
+        if not lists_more_objects(reading, clauses, later):
             break
         found += [t for t in later.tokens if t.kind in "PO"]
     known = {t.local_id for t in objects}
