@@ -11,7 +11,7 @@ from extract.segment import find_stories, split_sentences
 from extract.settle.affiliations import settle_roles
 from extract.settle.calendar import settle_dates
 from extract.settle.committees import name_departments
-from extract.settle.entities import Book
+from extract.settle.entities import enter_entities
 from extract.settle.homes import find_homes, find_voices
 from extract.settle.names import settle_names
 from extract.settle.quantities import settle_figures
@@ -36,7 +36,7 @@ def settle(article_id: str, text: RestoredText, candidates: Sequence[Candidate],
     standing = settle_names(text.clean_text, candidates)
     homes = find_homes(text, stories, standing.organizations, standing.places, vocabulary)
     voices = find_voices(text, stories, standing.organizations, homes, standing.places, vocabulary)
-    book = Book(article_id, text, stories, sentences, standing, homes, voices, vocabulary)
+    book = enter_entities(article_id, text, stories, sentences, standing, homes, voices, vocabulary)
     roles = settle_roles(book, standing.titles)
     name_departments(book, standing.titles, roles)
     home_by_story = {}

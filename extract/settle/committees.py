@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.find.candidates import TitleCandidate
 from extract.settle.affiliations.bodies import department_of
 from extract.settle.affiliations.wording import COMMITTEE, PARTY_DEPARTMENT
-from extract.settle.entities import Book
+from extract.settle.entities.book import Book
 from extract.settle.settled import Role
 
 

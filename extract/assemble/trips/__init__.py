@@ -15,7 +15,7 @@ from extract.assemble.trips.receptions import WELCOMED
 from extract.assemble.trips.travel import HOW_OFTEN, journey_told
 from extract.assemble.trips.wording import GOES, NATIONAL_RANK
 from extract.segment import Story
-from extract.settle.homes import OF_WHO_GOES
+from extract.settle.homes.found import OF_WHO_GOES
 
 __all__ = [
     "BARE_HOUSE",

@@ -19,7 +19,7 @@ from extract.assemble.trips.wording import (
     SETS_OUT,
 )
 from extract.assemble.wording import BARE_GROUP, GROUP
-from extract.settle.homes import BEYOND
+from extract.settle.geography import BEYOND
 from extract.settle.settled import Entity
 
 OF_THERE = re.compile(

@@ -7,7 +7,9 @@ import re
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.trips.frame import Frame
 from extract.assemble.trips.wording import BRANCH_OF, LIST_GAP, LONGEST_LIST, OF_A_MISSION, SETS_OUT
-from extract.settle.homes import BEYOND, ENDS_THERE, OF_WHO_GOES
+from extract.settle.geography import BEYOND
+from extract.settle.homes.found import OF_WHO_GOES
+from extract.settle.homes.hosts import ENDS_THERE
 from extract.settle.settled import Entity
 
 OF_FOREIGNERS = re.compile(r"驻华|使节|外交官|外国")  # 外国使节参访团

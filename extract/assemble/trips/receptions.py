@@ -29,7 +29,8 @@ from extract.assemble.trips.wording import (
     WITH_GUESTS,
 )
 from extract.assemble.wording import BARE_GROUP, GROUP, WENT_THERE
-from extract.settle.homes import BEYOND, OF_WHO_GOES
+from extract.settle.geography import BEYOND
+from extract.settle.homes.found import OF_WHO_GOES
 
 CAME_HERE = re.compile(
     r"(?:前来)?(?:来访|到访|来[\u4e00-\u9fff]{1,3}?(?:访问|考察))的"

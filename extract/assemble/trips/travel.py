@@ -72,7 +72,7 @@ from extract.assemble.trips.wording import (
     WITH_GUESTS,
 )
 from extract.assemble.wording import BARE_GROUP, GROUP
-from extract.settle.homes import OF_WHO_GOES
+from extract.settle.homes.found import OF_WHO_GOES
 
 PURPOSE = re.compile(
     r"考察|到访|来访|参访|参观|走访|拜访|拜会|访问|洽谈|招商|推介|出访|访[\u4e00-\u9fff]{1,3}行程|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约|寻找?商机|寻求合作"

@@ -10,7 +10,7 @@ from extract.settle.affiliations.complete import complete
 from extract.settle.affiliations.groups import called_so, groups_of
 from extract.settle.affiliations.offices import Office, Scene
 from extract.settle.affiliations.told import tell
-from extract.settle.entities import Book
+from extract.settle.entities.book import Book
 from extract.settle.settled import Mention, Role
 
 __all__ = ["settle_roles"]

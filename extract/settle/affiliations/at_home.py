@@ -26,6 +26,7 @@ from extract.settle.affiliations.wording import (
     ZONE_OFFICE,
     level_of,
 )
+from extract.settle.entities.levels import place_for_level
 
 SEVERAL_TOWNS = re.compile(r"[两二三四五六七八九十几数多各][市县区州省城地]$")
 GONE_TO_SEAT = re.compile(
@@ -71,7 +72,7 @@ def of_the_home(scene: Scene, office: Office) -> bool:
         return True  # 远山市市长: the town is named, though no list has it
     if _of_the_seat_gone_to(scene, office, word) or _of_the_host_before(scene, office, word):
         return True
-    key = scene.book.place_for_level(word, office.title.start)
+    key = place_for_level(scene.book, word, office.title.start)
     if key is None:
         return True
     home = scene.book.home_key(office.title.start)

@@ -30,7 +30,8 @@ from extract.settle.affiliations.wording import (
     level_of,
 )
 from extract.settle.bureaus import ZONE_BOARD
-from extract.settle.entities import MUNICIPALITIES
+from extract.settle.entities.levels import place_for_level
+from extract.settle.geography import MUNICIPALITIES
 
 # 某县政协主席甲、副主席乙; 某市人大常委会主任甲、副主任乙
 HEADS_OF_COUNCIL = re.compile(r"(?:常务)?副?(?:主席|主任|秘书长)|常委|委员")
@@ -165,7 +166,7 @@ def _is_of_the_city(scene: Scene, office: Office, other: Office, house: str, key
     """
     if office.title.name == "市委常委":
         return HEADS_A_COUNTY.fullmatch(other.title.name) is not None
-    home = scene.book.place_for_level("市", office.title.start)
+    home = place_for_level(scene.book, "市", office.title.start)
     return ZONE_BOARD.fullmatch(house) is not None and home == _above(scene, key)
 
 

@@ -18,7 +18,7 @@ from extract.settle.affiliations.wording import (
     YOUTH,
     ZONE_OFFICE,
 )
-from extract.settle.entities import committee_name
+from extract.settle.entities.house_names import committee_name
 from extract.settle.settled import Mention
 from extract.vocabulary import Place
 

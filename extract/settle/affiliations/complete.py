@@ -20,7 +20,7 @@ from extract.settle.affiliations.offices import Office, Scene, is_of_a_firm
 from extract.settle.affiliations.towns import house_of_a_street, of_the_town_before
 from extract.settle.affiliations.wording import CONGRESS, OUR_HOUSE, OWN_PART, PARTY_DEPARTMENT
 from extract.settle.affiliations.zones import of_the_only_zone, of_the_zone_told
-from extract.settle.entities import OFFICES_OF_A_HOUSE
+from extract.settle.entities.house_names import OFFICES_OF_A_HOUSE
 
 # 某国议员、能源部部长: of a ministry that is named, if not of which country.
 OWN_MINISTRY = re.compile(

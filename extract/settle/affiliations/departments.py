@@ -19,8 +19,9 @@ from extract.settle.affiliations.wording import (
     TOWN_HOUSE,
 )
 from extract.settle.bureaus import JOINT_TO_BUREAU, PROVINCIAL_BUREAUS, ZONE_BOARD
-from extract.settle.entities import MUNICIPALITIES, OFFICES_OF_A_HOUSE, elided_name
-from extract.settle.homes import lies_beyond
+from extract.settle.entities.house_names import OFFICES_OF_A_HOUSE, elided_name
+from extract.settle.entities.levels import place_for_level
+from extract.settle.geography import MUNICIPALITIES, lies_beyond
 from extract.vocabulary import Place
 
 
@@ -121,7 +122,7 @@ def _bureau_at_home(scene: Scene, office: Office) -> None:
         return
     start, book = office.body_start, scene.book
     places = book.vocabulary.places
-    key = book.place_for_level("省", start) if (office.bureau or "").endswith("厅") else _teller(scene, start)
+    key = place_for_level(book, "省", start) if (office.bureau or "").endswith("厅") else _teller(scene, start)
     if key is None or not _keeps(office.bureau or "", places[key]):
         return
     sentence = book.sentence_at(start)
@@ -145,7 +146,7 @@ def _bureau_at_home(scene: Scene, office: Office) -> None:
 def _teller(scene: Scene, position: int) -> str | None:
     """Give the place whose paper speaks, or the home where no other speaks of it; none where it is a firm's."""
     for word in ("市", "县", "区"):
-        key = scene.book.place_for_level(word, position)
+        key = place_for_level(scene.book, word, position)
         if key is not None and key in (scene.book.home_key(position), scene.book.voice(position)):
             return key
     return None

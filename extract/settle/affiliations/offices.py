@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from extract.find.candidates import TitleCandidate
 from extract.find.marks import is_generic
 from extract.settle.affiliations.wording import MAX_STATE_FORM, MAX_UNREAD, QUOTED_BODY, STATE_FORM
-from extract.settle.entities import Book
+from extract.settle.entities.book import Book
 from extract.settle.settled import APART, Mention
 
 # What may stand before a title whose body is told elsewhere: 新任会长, 中方总经理.

@@ -39,6 +39,9 @@ from extract.settle.affiliations.wording import (
 )
 from extract.settle.affiliations.zones import of_a_base
 from extract.settle.bureaus import BUREAU, BUREAU_HEADS, FIELDS, MAX_BUREAU
+from extract.settle.entities.elided import name_elided
+from extract.settle.entities.levels import place_for_level
+from extract.settle.entities.seats import seat_in
 from extract.settle.settled import Mention
 
 JOINTS = "、，,兼及和与/／"
@@ -143,8 +146,8 @@ def read_stated(scene: Scene, office: Office) -> None:
             if not of_a_ministry_listed(scene, office, start):
                 office.is_of_unread_house = True  # 财政部|长安·某某: of another land
             return
-        key = book.home_key(start) if fused.rule == "elided_body" else book.seat_of(fused.name)
-        name = fused.name if fused.rule != "elided_body" else book.elided(fused)
+        key = book.home_key(start) if fused.rule == "elided_body" else seat_in(book, fused.name)
+        name = fused.name if fused.rule != "elided_body" else name_elided(book, fused)
         if name is not None:
             office.body = book.implied_body(name, fused.kind, fused.start, office.title.end, key)
             office.basis = "stated"
@@ -353,7 +356,7 @@ def _house(scene: Scene, office: Office, body: Mention) -> None:
         office.basis, office.reason = "stated", f"{zone.group(1)} of {entity.name}"
         return
     if entity.detail_kind == "industrial_park" and GOVERNMENT.search(office.title.name):
-        key = scene.book.place_for_level(GOVERNMENT.search(office.title.name).group(1), office.title.start)  # type: ignore[union-attr]
+        key = place_for_level(scene.book, GOVERNMENT.search(office.title.name).group(1), office.title.start)  # type: ignore[union-attr]
         if key and office_of(scene, office, key, "paragraph", f"the zone {entity.name} lies in this district"):
             office.is_inferred = True
             return

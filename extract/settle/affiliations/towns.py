@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extract.find.marks import is_generic, separates
 from extract.settle.affiliations.offices import Office, Scene
 from extract.settle.affiliations.wording import HAN_NAME, LIST_JOINT, MAX_CHAIN, OUR, TAIWAN, TOWN_HOUSE
+from extract.settle.entities.levels import place_for_level
 
 # Offices of towns, townships and streets: 镇长, 副乡长, 镇党委书记, 街道办事处主任.
 TOWN_OFFICE = re.compile(r"副?(?P<level>[镇乡]|街道)(?P<party>党委|委|党工委)?(?:长|人大|办事处|办|领导)?")
@@ -80,7 +81,7 @@ def _county_meant(scene: Scene, position: int) -> str | None:
     home = places.get(scene.book.home_key(position) or "")
     if home is None or home.level != "district" or home.country_code != "CN":
         return None
-    return scene.book.place_for_level(home.name[-1], position)
+    return place_for_level(scene.book, home.name[-1], position)
 
 
 def house_of_a_street(scene: Scene, office: Office) -> str | None:

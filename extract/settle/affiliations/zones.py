@@ -8,6 +8,8 @@ from extract.find.marks import is_generic
 from extract.find.organizations.edges import ZONE_WORDS
 from extract.settle.affiliations.offices import Office, Scene
 from extract.settle.affiliations.wording import GOES_TO_SEE, MAX_CHAIN, OUR_ZONE, ZONE_OFFICE
+from extract.settle.entities.levels import place_for_level
+from extract.settle.entities.seats import seat_in
 
 # 区|党工委书记, 开发区|管委会主任, and 管委会主任 behind a mark
 ZONE_ALONE = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[和与及]))(?P<kind>区|开发区|经开区|高新区|园区|新区)?$")
@@ -27,9 +29,9 @@ def of_a_base(scene: Scene, office: Office, start: int) -> bool:
     left = scene.book.marks.left_edge(start)
     if board is None or BASE_OF_A_BOARD.fullmatch(scene.clean, left, start) is None:
         return False
-    words, key = scene.clean[left:start], scene.book.seat_of(scene.clean[left:start])
+    words, key = scene.clean[left:start], seat_in(scene.book, scene.clean[left:start])
     if key is None and words[0] in "省市区县州旗":
-        key = scene.book.place_for_level(words[0], start)
+        key = place_for_level(scene.book, words[0], start)
         if key is None:
             return False
         words = f"{scene.book.vocabulary.places[key].name}{words[1:]}"
