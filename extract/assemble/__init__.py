@@ -124,7 +124,7 @@ OTHERS_COUNTED = re.compile(
     r"[0-9一二三四五六七八九十]+余?(?:个|项|份)[^,，。;；]{0,6}?(?:项目|协议|合同)|(?:项目|协议|合同)[0-9]+余?(?:个|项|份)"
 )
 APIECE = re.compile("各(?=[0-9签为投])|均|每[家个项份]")
-PART_OF_SUM = re.compile(r"其中|此前|去年|(?<![金总约同]额)累计|目前|已")
+PART_OF_SUM = re.compile(r"其中|此前|去年|(?<![金总约同]额)累计(?!签约|协议|合同|投资|总投资|引资|意向)|截至|目前|已")
 
 
 def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Agreement]) -> None:
@@ -159,13 +159,16 @@ def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Ag
             until = min(starts[following] if following < len(starts) else len(clean), told_until + MAX_CHARS_TO_TOTAL)
             behind = RIGHT_BEHIND.match(clean, told_until, until)
             end = behind.end() if behind else told_until
-            inside = {
-                n
+            totals = [
+                (at, n)
                 for at, n, _ in places[bisect_left(places, (told_until, 0, 0)) : bisect_left(places, (end, 0, 0))]
                 if (figures[n].found.measure in TOTALS or SUM_RIGHT_BEHIND.fullmatch(clean, told_until, at))
                 and not PART_OF_SUM.search(clean, told_until, at)
                 and not OTHERS_COUNTED.search(clean, told_until, at)
-            }
+            ]
+            # 其中,甲项目|投资10亿元,乙项目投资3亿元: each has its own right behind
+            nearest = [(at, n) for at, n in totals if re.search("[,，]", clean[told_until:at]) is None]
+            inside = {n for _, n in (nearest or totals)}
         if len(inside) == 1 and agreement.amount is None:
             found = figures[inside.pop()].found
             agreement.amount, agreement.currency = found.value, found.currency

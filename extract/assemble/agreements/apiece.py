@@ -22,9 +22,11 @@ WITH_EACH = re.compile(
     r"(?:项目方|投资方|合作方|企业方|企业|公司|客商|厂商|商会|机构|单位|项目单位|企业家)(?:负责人|代表)?(?:们)?"
     r"(?P<each>分别|均|都|先后|逐一|就此)?(?:成功|初步|已)*$"
 )
-# 与|甲公司|就…进行了洽谈
+# 与|甲公司|就…进行了洽谈; 与|甲公司|商谈冷链基地扩产
 TALKED_WITH = re.compile(
-    r"(?:等)?(?:有关|相关)?(?:负责人|方面)?(?:就|围绕|针对)(?P<what>[^。;；]{2,60}?)(?=进行|展开|开展|作了|做了|举行|深入|座谈|洽谈|沟通|交流|会谈|对接)"
+    r"(?:等)?(?:有关|相关)?(?:负责人|方面)?"
+    r"(?:(?:就|围绕|针对)(?P<about>[^。;；]{2,60}?)(?=进行|展开|开展|作了|做了|举行|深入|座谈|洽谈|沟通|交流|会谈|对接)"
+    r"|(?:商谈|洽谈|沟通|对接|磋商|商讨|探讨|协商)了?(?P<what>[^,，。;；与同和]{4,40}?)(?:事宜|情况|工作)?(?=[,，;；]))"
 )
 TALKS = re.compile(r"洽谈|沟通|座谈|交流|会谈|对接|磋商|商谈|探讨")
 MAX_PARTS = 12  # of one list of talks, cut by semicolons
@@ -73,7 +75,7 @@ def each_talked_with(reading: Reading, clause: Clause, cue: CueCandidate) -> lis
     for token in reading.tokens_in(_opens(reading, clause), clause.start):
         talked = TALKED_WITH.match(text, token.end) if token.kind == "O" else None
         if talked is not None and text[token.start - 1] in "与同和":
-            found.append((token, talked["what"].rstrip("等")))
+            found.append((token, (talked["about"] or talked["what"]).rstrip("等")))
     return found if len({t.local_id for t, _ in found}) >= MIN_OTHERS else []
 
 

@@ -22,6 +22,7 @@ from extract.assemble.agreements.signatories import (
 )
 from extract.assemble.agreements.telling import add_agreement, subject_of
 from extract.assemble.agreements.who import who_sign
+from extract.assemble.agreements.with_whom import each_across
 from extract.assemble.agreements.wording import FRIENDSHIP
 from extract.assemble.engagements.when_and_where import days_of, is_reported
 from extract.assemble.engagements.who import BARE, WITH
@@ -149,11 +150,17 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
     if projects:
         _reached_on_projects(reading, book, clause, cue, projects, others)
         return
+    if (across := each_across(reading, frame, clause, cue)) and found.group("kind") not in ("共识", "一致", "一致意见"):
+        for party in across:
+            _reached_by(reading, book, clause, cue, party, found)
+        return
     parties = [p for p in who_sign(reading, book, clause, cue) if not _is_of_listed_project(text, p, cue.start)]
     parties = both_named(reading, book, clause) or parties
     if len(parties) < 2 and _with_nobody_named(reading, clause, cue):
         return
-    if len(parties) < 2 and met_many(reading, book, clause):
+    if len(parties) < 2 and (whose := _firm_of_topic(reading, book, clause)) is not None:
+        parties = [whose, *home_party(reading, frame)]
+    elif len(parties) < 2 and met_many(reading, book, clause):
         parties = _each_met(reading, book, clause)
         if not parties:
             return
@@ -176,24 +183,59 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
     if home and not clause.own_subject and {p.local_id for p in parties} <= {p.local_id for p in home}:
         if ON_PROJECTS.fullmatch(text, clause.start, cue.start) is not None:
             parties, named = home, named or re.search("项目", clause.text)
-    if not parties or (len(parties) < 2 and not named):
+    alone = word == "意向" and not home_party(reading, frame) and _is_across_from_unknown(frame, parties)
+    if not parties or (len(parties) < 2 and not (named or alone)):
         return
-    status = "intent" if word == "意向" or "意向" in what else "agreed"
     if word in ("共识", "一致", "一致意见", "约定") and len(parties) < 2:
         return
     count = number_of_firms(reading, clause, cue)
     for pair in apart(reading, frame, clause, cue, parties):
-        add_agreement(
-            reading,
-            book,
-            clause,
-            cue,
-            _seated(reading, frame, pair),
-            status,
-            "intent_reached" if status == "intent" else "consensus_reached",
-            subject=opened or subject_of(reading, clause, cue, what + word),
-            count=count or 1,
-        )
+        _reached_by(reading, book, clause, cue, pair, found, subject=opened, count=count or 1)
+
+
+def _firm_of_topic(reading: Reading, book: Book, clause: Clause) -> Party | None:
+    """Give 甲集团 of 拜访甲集团和乙集团,就甲集团产业园项目达成一致: of those met, the one whose project it is about."""
+    met = met_last(book, clause)
+    if met is None or met.start < clause.sentence.start or book.frame.trip is None:
+        return None
+    others = met.counterparts()
+    named = [t for t in clause.tokens if t.kind == "O" and clause.is_about(t.start)]
+    if len(named) != 1 or named[0].local_id not in others or not reading.is_firm(named[0]):
+        return None
+    return party_of(reading, book.frame, named[0])
+
+
+def _is_across_from_unknown(frame: Frame, parties: list[Party]) -> bool:
+    """Tell the firm that 双方达成意向 leaves alone on a journey of which is not read where it is from."""
+    journey = frame.trip is not None and not frame.is_inbound
+    return journey and [(p.kind, p.side) for p in parties] == [("organization", "counterpart")]
+
+
+def _reached_by(
+    reading: Reading,
+    book: Book,
+    clause: Clause,
+    cue: CueCandidate,
+    parties: list[Party],
+    found: re.Match[str],
+    *,
+    subject: str | None = None,
+    count: int = 1,
+) -> None:
+    """Tell what these agreed on or intend, in the words 达成…意向 or 达成…共识 that were `found`."""
+    what, word = found.group("what"), found.group("kind")
+    intent = word == "意向" or "意向" in what
+    add_agreement(
+        reading,
+        book,
+        clause,
+        cue,
+        _seated(reading, book.frame, parties),
+        "intent" if intent else "agreed",
+        "intent_reached" if intent else "consensus_reached",
+        subject=subject or subject_of(reading, clause, cue, what + word),
+        count=count,
+    )
 
 
 def _seated(reading: Reading, frame: Frame, parties: list[Party]) -> list[Party]:

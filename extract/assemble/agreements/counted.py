@@ -143,7 +143,7 @@ def counted_signing(
     )
     told = book.found[-1] if book.found else None
     if told is not None and told.rule == "counted_signing" and told.start >= clause.start and not further:
-        unfold_group(reading, book, clause, told)
+        unfold_group(reading, book, clause, cue, told)
     add_further(reading, book, clause, cue, parties, further, "counted_signing", engagement, background=background)
 
 

@@ -25,6 +25,9 @@ from extract.find.candidates import CueCandidate
 OPENS_LIST = re.compile(
     r"[ \u3000]*(?:其中)?(?:分别(?:为|是|有|系)|(?:主要)?(?:包括|包含)|即|它们是|一[个是](?:是|为)?)了?[:：]?"
 )
+# 签约12个项目,|其中甲公司丙项目; 。签约项目包括甲公司丙项目
+AMONG_THEM = re.compile(r"其中|(?:主要)?(?:包括|包含|涵盖|涉及)|(?:主要|分别)[有为是]")
+MAX_SENTENCES_OF_LIST = 3
 # Between two items: 、 , ; 和, and the number of the next, 一个是, 二是
 BETWEEN = re.compile(
     r"[,，、;；:： \u3000]*(?:以及|和|及|与)?(?:另一个|[一二三四五六]是?个?(?:是|为)|一个(?:是|为))?由?"
@@ -65,20 +68,50 @@ class _Items:
     and_more: bool
 
 
-def unfold_group(reading: Reading, book: Book, clause: Clause, group: Agreement) -> None:
-    """Read 共有3个项目签约,分别为甲项目、乙项目和丙项目: where the list names all of them, each is told and the number no more."""
+def unfold_group(reading: Reading, book: Book, clause: Clause, cue: CueCandidate, group: Agreement) -> None:
+    """Read 共有3个项目签约,分别为甲项目、乙项目和丙项目: where the list names all of them, each is told and the number no more.
+
+    Where it names some (其中,甲公司丙项目投资2亿元), those of named firms are told beside the number.
+    """
     sentence = reading.clauses_by_sentence[clause.sentence.start]
     behind = [c for c in sentence if c.start > clause.start]
     opens = next((c for c in behind if OPENS_LIST.match(c.text) is not None), None)
     if opens is None:
+        _tell_some(reading, book, clause, cue, group)
         return
     start = opens.start + (found.end() if (found := OPENS_LIST.match(opens.text)) is not None else 0)
     items = _items_from(reading, [c for c in behind if c.start >= opens.start], start)
     if items is None or items.and_more or len(items.named) != group.count or group.count_is_lower_bound:
+        _tell_some(reading, book, clause, cue, group)
         return
     book.found.remove(group)
     for naming in items.named:
         _add(reading, book, naming, group.parties, group.engagement, background=group.is_background)
+
+
+def _tell_some(reading: Reading, book: Book, clause: Clause, cue: CueCandidate, group: Agreement) -> None:
+    """Tell the projects of named firms that are said to be among a number signed: 签约12个项目。其中,甲公司丙项目投资2亿元."""
+    block = reading.clauses_by_block[clause.sentence.block]
+    opened, opens_at = False, clause.end
+    sentences: list[int] = []
+    for part in (c for c in block if c.start >= clause.start):
+        if part.sentence.start not in sentences:
+            sentences.append(part.sentence.start)
+        among = AMONG_THEM.search(reading.clean, max(part.start, cue.end), part.end)
+        if not opened and among is not None:
+            opened, opens_at = True, among.end()
+        elif part.start > clause.start and any(c.family == "agreement" for c in part.cues):
+            return
+        if len(sentences) > MAX_SENTENCES_OF_LIST:
+            return
+        if not opened or part.earlier or BUILT_BEFORE.search(part.text) is not None:
+            continue
+        floor = max(part.start, opens_at)
+        for naming in (n for n in namings(reading, part) if n.start >= floor):
+            read_before(reading, naming, floor)
+            floor = naming.end
+            if naming.investor is not None and not part.is_said(naming.start) and not part.is_hoped(naming.start):
+                _add(reading, book, naming, group.parties, group.engagement, background=group.is_background)
 
 
 def _items_from(reading: Reading, clauses: Sequence[Clause], start: int) -> _Items | None:
@@ -109,6 +142,8 @@ def projects_before(reading: Reading, clause: Clause, cue: CueCandidate) -> list
     before = [c for c in sentence if c.end <= clause.start][-1:]
     for clauses in ([clause], [*before, clause]):
         found = [n for c in clauses for n in namings(reading, c) if n.end <= cue.start]
+        if any(clause.is_about(n.start) for n in found):
+            continue  # 甲公司与乙县就丙项目|签约: what two named before it signed for
         if not found or SUBJECT_ENDS.fullmatch(text, found[-1].end, cue.start) is None:
             continue
         listed: list[Naming] = []
@@ -130,6 +165,7 @@ def projects_behind(reading: Reading, clause: Clause, cue: CueCandidate) -> list
     if WITH_OTHERS.search(text, clause.start, cue.start) is not None:
         return []
     at = cue.end + text.startswith("了", cue.end)
+    at += text.startswith("由", at)  # 成功签约|由甲公司投资建设的丙项目
     listed: list[Naming] = []
     for naming in namings(reading, clause):
         if naming.start < at:

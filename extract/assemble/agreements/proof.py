@@ -15,6 +15,7 @@ from extract.assemble.trips import acts_for_delegation
 from extract.find.candidates import CueCandidate
 
 PROOF = re.compile(r"见证签约|签约后|签约仪式后|此次签约|签约项目|见证了?.{0,6}签(?:约|署)|签约现场")
+OF_SO_MANY = re.compile(r"等[0-9一二三四五六七八九十百]{0,4}余?(?:多)?家")
 MAX_PROOF_SENTENCES = 4  # the sentence that proves a signing stands in the same paragraph, this close behind
 
 
@@ -25,6 +26,8 @@ def proved_later(reading: Reading, book: Book, clause: Clause) -> None:
         return
     if clause.topic is None or any(c.kind == "signs" for c in clause.cues):
         return
+    if OF_SO_MANY.match(text, clause.topic.end) is not None:
+        return  # 甲公司等18家企业将投资10亿元: of which of them is not said
     sentence = clause.sentence
     block = reading.text.blocks[sentence.block]
     teams = re.compile(r"(?:此次|此番|本次)[^,，。]{0,4}与(?P<who>[^,，。]{2,30})(?:携手|联手|合作)").search(
@@ -63,6 +66,8 @@ def proved_later(reading: Reading, book: Book, clause: Clause) -> None:
         ):
             break
         proof = PROOF.search(text, later.start, later.end)
+        if proof is not None and (later.is_said(proof.start()) or later.is_hoped(proof.start())):
+            proof = None  # 甲表示,将推动签约项目早日建成
         if proof is not None:
             break
     if proof is None or proof.end() > block.end:

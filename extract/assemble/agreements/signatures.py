@@ -46,6 +46,7 @@ from extract.assemble.agreements.telling import add_agreement, add_further, kind
 from extract.assemble.agreements.who import who_sign
 from extract.assemble.agreements.with_whom import (
     befriends,
+    each_across,
     is_itself_signed,
     meet_nobody,
     pairs_told_before,
@@ -282,6 +283,8 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         None if on_paper or of_group else pairs_listed(reading, clause, cue, partial(signatory_of, reading, frame))
     )
     by_pair = by_pair or (with_lands(reading, frame, clause, cue) or by_pair if not (on_paper or of_group) else None)
+    if not (by_pair or on_paper or of_group or counted):
+        by_pair = each_across(reading, frame, clause, cue) or by_pair
     offices = None if on_paper or of_group or by_pair else offices_sign(reading, clause, cue)
     if offices is not None and len(towns := towns_of_both(reading, book, clause, cue)) == 2:
         on_paper = towns
@@ -330,7 +333,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         parties = _home_of_own_event(reading, book, clause, cue)
     across = [] if parties else _across_from_us(reading, book, clause, cue)
     parties = parties or across
-    alone = len(parties) == 1 and (bool(across) or _may_stand_alone(reading, frame, clause, cue, parties[0]))
+    alone = len(parties) == 1 and (bool(across or by_pair) or _may_stand_alone(reading, frame, clause, cue, parties[0]))
     if len(parties) < 2 and not alone:
         return
     if len(parties) == 2 and len(signing_seats(reading, parties)) < 2:

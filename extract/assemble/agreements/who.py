@@ -62,7 +62,10 @@ FOR_TWO_PLACES = re.compile(r"代表(?P<who>[^,，。;；]{2,40}?)两(?:市|地|
 # 甲和乙分别代表丙市和丁市签订
 FOR_EACH = re.compile(r"分别代表(?P<who>[^,，。;；]{4,40}?)(?:现场|共同|正式)*$")
 # 甲县、乙县分别与有关企业签署: not with each other.
-WITH_UNNAMED = re.compile(r"分别[与和同](?:相关|有关|各自?|多家|众多|部分|[0-9]+家)[^,，。;；与和同]{0,12}$")
+WITH_UNNAMED = re.compile(
+    r"分别[与和同](?:(?:相关|有关|各自?|多家|众多|部分|[0-9]+家)[^,，。;；与和同]{0,12}"
+    r"|(?:项目|投资|合作|参会|客商)?(?:企业|公司|客商|投资商|项目方|投资方|合作方|单位|机构)(?:代表|负责人)?[们]?(?:进行了?|举行了?|集中|现场|成功|正式|就此|签订|签署)*)$"
+)
 # Also of whom a firm is a member: 某商会副会长单位|乙公司.
 OWNS = re.compile(
     r"(?:(?:旗下|所属|下属|麾下)的?(?:[^,，。;；、与和]{0,8}?企业)?"
@@ -74,6 +77,7 @@ CALLED_AND = re.compile(
 )
 # 代表团|与, 考察团一行分别|与
 BARE_BODY = re.compile(rf"(?:协会|商会|总会|学会|{GROUP})(?:一行)?(?:还|也|又|先后|分别|现场|相继)*$")
+PAIRED = frozenset({"signing_between", "intent_reached", "consensus_reached"})
 WITH_HIM = re.compile(r"(?:其|对方|该(?:公司|集团|企业|会|校|协会|商会))(?=签|正式|现场|达|就|共同|成功)")
 THAT_BODY = re.compile(r"(?:该|此)(?P<kind>企业|公司|集团|协会|商会|机构|校|院|所)$")  # 该企业|与
 
@@ -415,7 +419,7 @@ def _carried_signatory(reading: Reading, book: Book, clause: Clause) -> list[Par
     last = book.found[-1] if book.found else None
     goes_on = GOES_ON_SIGNING.match(clause.text) is not None
     beside = last is not None and last.start >= clause.sentence.start and AND_WITH.match(clause.text) is not None
-    if last is None or not (goes_on or beside) or last.rule != "signing_between" or last.is_background:
+    if last is None or not (goes_on or beside) or last.rule not in PAIRED or last.is_background:
         return []
     if len(last.parties) < 2:
         return []  # 我省同甲州签署,同乙州签署: 甲州 is across from who goes on

@@ -11,7 +11,7 @@ from extract.assemble.agreements.wording import EACH_OF_THEM, FRIENDSHIP, MANNER
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Party
 from extract.assemble.trips import Frame, acts_for_delegation
-from extract.assemble.wording import WITH_OTHERS
+from extract.assemble.wording import LIST_MARKS, WITH_OTHERS
 from extract.find.candidates import CueCandidate
 
 WITH_BOTH = re.compile(
@@ -26,6 +26,12 @@ MANY_PARTIES = 4  # a town and three firms; with two of them it may be one paper
 PROJECT_PAPER = re.compile(r"了?(?:项目|投资|招商|入园|入驻|落户)[^,，。;；、]{0,6}?(?:协议书?|合同)[,，。;；]?$")
 
 
+# 并|与甲公司、乙公司|等企业就育种|达成意向
+OPENS_ACROSS = re.compile(r"(?<!参)(?:与|同)(?!会(?!长|员|计)|[时意步])")
+CLOSES_ACROSS = re.compile(
+    rf"(?:等(?:[0-9一二三四五六七八九十]{{0,3}}余?家)?[^,，。;；、与和同就]{{0,10}}?(?:企业|公司|单位|机构|商会|协会|集团|客商)?)?"
+    rf"(?:负责人|代表)?(?:(?:就|围绕|针对)[^。;；]{{2,60}}?)?(?:(?:分别|先后|初步|均|都)|{MANNER})*"
+)
 # 甲市与乙、丙、丁公司|签约: no one paper is spoken of
 SIGNED_BARE = re.compile(r"(?=[,，。;；]|$)")
 
@@ -122,6 +128,29 @@ def befriends(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate,
         return False
     own = reading.lies_in(party.local_id, frame.home_id) or reading.lies_in(frame.home_id, party.local_id)
     return not own and ONLY_MANNER.fullmatch(reading.clean, clause.start, (party.start or 1) - 1) is not None
+
+
+def each_across(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[list[Party]]:
+    """Give each firm of 与甲公司、乙公司等企业达成意向 apart, on a journey of which is not read where it is from.
+
+    With whom each of them deals is those who travel, and what these stand for is not known.
+    """
+    if frame.trip is None or frame.is_inbound or home_party(reading, frame):
+        return []
+    tokens = [t for t in clause.tokens if t.end <= cue.start and not clause.is_about(t.start)]
+    joiner = next((m for m in OPENS_ACROSS.finditer(reading.clean, clause.start, cue.start)), None)
+    if joiner is None or not all(acts_for_delegation(reading, frame, t) for t in tokens if t.start < joiner.end()):
+        return []
+    listed: list[Token] = []
+    at = joiner.end()
+    for token in (t for t in tokens if t.start >= joiner.end()):
+        if token.kind != "O" or reading.clean[at : token.start] not in (LIST_MARKS if listed else ("",)):
+            return []
+        listed.append(token)
+        at = token.end
+    if not listed or CLOSES_ACROSS.fullmatch(reading.clean, at, cue.start) is None:
+        return []
+    return [[party_of(reading, frame, t)] for t in listed]
 
 
 def pairs_told_before(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> list[list[Party]]:

@@ -19,7 +19,7 @@ from extract.find.organizations.clauses import (
     add_said_to_be_firms,
     add_visited,
 )
-from extract.find.organizations.coined import add_partners
+from extract.find.organizations.coined import add_investors, add_pairs, add_partners
 from extract.find.organizations.listed import (
     add_broadcasters_abroad,
     add_divisions_of_ministries,
@@ -79,6 +79,8 @@ def _read(bodies: Bodies) -> None:
         add_before_title(bodies, title)
     add_said_to_be_firms(bodies)
     add_partners(bodies)
+    add_pairs(bodies)
+    add_investors(bodies)
     add_broadcasters_abroad(bodies)
     add_towns_in_brackets(bodies)
     add_names_in_brackets(bodies)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from extract.find.marks import TRANSCRIBED, common_words, dictionary_pairs, frequent_words, separable_words, word_list
+from extract.find.marks import (
+    TRANSCRIBED,
+    common_words,
+    dictionary_pairs,
+    frequent_words,
+    is_generic,
+    separable_words,
+    word_list,
+)
 from extract.find.organizations.bodies import Bodies
 from extract.find.organizations.lists import add_item
 from extract.find.organizations.shapes import is_strong, is_trade_name, may_be_body
@@ -19,6 +27,16 @@ AGREES = re.compile(
     r"(?:签(?:署|订|约)|达成[^，。；,;\n]{0,10}?(?:意向|协议|共识|合作)|建立[^，。；,;\n]{0,6}?合作|(?:进行|开展)?(?:深入|合作|项目)*(?:洽谈|对接))"
 )
 BINDS = re.compile("签|达成")
+PUTS_IN = re.compile(r"(?:计划|拟|将|共|总|分期|联合)*(?:投资|出资|斥资)(?:总额|额)?(?:约|近|逾|超过?|达)*[0-9]")
+OPENS_AN_ITEM = "\n。；！？，：“、由 \u3000,;:!?"
+# 甲与乙、丙与丁|分别达成: nothing but pairs between two marks and the verb
+PAIRS = re.compile(
+    r"(?:^|(?<=[\n。；！？，：,;:!? \u3000]))(?P<pairs>[^\n。；！？，：,;:!?、与]{3,20}与[^\n。；！？，：,;:!?、与]{3,20}"
+    r"(?:、[^\n。；！？，：,;:!?、与]{3,20}与[^\n。；！？，：,;:!?、与]{3,20}?)+)"
+    r"(?:等)?(?:分别|现场|正式|成功|共同|集中)*(?:签(?:署|订|约)|达成)"
+)
+MIN_SIDES, MIN_SIDE = 4, 4
+NO_SIDE = re.compile(r"企业|公司|部门|单位|双方|两地|代表|合作|项目|有关|相关|关于|为|的|等|[0-9]")
 # Behind these characters nothing of a name can stand: people, or a place of many.
 NO_HOUSE_LAST = re.compile(
     r"(?:群众|百姓|农户|住户|商户|居民|村民|老人|家庭|代表|人员|人士|同乡|乡亲|乡贤|亲属|侨胞|社区|小区|街|巷|镇|乡|村|寨|屯|山|河|湖|江|海|岛|岭|沟|滩|湾|港|桥|路|站|线|期|节|会|展|奖|队|组|们|等地|一带|各界|地区|县|市|州|区|省|旗|府|宅|祠|庙|寺|塔|墓|碑|楼|堂|殿|宫|关|城|墙|谷)$"
@@ -72,6 +90,55 @@ def add_partners(bodies: Bodies) -> None:
                 (vouched or alone) and is_coined(bodies, *item)
             ):
                 add_item(bodies, *item, "company", "visited_body")
+
+
+def add_investors(bodies: Bodies) -> None:
+    """其中,云岫科技|投资5亿元的…项目: whose money is told right before a sum, if its name ends in a trade."""
+    clean = bodies.clean
+    for puts in PUTS_IN.finditer(clean):
+        end = puts.start()
+        start = bodies.marks.left_edge(end)
+        if (start, end) in bodies.found or end in bodies.suffix_by_end or end in bodies.marks.known_ends:
+            continue
+        opens = (
+            start == 0 or clean[start - 1] in OPENS_AN_ITEM or clean.endswith(("其中", "分别是", "分别为"), 0, start)
+        )
+        if opens and is_trade_name(bodies, start, end, is_actor=True) and may_be_body(bodies, start, end):
+            add_item(bodies, start, end, "company", "trade_name")
+
+
+def add_pairs(bodies: Bodies) -> None:
+    """云岫矿冶与锦川矿冶、望溪通航与霁岭通航分别签署: in a list of pairs that sign, what stands on both sides are bodies.
+
+    One name of the list must be proven by itself, and none may have the shape of anything but a name.
+    """
+    clean = bodies.clean
+    for listed in PAIRS.finditer(clean):
+        sides: list[tuple[int, int]] = []
+        at = listed.start("pairs")
+        for pair in re.split("、", listed["pairs"]):
+            joins = [m.start() for m in re.finditer("与", pair)]
+            if len(joins) != 1:
+                sides = []
+                break
+            sides += [(at, at + joins[0]), (at + joins[0] + 1, at + len(pair))]
+            at += len(pair) + 1
+        proven = [side for side in sides if side in bodies.found or side[1] in bodies.suffix_by_end]
+        if not proven or len(sides) < MIN_SIDES:
+            continue
+        for start, end in sides:
+            placed = bodies.marks.place_by_start.get(start, (0, ""))[0] == end
+            taken = any(start <= s < end or start < e <= end for s, e in bodies.found)
+            words = clean[start:end]
+            if placed or taken or not MIN_SIDE <= end - start <= MAX_COINED or not all(map(is_han, words)):
+                continue
+            if NO_SIDE.search(words) or NO_HOUSE_LAST.search(words) or is_generic(words):
+                continue
+            titled = any(
+                n in bodies.marks.title_by_start or n + 1 in bodies.marks.title_by_end for n in range(start, end)
+            )
+            if not titled:
+                bodies.add(start, end, "company", "in_list_of_bodies")
 
 
 def is_coined(bodies: Bodies, start: int, end: int, shortest: int = MIN_COINED) -> bool:
