@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.find.candidates import PlaceCandidate
-from extract.find.places import INSIDE_A_NAME
+from extract.find.places.listed import INSIDE_A_NAME
 from extract.settle.entities.book import Book
 from extract.settle.entities.places import choose_place
 from extract.settle.geography import both_abroad

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.find.candidates import OrganizationCandidate, PlaceCandidate
-from extract.find.places import is_of_a_paper
+from extract.find.places.own_towns import is_of_a_paper
 from extract.restore.text import RestoredText
 from extract.settle.homes.found import HomeFound
 from extract.settle.papers import PAPER, is_a_word_of_papers
