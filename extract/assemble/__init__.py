@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from extract.assemble.agreements import find_agreements
 from extract.assemble.contradictions import find_contradictions
-from extract.assemble.engagements import find_engagements, seat_without_journey
+from extract.assemble.engagements import find_engagements, seat_without_journey, seat_witnesses
 from extract.assemble.projects import find_projects
 from extract.assemble.reading import Reading
 from extract.assemble.relations import find_relations
@@ -41,6 +41,7 @@ def assemble(settled: Settled, vocabulary: Vocabulary) -> dict[str, list[dict[st
     frames = find_trips(reading)
     engagements = find_engagements(reading, frames)
     agreements, unsigned = find_agreements(reading, frames, engagements)
+    seat_witnesses(reading, frames, engagements)
     seat_without_journey(reading, engagements)
     trips = list({id(t): t for f in frames for t in (f.trip, *f.beside) if t is not None}.values())
     _give_amounts(settled.text.clean_text, settled.figures, agreements)

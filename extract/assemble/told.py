@@ -118,6 +118,10 @@ class Engagement(Told):
         guests = frozenset(p.local_id for p in self.parties if p.side == "delegation")
         return guests if self.is_hosted() else self.counterparts()
 
+    def is_occasion(self) -> bool:
+        """Tell what is held for many, under a name or as a 招商推介会: who attends, speaks or chairs there is a party of it."""
+        return self.event_name is not None or self.kind == "promotion_event"
+
     def is_hosted(self) -> bool:
         """Tell whether a host leads: 市长会见代表团."""
         return any(p.local_id == self.lead.local_id and p.side == "counterpart" for p in self.parties)

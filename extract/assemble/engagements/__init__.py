@@ -15,7 +15,7 @@ from extract.assemble.engagements.ceremonies import (
     spoke_at_ceremony,
 )
 from extract.assemble.engagements.event_names import is_of_the_event, names_occasion
-from extract.assemble.engagements.holders import hosts_told
+from extract.assemble.engagements.holders import hosts_told, says_who_held
 from extract.assemble.engagements.joins import join_last
 from extract.assemble.engagements.joint_talks import session_told
 from extract.assemble.engagements.meetings import meeting
@@ -51,12 +51,13 @@ from extract.assemble.engagements.welcomes import (
 )
 from extract.assemble.engagements.when_and_where import remember_place
 from extract.assemble.engagements.who import SO_MANY_TIMES, Context
+from extract.assemble.engagements.witnesses import seat_witnesses
 from extract.assemble.reading import OWNER_BEFORE, Clause, Reading
 from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import VISITS, Frame
 from extract.find.candidates import CueCandidate
 
-__all__ = ["find_engagements", "seat_without_journey"]
+__all__ = ["find_engagements", "seat_without_journey", "seat_witnesses"]
 
 TALKS = (
     dined,
@@ -91,7 +92,7 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
             if IS_OVER.match(clause.text):
                 context.last = None
             told = _read_clause(reading, context, clause)
-            if not told and is_of_the_event(context.event, clause):
+            if not told and (is_of_the_event(context.event, clause) or says_who_held(reading, context.event, clause)):
                 context.last, context.again = context.event, clause.sentence.block
                 if context.event is not None:
                     hosts_told(reading, context.event, clause)
@@ -103,7 +104,7 @@ def find_engagements(reading: Reading, frames: list[Frame]) -> list[Engagement]:
                 kept = keep_once(found, engagement, reading)
                 if not kept.is_background:
                     context.last, context.read = kept, engagement
-                    context.event = kept if kept.event_name else context.event
+                    context.event = kept if kept.is_occasion() else context.event
                     if kind_class(kept.kind) == "visit" and kept not in context.calls:
                         context.calls.append(kept)
                     context.talked = context.talked or kept.kind == "meeting"

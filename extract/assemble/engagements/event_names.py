@@ -16,7 +16,9 @@ from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
 from extract.find.candidates import CueCandidate
 
-EVENT_END = r"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资(?:[(（][^()（）]{2,8}[)）])?大会|合作大会|招商大会|[侨客企校乡]商[^,，。;；、]{0,6}?大会|企业家大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|经贸合作|经贸交流|合作专场)活动)"
+# 楚商, 台商: who trades, by the land he is of
+TRADERS = "[侨客企校乡川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙台港]商"
+EVENT_END = rf"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资(?:[(（][^()（）]{{2,8}}[)）])?大会|合作大会|招商大会|{TRADERS}[^,，。;；、]{{0,6}}?大会|企业家大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|对接|交流|洽谈|恳谈|合作)活动)"
 FAIR_END = rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投洽会|进博会|广交会|服贸会|(?:洽谈|促进|招商|经贸|推广|合作|商务)周|展洽会|贸易展(?!览|销))"
 MAX_QUOTED_TAIL = 24  # characters a name goes on behind its 洽谈会, up to its quotation mark
 MAX_TAIL = 44  # characters between an event's name and its verb
@@ -36,7 +38,15 @@ ACTIVITY_BEHIND = re.compile(
 )
 # “感知某市”活动|在乙国丙市|启幕
 QUOTED_ACTIVITY = re.compile(
-    r"(?P<name>[“「][^”」]{4,40}[”」](?:系列|主题)?活动)(?:[在于][^,，。;；]{1,28}?)?(?:正式|隆重)*$"
+    rf"(?P<name>[“「][^”」]{{4,40}}[”」](?:系列|主题|主场|专题)?活动)(?:{MANNER}|{WHEN})*(?:[在于][^,，。;；]{{1,28}}?)?(?:{MANNER}|{WHEN})*$"
+)
+# “某市商会家乡行”活动, 某省贸促系统与驻华机构交流活动
+OF_TRADERS = re.compile(r"商会|商协会|行业协会|贸促|[政银校]企")
+# 以“某某”为主题的|某市推介会, 主题为“某某”的|某市推介会
+THEMED = re.compile(r"(?:以[“「《][^”」》]{2,60}[”」》]为主题的|主题(?:为|是)?[:：]?[“「《][^”」》]{2,60}[”」》]的)")
+# 2024年第二届中国·|某市…推介会: what stands before whose event it is
+BEFORE_ITS_OWNER = re.compile(
+    r"[“「《]*(?:[0-9]{4}年?)?(?:第[^,，]{1,4}届)?(?:中国[·•・])?(?:[“「][^”」]{2,30}[”」][—–-]*)?"
 )
 QUOTED_BEHIND = re.compile(r"[^“「《,，]{2,30}的(?P<name>[“「《][^”」》]{4,40}[”」》]?)$")  # 来自某市的“某洽谈会”
 # 某网5月2日讯(甲)|“某洽谈会”
@@ -60,7 +70,6 @@ TALKS_NAME = re.compile(
 HOW_MANY = re.compile(r"(?:了)?(?:[0-9一二两三四五六七八九十多数]{1,3})(?:余|多)?[场次](?:次)?")
 TALKS_END = re.compile(r"(?:座谈会|交流会|见面会|联席会议?)[”」』]?$")
 HELD_AT = re.compile(r"于(?=[\u4e00-\u9fff])")  # 洽谈会|于某市举行
-HOSTED_BY = re.compile(r"由(?P<who>[^。;；由]{2,80}?)(?:联合|共同)?主办")
 PROMOTES = re.compile(r"推介|宣介|招商|经贸|说明会")  # 投资考察座谈会 is talks
 BUSINESS = re.compile(
     r"项目对接|对接会|洽谈|工商|博览|展销|贸易展|恳谈|推介|宣介|招商|投资|经贸|经济|产业|企业|商务|贸易|[川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙侨台港客]商"
@@ -70,7 +79,7 @@ COOPERATES = re.compile(r"合作|交流|发展|圆桌|理事会")
 DEFINES = re.compile(r"[”」》]是")  # “某洽谈会”是2003年某论坛期间…: what it is
 MIN_EVENT_NAME = 6  # characters
 GENERIC_EVENT = re.compile(
-    r"(?:专题|工作|企业家?|商务|交流|系列|座谈|[政银校商村]企|合作|项目|经贸|投资|招商|双边|客商|集中|重点|重大|此次|本次|战略|框架|协议|全面|深化|专场|谅解|友好|产业)*"
+    r"(?:专题|工作|企业家?|商务|交流|对接|洽谈|恳谈|推介|系列|座谈|[政银校商村]企|合作|项目|经贸|投资|招商|双边|客商|集中|重点|重大|此次|本次|战略|框架|协议|全面|深化|专场|谅解|友好|产业)*"
     r"(?:座谈会|交流会|洽谈会|见面会|对接会|推介会|签约仪式|开工仪式|奠基仪式|开工活动|推介活动|招商活动|专场活动|活动)"
     r"|(?:博览会|展览会|展销会|交易会|展会|洽谈会|推介会|论坛|峰会|大会)(?:开幕式|开幕仪式)"
 )
@@ -79,6 +88,8 @@ HELD_BY = re.compile(r".*(?:主办|承办|协办|联合举办|支持)的")  # �
 # 分别在甲市和乙市|出席…
 EACH_IN = re.compile(r"分别[在于](?P<towns>[^,，。;；在]{3,40}?)(?:出席|参加|举办|举行|召开|主办)")
 AS_WELL_AS = re.compile(r"暨[^,，。;；、]{2,24}?")  # 甲洽谈会|暨乙项目|签约仪式: one name
+GATHERING = re.compile(r"(?:对接|交流|洽谈|恳谈|合作)活动[”」》]?$")
+OF_WHOM = re.compile(r"^[“「《]|与|和|走进")
 PRESS_BRIEFING = re.compile("新闻发布会[”」》]?$")  # tells of what is to come
 
 
@@ -122,6 +133,11 @@ def names_business(reading: Reading, start: int, name: str) -> bool:
     return is_a_name(name) and (BUSINESS.search(name) is not None or names_lands(reading, start, name))
 
 
+def is_of_trade(name: str) -> bool:
+    """Tell a name of an occasion of trade, by what it is about or by who gathers there."""
+    return BUSINESS.search(name) is not None or OF_TRADERS.search(name) is not None
+
+
 def is_a_name(name: str) -> bool:
     """Tell 云岫投资推介会, which names one occasion, from 项目推介会, which names a kind."""
     return len(name) >= MIN_EVENT_NAME and GENERIC_EVENT.fullmatch(name) is None
@@ -137,6 +153,12 @@ def _is_of_a_place(reading: Reading, start: int, name: str) -> bool:
     """Tell 贵州推介会: a place and what it holds there, short as it is."""
     place = next((t for t in reading.tokens_in(start, start + 1) if t.kind == "L" and t.start == start), None)
     return place is not None and PROMOTES.fullmatch(name[place.end - start :].removesuffix("会")) is not None
+
+
+def _names_whose_gathering(reading: Reading, start: int, name: str) -> bool:
+    """Tell 甲市企业对接活动 and 贸促系统与驻华机构交流活动, which name one gathering, from 大型经贸交流活动."""
+    named = OF_WHOM.search(name) is not None or bool(reading.tokens_in(start, start + len(name)))
+    return named and is_of_trade(name)
 
 
 def is_of_the_event(event: Engagement | None, clause: Clause) -> bool:
@@ -157,7 +179,8 @@ def names_occasion(reading: Reading, clause: Clause) -> bool:
         or reading.clean.startswith("的", cue.end)
     ):
         return False
-    return any(TALKS_NAME.fullmatch(found.group()) is None for found in EVENT_NAME.finditer(clause.text))
+    ends = [found.group() for found in EVENT_NAME.finditer(clause.text)]
+    return any(TALKS_NAME.fullmatch(end) is None and GATHERING.fullmatch(end) is None for end in ends)
 
 
 def event_name_at(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[int, int] | None:
@@ -179,7 +202,8 @@ def event_name_at(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[
     else:
         opens = OPENS.fullmatch(text, cue.start, cue.end) is not None
         ends = list((EVENT_OR_FAIR if opens else EVENT_NAME).finditer(text, clause.start, cue.start))
-        if not ends and opens and (quoted := QUOTED_ACTIVITY.search(text, clause.start, cue.start)) is not None:
+        quoted = None if ends else QUOTED_ACTIVITY.search(text, clause.start, cue.start)
+        if quoted is not None and (opens or is_of_trade(quoted["name"])):
             return quoted.span("name")
         if not ends:
             return _named_before(reading, clause, cue)
@@ -207,6 +231,11 @@ def event_name_at(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[
     start = quoted.start("name") if quoted else start
     by_whom = HELD_BY.search(text, start, end)
     start = by_whom.end() if by_whom else start
+    themed = THEMED.match(text, start, end)
+    if themed is not None and (
+        is_a_name(text[themed.end() : end]) or _is_of_a_place(reading, themed.end(), text[themed.end() : end])
+    ):
+        start = themed.end()
     counted = HOW_MANY.match(text, start, end)
     start = counted.end() if counted else start
     if text[start] in "“「『" and not re.search("[”」』]", text[start:end]):
@@ -218,7 +247,9 @@ def event_name_at(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[
         return None  # 3场专题招商座谈会 are three without a name
     if not (is_a_name(name) or _is_of_a_place(reading, start, name)) or ATTENDED_BY.match(name):
         return None
-    if PRESS_BRIEFING.search(name):
+    if PRESS_BRIEFING.search(name) or (
+        GATHERING.search(name) is not None and not _names_whose_gathering(reading, start, name)
+    ):
         return None
     if TALKS_END.search(name) and not (PROMOTES if "座谈会" in name else BUSINESS).search(name):
         return None  # 两地召开对口帮扶工作座谈会: talks, and with whom is not said

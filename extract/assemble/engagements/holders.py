@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.event_names import HOSTED_BY
+from extract.assemble.engagements.event_names import BEFORE_ITS_OWNER, EVENT_END, PROMOTES
 from extract.assemble.engagements.wording import MANNER, WHEN
 from extract.assemble.reading import Clause, Reading, Token
-from extract.assemble.told import Engagement
+from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import Frame, acts_for_delegation, as_party
 from extract.find.candidates import CueCandidate
 
@@ -15,6 +15,20 @@ HELD_TOGETHER = re.compile(r"等?(?:在[^,，。;；]{1,16}?)?(?:共同|联合|�
 HOLDS_ELSEWHERE = re.compile(
     rf"(?:在(?![这此该])[\u4e00-\u9fff]{{2,16}}?)?(?:{MANNER}|{WHEN})*"
 )  # 甲市|在乙市成功|举办
+# 由甲局主办、乙会承办的|某推介会, 会议由甲局主办,|乙会协办
+HOLDS = re.compile(
+    r"(?:由|(?<=[、,，])|^)(?P<who>[^。;；由]{2,80}?)(?:联合|共同)*(?:主办|承办|协办|举办)(?:单位)?(?=[、,，。;；的]|$)"
+)
+AT_A_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])[在于]|[(（]")  # 由甲市|在乙市举办, 由九地|(甲区、乙区)商会协办
+NO_HOLDER = re.compile(r"指导(?:下)?|支持(?:下)?|主办|承办|协办")  # 由甲厅指导、|乙局主办
+# 会议由甲局主办, 本次活动由甲局和乙会联合承办
+WHO_HELD_IT = re.compile(
+    rf"[ \u3000]*(?:据悉[,，])?(?:此次|本次|这次|本届|该|当天的)?(?:会议|活动|大会|会|{EVENT_END[3:-1]})(?:是)?由"
+)
+OF_THE_TOWN_GONE_TO = re.compile(
+    r"(?:专场|专题|站|分会场|客商|企业)"
+)  # 乙市专场推介会, 乙市企业对接会: where, not whose
+MOST_PARAGRAPHS = 2  # from an event to the words who held it
 # 推介会|由甲市在乙市举办
 BY_THEM = re.compile(r"由(?P<who>[^,，。;；由]{2,30}?)[在于]")
 
@@ -37,15 +51,91 @@ def holds_it_too(reading: Reading, cue: CueCandidate, joined: tuple[re.Match[str
     return named if together is not None else []
 
 
+def who_holds(reading: Reading, start: int, end: int) -> list[Token]:
+    """Give the bodies and towns said to hold something: 由甲局主办、乙会承办 → both; whoever guides or supports it holds nothing."""
+    held: list[Token] = []
+    for said in HOLDS.finditer(reading.clean[start:end]):
+        since, until = start + said.start("who"), start + said.end("who")
+        others = list(NO_HOLDER.finditer(reading.clean, since, until))
+        since = others[-1].end() if others else since
+        where = AT_A_PLACE.search(reading.clean, since, until)
+        until = where.start() if where is not None else until
+        held += [t for t in reading.tokens_in(since, until) if t.kind == "O" or _is_a_town(reading, t)]
+    inner = {t.end for t in held if t.kind == "O"}
+    return [t for t in held if t.kind == "O" or (t.end not in inner and not _opens_a_name(reading, t))]
+
+
+def _is_a_town(reading: Reading, token: Token) -> bool:
+    return token.kind == "L" and reading.level(token) in ("province", "city", "district", "zone")
+
+
+def _opens_a_name(reading: Reading, town: Token) -> bool:
+    """Tell the 甲市 of 由甲市某协会主办, of which only the town was read."""
+    return re.match(r"[、和与及,，]|以及|联合|共同|主办|承办|协办|人民政府|政府|$", reading.clean[town.end :]) is None
+
+
+def says_who_held(reading: Reading, event: Engagement | None, clause: Clause) -> bool:
+    """Tell whether a sentence right behind an event says who held it: 会议由甲局主办,乙会承办."""
+    if event is None or event.event_name is None or event.start >= clause.start:
+        return False
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    return clause.sentence.block - event.block <= MOST_PARAGRAPHS and WHO_HELD_IT.match(first.text) is not None
+
+
 def hosts_told(reading: Reading, event: Engagement, clause: Clause) -> None:
     """Let those join who are said behind an event to hold it: 推介会由甲市政府、乙协会主办."""
-    hosts = HOSTED_BY.search(reading.clean, clause.start, clause.end)
-    if hosts is None or clause.is_said(hosts.start()):
-        return
     known = {p.local_id for p in event.parties}
-    for token in clause.tokens:
-        if token.kind == "O" and hosts.start("who") <= token.start < hosts.end("who") and token.local_id not in known:
-            event.parties.append(as_party(token, "delegation"))
+    holders = [t for t in who_holds(reading, clause.start, clause.end) if t.local_id not in known]
+    if not holders or clause.is_said(holders[0].start):
+        return
+    there = event.where.local_id
+    seats = [p.local_id for p in event.parties if p.side == "delegation" and p.kind != "person"]
+    away = there is not None and any(
+        not (reading.lies_in(seat, there) or reading.lies_in(there, seat)) for seat in seats
+    )
+    for token in holders:
+        local = away and reading.lies_in(token.local_id, there)
+        event.parties.append(as_party(token, "counterpart" if local else "delegation"))
+
+
+def of_the_town_held_in(
+    reading: Reading, holders: list[Token], where: Where | None, span: tuple[int, int]
+) -> list[Token]:
+    """Give those of several who hold an event that sit where it was held, or not in the town it is named after, beside others.
+
+    甲市商务局、乙区投资促进局共同主办的甲市推介会在乙区举行 → 乙区投资促进局: whoever lends his town has not come.
+    """
+    bodies = [t for t in holders if t.kind in "LO" and _has_a_town(reading, t)]
+    there = where.local_id if where is not None else None
+    local = [t for t in bodies if there is not None and reading.lies_in(t.local_id, there)]
+    if not local:
+        named = [t.local_id for t in reading.tokens_in(*span) if _is_a_town(reading, t)]
+        ours = [t for t in bodies if any(reading.lies_in(t.local_id, town) for town in named)]
+        local = [t for t in bodies if t not in ours] if ours else []
+    return local if len(local) < len(bodies) else []
+
+
+def _has_a_town(reading: Reading, token: Token) -> bool:
+    known = reading.vocabulary.places.keys()
+    return any(key in known and key != "CN" for key in reading.place_keys_up(token.local_id))
+
+
+def town_in_its_name(reading: Reading, span: tuple[int, int], where: Where | None) -> list[Token]:
+    """Give the town that 甲市招商推介会在乙市举行 is named after, where nobody else is said to hold it: the event is its own."""
+    if where is None or where.local_id is None or PROMOTES.search(reading.clean, *span) is None:
+        return []
+    opens = BEFORE_ITS_OWNER.match(reading.clean, *span)
+    at = opens.end() if opens is not None else span[0]
+    town: Token | None = None
+    for token in reading.tokens_in(*span):
+        if token.start == at and _is_a_town(reading, token):
+            town, at = token, token.end
+    if town is None or not _has_a_town(reading, town) or reading.clean[at] in "—–-·•、与和及至籍":
+        return []
+    if OF_THE_TOWN_GONE_TO.match(reading.clean, at):
+        return []
+    apart = not (reading.lies_in(where.local_id, town.local_id) or reading.lies_in(town.local_id, where.local_id))
+    return [town] if apart else []
 
 
 def place_that_holds(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Token]:

@@ -47,6 +47,13 @@ OUR_OWN_BUREAU = re.compile(r"[省市区县州]")  # 省商务厅 without its pr
 PROMOTES = re.compile(r"推介$")
 # 副秘书长甲、行长乙及代表团部分成员出席: all of the delegation
 AND_ITS_MEMBERS = re.compile(rf"(?:及|和|与){GROUP}(?:部分|其他|其余|有关|主要|全体)?成员(?:等)?$")
+# 甲公司、乙商会|等12家企业、商会主要负责人|参加会议
+THEIR_HEADS = re.compile(
+    r"等?(?:[0-9]+余?多?家)?(?:知名|重点|骨干|参会|相关|有关|成员|本地|当地)*"
+    r"(?:(?:企业|公司|单位|部门|机构|商协会|协会|商会)(?:[、和及与](?=企业|公司|单位|部门|机构|商协会|协会|商会))?)*的?"
+    r"(?:主要|相关|有关)?(?:负责人|负责同志|负责|代表(?!团)|高管|企业家)"
+)
+AND_NEXT = re.compile(r"[、和及与]|以及")
 YEAR_OF_EVENT = re.compile(r"[“「]?(?:[0-9]{4}年?)?(?:第[^,，]{1,4}届)?")  # 2024某市·某地洽谈会
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
 GOES_ROUND = re.compile(r"(?:全程)?陪同(?:了)?[^,，。;；、]{0,10}?(?:考察|参观|调研|走访|察看|实地)(?!并|和|、|团|组)")
@@ -69,25 +76,25 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         last = _the_event_beside(reading, context, last, clause) or last
         _attended(reading, context.frame, found, last, clause)
         return
-    if last is None or last.start == clause.start or (last.kind == "signing" and last.event_name is None):
+    if last is None or last.start == clause.start:
         return
-    if last.event_name is None and last.kind not in ("meeting", "inspection", "site_tour", "visit"):
+    if not last.is_occasion() and last.kind not in ("meeting", "inspection", "site_tour", "visit"):
         return
     if _at_another(reading, last, clause):
         return
     joins = INTRODUCES.search(reading.clean, clause.start, clause.end)
-    if joins is None and (last.event_name is not None or last.rule in TALKS_HELD):
+    if joins is None and (last.is_occasion() or last.rule in TALKS_HELD):
         joins = SPEAKS_THERE.search(reading.clean, clause.start, clause.end)
     if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
         return
-    if last.event_name is not None and SAT_IN.match(reading.clean, joins.start()) and "座谈" not in last.event_name:
+    if last.is_occasion() and SAT_IN.match(reading.clean, joins.start()) and "座谈" not in (last.event_name or ""):
         talks = context.met
         if talks is None or talks.block != clause.sentence.block:
             return
         last = talks  # 市长甲出席座谈会: not the event told behind the talks
     opens = reading.every_date_in(clause.sentence.start, clause.start)
     if (
-        last.event_name is None
+        not last.is_occasion()
         and last.start < clause.sentence.start
         and opens
         and opens[0].start <= clause.sentence.start + 2
@@ -95,16 +102,20 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         return  # 5日上午,…: another scene than that of the sentence before
     if last.kind == "meeting" and GOES_ROUND.match(reading.clean, joins.start()):
         return  # 副县长甲陪同考察: the tour, not the talks
-    if last.event_name is None and UNNAMED_ACTIVITY.match(reading.clean, joins.start()):
+    if not last.is_occasion() and UNNAMED_ACTIVITY.match(reading.clean, joins.start()):
         return  # 大使甲出席有关活动: which of them is not said
     if re.match(r"(?:参加|陪同)(?:了)?(?:相关|有关|此次|上述)", reading.clean[joins.start() : joins.start() + 6]):
         return
-    if last.event_name is None and not any(t.kind == "P" for t in clause.tokens if t.start < joins.start()):
+    if not last.is_occasion() and not any(t.kind == "P" for t in clause.tokens if t.start < joins.start()):
         if UNNAMED_HEADS.search(reading.clean, clause.start, joins.start()) is None:
             return
     if kind_class(last.kind) == "visit" and CHAIRS.match(reading.clean, joins.start()):
         return  # 县长甲主持会议 behind a tour
-    if last.event_name is None and ANOTHER_OCCASION.match(reading.clean, joins.end(), clause.end):
+    if (
+        not last.is_occasion()
+        and last.kind != "signing"
+        and ANOTHER_OCCASION.match(reading.clean, joins.end(), clause.end)
+    ):
         return
     since = [c for c in reading.clauses_by_sentence[clause.sentence.start] if c.start <= clause.start]
     listed = [clause]
@@ -112,7 +123,7 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         listed.insert(0, before)
     people = [
         t
-        for c in (sorted([*since, *(c for c in listed if c not in since)], key=_at) if last.event_name else listed)
+        for c in (sorted([*since, *(c for c in listed if c not in since)], key=_at) if last.is_occasion() else listed)
         if c is clause or c.start == last.start or not any(q.family in ACTS for q in c.cues)
         for t in c.tokens
         if t.start < joins.start() and t.kind in "PO" and not was_stood_in_for(reading, c, t)
@@ -126,25 +137,24 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
     away = context.frame.trip is not None and not context.frame.is_inbound
     with_delegation = away and AND_ITS_MEMBERS.search(reading.clean, clause.start, joins.start()) is not None
     held_by_guests = _is_held_by_guests(reading, context.frame, last)
+    by_heads = _bodies_by_their_heads(reading, people, joins.start()) if last.is_occasion() else []
     unsure: list[Token] = []
     for token in people:
         entity = reading.entity(token.local_id)
         if (party_kind(token), token.local_id) in known or entity is None:
             continue
-        if token.kind == "O" and (
-            last.event_name is None
-            or reading.clean[token.end : token.end + 4] not in ("主要负责", "负责同志", "相关负责")
-        ):
+        if token.kind == "O" and token not in by_heads:
             continue
         mine = acts_for_delegation(reading, context.frame, token) or (
             joins.group() != "接待"
             and (
-                (last.event_name is not None and _is_body_of_home(reading, context.frame, token))
-                or (last.event_name is not None and _is_above_home(reading, context.frame, last, token))
+                (last.is_occasion() and _is_body_of_home(reading, context.frame, token))
+                or (last.is_occasion() and _is_above_home(reading, context.frame, last, token))
                 or _among_ours(reading, context.frame, last, token, people)
                 or _is_of_unnamed_home(reading, context.frame, token)
                 or _goes_along(reading, context.frame, last, token, people)
                 or _is_of_the_host(reading, context.frame, last, token)
+                or (token.kind == "O" and context.frame.trip is None and _is_of_a_holder(reading, last, token))
                 or _promotes(reading, last, joins, token)
             )
         )
@@ -161,11 +171,17 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
             if _embassies(reading, token.local_id) and not _is_envoy_of_a_guest(reading, last, token.local_id)
             else "counterpart"
         )
-        if trip is not None and last.event_name and token.kind == "P" and side == "delegation" and not with_delegation:
+        if (
+            trip is not None
+            and last.is_occasion()
+            and token.kind == "P"
+            and side == "delegation"
+            and not with_delegation
+        ):
             beside = _side_before(last, people, token)
             side = beside if beside and not _is_sent_from_home(reading, context.frame, token) else side
         if seats is not None and token.kind == "P":
-            by_office = _side_by_office(reading, context.frame, last, token, seats)
+            by_office = side_by_office(reading, context.frame, last, token, seats)
             by_office = by_office or _side_of_the_unseated(reading, last, token)
             by_office = by_office or _side_of_a_firm(reading, context.frame, last, token)
             side = by_office or side
@@ -175,11 +191,11 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         known.add((party_kind(token), token.local_id))
         at_home = context.frame.is_inbound and not guest and reading.governs(token.local_id, context.frame.home_id)
         nobody = last.lead.local_id is None or (at_home and last.lead.basis not in ("stated", "sentence"))
-        if last.event_name and nobody and (mine or at_home) and token.kind == "P":
+        if last.is_occasion() and nobody and (mine or at_home) and token.kind == "P":
             last.lead = Lead(local_id=token.local_id, basis="sentence", start=token.start, end=token.end)
     _seat_between_neighbours(reading, last, people, unsure)
     if (
-        last.event_name
+        last.is_occasion()
         and trip is not None
         and not (context.frame.is_inbound and _is_led_by_a_host(last))
         and trip.lead.local_id
@@ -227,6 +243,18 @@ def _seat_between_neighbours(reading: Reading, last: Engagement, listed: list[To
         last.parties = [
             replace(p, side=side) if p.kind == "person" and p.local_id == token.local_id else p for p in last.parties
         ]
+
+
+def _bodies_by_their_heads(reading: Reading, listed: list[Token], until: int) -> list[Token]:
+    """Give the bodies of 甲公司、乙商会等12家企业主要负责人|参加会议: a list that ends with who was there for each of them."""
+    found: list[Token] = []
+    for token in reversed(listed):
+        behind = reading.clean[token.end : found[-1].start if found else until]
+        if token.kind == "O" and (AND_NEXT.fullmatch(behind) if found else THEIR_HEADS.match(behind)) is not None:
+            found.append(token)
+        elif found:
+            break
+    return found
 
 
 def _is_body_of_home(reading: Reading, frame: Frame, token: Token) -> bool:
@@ -281,7 +309,7 @@ def _list_before(reading: Reading, clause: Clause) -> Clause | None:
 
 def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Token) -> bool:
     """Tell an official of the place an event is named after, where no home is known: 市长甲 at 乙市投资说明会, or his own, 市领导甲."""
-    if token.kind != "P" or last.event_name is None or _is_envoy_of_a_guest(reading, last, token.local_id):
+    if token.kind != "P" or not last.is_occasion() or _is_envoy_of_a_guest(reading, last, token.local_id):
         return False
     if frame.home_id is None and frame.trip is None and reading.is_unseated(token.local_id):
         return True
@@ -289,7 +317,7 @@ def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Tok
     seats = {e.local_id if e.kind == "place" else e.place_local_id for e in holders if e.kind != "person"}
     if any(reading.offices_in(token.local_id, seat) for seat in seats):
         return True
-    if frame.home_id is not None:
+    if frame.home_id is not None or last.event_name is None:
         return False
     start = reading.clean.find(last.event_name, last.start, last.end)
     year = YEAR_OF_EVENT.match(last.event_name)
@@ -360,7 +388,7 @@ def _among_ours(reading: Reading, frame: Frame, last: Engagement, token: Token, 
 
     At an event without a journey only 某镇党委书记甲 and 管委会主任乙, beside those who hold it.
     """
-    if token.kind != "P" or (frame.trip is None and last.event_name is None):
+    if token.kind != "P" or (frame.trip is None and not last.is_occasion()):
         return False
     if frame.trip is None and not all(
         LOCAL_OFFICE.match(role.title) for role in reading.roles_by_person.get(token.local_id, ())
@@ -378,8 +406,8 @@ def _among_ours(reading: Reading, frame: Frame, last: Engagement, token: Token, 
 
 
 def _is_said_of_the_event(last: Engagement, clause: Clause) -> bool:
-    """Tell 市领导甲、乙出席活动 right behind the paragraph that tells an event with a name."""
-    behind = last.event_name is not None and last.block < clause.sentence.block <= last.block + PARAGRAPHS_OF_EVENT
+    """Tell 市领导甲、乙出席活动 right behind the paragraph that tells an occasion."""
+    behind = last.is_occasion() and last.block < clause.sentence.block <= last.block + PARAGRAPHS_OF_EVENT
     return behind and AT_THE_EVENT.search(clause.text) is not None
 
 
@@ -410,7 +438,7 @@ def _attended(reading: Reading, frame: Frame, found: list[Engagement], last: Eng
     side, told = own, False
     listed = [t for c in since for t in c.tokens if t.kind == "P" and t.end <= attends.end()]
     for token in listed:
-        stated = _side_by_office(reading, frame, last, token, seats) or _side_by_house_word(reading, last, token)
+        stated = side_by_office(reading, frame, last, token, seats) or _side_by_house_word(reading, last, token)
         # who stands in a list without an office of his own is on the side of the one before, as is
         # 工商会副会长甲|、联络部部长乙|,市外办主任丙
         beside = told and reading.clean.endswith("、", 0, _list_start(reading, token))
@@ -460,7 +488,7 @@ def seats_of(reading: Reading, engagement: Engagement, side: str) -> set[str]:
     return found | {place for place in places if place is not None}
 
 
-def _side_by_office(
+def side_by_office(
     reading: Reading, frame: Frame, last: Engagement, token: Token, seats: dict[str, set[str]]
 ) -> str | None:
     """Tell on which side of an act somebody's office puts him; None where it lies on both or on neither."""
@@ -543,7 +571,7 @@ def _sending_countries(reading: Reading, person: str) -> set[str]:
 
 def _at_another(reading: Reading, last: Engagement, clause: Clause) -> bool:
     """Tell whether a sentence is set at another occasion than the act told last: 在随后的座谈会上,… behind a tour."""
-    if last.event_name is not None:
+    if last.is_occasion():
         return False
     opening = AT_EVENT.match(reading.clauses_by_sentence[clause.sentence.start][0].text)
     if opening is None or not re.search(r"会|仪式|论坛", opening.group("which")):
@@ -591,12 +619,12 @@ def _is_of_our_country(reading: Reading, event: Engagement, token: Token) -> boo
 
 
 def _is_of_a_holder(reading: Reading, event: Engagement, token: Token) -> bool:
-    """Tell an office of the town that holds an event elsewhere: 甲市商务局 at 甲市's own fair in 乙市."""
-    seats = [p.local_id for p in event.parties if p.side == "delegation" and p.kind == "place"]
-    entity = reading.entity(token.local_id)
-    if entity is None or entity.detail_kind not in ("government", "party", "industrial_park"):
-        return False
-    return any(reading.lies_in(token.local_id, seat) for seat in seats)
+    """Tell an office, a firm or an official of the town that holds an event elsewhere: 甲市商务局 at 甲市's own fair in 乙市."""
+    holders = [e for p in event.parties if p.side == "delegation" and (e := reading.entity(p.local_id)) is not None]
+    seats = {e.local_id if e.kind == "place" else e.place_local_id for e in holders if e.kind != "person"}
+    if token.kind == "P":
+        return any(reading.offices_in(token.local_id, seat) for seat in seats)
+    return any(seat is not None and reading.lies_in(token.local_id, seat) for seat in seats)
 
 
 def _is_led_by_a_host(event: Engagement) -> bool:
@@ -605,7 +633,7 @@ def _is_led_by_a_host(event: Engagement) -> bool:
 
 def _is_held_by_guests(reading: Reading, frame: Frame, event: Engagement) -> bool:
     """Tell whether a delegation holds an event in the town the story is of, or in the one it came to from nobody knows where."""
-    if event.event_name is None:
+    if not event.is_occasion():
         return False
     came = [
         e.local_id

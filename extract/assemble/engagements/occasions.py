@@ -10,11 +10,11 @@ from extract.assemble.engagements.event_names import (
     EVENT_END,
     EVENT_NAME,
     GOES_TO_IT,
-    HOSTED_BY,
     TALKS_NAME,
     another_like,
     each_in_its_town,
     event_name_at,
+    is_of_trade,
     listed_behind,
     where_of_event,
 )
@@ -23,8 +23,11 @@ from extract.assemble.engagements.holders import (
     by_whom_it_is_held,
     holds_it_too,
     of_another_land,
+    of_the_town_held_in,
     our_own,
     place_that_holds,
+    town_in_its_name,
+    who_holds,
 )
 from extract.assemble.engagements.joint_talks import between_places
 from extract.assemble.engagements.meetings import our_people
@@ -126,21 +129,26 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
         t for t in actors(reading, context, clause, min(cue.start, span[0])) if t.start < span[0] or t.end > span[1]
     ]
     named_before = span[1] <= clause.start
-    hosts = HOSTED_BY.search(text, clause.sentence.start if named_before else clause.start, span[0])
     if named_before:
         ours = [t for t in ours if t.start >= clause.start]
-    if hosts is not None:
-        held = [t for t in reading.tokens_in(*hosts.span("who")) if t.kind == "O"]
-        ours = [*held, *(t for t in ours if t not in held)]
+    holders = who_holds(reading, clause.sentence.start if named_before else clause.start, span[0])
+    ours = [*holders, *(t for t in ours if t not in holders)]
     cohosts = holds_it_too(reading, cue, joined) if span[0] >= cue.end else []
     cohosts += of_another_land(reading, [t for t in ours if t.kind == "O"])
     ours = [t for t in ours if t not in cohosts]
     if not ours:
         ours = place_that_holds(reading, clause, cue) if span[0] >= cue.end else by_whom_it_is_held(reading, span, cue)
-    of_trade = BUSINESS.search(name) or BREAKS_GROUND.search(name) or SIGNING_ONLY.search(name) or "合作" in name
+    ours = ours or our_own(context.frame, WE_HOLD.fullmatch(text, clause.start, cue.start))
+    of_trade = is_of_trade(name) or BREAKS_GROUND.search(name) or SIGNING_ONLY.search(name) or "合作" in name
     if context.frame.trip is None and not of_trade:
         return None
     where = where_of_event(reading, context, clause, cue, span)
+    if context.frame.trip is None:
+        town = town_in_its_name(reading, span, where)
+        own = [] if any(reading.lies_in(t.local_id, town[0].local_id) for t in holders if town) else town
+        local = of_the_town_held_in(reading, [*holders, *own], where, span)
+        cohosts += local
+        ours = [t for t in ours if t not in local] or ([] if cohosts and not local else own)
     inside = [
         t
         for t in clause.tokens
