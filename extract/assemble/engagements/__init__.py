@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.assemble.engagements.at_our_house import came_to_us
 from extract.assemble.engagements.attendance import attended, attended_beside, spoke_at, spoken_at
 from extract.assemble.engagements.banquets import banquet_given, dined, dinner_held, dinner_told, feast_told
 from extract.assemble.engagements.celebrations import celebration_attended, office_set_up
@@ -222,6 +223,8 @@ def _read_clause(reading: Reading, context: Context, clause: Clause) -> list[Eng
             found += attended_beside(reading, context, clause, at_event)
     if not found and not caption and (called := gone_to_house(reading, context, clause)) is not None:
         found.append(called)
+    if not found and not caption and (came := came_to_us(reading, context, clause)) is not None:
+        found.append(came)
     if not found and not caption and (toured := gone_into(reading, context, clause)) is not None:
         found.append(toured)
     if not found and not caption and (told_there := gone_to_tell(reading, context, clause)) is not None:

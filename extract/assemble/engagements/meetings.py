@@ -15,6 +15,7 @@ from extract.assemble.engagements.guests import (
     the_guests,
 )
 from extract.assemble.engagements.telling import tell
+from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import (
     BARE,
     WITH,
@@ -26,6 +27,7 @@ from extract.assemble.engagements.who import (
     is_host_place,
     joined_names,
     names_delegation,
+    public_seats,
     receives_at_home,
     stay_told,
     topic_of,
@@ -86,6 +88,10 @@ OF_THEM_ALL = re.compile(
 )
 
 
+# 司长甲、局长乙和主任丙|出席|会面
+SAT_IN = re.compile(r"(?:出席|参加|列席|陪同|见证)(?:参加)?了?(?:上述|此次|本次|该次|该)?$")
+
+
 def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 甲与乙座谈, 邀请甲、乙座谈, 双方围绕…交流 (told before, so nothing new)."""
     text = reading.clean
@@ -109,6 +115,12 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
             others,
             actors(reading, context, clause, cue.start),
         )
+    if (
+        context.last is not None
+        and context.last.kind == "meeting"
+        and SAT_IN.search(reading.clean, clause.start, cue.start) is not None
+    ):
+        return None  # who sat in talks told before tells no others
     joined = (
         joined_names(reading, clause, cue)
         or _joined_before(reading, clause)
@@ -177,6 +189,7 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     led = led_here(clause, joiner.end(), text)
     hosted_them = (led or are_guests(reading, joiner, others)) and any(t.kind == "P" for t in ours)
     hosted_them = hosted_them or _are_other_guests(reading, frame, others, ours)
+    hosted_them = hosted_them or _met_where_ours_govern(reading, clause, cue, others, ours)
     hosted_them = hosted_them and (frame.trip is None or frame.is_inbound) and stay_told(reading, clause) is None
     guests = names_delegation(reading, frame, others) and ours and not names_delegation(reading, frame, ours)
     if frame.trip is None and GOES_ALONG.search(text, max(0, joiner.start() - 4), joiner.start()):
@@ -199,6 +212,21 @@ def meeting(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         ours,
         inferred=bare,
         hosted=hosted_them and receives_at_home(reading, frame, ours, None),
+    )
+
+
+def _met_where_ours_govern(
+    reading: Reading, clause: Clause, cue: CueCandidate, others: list[Token], ours: list[Token]
+) -> bool:
+    """Tell 甲市市长丙在甲市与乙省省长丁会面: in his own town, so 丁 came."""
+    where = stated_place(reading, clause, cue.start)
+    if where is None or where.local_id is None:
+        return False
+    mine, theirs = ([t.local_id for t in side if t.kind == "P"] for side in (ours, others))
+    if not mine or not theirs or not all(public_seats(reading, person) for person in theirs):
+        return False
+    return all(reading.governs(p, where.local_id) for p in mine) and not any(
+        reading.governs(p, where.local_id) for p in theirs
     )
 
 

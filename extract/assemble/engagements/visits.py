@@ -87,7 +87,7 @@ THING_SEEN = (
 )
 # 参观了|当地最老的一座窑厂, 察看了|甲项目现场等地
 SEES_A_THING = re.compile(
-    rf"了?(?!和|与|并|的|团|组|活动|考察|后|时|期间|过程)(?P<what>[^,，。;；:：!！?？]{{2,60}}?{THING_SEEN})(?:等(?:[^,，。;；]{{0,6}}?(?:地|处|企业|项目|场所|单位|景点|设施))?)?(?=[,，。;；(（]|并|(?:进行)?(?:实地)?(?:参观|考察|调研)|$)"
+    rf"了?(?!和|与|并|的|团|组|活动|考察|后|时|期间|过程)(?P<what>[^,，。;；:：!！?？]{{2,120}}?{THING_SEEN})(?:等(?:[^,，。;；]{{0,6}}?(?:地|处|企业|项目|场所|单位|景点|设施))?)?(?=[,，。;；(（]|并|(?:进行)?(?:实地)?(?:参观|考察|调研)|$)"
 )
 # 考察了|便民大厅、地铁站点|等场所
 SEES_A_LIST = re.compile(
@@ -95,7 +95,11 @@ SEES_A_LIST = re.compile(
 )
 # 来到|一家齿轮厂|参观
 SEES_WHERE_IT_GOES = re.compile(
-    rf"(?:来到|走进|深入|前往|赴|到)了?(?P<what>[^,，。;；:：]{{2,40}}?{THING_SEEN})(?:等(?:地|处|企业))?(?:进行|开展)?(?:实地|现场)?$"
+    rf"(?:来到|走进|深入|前往|赴|到)了?(?P<what>[^,，。;；:：]{{2,120}}?{THING_SEEN})(?:等(?:地|处|企业))?(?:进行|开展)?(?:实地|现场)?$"
+)
+# 在|齿轮厂、甲小镇项目,|考察团详细了解…
+STANDS_AT_THINGS = re.compile(
+    rf"[ \u3000]*在(?P<what>[^,，。;；:：]{{2,160}}?{THING_SEEN})(?:等(?:地|处|企业|项目)?)?(?:现场)?$"
 )
 SUMS_UP = re.compile(r"(?:共|累计|总共|总计)$")
 PART_OF_A_HOUSE = re.compile(
@@ -210,7 +214,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     ]
     objects = [t for t in objects if not _names_a_sight(reading, t) and not reading.clean.startswith("会员", t.end)]
     kind = "site_tour" if cue.kind == "site_tour" or _goes_to_look(reading, clause, cue, objects) else "visit"
-    if frame.trip is None and _inspects(reading, frame, clause, cue, looked_at):
+    if frame.trip is None and inspects(reading, frame, clause, cue, looked_at):
         kind = "inspection"
     guests = frame.trip is None and any(
         t.kind == "D" and not reading.lies_in(t.local_id, frame.home_id) for t in clause.subjects
@@ -291,7 +295,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     goes = [] if amid else _gone_to(reading, frame, clause, cue)
     if _is_the_journey(reading, frame, clause):
         goes = [t for t in goes if t.kind == "O" and t.place_id is None]  # 率队到甲区政府拜访
-    if goes and kind == "inspection" and not _inspects(reading, frame, clause, cue, goes):
+    if goes and kind == "inspection" and not inspects(reading, frame, clause, cue, goes):
         kind = "site_tour" if cue.kind == "site_tour" else "visit"
     if goes:
         return tell(reading, context, clause, cue, kind, "tour_of_place", goes, ours)
@@ -563,7 +567,7 @@ def _is_the_journey(reading: Reading, frame: Frame, clause: Clause) -> bool:
     )
 
 
-def _inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, objects: list[Token]) -> bool:
+def inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, objects: list[Token]) -> bool:
     """Tell whether officials look at what they govern: 县长甲到乙公司调研, outside any journey and not elsewhere."""
     if LEADS_DELEGATION.search(reading.clean, clause.sentence.start, cue.start):
         return False  # 率代表团到某集团调研: guests
@@ -710,7 +714,7 @@ def gone_into(reading: Reading, context: Context, clause: Clause) -> Engagement 
     if not hosts or hosts[0].start - into.end() > MAX_INTO or INTO_END.match(reading.clean, objects[-1].end) is None:
         return None
     ours = actors(reading, context, clause, cue.start)
-    of_home = context.frame.trip is None and _inspects(reading, context.frame, clause, cue, hosts)
+    of_home = context.frame.trip is None and inspects(reading, context.frame, clause, cue, hosts)
     kind = "inspection" if of_home else "site_tour"
     return tell(reading, context, clause, cue, kind, "visit_gone_into", [t for t in hosts if t not in ours], ours)
 
@@ -718,7 +722,9 @@ def gone_into(reading: Reading, context: Context, clause: Clause) -> Engagement 
 def shown_there(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
     """Read 在甲厂,代表团详细了解…: whoever of a journey learns about a house where he stands tours it."""
     looks = LEARNS.search(reading.clean, clause.start, clause.end)
-    if context.frame.trip is None or looks is None or not clause.own_subject or clause.earlier:
+    if context.frame.trip is None or looks is None or clause.earlier:
+        return None
+    if not clause.own_subject and not _looked_by_means(reading, clause):
         return None
     if clause.is_said(looks.start()) or clause.is_hoped(looks.start()):
         return None
@@ -727,8 +733,14 @@ def shown_there(reading: Reading, context: Context, clause: Clause) -> Engagemen
     )
     first = reading.clauses_by_sentence[clause.sentence.start][0]
     house = host_of_sentence(reading, clause) or _sight_of_sentence(reading, clause)
-    if house is None or not delegation_acts(reading, context, clause, cue.start):
+    if not delegation_acts(reading, context, clause, cue.start):
         return None
+    if house is None:
+        last = context.read
+        told = last is not None and last.start >= first.start and kind_class(last.kind) == "visit"
+        seen = not told and _stands_at_things(reading, clause)
+        ours = actors(reading, context, clause, cue.start)
+        return tell(reading, context, clause, cue, "site_tour", "tour_of_sight", [], ours) if seen else None
     if acts_for_delegation(reading, context.frame, house):
         return None
     if WITH_SOMEBODY.search(reading.clean, first.start, first.end):
@@ -741,6 +753,29 @@ def shown_there(reading: Reading, context: Context, clause: Clause) -> Engagemen
     if kind == "visit" and "听取" in looks.group():
         return None  # 在市政府,代表团认真听取介绍: talks, with whom is not said
     return tell(reading, context, clause, cue, kind, "tour_of_place", [house], ours)
+
+
+# 考察团一行|通过实地察看、听取介绍等方式,|详细了解…
+BY_MEANS = re.compile(r"通过[^,，。;；]{0,24}?(?:看|听|观|参观|考察|走访|交流|座谈)")
+
+
+def _looked_by_means(reading: Reading, clause: Clause) -> bool:
+    """Tell whether the clause right before says who looked and by what means: 考察团通过听介绍、看现场,详细了解…."""
+    if clause.number == 0:
+        return False
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    return before.own_subject and BY_MEANS.search(before.text) is not None
+
+
+def _stands_at_things(reading: Reading, clause: Clause) -> bool:
+    """Tell 在齿轮厂、甲小镇项目,考察团详细了解…, where none of the things seen has a name of its own."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    at = STANDS_AT_THINGS.match(reading.clean, first.start, first.end) if first is not clause else None
+    if at is None or first.cues or NO_THING.search(at["what"]) or PART_OF_A_HOUSE.match(at["what"]):
+        return False
+    named = [t for t in first.tokens if t.kind == "L" and t.end == at.end("what")]
+    towns = any(reading.level(t) in ("country", "province", "city", "district") for t in named)
+    return not towns and not any(t.kind in "PD" for t in first.tokens)
 
 
 def _sight_of_sentence(reading: Reading, clause: Clause) -> Token | None:

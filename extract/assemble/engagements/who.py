@@ -308,7 +308,28 @@ def delegation_acts(reading: Reading, context: Context, clause: Clause, until: i
     return len(lead_in.strip()) <= 16 or THEN_GOES.match(lead_in) is not None
 
 
+MAX_ASIDE = 20  # characters between an opening bracket and the name it adds
+LONGEST_NAME = 30  # characters
 BETWEEN_HELD_AND_TALKS = re.compile(r"了?的?[\u4e00-\u9fff]{0,4}")  # 同甲举行|的合作|会谈
+
+
+# 甲会(乙商会), 甲公馆|(乙斋基地|): what brackets add to a name right before them; but 两家公司(甲公司、乙公司)
+BRACKET = re.compile(r"[(（](?P<inside>[^()（）、,，;；]{2,24})[)）]")
+NAMED_BEFORE = re.compile(r"[馆会园院所厅局委办厂校店社心处区城镇村街场]")
+
+
+def is_aside(reading: Reading, token: Token) -> bool:
+    """Tell the 乙商会 of 甲会(乙商会): another name for a body or what it is part of, no second party."""
+    if token.kind not in "OL":
+        return False
+    opens = max(reading.clean.rfind(mark, max(0, token.start - MAX_ASIDE), token.start) for mark in "(（")
+    aside = BRACKET.match(reading.clean, opens) if opens > 0 else None
+    if aside is None or aside.end() < token.end:
+        return False
+    if any(t.kind == "P" for t in reading.tokens_in(opens, aside.end())):
+        return False
+    named = any(t.end == opens for t in reading.tokens_in(max(0, opens - LONGEST_NAME), opens))
+    return named or NAMED_BEFORE.search(reading.clean[opens - 1 : opens]) is not None
 
 
 def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[re.Match[str], list[Token]] | None:
@@ -326,6 +347,7 @@ def joined_names(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[r
             if pattern is AND and text[at - 1] in NO_JOINER_BEHIND and not any(t.end == at for t in clause.tokens):
                 continue
             between = [t for t in clause.tokens if joiner.end() <= t.start < cue.start and not clause.is_about(t.start)]
+            between = [t for t in between if not is_aside(reading, t)]
             if not between and WITH_HIM.match(text, joiner.end()):
                 between = _who_acted(reading, clause, at)
             named = next((t.start for t in reversed(between) if t.kind in "POD"), joiner.end())
@@ -403,6 +425,8 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
     found: list[Token] = []
     for token in reading.tokens_in(at, stop):
         gap = text[at : token.start]
+        if is_aside(reading, token):
+            continue
         if not found:
             if len(gap) > 26 and THINGS_LISTED.fullmatch(gap) is None:
                 break
