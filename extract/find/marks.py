@@ -54,7 +54,7 @@ COUNTED_OR_DATED = re.compile(
     r"|经(?![济贸营开销合纪典络])(?=[^，。,;；\n]{2,40}?(?:批准|同意|推荐|介绍|引荐|授权|牵线))"
     r"|除(?=[^，。,;；\n]{2,40}?外)|(?:时|正)?[值逢](?=[^，。,;；\n]{2,40}?之[际机]))"
 )
-INNER_WORDS = frozenset({"联谊", "集团", "控股", "中国", "亚太", "大中华", "国际", "有限合伙"})
+INNER_WORDS = frozenset({"联谊", "集团", "控股", "中国", "亚太", "大中华", "国际", "有限合伙", "地区"})
 HAN = re.compile(r"[\u4e00-\u9fff]")
 # What may be put before a title of the list and makes a rank of its own: 党委专职 + 副书记.
 TITLE_PREFIX = re.compile(
@@ -373,7 +373,7 @@ SIGHT_AFTER = re.compile(
 )
 AFTER_BODY = re.compile(r"经(?![济贸营理开管发信协销纪典络委促]|合(?!肥))")  # 某商会|经市工商联联系
 OBJECT_AFTER = re.compile(r"荒|世界|全球|内外|南北|东西|城乡|各地|各方")  # 联通|世界: a verb, no firm; 北大|荒
-OF_ANOTHER_PARTY = re.compile(r"(?:革命|劳动|人民|民主|社会|统一|工人)$")  # 某国人民革命|党中央
+OF_ANOTHER_PARTY = re.compile(r"(?:革命|劳动|人民|民主|社会|统一|工人|国民|致公|农工)$")  # 某国人民革命|党中央
 # 清华|同方, 北大|方正: firms that grew out of a university bear its short name.
 CAMPUS = frozenset({"清华", "北大", "复旦", "浙大", "交大", "南开", "同济", "哈工大"})
 OFFSHOOT_AFTER = re.compile(r"同方|紫光|方正|青鸟|未名|资源|控股|科技园|附[中小属]|苑|园|路|EMBA|微电子|复华|网新|昂立")
@@ -384,6 +384,10 @@ LAND_AFTER = re.compile(
 # A word that runs over a listed name's end: 招商行|动, 某高|科技园区, 新中|建交三十周年, 某大学|城, 商务部|门.
 WORD_OVER_THE_END = re.compile(r"行动|科技(?!股份|集团|有限)|建交(?![通投易流])|学城|部门(?!户)")
 OF_ANY_PLACE = frozenset({"国投", "国投集团", "国投公司"})  # 某市|国投集团: many a town has one beside the state's
+# 市政府办、住建、|国投集团等单位: of the place whose offices stand before it.
+AMONG_LOCAL_OFFICES = re.compile(
+    r"(?:(?<!总)局|府办|改委|[市县区](?:商务|财政|住建|委)[\u4e00-\u9fff]?|自然资源|住建|财政)、(?:[\u4e00-\u9fff]{2,8}、)*$"
+)
 # 某公司企划部、|商务部: departments of a house
 INNER_DEPARTMENTS = re.compile(r"(?:我[会司院校]|该[会司公]|集团|公司)[\u4e00-\u9fff、]{0,8}部、$")
 TRADE_COUNCIL = "贸促会"  # every province and many a town has one; alone it is that of the whole land
@@ -420,8 +424,8 @@ def _known(
         return end - start == 2 and start + 1 in title_ends and clean[start + 1] in JOINTS  # 市长|和 is no 长和
 
     def cuts_words(start: int, end: int) -> bool:
-        if end - start == 2 and clean[end - 1] == "的" and clean[start - 1 : start + 1] in dictionary_pairs():
-            return True  # 优美|的 is no 美的
+        if end - start == 2 and clean[end - 1] in "的网" and clean[start - 1 : start + 1] in dictionary_pairs():
+            return True  # 优美|的 is no 美的, 东南|网 no 南网
         return (  # 全力|拓展 is no 力拓
             end - start == 2
             and clean[start - 1 : start + 1] in dictionary_pairs()
@@ -454,7 +458,10 @@ def _known(
         and not (clean[start:end] == "中联办" and clean.count("澳门") > clean.count("香港"))  # of Macao, told of there
         and not (end - start == 2 and clean[start:end] in CAMPUS and OFFSHOOT_AFTER.match(clean, end))
         and LAND_AFTER.match(clean, end) is None
-        and not (clean[start:end] in OF_ANY_PLACE and start in place_ends)
+        and not (
+            clean[start:end] in OF_ANY_PLACE
+            and (start in place_ends or AMONG_LOCAL_OFFICES.search(clean, max(0, start - 30), start))
+        )
         and not (clean[start:end].endswith("部") and INNER_DEPARTMENTS.search(clean, max(0, start - 14), start))
         and not (clean[start:end] == TRADE_COUNCIL and stands_in_a_list(start, end))
         and NUMBERED_BRANCH.match(clean, end) is None  # 中国建筑|第五工程局有限公司

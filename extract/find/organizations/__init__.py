@@ -20,6 +20,7 @@ from extract.find.organizations.clauses import (
     add_visited,
 )
 from extract.find.organizations.coined import add_investors, add_pairs, add_partners
+from extract.find.organizations.committees import name_committees_of_other_parties
 from extract.find.organizations.listed import (
     add_broadcasters_abroad,
     add_divisions_of_ministries,
@@ -29,6 +30,7 @@ from extract.find.organizations.listed import (
 )
 from extract.find.organizations.lists import add_closed_lists, add_lists_of_firms
 from extract.find.organizations.missions import add_missions_in_lists, add_offices_elsewhere
+from extract.find.organizations.offices_in_lists import add_offices_in_lists
 from extract.find.organizations.other_names import (
     add_names_in_brackets,
     add_same_names,
@@ -64,6 +66,7 @@ def _read(bodies: Bodies) -> None:
             bodies.add(start, end, known.kind, "known_body", key)
     for suffix in bodies.marks.suffixes:
         add_with_suffix(bodies, suffix)
+    add_offices_in_lists(bodies)
     add_missions_in_lists(bodies)
     add_offices_elsewhere(bodies)
     add_ministries_of_lands(bodies)
@@ -85,4 +88,5 @@ def _read(bodies: Bodies) -> None:
     add_towns_in_brackets(bodies)
     add_names_in_brackets(bodies)
     add_same_names(bodies)
-    bodies.drop_inside_venues()
+    name_committees_of_other_parties(bodies)
+    bodies.drop_inside_unnamed()

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.find.marks import DIVISION_ENDS, Marks, common_words, is_generic, proper_names, separable_words
+from extract.find.marks import (
+    DIVISION_ENDS,
+    Marks,
+    common_words,
+    dictionary_pairs,
+    is_generic,
+    proper_names,
+    separable_words,
+)
 from extract.find.organizations.words import is_ordinary, says_only_a_trade
 from extract.vocabulary import Vocabulary
 
@@ -27,7 +35,22 @@ KIND_OF_MAKER = re.compile(
     r"[A-Za-z0-9\u4e00-\u9fff]{2,12}?(?:生产商|制造商|供应商|零售商|运营商|服务商|开发商)(?=[\u4e00-\u9fff]{4})"
 )
 LANDS_BEFORE = re.compile("[等多各两三数几某该本贵他别邻]国$")
+# 云岫银行|3亿元, 某省商务厅|5日宣布
+DATE_OR_SUM = re.compile(r"\d[\d,.]*(?:月|日|[万亿]|余?[个家名])")
 SEATS = ("委员", "代表", "政协", "人大")
+ANYBODYS_KINDS = frozenset({"government", "party", "association", "delegation"})
+# 12市|贸促会, 某江流域八地|商协会: of so many places, and of none by itself.
+OF_SO_MANY = re.compile(
+    r"(?<!第)(?:[0-9]{1,3}|[两三四五六七八九十]{1,3})(?:地(?=[工商行协])|个?[省市县区](?=贸|商务|工商|侨|招商|政府|[\u4e00-\u9fff]{0,4}协会))"
+)
+# 甲乙两国|省市政府: of every place of two lands.
+LEVELS_OF_LANDS = re.compile("[中日韩美俄法德英印欧]{1,3}[省市州县]{1,2}(?:政府|议会|商会)")
+# 在各地|商会, 全市各县(市)|区委统战部, 世界各地|商会: each of them.
+EACH_BEFORE = re.compile(r"各(?:地区?|[国省市州盟县区旗]{1,2})?(?:[(（][市县区旗、]{1,3}[)）])?$")
+# 省市、|县某某商会: a level whose own place is not said, beside another level.
+LEVEL_IN_A_ROW = re.compile(r"[省市州县区旗][、和及]$")
+# 外地闽籍|商会: of people from somewhere, wherever they are.
+OF_THOSE_FROM = re.compile("[\u4e00-\u9fff]{0,8}籍(?:商会|协会|企业|同乡会|社团)")
 # 市州贸促会, 县区商务局: the houses of all of them; 市区|域合作办 and 县市|场监管局 are of one.
 OF_SEVERAL_LEVELS = re.compile("(?:省市|市州|州市|县区|区县|市县|市区|旗县|县市)(?![场域政块划])")
 # 本国商协会, 巴商协会: of a land that the words before tell, any.
@@ -100,7 +123,7 @@ class Bodies:
         self.vocabulary = vocabulary
         self.found: dict[tuple[int, int], Found] = {}
         self.names: set[str] = set()
-        self.venues: list[tuple[int, int]] = []
+        self.unnamed: list[tuple[int, int]] = []  # hotels where something is held, and houses of which there are many
         self.start_by_end: dict[int, int] = {}
         self.suffix_by_end = {s.end: s for s in marks.suffixes}
         self.kind_by_start = {s.start: s.kind for s in marks.suffixes}
@@ -117,7 +140,11 @@ class Bodies:
         ):
             return  # 省|级商会, 第十四届省级商会: of a level, not one
         if OF_SEVERAL_LEVELS.match(self.clean, start, end) or ANY_OF_A_LAND.fullmatch(self.clean, start, end):
+            self.unnamed.append((start, end))
             return  # 市州贸促会, 本国商协会: of all of them
+        if kind in ANYBODYS_KINDS and rule != "known_body" and self._is_each_of_many(start, end, kind):
+            self.unnamed.append((start, end))
+            return
         if self.clean[start] in "个家名" and self.clean[start - 1 : start] in tuple("一两三四五六七八九十几多每各这"):
             return  # 第三|个合作社: counted
         while start < end and self.clean[start] in "—―─–-":
@@ -144,6 +171,27 @@ class Bodies:
             self.found.setdefault((start, end), Found(kind, rule, key, name))
             self.names.add(self.clean[start:end])
             self.start_by_end[end] = min(start, self.start_by_end.get(end, start))
+
+    def _is_each_of_many(self, start: int, end: int, kind: str) -> bool:
+        """Tell 12市贸促会, 各县(市)|区统战部 and 外地闽籍商会 from one house."""
+        clean, placed = self.clean, start in self.marks.place_by_start
+        if OF_SO_MANY.search(clean, start, end) or LEVELS_OF_LANDS.fullmatch(clean, start, end):
+            return True
+        if placed:
+            place = self.marks.place_by_start[start]
+            wide = self.vocabulary.places[place[1]].level == "region" and place[0] == end - 2
+            return wide and clean.endswith("政府", start, end)  # 东南亚|政府: a region has none
+        if EACH_BEFORE.search(clean, max(0, start - 8), start) or OF_THOSE_FROM.fullmatch(clean, start, end):
+            return True
+        if kind != "association":
+            return False
+        if clean[start] == "驻":
+            return True  # 各地驻某省商会
+        return (
+            clean[start] in "县区旗"
+            and end - start > 4
+            and LEVEL_IN_A_ROW.search(clean, max(0, start - 2), start) is not None
+        )
 
     def _begins_known(self, start: int) -> bool:
         """Tell whether a place or a body of the public list begins here."""
@@ -219,9 +267,9 @@ class Bodies:
             return False  # 浙江百大集团 is a firm, 台湾百大集团 are the hundred largest
         return wide and CLASS_OF_BODIES.fullmatch(self.clean, place[0], end) is not None
 
-    def drop_inside_venues(self) -> None:
-        """在某市望川|远岫大酒店: a house whose name is inside that of a hotel is not spoken of."""
-        for begin, close in self.venues:
+    def drop_inside_unnamed(self) -> None:
+        """在某市望川|远岫大酒店, 12市|贸促会: a house whose name is inside that of a hotel or of a class is not spoken of."""
+        for begin, close in self.unnamed:
             for span in [(start, end) for start, end in self.found if begin <= start and end <= close]:
                 del self.found[span]
 
@@ -295,11 +343,27 @@ class Bodies:
         )
 
     def ends_here(self, end: int) -> bool:
-        """A stop, a title, punctuation or the text's end lies right behind."""
+        """A stop, a title, somebody with his title, punctuation, a date, a sum or the text's end lies right behind."""
         return (
             self.marks.right_edge(end) == end
             or end in self.marks.title_by_start
             or not LATIN_OR_HAN.match(self.clean, end)
+            or DATE_OR_SUM.match(self.clean, end) is not None
+            or self._somebody_stands_here(end)
+        )
+
+    def _somebody_stands_here(self, at: int) -> bool:
+        """市外办|季大川副主任: a surname, a character or two, and an office."""
+        clean = self.clean
+        size = 2 if clean[at : at + 2] in self.vocabulary.compound_surnames else 1
+        if clean[at : at + size] not in self.vocabulary.surnames and size == 1:
+            return False
+        return any(
+            (title := self.marks.title_by_start.get(at + size + given)) is not None
+            and title.title_class != "honorific"
+            and clean[at : at + size + given] not in common_words()
+            and clean[at : at + 2] not in dictionary_pairs()
+            for given in (1, 2)
         )
 
     def is_region(self, start: int) -> bool:

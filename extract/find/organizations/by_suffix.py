@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.find.marks import Suffix, is_generic, separates, word_list
 from extract.find.organizations.bodies import Bodies
+from extract.find.organizations.committees import add_committee_and_government
 from extract.find.organizations.edges import (
     OF_GOVERNMENT,
     ZONE_WORDS,
@@ -65,6 +66,9 @@ HOTELS = frozenset({"酒店", "饭店", "宾馆"})
 ROOM_OF_A_HOTEL = re.compile("(?:酒店|饭店|宾馆|会议中心|会展中心|大厦|会所)[\u4e00-\u9fff]{1,6}")  # 某某饭店|云岭厅
 # 在|某某大酒店: where something is held is a site and no party to it.
 HELD_AT = re.compile(r"(?:在|于|下榻|入住|莅临|抵达|来到|设宴)$")
+# 在|市行政中心会见: halls of a town, which receive nobody; its 政务服务中心 is looked at.
+HALL = re.compile(r"(?:行政|会议|接待|会展|市民|国际会议|国际会展|会议接待|文体|体育|演艺)中心$")
+RECEIVED_IN = re.compile(r"在$")
 # 澳|商会, 津异地|商会: of a land or town of one character, which no chamber is called by.
 ONE_OF_A_LAND = re.compile(
     "[俄美英法德日韩印澳加泰越巴意西葡哈吉土蒙匈波捷欧非京津沪渝冀晋辽吉黑皖鲁豫鄂湘琼川黔滇陕甘青](?:异地)?"
@@ -131,7 +135,7 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
     if suffix.kind == "government" and (
         two := COMMITTEE_AND_GOVERNMENT.search(clean, max(0, suffix.end - 7), suffix.end)
     ):
-        _add_committee_and_government(bodies, two.start("government"), suffix.end)
+        add_committee_and_government(bodies, two.start("government"), suffix.end)
         return
     if bodies.divisions.get(suffix.end, suffix.end) < suffix.start:
         return  # 海港区, 浦东新区, 清新区: districts
@@ -207,8 +211,9 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
         and left not in bodies.marks.place_by_start
     ):
         left += 1  # 出访|前|市侨办
-    if word in HOTELS and HELD_AT.search(clean, max(0, left - 2), left):
-        bodies.venues.append((left, suffix.end))
+    in_a_hall = RECEIVED_IN.search(clean, max(0, left - 1), left) and HALL.search(clean, left, suffix.end)
+    if (word in HOTELS and HELD_AT.search(clean, max(0, left - 2), left)) or in_a_hall:
+        bodies.unnamed.append((left, suffix.end))
         return
     if clean[left - 1 : left] in ("在", "到", "来", "赴") and left in bodies.marks.place_by_start:
         built = BUILT_THERE.match(clean, bodies.marks.place_by_start[left][0], suffix.start)
@@ -261,7 +266,7 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
             "university",
         ):
             left, head = wider, clean[wider : suffix.start]
-    followed = suffix.end in bodies.marks.title_by_start or ends_before_a_part(bodies, suffix.end)
+    followed = _is_headed(bodies, suffix.end) or ends_before_a_part(bodies, suffix.end)
     if word == "政府" and head and not (suffix.start in bodies.marks.place_ends or head[-1] in "市省区县州国镇乡"):
         return
     if word == "政府" and head.endswith(OF_WHERE_WE_COME_FROM):
@@ -377,14 +382,11 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
     bodies.add(left, suffix.end, suffix.kind, "body_with_suffix")
 
 
-def _add_committee_and_government(bodies: Bodies, start: int, end: int) -> None:
-    """Find the second of two houses that are told in one breath: 望川市委|市政府 → 望川市政府, 市委|市政府 → 市政府."""
-    place = next((at for at in range(max(0, start - 12), start - 2) if bodies.is_place(at, start - 1)), None)
-    if place is None:
-        bodies.add(start, end, "government", "elided_body")
-        return
-    name = f"{bodies.clean[place : start - 1]}{bodies.clean[start + 1 : end]}"
-    bodies.add(start, end, "government", "body_with_suffix", None, name)
+def _is_headed(bodies: Bodies, end: int) -> bool:
+    """Tell whether an office stands behind, though one its holder had: 研究会|原会长."""
+    return end in bodies.marks.title_by_start or (
+        bodies.clean[end : end + 1] in ("原", "前") and end + 1 in bodies.marks.title_by_start
+    )
 
 
 def _ends_in_a_ministry(bodies: Bodies, left: int, end: int) -> bool:

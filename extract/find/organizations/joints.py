@@ -35,6 +35,8 @@ ONE_FOUNDER = re.compile("[\u4e00-\u9fff]{2,5}")
 DASH_BEFORE = re.compile(r"[—－–-]{1,2}$")
 MEMBERS_JOINED = re.compile("[\u4e00-\u9fff]{2,}(?:企业|厂商|商人|雇主|业者)$")
 ADVERBS_IN_NAMES = frozenset("曾才须愿均")  # between a place and a noun no adverb can stand
+# 在|德华侨联合会: where the people live whom a body unites.
+IN_A_LAND = re.compile("在[日韩美英法德俄意澳加泰新马越缅老柬菲](?:中国|中资|华侨|华人|华商|侨)")
 PRAISE = frozenset({"优质", "优秀", "先进", "领先", "著名", "知名", "大型", "中型", "小型"})
 
 
@@ -132,9 +134,19 @@ def over_first_character(bodies: Bodies, left: int, suffix: Suffix) -> int | Non
     if place is not None and bodies.marks.place_by_start[place][0] == joint:
         before = bodies.marks.left_edge(joint)
         return place if before <= place else None
+    if not one and (own := _behind_a_place(bodies, joint)) is not None and bodies.clean[joint] == "和":
+        return own  # 某省远岫|和兴农业开发有限公司: a trade and one character are no firm
     if suffix.kind not in ("company", "fund") or joint in bodies.suffix_by_end or joint in bodies.marks.title_by_end:
         return None
     return joint if bodies.marks.begins_after_stop(joint) and clean[joint - 1 : joint] != "的" else None
+
+
+def _behind_a_place(bodies: Bodies, end: int) -> int | None:
+    """Give where a place begins whose end lies two characters before: 某省|远岫."""
+    inner, word = end - 2, bodies.clean[end - 2 : end]
+    if end in bodies.suffix_by_end or is_ordinary(word) or bodies.marks.left_edge(end) > inner:
+        return None
+    return next((at for at in range(max(0, inner - 9), inner - 1) if bodies.is_place(at, inner)), None)
 
 
 def over_twin_town(bodies: Bodies, left: int, suffix: Suffix) -> int | None:
@@ -241,7 +253,9 @@ def over_praise(bodies: Bodies, left: int, kind: str) -> int:
 
 
 def over_in_town(bodies: Bodies, left: int) -> int:
-    """某市在|沪商会: a chamber of those of one place in another is called by both."""
+    """某市在|沪商会: a chamber of those of one place in another is called by both; so is 在|日中国企业协会."""
+    if IN_A_LAND.match(bodies.clean, left - 1):
+        return left - 1
     town = bodies.vocabulary.place_keys_by_alias.get(bodies.clean[left])
     if not town or bodies.clean[left - 1] != "在" or left - 1 not in bodies.marks.place_ends:
         return left
@@ -270,6 +284,8 @@ def over_conjunction(bodies: Bodies, left: int, end: int) -> int | None:
     ):
         return None
     before, joint = bodies.marks.stop_ends[n - 1] if n else 0, bodies.marks.stop_starts[n]
+    if bodies.clean.startswith("中共", before) and before + 2 in bodies.marks.place_by_start:
+        before += 2  # 中共某市经济|和信息化工作委员会
     words = bodies.clean[before:joint]
     if words in word_list(ORGANIZATIONS, "first_fields") and (
         bodies.clean[joint] == "及" or (bodies.clean[joint] in "和与" and is_ordinary(bodies.clean[left:end]))

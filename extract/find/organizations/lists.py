@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.find.marks import is_generic, read_rules
+from extract.find.marks import OF_ANY_PLACE, is_generic, read_rules
 from extract.find.organizations.bodies import CHINA, LATIN_OR_HAN, MIN_NAME, PAIR_OF_KINDS, Bodies
 from extract.find.organizations.edges import ZONE_WORDS, behind_its_place, past_ordinary_words
 from extract.find.organizations.shapes import LATIN_WORD, is_a_named_park, is_strong, is_trade_name, may_be_body
@@ -176,6 +176,10 @@ def add_item(bodies: Bodies, start: int, end: int, kind: str, rule: str) -> None
         and bodies.is_wide_place(start, suffix.start)
     ):
         return  # 德国|酒店: of the kind of that land
+    if suffix is not None and suffix.kind == "government" and not bodies.has_proper_name(start, suffix.start):
+        return  # 财政局、自然资源局等单位: of a place that the list does not name
+    if clean[start:end] in OF_ANY_PLACE:
+        return  # 住建、国投集团等单位
     zone = next((word for word in ZONE_WORDS if clean.startswith(word, start)), "")
     if zone and suffix is None and end - start - len(zone) > MIN_NAME:
         start += len(zone)  # 经开区|云岫中科

@@ -37,7 +37,7 @@ def add_stated_short_names(bodies: Bodies) -> None:
         at = clean.find(short)
         while at >= 0:
             known = bodies.found.get((at, at + len(short)))
-            if known is None or (known.rule == "body_with_suffix" and short[0] == name[0]):
+            if known is None or (known.rule in ("body_with_suffix", "elided_body") and short[0] == name[0]):
                 bodies.found[at, at + len(short)] = Found(hit.kind, "stated_short_name", hit.key, name)
             at = clean.find(short, at + len(short))
 

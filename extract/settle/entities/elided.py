@@ -21,7 +21,7 @@ MIN_ELIDED = 3  # 市外办; 市委 says too little
 
 def enter_elided(book: Book, body: OrganizationCandidate) -> None:
     """Enter a body whose place is left out, under its full name where the place is known."""
-    surface = book.clean[body.start : body.end]
+    written, surface = book.clean[body.start : body.end], _with_its_level(book, body)
     if surface in OFFICES_OF_A_HOUSE:
         return  # of the house named beside it, where one is
     zone = next((w for w in sorted(ZONE_TYPES, key=len, reverse=True) if surface.startswith(w)), None)
@@ -33,7 +33,7 @@ def enter_elided(book: Book, body: OrganizationCandidate) -> None:
         place_key = None  # 市政协 is no house of a prefecture
     if place_key is None and (full := _named_in_full(book, surface)) is not None and _is_of_home(book, full):
         book.mention("organization", full, body.start, body.end, "elided_body", inferred=True)
-        book.alias(full, surface, body.start, body.end, "elided_body")
+        book.alias(full, written, body.start, body.end, "elided_body")
         return
     if place_key is None or _is_no_seat_of_the_party(place_key, surface):
         book.issue("body_of_an_unnamed_place", body.start, body.end)
@@ -45,7 +45,13 @@ def enter_elided(book: Book, body: OrganizationCandidate) -> None:
         key = book.implied_body(name, body.kind, body.start, body.end, place_key)
     book.tell(key)
     book.mention("organization", key, body.start, body.end, "elided_body", inferred=True)
-    book.alias(key, surface, body.start, body.end, "elided_body")
+    book.alias(key, written, body.start, body.end, "elided_body")
+
+
+def _with_its_level(book: Book, body: OrganizationCandidate) -> str:
+    """Give 市住建委 for 市发改委、|住建委, whose list told its level once."""
+    written = book.clean[body.start : body.end]
+    return body.name if body.name.endswith(written) else written
 
 
 def _place_of_elided(book: Book, surface: str, at: int) -> str | None:
@@ -95,7 +101,7 @@ def _is_of_home(book: Book, full: str) -> bool:
 
 def name_elided(book: Book, body: OrganizationCandidate) -> str | None:
     """Give the full name of a body whose place is left out, or None where no place is meant for certain."""
-    surface = book.clean[body.start : body.end]
+    surface = _with_its_level(book, body)
     key = _place_of_elided(book, surface, body.start)
     if key is not None and _is_no_seat_of_the_party(key, surface):
         return None
