@@ -10,7 +10,9 @@ from extract.assemble.told import Party, Trip
 from extract.segment import Story
 from extract.settle.bureaus import ZONE_BOARD
 
-ITS_HEADS = re.compile(r"(?:主要|有关|相关|班子)(?:领导|负责|成员)|领导班子")
+ITS_HEADS = re.compile(
+    r"[、和]?(?:[省市区县州旗]?(?:人民)?政府)?(?:(?:主要|有关|相关|班子)(?:领导|负责|成员)|领导班子)"
+)
 
 
 @dataclass(slots=True, kw_only=True)
