@@ -31,7 +31,7 @@ PHASE = re.compile(r"(?P<n>[一二三四五六七八九首])期(?:工程)?")
 PROJECT = re.compile(r"项目$")
 # Between an investor and what it builds; ¥ stands for the amount. A word of the future may stand there: who will invest is said.
 INVESTS = re.compile(
-    r"(?:计划|拟|将|共同|联合|参与|独家|独资|控股|全资|预计|总|已|近期|正在|在|等){0,4}(?:投资|出资|斥资|注资)(?:总额|额)?(?:达|约|为)?¥?(?:人民币)?"
+    r"(?:计划|拟|将|共同|联合|参与|独家|独资|控股|全资|预计|总|已|近期|正在|在|等){0,4}(?:投资|出资|斥资|注资|参股)(?:总额|额)?(?:达|约|为)?¥?(?:人民币)?"
     r"(?:投资|兴建|建设|打造|新建|开发|落户|设立|布局|了|的){0,3}"
     r"|(?:签约|签订|签署|签下|投建|兴建|新建|兴办|签约落户)(?:的|了)?"
 )
@@ -174,7 +174,8 @@ def _left_edge(reading: Reading, clause: Clause, floor: int, head: re.Match[str]
         if token.kind in "PD":
             start, firm = token.end, None
         elif token.kind == "O" and (entity := reading.entity(token.local_id)) is not None:
-            if entity.detail_kind in KEPT_IN_NAMES:
+            funded = entity.detail_kind == "fund" and token.end == end
+            if entity.detail_kind in KEPT_IN_NAMES or funded:  # 甲产业基金|项目 is named for the fund
                 start, firm = max(start, token.start), None
             else:
                 start, firm = token.end, token if entity.detail_kind in INVESTOR_KINDS else None

@@ -34,7 +34,7 @@ def find_agreements(
     for frame in frames:
         book = Book(frame=frame, engagements=engagements, found=found, consumed=set(), unsigned=unsigned)
         for clause in _clauses_told(reading, frame):
-            for cue in (*clause.cues, *signing_nouns(clause)):
+            for cue in (*clause.cues, *signing_nouns(reading, clause)):
                 if cue.family != "agreement" or (cue.kind == "reaches" and clause.is_about(cue.start)):
                     continue
                 if cue.kind == "signs":

@@ -43,7 +43,7 @@ LED_TO_IT = (
 )
 BOTH_SIGN = re.compile(
     rf"{LED_TO_IT}(?:{BOTH}(?:[^,，。;；、与和同签]{{2,24}}?并)?)?{MANNER}(?:在[^,，。;；、与同]{{2,16}}?[上中])?{MANNER}"
-    rf"(?:代表(?:双方|各自|{TWO_OF_A_KIND.format('whom')}))?{MANNER}(?:(?:就|围绕)[^,，。;；与同]{{2,60}}?)?{MANNER}$"
+    rf"(?:代表(?:双方|各自|{TWO_OF_A_KIND.format('whom')}))?{MANNER}(?:(?:就|围绕)[^,，。;；与同]{{2,60}}?)?{MANNER}(?:进行了?[^,，。;；与同]{{0,8}}?)?$"
 )
 # 双方举行了某协议|签约|仪式; 双方本着互利的原则,|签署
 BOTH_HOLD = re.compile(rf"{LED_TO_IT}{BOTH}{MANNER}(?:举行|举办)了?[^,，。;；、与同]{{2,30}}?$")

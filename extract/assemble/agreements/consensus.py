@@ -9,6 +9,7 @@ from extract.assemble.agreements.apiece import apart, each_talked_with, number_o
 from extract.assemble.agreements.book import Book, met_last, met_many
 from extract.assemble.agreements.both import both_named, who_both_are
 from extract.assemble.agreements.groups import holder, is_part_or_sum
+from extract.assemble.agreements.listed import unfold_group
 from extract.assemble.agreements.scope import is_of_the_past, is_of_unnamed, part_of
 from extract.assemble.agreements.seats import seated_across, seated_in_rows
 from extract.assemble.agreements.signatories import (
@@ -376,6 +377,7 @@ def _reached_several(reading: Reading, book: Book, clause: Clause, cue: CueCandi
             min(counted.start("what"), counted.start("n") if number else len(reading.clean)) : counted.end()
         ],
     )
+    unfold_group(reading, book, clause, replace(cue, end=counted.end()), book.found[-1])
 
 
 def _town_visited(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> list[Party]:

@@ -30,6 +30,7 @@ from extract.assemble.agreements.telling import add_agreement, add_further, kind
 from extract.assemble.agreements.with_whom import is_itself_signed
 from extract.assemble.agreements.wording import FOR_BOTH, OUR_PLACE
 from extract.assemble.engagements.when_and_where import days_of, is_reported
+from extract.assemble.engagements.who import meant_party
 from extract.assemble.reading import Clause, Reading
 from extract.assemble.told import Party
 from extract.assemble.trips import Frame, acts_for_delegation
@@ -45,6 +46,7 @@ CEREMONY_AND_HELD = re.compile(
 )
 THIS_FAIR = re.compile(r"本届[^,，。;；]{0,10}?(?:洽谈|博览|展览|交易|展销|商品|经贸|投洽|贸洽|展)会")
 # 双方企业|在会上签下18项: of those who came, too
+PRESENTS = re.compile(r"(?:作了?|进行了?|做了?)[^,，。;；]{0,8}?推介")
 BOTH_FIRMS = re.compile(r"[ \u3000]*双方(?:的)?(?:多家|有关|相关)?企业(?:家|代表)?(?!与|和|同)")
 COUNTED_FIRMS = re.compile(r"(?:[0-9一二三四五六七八九十]{1,4}余?家|多家|一批)[^,，。;；]{0,8}?(?:企业|公司)")
 
@@ -86,6 +88,8 @@ def counted_signing(
     if signs is None and alone and not ours and _is_of_another_event(reading, frame, clause):
         return
     signatory = party_of(reading, frame, signs) if signs is not None else None
+    if signs is None and alone and not ours and news and frame.home_id is None:
+        signatory = _town_of_presenters(reading, clause)
     if signatory is not None and not group.is_of_firms and is_itself_signed(reading, cue, signatory):
         signatory = None
     others = [signatory] if signatory is not None else told_from(reading, frame)
@@ -145,6 +149,17 @@ def counted_signing(
     if told is not None and told.rule == "counted_signing" and told.start >= clause.start and not further:
         unfold_group(reading, book, clause, cue, told)
     add_further(reading, book, clause, cue, parties, further, "counted_signing", engagement, background=background)
+
+
+def _town_of_presenters(reading: Reading, clause: Clause) -> Party | None:
+    """Give the town of 会上,甲县商务局、县农业局分别作了推介,|现场签约项目20个: the one whose offices show what it has."""
+    before = reading.clauses_by_sentence[clause.sentence.start][: clause.number]
+    shown = next((c for c in reversed(before) if PRESENTS.search(c.text) is not None), None)
+    entities = [reading.entity(t.local_id) for t in shown.tokens if t.kind == "O"] if shown is not None else []
+    offices = [e for e in entities if e is not None and e.detail_kind == "government"]
+    towns = {e.place_local_id for e in offices} - {None}
+    town = towns.pop() if len(towns) == 1 else None
+    return replace(meant_party(reading, "place", town), side="delegation") if town is not None else None
 
 
 def _heads_the_page(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) -> bool:

@@ -169,22 +169,34 @@ EXCHANGED = re.compile(
 CEREMONY_NOUN = re.compile(r"(?:签约|签字)(?=仪式|活动)")
 
 
-def signing_nouns(clause: Clause) -> Iterator[CueCandidate]:
+# 举行签约仪式。11个项目集中|落地甲市: what was signed there
+LANDED_TOGETHER = re.compile(r"(?<=项目集中)(?:落地|落户)(?!开工|建设|见效)")
+
+
+def signing_nouns(reading: Reading, clause: Clause) -> Iterator[CueCandidate]:
     """Find 签约项目18个 and 签约仪式 as acts of signing; no cue word tells them, because they may be mere nouns."""
     for found in (
         *COUNTED_NOUN.finditer(clause.text),
         *CEREMONY_NOUN.finditer(clause.text),
         *SUM_NOUN.finditer(clause.text),
         *EXCHANGED.finditer(clause.text),
+        *(LANDED_TOGETHER.finditer(clause.text) if _tells_a_ceremony(reading, clause) else ()),
     ):
         start, end = clause.start + found.start(), clause.start + found.end()
-        if any(c.family == "agreement" and c.start < end and start < c.end for c in clause.cues):
+        told = [c for c in clause.cues if c.family == "agreement" and c.kind != "lands"]
+        if any(c.start < end and start < c.end for c in told):
             continue
         if found.re is EXCHANGED and any(c.kind == "signs" for c in clause.cues):
             continue  # 签署并交换了协议
         if found.re is CEREMONY_NOUN and any(c.kind == "signs" and c.end < start for c in clause.cues):
             continue  # 甲与乙签署意向书|签字仪式: the verb tells it
         yield CueCandidate(start=start, end=end, rule="cue_agreement", family="agreement", kind="signs")
+
+
+def _tells_a_ceremony(reading: Reading, clause: Clause) -> bool:
+    """Tell whether the paragraph said right before that a signing was held."""
+    block = reading.text.blocks[clause.sentence.block]
+    return HOLDS.search(reading.clean, max(block.start, clause.start - REACH), clause.start) is not None
 
 
 def group_signed(reading: Reading, clause: Clause, cue: CueCandidate) -> Group | None:
@@ -372,7 +384,9 @@ def _place_before(reading: Reading, at: int, levels: tuple[str, ...]) -> Token |
 
 def is_of_the_whole(reading: Reading, clause: Clause, cue: CueCandidate, party: Party) -> bool:
     """Tell whether 全省共签约 is said of another place than the party: a city is not its province."""
-    said = WHOLE.search(reading.clean, clause.start, cue.start)
+    # 全省各地共举办活动9场,|签约项目20个: 全省 goes on
+    opens = clause.start if clause.own_subject else clause.sentence.start
+    said = WHOLE.search(reading.clean, opens, cue.start)
     if said is None:
         return False
     entity = reading.entity(party.local_id)

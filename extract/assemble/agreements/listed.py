@@ -11,14 +11,14 @@ from extract.assemble.agreements.ceremony import signing_act, take_the_ceremony
 from extract.assemble.agreements.groups import event_before, holder
 from extract.assemble.agreements.plans import BUILT
 from extract.assemble.agreements.scope import part_of
-from extract.assemble.agreements.signatories import distinct, party_of, told_from
+from extract.assemble.agreements.signatories import can_sign, distinct, party_of, told_from
 from extract.assemble.agreements.telling import add_agreement
 from extract.assemble.engagements.when_and_where import days_of, is_reported
 from extract.assemble.namings import Naming, may_invest, namings, read_before
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Agreement, Engagement, Party, Where
 from extract.assemble.trips import Frame
-from extract.assemble.wording import WITH_OTHERS
+from extract.assemble.wording import LIST_MARKS, WITH_OTHERS
 from extract.find.candidates import CueCandidate
 
 # 3个项目签约,|分别为甲项目,乙项目; 2个项目,|一个是甲项目,一个是乙项目
@@ -42,6 +42,10 @@ SUBJECT_ENDS = re.compile(
 # 签约|, 签约|落地, 签约|落户乙区: nothing else is signed
 SIGNED_ALONE = re.compile(r"(?:了|落[户地](?:[^,，。;；、的]{2,10})?|成功|入驻)*(?=[,，。;；]|$)")
 SIGNED_BEHIND = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?(?=[,，。;；]|$)")
+# 甲县、乙县|分别与相关企业签订
+WITH_RELATED_FIRMS = re.compile(
+    r"(?:[市县区]?(?:人民)?政府|管委会)?(?:也|还|已|分别|各自|先后|现场|当场)*[与和同](?:相关|有关|多家|[0-9一二三四五六七八九十两]{1,3}家|部分)(?:投资|项目|合作)?(?:企业|公司|单位|客商|投资商|投资方)(?:代表|负责人)?(?:分别|先后|现场|当场|正式|成功|集中)*$"
+)
 # The words of a signing that the firms told behind it took part in.
 OF_A_SIGNING = re.compile(
     r"签约的?[^,，。;；]{0,10}?项目|项目[^,，。;；]{0,6}?签约|(?:集中|现场|成功)签约|签约(?:仪式|活动)"
@@ -86,7 +90,7 @@ def unfold_group(reading: Reading, book: Book, clause: Clause, cue: CueCandidate
         return
     book.found.remove(group)
     for naming in items.named:
-        _add(reading, book, naming, group.parties, group.engagement, background=group.is_background)
+        _add(reading, book, naming, group.parties, group.engagement, background=group.is_background, like=group)
 
 
 def _tell_some(reading: Reading, book: Book, clause: Clause, cue: CueCandidate, group: Agreement) -> None:
@@ -111,7 +115,7 @@ def _tell_some(reading: Reading, book: Book, clause: Clause, cue: CueCandidate, 
             read_before(reading, naming, floor)
             floor = naming.end
             if naming.investor is not None and not part.is_said(naming.start) and not part.is_hoped(naming.start):
-                _add(reading, book, naming, group.parties, group.engagement, background=group.is_background)
+                _add(reading, book, naming, group.parties, group.engagement, background=group.is_background, like=group)
 
 
 def _items_from(reading: Reading, clauses: Sequence[Clause], start: int) -> _Items | None:
@@ -178,6 +182,53 @@ def projects_behind(reading: Reading, clause: Clause, cue: CueCandidate) -> list
         listed.append(naming)
         at = naming.end
     return listed if listed and SIGNED_BEHIND.match(text, at) is not None else []
+
+
+def projects_with_unnamed(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[list[Token], list[Naming]]:
+    """Read 甲县、乙县分别与相关企业|签订丙公司丁项目和戊公司己项目: the towns and, as many of them, the projects of named firms.
+
+    One town alone may have signed for all of them.
+    """
+    text = reading.clean
+    joiner = WITH_RELATED_FIRMS.search(text, clause.start, cue.start)
+    if joiner is None:
+        return [], []
+    towns: list[Token] = []
+    for token in clause.tokens:
+        if token.end > joiner.start():
+            break
+        if towns and text[towns[-1].end : token.start] not in LIST_MARKS:
+            towns = []
+        towns.append(token)
+    if not towns or towns[-1].end != joiner.start() or not all(can_sign(reading, t) or t.kind == "O" for t in towns):
+        return [], []
+    at = cue.end + text.startswith("了", cue.end)
+    listed: list[Naming] = []
+    for naming in (n for n in namings(reading, clause) if n.start >= at):
+        read_before(reading, naming, at)
+        lead = BETWEEN.match(text, at, naming.opens_at)
+        joined = naming.opens_at == at if not listed else lead is not None and lead.end() == naming.opens_at
+        if not joined or naming.investor is None:
+            return [], []
+        listed.append(naming)
+        at = naming.end
+    whole = AND_MORE.match(text, at) is None and len(towns) in (1, len(listed))
+    return (towns, listed) if listed and whole else ([], [])
+
+
+def signed_with_unnamed(
+    reading: Reading, book: Book, clause: Clause, cue: CueCandidate, towns: Sequence[Token], named: Sequence[Naming]
+) -> None:
+    """Tell each project that a town signed with a firm which only the name of the project tells."""
+    frame = book.frame
+    days = days_of(reading, frame, clause, cue, book.engagements)
+    if frame.trip is None and not is_reported(reading, frame, clause, days):
+        return
+    firms = [party_of(reading, frame, n.investor) for n in named if n.investor is not None]
+    signing = signing_act(reading, book, clause, cue, distinct([*(party_of(reading, frame, t) for t in towns), *firms]))
+    for at, naming in enumerate(named):
+        town = towns[at] if len(towns) > 1 else towns[0]
+        _add(reading, book, naming, [party_of(reading, frame, town)], signing, background=False)
 
 
 def invested_at_signing(reading: Reading, book: Book, clause: Clause) -> None:
@@ -266,8 +317,12 @@ def _add(
     *,
     background: bool,
     where: Where | None = None,
+    like: Agreement | None = None,
 ) -> None:
-    """Tell one project that was signed: its firm, if named, with whoever signed them all."""
+    """Tell one project that was signed: its firm, if named, with whoever signed them all.
+
+    One of a group is told in the state the group is in (`like`): 达成合作意向项目2个,分别是….
+    """
     firms = [party_of(reading, book.frame, naming.investor)] if naming.investor is not None else []
     parties = distinct([*firms, *others])
     if not parties:
@@ -282,8 +337,8 @@ def _add(
         clause,
         cue,
         parties,
-        "signed",
-        "signing_of_projects",
+        like.status if like is not None else "signed",
+        "signing_of_projects" if like is None or like.status == "signed" else like.rule,
         engagement=engagement,
         kind="project",
         subject=naming.name,

@@ -24,6 +24,10 @@ TITLE_BEHIND = re.compile(r"(?![、与和同及])[^,，。;；、》]{0,24}?(?:�
 QUOTED_BEHIND = re.compile(r"[^“”《》,，。;；与和同]{0,40}?(?:协议书?|合同|备忘录|意向书)[”》]")
 PAPER = re.compile(r"《[^》]{2,40}》")
 PAPERS = re.compile(r"了?(?:《[^》]{2,40}》(?:、|和|及|以及)?)+")
+ONE_PROJECT = r"[^,，。;；、和《》]{4,40}?项目"
+PROJECTS = re.compile(
+    rf"了?(?:总投资[0-9.]+[万亿]元的)?(?P<list>{ONE_PROJECT}(?:、{ONE_PROJECT})*(?:和|以及){ONE_PROJECT})(?=[,，。;；]|$)"
+)
 PAPER_ENDS = re.compile(r"(?:协议书?|备忘录|合同|意向书|项目)》?(?=和|及|以及|、|[。;；]|$)")
 OPENS_PAPER = re.compile(
     rf"了?(?:(?:[^,，。;；《》与和同]{{1,10}}的)?《)?(?:{FULL_LAND.pattern})?"
@@ -40,6 +44,9 @@ def papers_apiece(reading: Reading, clause: Clause, cue: CueCandidate, pairs: in
     """Give each of several pairs its own paper, where as many are named: 甲、乙分别与丙签订《子协议》《丑协议》."""
     papers = PAPERS.match(reading.clean, cue.end, clause.end) if pairs > 1 else None
     named = PAPER.findall(papers.group()) if papers is not None else []
+    if papers is None and pairs > 1:  # 甲、乙分别与丙签约丁项目和戊项目
+        projects = PROJECTS.match(reading.clean, cue.end, clause.end)
+        named = re.split("[、和]|以及", projects["list"]) if projects is not None else []
     apiece = len(named) == pairs and "分别" in reading.clean[clause.start : cue.start]
     return list(named) if apiece else [None] * pairs
 

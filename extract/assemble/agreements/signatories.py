@@ -28,7 +28,7 @@ SIGNS_ITSELF = re.compile(
 )
 REPRESENTS_TO = re.compile(r",|，|分别|与|和|同|一起|共同")
 OFFICE = re.compile(
-    r"[省市区县州](?![^省市区县州]*政府)[^省市区县州]{2,10}(?:厅|局|委员会|委|办公室)$"
+    r"[省市区县州](?![^省市区县州]*政府)[^省市区县州]{2,10}(?:厅|局|署|委员会|委|办公室)$"
 )  # 某省农业农村|厅
 # A firm's chairman who sits in a council speaks for his firm: 全国政协委员
 SITS_IN_COUNCIL = re.compile(r"(?:政协(?:特聘|特邀|港澳|海外)?(?:委员|常委|常务委员)|人大(?:常委会)?(?:代表|委员))$")

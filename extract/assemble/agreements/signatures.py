@@ -20,7 +20,13 @@ from extract.assemble.agreements.ceremony import signing_act, take_the_ceremony
 from extract.assemble.agreements.counted import counted_signing
 from extract.assemble.agreements.further import further_counted
 from extract.assemble.agreements.groups import SUM_SIGNED, THOSE_SIGNED, group_signed, signed_for_home
-from extract.assemble.agreements.listed import projects_before, projects_behind, signed_by_name
+from extract.assemble.agreements.listed import (
+    projects_before,
+    projects_behind,
+    projects_with_unnamed,
+    signed_by_name,
+    signed_with_unnamed,
+)
 from extract.assemble.agreements.once import folded
 from extract.assemble.agreements.pairs import pairs_listed, with_pairs_before
 from extract.assemble.agreements.paper import (
@@ -81,7 +87,7 @@ ATTENDED = re.compile(r"出席|参加|见证")
 AGREED_TO = re.compile(r"同意(?:尽快|尽早|共同|正式|适时)*$")  # 并同意|签订友好盟约
 BOTH_ALONE = re.compile(r"[ \u3000]*双方(?:都|均|一致|也|还|同意)")  # 双方均同意|签订
 SIGNED_ALREADY = re.compile(r"(?:签署|签订)了?$")  # 签署|缔结友好关系意向书: the name of the paper signed
-CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,30}$")
+CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,60}$")
 # 最早与甲市缔结|友好关系的城市
 FRIENDS_SINCE = re.compile(
     r"了?[^,，。;；]{0,8}?(?:关系|友城|姐妹城市)的[^,，。;；]{0,8}?(?:城市|州|省|县|地区|国家|友城|伙伴)"
@@ -248,6 +254,10 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         add_agreement(reading, book, clause, cue, parties, "hoped" if hoped else "planned", "signing_announced")
         return
     if clause.is_said(cue.start) or is_told_in_speech(reading, clause, cue.start):
+        return
+    near, with_unnamed = projects_with_unnamed(reading, clause, cue)
+    if with_unnamed and not earlier:
+        signed_with_unnamed(reading, book, clause, cue, near, with_unnamed)
         return
     of_name = projects_before(reading, clause, cue) if counted is None else []
     of_name = of_name or (projects_behind(reading, clause, cue) if counted is None else [])

@@ -42,6 +42,7 @@ from extract.assemble.agreements.wording import (
     FRIENDSHIP,
     GOVERNMENT,
     HELD,
+    MANNER,
     MAX_TITLE,
     ONLY_MANNER,
     OUR_PLACE,
@@ -79,7 +80,7 @@ CALLED_AND = re.compile(
 BARE_BODY = re.compile(rf"(?:协会|商会|总会|学会|{GROUP})(?:一行)?(?:还|也|又|先后|分别|现场|相继)*$")
 PAIRED = frozenset({"signing_between", "intent_reached", "consensus_reached"})
 WITH_HIM = re.compile(r"(?:其|对方|该(?:公司|集团|企业|会|校|协会|商会))(?=签|正式|现场|达|就|共同|成功)")
-THAT_BODY = re.compile(r"(?:该|此)(?P<kind>企业|公司|集团|协会|商会|机构|校|院|所)$")  # 该企业|与
+THAT_BODY = re.compile(r"(?:该|此)(?P<kind>企业|公司|集团|协会|商会|机构|校|院|所|会)[联会]?$")  # 该企业|与
 
 
 def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> list[Party]:
@@ -155,6 +156,8 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
             return both
         if not parties and len(both := both_of_the_clause_before(reading, book, clause, cue)) == 2:
             return both
+        if not parties and len(both := _heads_joined_before(reading, book, clause, cue)) == 2:
+            return both
         if not parties and sign_as_they_met(reading, book, clause, cue):
             both = both_named(reading, book, clause) or both_as_they_met(reading, book, clause, cue)
             return distinct(both) if len(both) == 2 else []
@@ -176,6 +179,8 @@ def who_sign(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) ->
     ]
     if not before and (that := THAT_BODY.search(text, start, joiner.start())) is not None:
         before = _body_meant(reading, clause, that)
+        if not before and len(behind) > 1:
+            return [party_of(reading, frame, t) for t in behind]  # 该会联同甲会与乙会签署: which it is is not read
     if (
         not before
         and signs_unnamed(reading, clause, joiner.start())
@@ -366,6 +371,19 @@ def _for_their_houses(
     bodies = {p.local_id for p in both}
     told = any(a.status == "signed" and bodies & {p.local_id for p in a.parties} for a in book.found)
     return [] if told or len(bodies) < 2 else both
+
+
+def _heads_joined_before(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> list[Party]:
+    """Give the houses of 甲局局长季川与乙局局长林岸,|当天签订: the two heads who stand alone before the comma."""
+    manner = re.fullmatch(rf"[ \u3000]*{MANNER}", reading.clean[clause.start : cue.start]) is not None
+    if clause.number == 0 or clause.own_subject or not manner:
+        return []
+    before = reading.clauses_by_sentence[clause.sentence.start][clause.number - 1]
+    people = [t for t in before.tokens if t.kind == "P"]
+    if len(people) != 2 or people[1].end != before.end:
+        return []
+    joiner = re.compile("[和与同]").match(reading.clean, people[0].end)
+    return _for_their_houses(reading, book, before, joiner, cue) if joiner is not None else []
 
 
 def _town_of_head(reading: Reading, book: Book, clause: Clause, people: list[Token]) -> list[Party]:

@@ -19,7 +19,7 @@ from extract.find.organizations.clauses import (
     add_said_to_be_firms,
     add_visited,
 )
-from extract.find.organizations.coined import add_investors, add_pairs, add_partners
+from extract.find.organizations.coined import add_investors, add_pairs, add_partners, add_project_owners
 from extract.find.organizations.committees import name_committees_of_other_parties
 from extract.find.organizations.listed import (
     add_broadcasters_abroad,
@@ -84,6 +84,7 @@ def _read(bodies: Bodies) -> None:
     add_partners(bodies)
     add_pairs(bodies)
     add_investors(bodies)
+    add_project_owners(bodies)
     add_broadcasters_abroad(bodies)
     add_towns_in_brackets(bodies)
     add_names_in_brackets(bodies)

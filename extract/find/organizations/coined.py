@@ -11,6 +11,7 @@ from extract.find.marks import (
     frequent_words,
     is_generic,
     separable_words,
+    separates,
     word_list,
 )
 from extract.find.organizations.bodies import Bodies
@@ -28,6 +29,14 @@ AGREES = re.compile(
 )
 BINDS = re.compile("签|达成")
 PUTS_IN = re.compile(r"(?:计划|拟|将|共|总|分期|联合)*(?:投资|出资|斥资)(?:总额|额)?(?:约|近|逾|超过?|达)*[0-9]")
+# 云岫漆业|整车漆项目, 锦帆股份|饲料加工项目: what only a firm's name ends in
+PROJECT_OF_SOMEBODY = re.compile(
+    r"(?P<whose>[\u4e00-\u9fff]{2,6}(?P<trade>股份|科技|(?![农工实产林商行专企事作就毕创])[\u4e00-\u9fff]业|重工|电子|光电|新材|生物|食品|控股))"
+    r"(?!园|城|馆|型|创新|产业园|示范|孵化|成果|研发|文化|服务|成果|小镇|企业|有限|集团|公司|股份)"
+    r"(?=[^，。；！？：,;:!?\n、与和的“”()（）]{2,24}?项目)"
+)
+OPENS_PROJECT = re.compile("[的由]|元")
+MAX_HEAD = 4
 OPENS_AN_ITEM = "\n。；！？，：“、由 \u3000,;:!?"
 # 甲与乙、丙与丁|分别达成: nothing but pairs between two marks and the verb
 PAIRS = re.compile(
@@ -104,6 +113,24 @@ def add_investors(bodies: Bodies) -> None:
             start == 0 or clean[start - 1] in OPENS_AN_ITEM or clean.endswith(("其中", "分别是", "分别为"), 0, start)
         )
         if opens and is_trade_name(bodies, start, end, is_actor=True) and may_be_body(bodies, start, end):
+            add_item(bodies, start, end, "company", "trade_name")
+
+
+def add_project_owners(bodies: Bodies) -> None:
+    """投资3亿元的云岫漆业|整车漆项目: the firm that opens the name of a project, by the trade its name ends in."""
+    clean = bodies.clean
+    for project in PROJECT_OF_SOMEBODY.finditer(clean):
+        end = project.end("whose")
+        start = max(bodies.marks.left_edge(end), end - MAX_COINED)
+        start = max([start, *(m.end() for m in OPENS_PROJECT.finditer(clean, start, end))])
+        place = bodies.marks.place_by_start.get(start)
+        own = place[0] if place is not None and place[0] < end else start
+        head = clean[own : project.start("trade")]
+        if not 2 <= len(head) <= MAX_HEAD or not all(map(is_han, head)) or separates(head) or is_generic(head):
+            continue
+        if (start, end) in bodies.found or any(start < e and s < end for s, e in bodies.found):
+            continue
+        if is_trade_name(bodies, own, end) and may_be_body(bodies, start, end):
             add_item(bodies, start, end, "company", "trade_name")
 
 
