@@ -195,6 +195,8 @@ def _is_told_again(reading: Reading, old: Engagement, new: Engagement) -> bool:
         return False
     if kind_class(old.kind) != kind_class(new.kind):
         return False
+    if _is_told_from_the_other_side(old, new):
+        return True
     one_leads = old.is_hosted() == new.is_hosted()
     if not one_leads and not _is_told_of_the_same_guests(old, new):
         return False
@@ -247,6 +249,18 @@ def _is_told_of_the_same_guests(old: Engagement, new: Engagement) -> bool:
     # 商会接待代表团, whose head is told in the sentence behind, and its president receives them in a caption
     unled = other.lead.local_id is None or (other.lead.basis == "sentence" and other.lead.local_id in guests | again)
     return unled and bool(guests & again)
+
+
+def _is_told_from_the_other_side(old: Engagement, new: Engagement) -> bool:
+    """Tell 乙与甲会面 in a caption where the report tells 甲与乙会面 and who of them came."""
+
+    def people(told: Engagement, side: str) -> set[str]:
+        return {p.local_id for p in told.parties if p.kind == "person" and p.side == side}
+
+    one, other = people(new, "delegation"), people(new, "counterpart")
+    if old.kind != "meeting" or not one or not other:
+        return False
+    return one <= people(old, "counterpart") and other <= people(old, "delegation")
 
 
 def _is_the_session(reading: Reading, old: Engagement, new: Engagement) -> bool:

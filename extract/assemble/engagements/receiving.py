@@ -155,6 +155,10 @@ def received(reading: Reading, context: Context, clause: Clause, cue: CueCandida
     if not others and passive is None and (heads := ITS_HEADS.match(reading.clean, cue.end)) is not None:
         house = host_of_sentence(reading, clause)
         others = [house] if house is not None and _is_called(reading, house, heads["house"]) else []
+    if not others and passive is None and _received_where_called(reading, context, clause, cue, ours):
+        return None
+    if passive is None and reading.clean[cue.start : cue.end].endswith("款待"):
+        return None  # 热情款待了代表团: at a table or with talks is not said
     met_as_house = (
         cue.kind == "received" and reading.clean[others[-1].end : clause.end].strip("。 等") == "" if others else False
     )
@@ -294,13 +298,35 @@ def _in_the_time_of(reading: Reading, clause: Clause, last: Engagement) -> bool:
     return before.start <= last.start < before.end and reading.clean[before.end - 1] == "时"
 
 
+# 会长甲、秘书长乙等|热情|接待。
+PLAINLY = re.compile(r"等?(?:人|一行|领导|负责人)?(?:对此|全程|亲自|热情|亲切|进行了?|给予|共同|一同)*")
+NOBODY_BEHIND = re.compile(r"了?(?=[。;；,，]|$)")
+
+
+def _received_where_called(
+    reading: Reading, context: Context, clause: Clause, cue: CueCandidate, hosts: list[Token]
+) -> bool:
+    """Let hosts join the call told right before: 会长甲一行赴乙商会交流。乙商会会长丙、秘书长丁等热情接待."""
+    last = context.last
+    people = [t for t in hosts if t.kind == "P" and t.start >= clause.sentence.start]
+    if last is None or not people or last.block < clause.sentence.block - 1 or not _is_their_house(last, people):
+        return False
+    if PLAINLY.fullmatch(reading.clean, people[-1].end, cue.start) is None:
+        return False
+    if NOBODY_BEHIND.match(reading.clean, cue.end, clause.sentence.end) is None:
+        return False
+    known = {p.local_id for p in last.parties}
+    last.parties += [as_party(t, "counterpart") for t in people if t.local_id not in known]
+    return True
+
+
 def _is_their_house(last: Engagement, others: list[Token]) -> bool:
     """Tell 访问甲商会,|受到会长乙热情接待: by those of the one house called on."""
     houses = [p.local_id for p in last.parties if p.side == "counterpart" and p.kind == "organization"]
     people = [t for t in others if t.kind == "P"]
     if kind_class(last.kind) != "visit" or len(houses) != 1 or not people:
         return False
-    return any(houses[0] in t.bodies for t in people) and all(not t.bodies or houses[0] in t.bodies for t in people)
+    return any(houses[0] in t.bodies for t in people) and (not people[0].bodies or houses[0] in people[0].bodies)
 
 
 def _held_away(reading: Reading, context: Context) -> Where | None:

@@ -102,6 +102,10 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         stated = [d for d in said if is_event_day(d)]
         if not stated and trip is not None:
             stated = [d for d in said if _is_all_of_its_clause(reading, clause, d)]
+    if stated and _is_the_day_of_arrival(reading, clause, stated[-1]):
+        if trip is None or trip.days.first is None or trip.days.last in (None, trip.days.first):
+            return Days()
+        return _days_of_the_journey(trip.days)
     if stated:
         d = _certain_day(reading, clause, _days_listed(reading, stated))
         if is_event_day(d):
@@ -167,15 +171,26 @@ def days_in(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
                 first=d.date_from, last=d.date_to, basis="paragraph", reason=d.date_reason, start=d.start, end=d.end
             )
     if trip is not None and trip.days.first is not None:
-        return Days(
-            first=trip.days.first,
-            last=trip.days.last,
-            basis="trip_range",
-            reason="no day of its own: the days of the trip",
-            start=trip.days.start,
-            end=trip.days.end,
-        )
+        return _days_of_the_journey(trip.days)
     return Days()
+
+
+def _days_of_the_journey(days: Days) -> Days:
+    """Give an act without a day of its own the days of its journey."""
+    return replace(days, basis="trip_range", reason="no day of its own: the days of the trip")
+
+
+# 代表团16日抵达乙市,|先后拜会了…
+ARRIVED = re.compile(r"[0-9一二三四五六七八九十]日(?:[上下]?午|[早晚]上?|凌晨)?(?:乘机)?(?:抵|飞抵|抵达|到达)")
+ONE_AFTER_ANOTHER = re.compile(r"[ \u3000]*(?:先后|陆续|相继|依次|分别)")
+
+
+def _is_the_day_of_arrival(reading: Reading, clause: Clause, day: DateMention) -> bool:
+    """Tell 16日抵达乙市,先后拜会了甲、丙: the day they came, while the calls fill the days after it."""
+    if day.end > clause.start or ONE_AFTER_ANOTHER.match(clause.text) is None:
+        return False
+    before = reading.clauses_by_sentence[clause.sentence.start][: clause.number]
+    return any(c.start <= day.start < c.end and ARRIVED.search(c.text) for c in before)
 
 
 def _days_listed(reading: Reading, stated: Sequence[DateMention]) -> DateMention:

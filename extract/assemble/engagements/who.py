@@ -589,9 +589,11 @@ def sides(
     ]
     beside = frame.trip is not None and any(acts_for_delegation(reading, frame, t) for t in ours if t.kind == "P")
     sent_from = frame.trip.home_id if frame.trip is not None and frame.is_inbound else frame.home_id
+    sent = {b for t in ours if t.kind == "P" and acts_for_delegation(reading, frame, t) for b in t.bodies}
     for token in ours:
         guest = frame.trip is None or acts_for_delegation(reading, frame, token)
         guest = guest or (token.kind == "D" and _goes_beside_ours(reading, frame, ours))  # 代表团与甲省代表团一同拜访乙
+        guest = guest or (token.kind == "O" and token.local_id in sent)  # 某学院|党委书记甲
         # 县长甲陪同市长乙会见丙: the mayor of the city the county lies in is on his side
         guest = guest or (
             beside

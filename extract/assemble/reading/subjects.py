@@ -257,6 +257,9 @@ def _own_subject(marked: MarkedText, clause: Clause) -> tuple[list[Token], str |
         else:
             break
         at = token.end
+    if not found and made_up is not None:
+        # 由副市长甲、秘书长乙等组成的工作小组: they are the group
+        found = [t for t in clause.tokens if t.kind == "P" and made_up.start() < t.start < made_up.end()]
     if not found and word is not None and WITH_FIRST.match(marked.clean, clause.start, word.start()):
         word = None  # 市长甲主持座谈会,与乙集团一行交流: they are whom he talked with
     if not found and word is None:
