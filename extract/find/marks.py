@@ -47,6 +47,8 @@ COUNTED_OR_DATED = re.compile(
     r"|(?<![暑寒休放请春年病事婚产真虚])假(?=[\u4e00-\u9fff]{2,20}?(?:酒店|饭店|宾馆|会展中心|会议中心|大礼堂|大厦)[\u4e00-\u9fff]{0,8}?(?:举行|举办|召开|主办|设宴))"
     r"|(?<![庆恭])祝(?=[\u4e00-\u9fff]{2,12}?(?:圆满|顺利|成功))"
     # 某某活动系|某市商会主办: is
+    # 推介会|除某地商会的企业家代表外
+    r"|(?<![清扣解免删消排拆根破开])除(?=[^，。,;；\n]{2,30}?[之以]?外(?:[，,还]|$))"
     r"|(?<=[动会坛议团展])系(?![列统友主])(?=[^，。,;；\n]{2,30}?(?:办|发起|搭建|举行|创立|组织|成立))"
     r"|(?<=[，,。;；])故(?=[\u4e00-\u9fff]{2,10}会(?:[^员议]|$))"
     r"|(?:^|(?<=[\s，,。;；》)）]))(?:经(?=[省市区县州])|像(?=[\u4e00-\u9fff])(?!素)"
@@ -391,6 +393,10 @@ AMONG_LOCAL_OFFICES = re.compile(
 # 某公司企划部、|商务部: departments of a house
 INNER_DEPARTMENTS = re.compile(r"(?:我[会司院校]|该[会司公]|集团|公司)[\u4e00-\u9fff、]{0,8}部、$")
 TRADE_COUNCIL = "贸促会"  # every province and many a town has one; alone it is that of the whole land
+LEVELS = frozenset("省市区县州")  # 各地市|贸促会
+# 某市贸促会(|国际商会): the other name of a council of trade is no chamber of the whole world.
+CHAMBER_OF_THE_WORLD = "国际商会"
+BESIDE_A_COUNCIL = re.compile(r"贸促会?[(（、和]?$|地方$")
 OPENING_QUOTES = frozenset("“‘「『《")
 TOWN_AFTER = frozenset("镇乡村")  # 黑石|镇 is a town
 END_OF_A_DOTTED_NAME = re.compile(r"[·•・‧][\u4e00-\u9fff]{1,5}$")  # 弗朗索瓦·米|特朗
@@ -463,7 +469,10 @@ def _known(
             and (start in place_ends or AMONG_LOCAL_OFFICES.search(clean, max(0, start - 30), start))
         )
         and not (clean[start:end].endswith("部") and INNER_DEPARTMENTS.search(clean, max(0, start - 14), start))
-        and not (clean[start:end] == TRADE_COUNCIL and stands_in_a_list(start, end))
+        and not (
+            clean[start:end] == TRADE_COUNCIL and (clean[start - 1 : start] in LEVELS or stands_in_a_list(start, end))
+        )
+        and not (clean[start:end] == CHAMBER_OF_THE_WORLD and BESIDE_A_COUNCIL.search(clean, max(0, start - 6), start))
         and NUMBERED_BRANCH.match(clean, end) is None  # 中国建筑|第五工程局有限公司
         and WORD_OVER_THE_END.match(clean, end - 1) is None
         and not (clean[start - 2 : start - 1] in OPENING_QUOTES and _is_slogan(clean, start, end))
@@ -501,6 +510,10 @@ def _titles(clean: str, vocabulary: Vocabulary, places: tuple[tuple[int, int, st
             if whole:  # 董事会|董事, 基金会|董事长
                 start, end, key = start + 1, start + 1 + whole[0][1], whole[0][2]
                 title = vocabulary.titles[key]
+        if clean.startswith("集团长", end - 3) or (
+            clean[start : start + 2] == "团长" and clean[start - 1 : start] == "集"
+        ):
+            continue  # 某某集团|长江总部
         if NOT_TITLE_AFTER.match(clean, end) or end - 1 in joints:
             continue  # 某某市|长安区 is no 市长
         if _is_inside_a_place(start, end, places) or (end - start == 2 and end - 1 in short_ends):

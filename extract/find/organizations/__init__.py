@@ -26,6 +26,7 @@ from extract.find.organizations.listed import (
     add_divisions_of_ministries,
     add_known_in_full,
     add_ministries_of_lands,
+    over_joint_venture,
     over_trade,
 )
 from extract.find.organizations.lists import add_closed_lists, add_lists_of_firms
@@ -59,7 +60,7 @@ def find_organizations(text: RestoredText, vocabulary: Vocabulary) -> Iterator[O
 def _read(bodies: Bodies) -> None:
     for start, end, key in bodies.marks.known:
         known = bodies.vocabulary.organizations[key]
-        whole = over_trade(bodies, start, end) if known.kind == "company" else end
+        whole = max(over_trade(bodies, start, end), over_joint_venture(bodies, end)) if known.kind == "company" else end
         if whole > end:
             bodies.add(start, whole, known.kind, "trade_name")
         else:

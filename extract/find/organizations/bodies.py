@@ -49,8 +49,14 @@ LEVELS_OF_LANDS = re.compile("[中日韩美俄法德英印欧]{1,3}[省市州县
 EACH_BEFORE = re.compile(r"各(?:地区?|[国省市州盟县区旗]{1,2})?(?:[(（][市县区旗、]{1,3}[)）])?$")
 # 省市、|县某某商会: a level whose own place is not said, beside another level.
 LEVEL_IN_A_ROW = re.compile(r"[省市州县区旗][、和及]$")
+# 某国主流|商会, 东海地区|商会: any of that land.
+ANY_THERE = re.compile("(?:地区)?(?:主流|兄弟|友好|主要|各大|重要|知名)?(?:商会|商协会|协会|社团|侨团)")
+# 省外兄弟|商会: wherever they are.
+BEYOND_OR_WITHIN = re.compile("[省市县区][外内](?:兄弟|友好|同行|异地)")
+# 省市|政府: of both.
+OF_BOTH_LEVELS = re.compile("(?:省市|市县|县区|州市|州县|市州)政府")
 # 外地闽籍|商会: of people from somewhere, wherever they are.
-OF_THOSE_FROM = re.compile("[\u4e00-\u9fff]{0,8}籍(?:商会|协会|企业|同乡会|社团)")
+OF_THOSE_FROM = re.compile("[\u4e00-\u9fff]{0,8}籍(?:商会|协会|企业|同乡会|社团)|地方国际商会")
 # 市州贸促会, 县区商务局: the houses of all of them; 市区|域合作办 and 县市|场监管局 are of one.
 OF_SEVERAL_LEVELS = re.compile("(?:省市|市州|州市|县区|区县|市县|市区|旗县|县市)(?![场域政块划])")
 # 本国商协会, 巴商协会: of a land that the words before tell, any.
@@ -175,12 +181,21 @@ class Bodies:
     def _is_each_of_many(self, start: int, end: int, kind: str) -> bool:
         """Tell 12市贸促会, 各县(市)|区统战部 and 外地闽籍商会 from one house."""
         clean, placed = self.clean, start in self.marks.place_by_start
-        if OF_SO_MANY.search(clean, start, end) or LEVELS_OF_LANDS.fullmatch(clean, start, end):
+        if (
+            OF_SO_MANY.search(clean, start, end)
+            or LEVELS_OF_LANDS.fullmatch(clean, start, end)
+            or OF_BOTH_LEVELS.fullmatch(clean, start, end)
+            or BEYOND_OR_WITHIN.match(clean, start, end)
+            or clean[start] == "型"  # 学习|型商会
+        ):
             return True
         if placed:
-            place = self.marks.place_by_start[start]
-            wide = self.vocabulary.places[place[1]].level == "region" and place[0] == end - 2
-            return wide and clean.endswith("政府", start, end)  # 东南亚|政府: a region has none
+            close, key = self.marks.place_by_start[start]
+            is_region = self.vocabulary.places[key].level == "region"
+            kind_there = ANY_THERE.fullmatch(clean, close, end)
+            if kind_there is not None and (is_region or len(kind_there.group()) > 3):
+                return True
+            return is_region and clean[close:end] == "政府"  # 东南亚|政府: a region has none
         if EACH_BEFORE.search(clean, max(0, start - 8), start) or OF_THOSE_FROM.fullmatch(clean, start, end):
             return True
         if kind != "association":

@@ -34,7 +34,7 @@ LATIN_FIRM = re.compile(
     r"Company|Bank|University|Institute|Association|Chamber|Foundation|Center|Centre|Council|Technologies|Technology)(?![A-Za-zÀ-ÿ0-9])"
 )
 ACRONYM = re.compile(r"\d?[A-Z]{1,3}\d?")  # AI, 5G, ESG: no firm
-PARTNERS = re.compile(r"(?:强强)?(?:携手|合作|签约|签署|签订|达成|会谈|洽谈|共建|联合|联手|战略合作|共同)")
+PARTNERS = re.compile(r"(?:强强)?(?:携手|合作|签约|签署|签订|达成|会谈|洽谈(?!会)|共建|联合|联手|战略合作|共同)")
 # Wexler Systems, Halden Group: what ends such a name is a firm's, not a person's.
 LATIN_KIND = re.compile(
     r"(?:Systems?|Group|Technolog(?:y|ies)|Motors?|Energy|Holdings?|Industries|International|Pharma|Labs?|Solutions|Robotics|Capital|Partners|Bio)$"

@@ -14,6 +14,10 @@ DIVISION_OF_A_MINISTRY = re.compile(
 )
 NO_FIELD = re.compile(r"[各某的在了率赴与对]|下属|有关|相关|两个")
 STATION = re.compile(r"(?:台|频道|总站|记者站)(?=台?长|[、，,。]|$)")
+# The marks that are built in China by firms of two owners.
+MARK_OF_ANOTHER = re.compile(
+    r"[-—·]?(?:大众|丰田|本田|日产|通用(?!技术)|福特|马自达|奔驰|宝马|三菱|标致|雪铁龙|雷诺|现代|起亚|沃尔沃|捷豹|奥迪|铃木|斯巴鲁|依维柯)"
+)
 MAX_TRADE = 4  # characters of a trade behind a short name
 FORCES = re.compile(r"(?:国防军|空军|海军|陆军)(?![\u4e00-\u9fff]?(?:总部|司令))")
 LONGEST_LAND = 10  # characters
@@ -34,6 +38,12 @@ def over_trade(bodies: Bodies, start: int, end: int) -> int:
     whole = bodies.marks.right_edge(end)
     is_trade = bodies.clean[end:whole] in word_list(ORGANIZATIONS, "trade_words")
     return whole if is_trade and bodies.clean[whole : whole + 1] in ("、", ",", "，", "。", "等") else end
+
+
+def over_joint_venture(bodies: Bodies, end: int) -> int:
+    """一汽|大众: a maker of cars and the mark of another, side by side, name the firm of both."""
+    mark = MARK_OF_ANOTHER.match(bodies.clean, end)
+    return end if mark is None else mark.end()
 
 
 def add_divisions_of_ministries(bodies: Bodies) -> None:

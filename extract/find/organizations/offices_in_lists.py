@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.find.organizations.bodies import CHINA, DIVISIONS, Bodies
+from extract.find.organizations.bodies import CHINA, DIVISIONS, Bodies, Found
 
 # 住建局, 发改委, 台办: the word of a house that every place has. 分局 and 总局 are parts of a house named elsewhere.
 OFFICE = re.compile(r"(?!分局|总局|常委|党委|[纪工团旗市县区省]委)[\u4e00-\u9fff]{2,10}(?<![分总])[局委办厅]")
@@ -25,6 +25,7 @@ def add_offices_in_lists(bodies: Bodies) -> None:
     for (start, end), hit in sorted(bodies.found.items()):
         if hit.kind in ("government", "party") and hit.key is None and (owner := _owner(bodies, start, end)):
             whose[end] = owner
+    _name_by_the_first(bodies, whose)
     for suffix in sorted(bodies.marks.suffixes, key=lambda s: s.start):
         start, end, joint = suffix.start, suffix.end, suffix.start - 1
         owner, before = whose.get(joint), bodies.found.get((start, end))
@@ -36,6 +37,24 @@ def add_offices_in_lists(bodies: Bodies) -> None:
         bodies.found.pop((start, end), None)
         bodies.add(start, end, suffix.kind, rule, None, f"{owner}{clean[start:end]}")
         whose[end] = owner
+
+
+def _name_by_the_first(bodies: Bodies, whose: dict[int, str]) -> None:
+    """望川县商务局、|县发改委: the level behind the first of a list stands for its place."""
+    for (start, end), hit in sorted(bodies.found.items()):
+        owner = whose.get(start - 1)
+        if (
+            hit.rule != "elided_body"
+            or hit.name is not None
+            or owner is None
+            or bodies.clean[start - 1] not in "、和及"
+        ):
+            continue
+        if len(owner) > 1 and owner[-1] == bodies.clean[start]:
+            bodies.found[start, end] = Found(
+                hit.kind, "body_with_suffix", None, f"{owner}{bodies.clean[start + 1 : end]}"
+            )
+            whose[end] = owner
 
 
 def _is_of(owner: str, word: str) -> bool:

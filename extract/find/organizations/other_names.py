@@ -84,6 +84,8 @@ def add_same_names(bodies: Bodies) -> None:
     clean = bodies.clean
     names: dict[str, Found] = {}
     for (start, end), hit in bodies.found.items():
+        if hit.name is not None and bodies.is_place(start, end):
+            continue  # 驻甲国、|乙国和丙国大使馆: only here 乙国 stands for its mission
         if hit.rule not in ("bare_body", "elided_body", "known_body", "stated_short_name"):
             names.setdefault(clean[start:end], hit)
     if not names:

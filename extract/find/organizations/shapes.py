@@ -59,6 +59,8 @@ BEING_BUILT = re.compile(r"(?P<what>[\u4e00-\u9fff]{2})(?:建设|建造|施工)$
 LEGAL_FORMS = frozenset({"有限公司", "股份有限公司", "有限责任公司", "株式会社", "集团有限公司", "股份公司"})
 LATIN_WORD = re.compile(r"[A-Za-zÀ-ÿ0-9&.'’+-]+(?: [A-Za-zÀ-ÿ0-9&.'’+-]+)*$")
 UNDER_WORKS = re.compile(r"[一二三四]期(?:工程)?$")  # 云岭三期工程
+# 走访|结束后, 考察|热卖会: a time or an occasion, and nobody.
+TIME_OR_OCCASION = re.compile(r"(?:结束|开始|之|以)[后前]$|期间$|[卖展唱演年]会$")
 PEOPLE_OF_A_HOUSE = ("人员", "干部", "同志", "人士", "员工", "职工")  # 市招商局|人员
 SITE_ENDS = (
     "石窟",
@@ -86,6 +88,7 @@ SITE_ENDS = (
     "海湾",
     "半岛",
     "农场",
+    "纪念堂",
     "故居",
     "旧居",
     "旧址",
@@ -200,6 +203,7 @@ def may_be_body(bodies: Bodies, start: int, end: int, *, says_firm: bool = False
         or (words.endswith(SITE_ENDS) and not says_firm)
         or (UNDER_WORKS.search(words) is not None and not says_firm)
         or words.endswith(PEOPLE_OF_A_HOUSE)
+        or TIME_OR_OCCASION.search(words) is not None
     ):
         return False
     if end not in bodies.suffix_by_end and _is_kind_of_work(bodies, start, end):
