@@ -35,7 +35,11 @@ ACTS_THERE = re.compile(r"签署|签订|签约|签字|致[辞词]|讲话|发言|
 UNNAMED_IN_LIST = re.compile(r"(?:代表|负责人|负责同志|人员|同志|嘉宾|领导|人士|企业家|客商|部门|单位|等)$")
 # 市长甲|率代表团
 LEADS_THEM = re.compile(
-    r"(?:亲自)?(?:率领|带领|率)(?:[^,，。;；、率]{0,24}?(?:代表团|考察团|访问团|参访团|招商团|经贸团|使节团|团)|团|队)(?!体|伍)"
+    r"(?:(?:将|拟)(?:[于在][^,，。;；]{1,14}?)?)?(?:亲自)?(?:率领|带领|率)(?:[^,，。;；、率]{0,24}?(?:代表团|考察团|访问团|参访团|招商团|经贸团|使节团|团)|团|队)(?!体|伍)"
+)
+# 代表团成员包括局长甲, 访问团团员还有会长乙
+ITS_MEMBERS = re.compile(
+    r"(?:代表团|考察团|访问团|参访团|经贸团|商贸团)的?(?:主要|其他)?(?:成员|团员)(?:还)?(?:包括|有)[:：]?"
 )
 ONE_PARTY = re.compile(r"(?<=[\u4e00-\u9fff])等?一行")  # 副区长甲、局长乙等一行7人
 MOST_BEFORE_HOST = 130  # characters between 在 and 陪同下
@@ -81,7 +85,8 @@ def sides_of_people(
             sides[person] = "delegation"
     for frame in frames:
         for clause in frame.clauses:
-            sides = {t.local_id: "delegation" for t in _heads_of_groups(reading, clause)} | sides
+            of_group = [*_heads_of_groups(reading, clause), *_members_of_groups(reading, clause)]
+            sides = {t.local_id: "delegation" for t in of_group} | sides
         for group in _who_took_part(reading, frame):
             sides |= _seated(reading, frame, group, sides)
     return dict.fromkeys(_only_spoken_of(reading, frames), "mentioned") | sides
@@ -106,6 +111,14 @@ def _heads_of_groups(reading: Reading, clause: Clause) -> list[Token]:
     ends = {t.end: t for t in clause.tokens if t.kind == "P"}
     led = (ends.get(found.start()) for found in LEADS_THEM.finditer(reading.clean, clause.start, clause.end))
     return [t for t in led if t is not None and not clause.is_said(t.start)]
+
+
+def _members_of_groups(reading: Reading, clause: Clause) -> list[Token]:
+    """Give those of 代表团成员包括|局长甲、会长乙: of the delegation, even where its journey is still to come."""
+    members = ITS_MEMBERS.search(reading.clean, clause.start, clause.end)
+    if members is None or clause.earlier or clause.is_said(members.start()):
+        return []
+    return _people(reading, members.end(), clause.sentence.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

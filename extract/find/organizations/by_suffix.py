@@ -118,6 +118,7 @@ WORD_OVER_SUFFIX = re.compile(
 DONE_BY = re.compile(
     r"做|作|走|代表|展示|体现|呈现|取得|主办|举办|承办|协办|带来|提供|给予|拥有|具有|建|设|在|处|属|需|辖|管|提出|形成|创造|付出|承担|实施|采取|开展|推动"
 )
+OUR_LAND = re.compile(r"我国?$")  # 我国|驻某地总领事馆
 COUNTED_LANDS = re.compile(r"[一两二三四五六七八九十几数多各]国$")
 OF_WHERE_WE_COME_FROM = ("家乡", "故乡", "老家")
 GRADED_OR_CLASSED = re.compile(r"[一二三四]级$|类(?:产业|企业)?$")  # 二三级|子公司, 工业类产业|园区
@@ -368,10 +369,12 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
     if _only_describes(bodies, left, suffix, word):
         return
     if suffix.kind == "embassy" and clean[left] == "驻":
-        sender = sender_of(bodies, left)
-        if not sender or clean[left - 1] not in "、和及与":
+        ours = OUR_LAND.search(clean, max(0, left - 2), left)
+        sender = "中国" if ours is not None else sender_of(bodies, left)
+        if not sender or (ours is None and clean[left - 1] not in "、和及与"):
             return  # 各国驻沪总领事馆
-        bodies.add(left, suffix.end, suffix.kind, "body_with_suffix", None, f"{sender}{clean[left : suffix.end]}")
+        start = ours.start() if ours is not None else left
+        bodies.add(start, suffix.end, suffix.kind, "body_with_suffix", None, f"{sender}{clean[left : suffix.end]}")
         return
     if suffix.kind == "industrial_park" and (
         clean.startswith("项目", suffix.end)

@@ -25,7 +25,7 @@ LARGE_DIVISIONS = frozenset({"州", "郡", "大区", "自治区", "联邦区", "
 HAN_NAME = re.compile(r"[\u4e00-\u9fff·-]+")
 MAX_TOWN_OF_JAPAN = 4  # characters before 町
 OFFICE_OF_THE_SAME = re.compile(r"省(?:副?省长|省议会|省政府)|县(?:县长|县知事)")  # 某某省|省长
-NOT_AFTER_CITY = frozenset("场民级直辖内外域长")
+NOT_AFTER_CITY = frozenset("场民级直辖内外域长守")
 NOT_AFTER_UNKNOWN = frozenset("委政区")
 FRIEND_BEFORE = re.compile(r"(?:国际)?(?:友好城市|姐妹城市|友城)(?=.)")  # 新西兰友城|南波市
 FRIEND_RIGHT_BEFORE = re.compile(r"(?:国际)?(?:友好城市|姐妹城市|友城)$")
@@ -154,10 +154,12 @@ def _is_proven_division(marks: Marks, vocabulary: Vocabulary, start: int, kind: 
     clean, end = marks.clean, kind.start()
     stem = clean[start:end]
     behind = clean[kind.end() : kind.end() + 1]
-    if not 2 <= len(stem) <= 8 or not HAN_NAME.fullmatch(stem) or stem[-1] in "市副":
+    if not 2 <= len(stem) <= 8 or not HAN_NAME.fullmatch(stem) or stem[-1] in "市副郡":
         return False
     if behind == "长" and kind.group() in "市州省" and _follows_foreign(marks, vocabulary, start) and _is_foreign(stem):
         return kind.start() in marks.title_by_start  # 新西兰旺阿雷|市长
+    if behind == "守" and kind.group() == "郡":
+        return kind.start() in marks.title_by_start and _follows_foreign(marks, vocabulary, start)  # 韩国宜青|郡守
     if behind in NOT_AFTER_CITY:
         return False
     if (

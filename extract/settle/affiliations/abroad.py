@@ -248,6 +248,9 @@ def of_a_mission(scene: Scene, office: Office, start: int) -> bool:
         return _posted_by_china(scene, office, start)
     if "馆" in host:
         return False  # 中国驻德国大使馆公使: the mission is stated
+    held = FORMERLY.search(host) if len(host) > 1 else None
+    if held is not None:  # 某国驻某国|原|大使
+        host, office.name = host[: held.start()], f"{held.group()}{office.title.name}"
     name = office.title.name
     if "领事" in name:
         house = "总领事馆"
@@ -255,7 +258,9 @@ def of_a_mission(scene: Scene, office: Office, start: int) -> bool:
         house = "代表团"
     else:
         house = "大使馆"
-    host_place = next((m for m in scene.places if m.start == posted.start(2) and m.end == posted.end(2)), None)
+    host_place = next(
+        (m for m in scene.places if m.start == posted.start(2) and m.end == posted.start(2) + len(host)), None
+    )
     key = scene.book.entities[host_place.local_id].vocabulary_key if host_place is not None else None
     if len(host) == 1 and key and host != "华":
         host = re.sub(r"[市省]$", "", scene.book.vocabulary.places[key].name)

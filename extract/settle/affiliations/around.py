@@ -10,6 +10,7 @@ from extract.segment import Sentence
 from extract.settle.affiliations.bodies import take
 from extract.settle.affiliations.groups import delegation_led, sender
 from extract.settle.affiliations.offices import Office, Scene
+from extract.settle.affiliations.received import of_the_house_they_came_to
 from extract.settle.affiliations.wording import (
     ANY_BODY,
     BODY_KINDS_BY_CLASS,
@@ -104,6 +105,8 @@ def from_the_words_around(scene: Scene, office: Office) -> None:
     if scene.unknown_house and scene.same_sentence(scene.unknown_house, office):
         return  # 理事长王一偕同常务理事李二: of the same house, whatever it is
     inside = scene.bodies_in(sentence.start, office.title.start, allowed)
+    if of_the_house_they_came_to(scene, office, allowed):
+        return
     if not inside and (headed := _headed_by_its_word(scene, office, sentence)) is not None:
         take(scene, office, headed, "sentence", "the one such house named before in the sentence")
         return

@@ -40,6 +40,8 @@ SITS_ELSEWHERE = re.compile(r"议员$|立法委员$|侨务委员$|次长$")
 HEADS_A_COUNTY = re.compile("[市区县旗]委书记")
 TALKS_WITH = re.compile(r"[,，]并?[与同和]$")
 CALLS_ON = re.compile(rf"(?:{GOES_TO_SEE}|拜会)了?$")
+CHIEF_EXECUTIVE = "行政长官"
+SPECIAL_REGIONS = ("CN-810000", "CN-820000")
 LEVELS = frozenset("省市区县州旗盟")
 NAMES_ITS_ORGAN = ("国务", "中央军委", "全国人大", "全国政协")
 
@@ -294,6 +296,13 @@ def of_the_state(scene: Scene, office: Office) -> bool:
         office.place = scene.book.place("CN", start, end, implied=True)
     elif name in ("国务院总理", "国务委员", "国务院副总理"):
         office.body = scene.book.implied_body("国务院", "government", start, end, "CN")
+    elif name == CHIEF_EXECUTIVE:
+        named = {key for _, _, key in scene.book.marks.places if key in SPECIAL_REGIONS}
+        if len(named) != 1:
+            return False
+        office.place = scene.book.place(named.pop(), start, end, implied=True)
+        office.basis, office.reason, office.is_inferred = "inferred", "the head of the special region spoken of", True
+        return True
     elif name in ("军委主席", "中央军委主席"):
         office.body = scene.book.implied_body("中央军委", "government", start, end, "CN")
     elif name.startswith("全国人大常委会"):

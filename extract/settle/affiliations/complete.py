@@ -16,6 +16,7 @@ from extract.settle.affiliations.departments import (
     of_the_place_beside,
 )
 from extract.settle.affiliations.groups import goes_with_its_house, of_the_group
+from extract.settle.affiliations.leagues import of_no_named_league
 from extract.settle.affiliations.offices import Office, Scene, is_of_a_firm
 from extract.settle.affiliations.towns import house_of_a_street, of_the_town_before
 from extract.settle.affiliations.wording import CONGRESS, OUR_HOUSE, OWN_PART, PARTY_DEPARTMENT
@@ -28,6 +29,7 @@ OWN_MINISTRY = re.compile(
     r"[\u4e00-\u9fff]{0,6}部(?:副?部长|大臣)$"
 )
 SUPERVISION = "监委"  # 县委常委、纪委书记、监委主任甲: of the county of the titles beside it
+CHAMBER = "总商会"  # 县工商联主席、总商会会长乙
 MAX_BESIDE = 4  # offices of those named before
 
 
@@ -36,12 +38,12 @@ def complete(scene: Scene, chain: list[Office], before: Sequence[Office]) -> Non
     beside = [o for o in chain if o.elided and o.bureau is None and elided_beside(scene, o, chain, before)]
     first = min((o.body_start or o.title.start for o in chain), default=0)
     for number, office in enumerate(chain):
-        if office in beside:
+        if office in beside or of_no_named_league(scene, office):
             continue
         near = [*reversed(chain[:number]), *reversed(before[-MAX_BESIDE:])]
         if house_of_a_street(scene, office) and of_the_town_before(scene, office, near):
             continue
-        if office.elided == SUPERVISION:
+        if office.elided in (SUPERVISION, CHAMBER):
             of_the_place_beside(scene, office, chain[:number])
             continue
         if office.bureau is not None:

@@ -53,12 +53,13 @@ def elided_beside(scene: Scene, office: Office, chain: Sequence[Office], before:
 
 
 def of_the_place_beside(scene: Scene, office: Office, others: Sequence[Office]) -> None:
-    """Give 监委主任 the commission of the place whose 纪委书记 he is."""
+    """Give 监委主任 the commission of the place whose 纪委书记 he is, and 总商会会长 the chamber of that whose 工商联 he heads."""
     key = next((key for o in reversed(others) if (key := scene.place_key(o)) is not None), None)
     if key is None:
         return
     name = elided_name(office.elided or "", scene.book.vocabulary.places[key].name)
-    office.body = scene.book.implied_body(name, "government", office.body_start, office.title.end, key)
+    kind = "association" if name.endswith("会") else "government"
+    office.body = scene.book.implied_body(name, kind, office.body_start, office.title.end, key)
     office.basis, office.is_inferred = "sentence", True
     office.reason = f"the place of the title beside it: {scene.book.vocabulary.places[key].name}"
 

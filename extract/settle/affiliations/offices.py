@@ -93,7 +93,7 @@ class Scene:
         place = self.place_by_end.get(end)
         if place is None and (form := STATE_FORM.search(self.clean, max(0, end - MAX_STATE_FORM), end)) is not None:
             return self.land_ending(form.start())
-        if place is None and self.clean[end : end + 1] in "省市区县州旗盟府都道":
+        if place is None and self.clean[end : end + 1] in "省市区县州旗盟府都道郡":
             place = self.place_by_end.get(end + 1)
         if place is None and self.clean[end - 1 : end] == "郡":
             place = self.place_by_end.get(end - 1)  # 某某|郡|副郡长: a county abroad

@@ -19,6 +19,7 @@ from extract.settle.affiliations.abroad import (
     of_the_head_of_a_land,
 )
 from extract.settle.affiliations.bodies import department_of, office_of
+from extract.settle.affiliations.leagues import of_a_league
 from extract.settle.affiliations.offices import Office, Scene
 from extract.settle.affiliations.towns import of_a_town
 from extract.settle.affiliations.wording import (
@@ -60,10 +61,11 @@ POINTED_LEVELS = {
     "旗": frozenset({"district"}),
 }
 SECOND = "第二"
+ONCE = re.compile(r"原$|(?<![目此日年以之当空史提从会谈式动节天月议行周])前$")  # 原|某市政协副主席
 POSTED_TO = re.compile(r"驻$")
 BOARD_OF_THE_SAME = re.compile(r"(?P<joint>[、,，兼和及])(?:董事|监事|理事)会$")
 ELIDED_HOUSE = re.compile(
-    r"(?:^|[、,，兼])(?P<name>[省市区县州](?:工商联|工商业联合会|总商会|贸促会|侨联|妇联|科协|文联|残联|台联|青联)|监委)$"
+    r"(?:^|[、,，兼])(?P<name>[省市区县州](?:工商联|工商业联合会|总商会|贸促会|侨联|妇联|科协|文联|残联|台联|青联)|监委|(?<=、)总商会)$"
 )
 OWN_OFFICE = re.compile(r"(?:^|[、,，兼])(?P<name>办公[室厅])$")  # 县政府党组成员、办公室|主任甲
 REPRESENTS = re.compile(r"(?:首席|总|常驻|副|常务副)*(?:代表|总裁|总经理|总监|经理|董事|顾问|负责人)")
@@ -90,6 +92,16 @@ PEOPLES = "人民"  # 某市人民|政府党组成员
 
 
 def read_stated(scene: Scene, office: Office) -> None:
+    """Read the body right before the title, and that 原|某市政协|副主席 held the office once."""
+    _read_house(scene, office)
+    since = office.body_start
+    if ONCE.search(scene.clean, max(0, since - 2), since) is None or office.name.startswith(("原", "前")):
+        return
+    if scene.book.marks.begins_after_stop(since - 1):
+        office.name, office.body_start = f"{scene.clean[since - 1]}{office.name}", since - 1
+
+
+def _read_house(scene: Scene, office: Office) -> None:
     """Read the body right before the title: a body, a place, 驻…, or a department of what stands before."""
     start = office.title.start
     clean, book = scene.clean, scene.book
@@ -97,6 +109,8 @@ def read_stated(scene: Scene, office: Office) -> None:
     while start > 0 and clean[start - 1] in " 的" and clean[start - 2 : start - 1] != "任":
         start -= 1
     if office.title.title_class == "diplomatic" and of_a_mission(scene, office, start):
+        return
+    if of_a_league(scene, office, start):
         return
     if clean.endswith(LEAGUE_OFFICE, 0, start) and office.title.name.endswith("盟长"):
         start -= len(LEAGUE_OFFICE)
@@ -239,9 +253,6 @@ def read_stated(scene: Scene, office: Office) -> None:
     if house is not None:
         # 甲区委统战部副部长、区工商联|党组书记
         office.elided, office.body_start = house["name"], house.start("name")
-        return
-    if start > 0 and clean[start - 1] == "原":
-        office.body_start = start - 1
 
 
 def _of_the_one_of_its_kind(scene: Scene, office: Office, start: int, kind: str) -> None:
@@ -264,6 +275,7 @@ def _of_the_one_of_its_kind(scene: Scene, office: Office, start: int, kind: str)
     houses = before or {m.local_id for m in named}
     if len(houses) != 1:
         office.is_of_unread_house = True
+        scene.unknown_house = office  # 商会会长甲携副会长乙: of the same chamber, whichever it is
         return
     office.body, office.is_inferred = next(iter(houses)), True
     office.basis = "sentence" if before else "paragraph"
