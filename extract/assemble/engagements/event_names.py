@@ -18,7 +18,7 @@ from extract.find.candidates import CueCandidate
 
 # 楚商, 台商: who trades, by the land he is of
 TRADERS = "[侨客企校乡川浙闽苏徽晋赣湘楚豫鲁粤桂滇黔秦陇渝津沪京冀辽吉蒙台港]商"
-EVENT_END = rf"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资(?:[(（][^()（）]{{2,8}}[)）])?大会|合作大会|招商大会|{TRADERS}[^,，。;；、]{{0,6}}?大会|企业家大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|对接|交流|洽谈|恳谈|合作)活动)"
+EVENT_END = rf"(?:推介会|推介活动|交流会|说明会|恳谈会|座谈会|洽谈会|对接会|见面会|发布会|研讨会|论坛|峰会|圆桌会议?|投资(?:[(（][^()（）]{{2,8}}[)）])?大会|(?:合作|招商|对接|洽谈|交流)大会|{TRADERS}[^,，。;；、]{{0,6}}?大会|企业家大会|招商会|投洽会|推广会|路演|商务晚宴|签约仪式|启动仪式|开幕式|发展大会|对话会|酒会|推介大会|(?:集中)?(?:开工|奠基|动工)(?:仪式|活动)|(?:专场|招商|推介|对接|交流|洽谈|恳谈|合作)活动)"
 FAIR_END = rf"(?:{EVENT_END[3:-1]}|博览会|展览会|展销会|交易会|投洽会|进博会|广交会|服贸会|(?:洽谈|促进|招商|经贸|推广|合作|商务)周|展洽会|贸易展(?!览|销))"
 MAX_QUOTED_TAIL = 24  # characters a name goes on behind its 洽谈会, up to its quotation mark
 MAX_TAIL = 44  # characters between an event's name and its verb
@@ -89,6 +89,8 @@ HELD_BY = re.compile(r".*(?:主办|承办|协办|联合举办|支持)的")  # �
 EACH_IN = re.compile(r"分别[在于](?P<towns>[^,，。;；在]{3,40}?)(?:出席|参加|举办|举行|召开|主办)")
 AS_WELL_AS = re.compile(r"暨[^,，。;；、]{2,24}?")  # 甲洽谈会|暨乙项目|签约仪式: one name
 GATHERING = re.compile(r"(?:对接|交流|洽谈|恳谈|合作)活动[”」》]?$")
+OURS_IN_NAME = re.compile(r"我[省市区县州]")
+THIS_ONE = re.compile(r"本次|此次|本届|该")
 OF_WHOM = re.compile(r"^[“「《]|与|和|走进")
 PRESS_BRIEFING = re.compile("新闻发布会[”」》]?$")  # tells of what is to come
 
@@ -242,7 +244,11 @@ def event_name_at(reading: Reading, clause: Clause, cue: CueCandidate) -> tuple[
         start += 1
     if text[start] == '"' and text.count('"', start, end) == 1:
         start += 1
+    ours = OURS_IN_NAME.match(text, start, end)
+    start = ours.end() if ours and is_a_name(text[ours.end() : end]) else start
     name = text[start:end]
+    if THIS_ONE.match(name):
+        return None  # 本次恳谈会与某周开幕式同步|举行: told before
     if counted and re.fullmatch(r"(?:专题|招商|投资|项目|产业|企业|商务|系列){0,4}" + EVENT_END, name):
         return None  # 3场专题招商座谈会 are three without a name
     if not (is_a_name(name) or _is_of_a_place(reading, start, name)) or ATTENDED_BY.match(name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.assemble.engagements.event_names import BEFORE_ITS_OWNER, EVENT_END, PROMOTES
+from extract.assemble.engagements.event_names import BEFORE_ITS_OWNER, EVENT_END
 from extract.assemble.engagements.wording import MANNER, WHEN
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
@@ -23,11 +23,13 @@ AT_A_PLACE = re.compile(r"(?<=[\u4e00-\u9fff])[在于]|[(（]")  # 由甲市|在
 NO_HOLDER = re.compile(r"指导(?:下)?|支持(?:下)?|主办|承办|协办")  # 由甲厅指导、|乙局主办
 # 会议由甲局主办, 本次活动由甲局和乙会联合承办
 WHO_HELD_IT = re.compile(
-    rf"[ \u3000]*(?:据悉[,，])?(?:此次|本次|这次|本届|该|当天的)?(?:会议|活动|大会|会|{EVENT_END[3:-1]})(?:是)?由"
+    rf"(?:据悉[,，])?(?P<which>[^,，。;；由]{{0,40}}?)(?:会议|活动|大会|会|{EVENT_END[3:-1]})[”」》]?(?:是)?由"
 )
 OF_THE_TOWN_GONE_TO = re.compile(
     r"(?:专场|专题|站|分会场|客商|企业)"
 )  # 乙市专场推介会, 乙市企业对接会: where, not whose
+OF_ITS_OWN = re.compile(r"推介|宣介|招商|经贸|说明会|恳谈|洽谈|对接|签约仪式")  # what a town holds for itself
+THIS_OCCASION = re.compile(r"[ \u3000]*(?:此次|本次|这次|本届|该|当天的)?")
 MOST_PARAGRAPHS = 2  # from an event to the words who held it
 # 推介会|由甲市在乙市举办
 BY_THEM = re.compile(r"由(?P<who>[^,，。;；由]{2,30}?)[在于]")
@@ -79,7 +81,12 @@ def says_who_held(reading: Reading, event: Engagement | None, clause: Clause) ->
     if event is None or event.event_name is None or event.start >= clause.start:
         return False
     first = reading.clauses_by_sentence[clause.sentence.start][0]
-    return clause.sentence.block - event.block <= MOST_PARAGRAPHS and WHO_HELD_IT.match(first.text) is not None
+    said = WHO_HELD_IT.match(first.text) if clause.sentence.block - event.block <= MOST_PARAGRAPHS else None
+    if said is None:
+        return False
+    return (
+        THIS_OCCASION.fullmatch(said["which"]) is not None or said["which"].strip("“”「」 \u3000") in event.event_name
+    )
 
 
 def hosts_told(reading: Reading, event: Engagement, clause: Clause) -> None:
@@ -122,13 +129,17 @@ def _has_a_town(reading: Reading, token: Token) -> bool:
 
 def town_in_its_name(reading: Reading, span: tuple[int, int], where: Where | None) -> list[Token]:
     """Give the town that 甲市招商推介会在乙市举行 is named after, where nobody else is said to hold it: the event is its own."""
-    if where is None or where.local_id is None or PROMOTES.search(reading.clean, *span) is None:
+    if where is None or where.local_id is None or OF_ITS_OWN.search(reading.clean, *span) is None:
         return []
     opens = BEFORE_ITS_OWNER.match(reading.clean, *span)
     at = opens.end() if opens is not None else span[0]
     town: Token | None = None
     for token in reading.tokens_in(*span):
+        if token.start == at and token.kind == "O" and reading.level(token) != "embassy":
+            return [token]  # 甲会招商推介会: the body it is named after
         if token.start == at and _is_a_town(reading, token):
+            if town is not None and not reading.lies_in(token.local_id, town.local_id):
+                return []  # 甲市乙市对接会: of two
             town, at = token, token.end
     if town is None or not _has_a_town(reading, town) or reading.clean[at] in "—–-·•、与和及至籍":
         return []

@@ -27,11 +27,27 @@ EARLIER_TALKS = re.compile("(?:会见|会谈|座谈|会议|活动)(?:之)?前") 
 INTRODUCES = re.compile(r"介绍|陪同|出席|列席|到会|参会|参加|接待|主持|致辞|汇报|会见时在座")
 # 副省长甲、州委书记乙讲话: at talks of two places or at an event.
 SPEAKS_THERE = re.compile(
-    r"(?:分别|先后|作|并|发表)*(?:讲话|发言|致[辞词])(?!精神|稿|中|时)|作(?:了)?(?:主题|专题|招商|现场|主旨)?(?:推介(?!会)|演讲)"
+    r"(?:分别|先后|作|并|发表)*(?:讲话|发言|致[辞词])(?!精神|稿|中|时)|作(?:了)?(?:主题|专题|招商|现场|主旨)?(?:推介(?!会)|演讲)|在[^,，。;；]{0,6}?会上[^,，。;；]{0,16}?推介(?!会)"
 )
 # 区委书记甲,|市直有关部门负责人|参加会见
 UNNAMED_HEADS = re.compile(r"[^,，。;；]{0,24}?(?:部门|单位|企业|等)?[^,，。;；]{0,6}?(?:负责人|负责同志|相关人员)$")
 UNNAMED_ACTIVITY = re.compile(r"出席(?:了)?(?:相关|有关|上述|部分)")
+# 参加了相关活动, 参加上述考察: which of them is not said
+OF_SOME_ACT = re.compile(r"(?:参加|陪同)(?:了)?(?:相关|有关|此次|上述)")
+OF_SOME_EVENTS = re.compile(r"(?:参加|陪同)(?:了)?(?:相关|有关|上述)")
+# 省长甲|主持,会长乙等|分别发言; 董事长丙在|致辞中表示, 局长丁|在会上作了详细推介
+GOES_ON = re.compile(
+    r"(?:主持|出席|参加|到会|分别发言|(?:分别|先后)?致[辞词]|作[^,，。;；]{0,12}?推介)(?:了)?(?:本次|此次|当天的?)?(?:活动|会议|推介会|大会|仪式|开幕式|交流会|恳谈会|洽谈会|论坛)?(?:并(?:讲话|致[辞词]|发言|作推介))?[,，。;；]?$"
+    r"|致[辞词](?:中|时)|在(?:会|活动|推介会|论坛|大会|交流会|洽谈会|恳谈会)上[^,，。;；]{0,16}?(?:推介|致[辞词]|发言|演讲)"
+)
+PARAGRAPHS_OF_ITS_GUESTS = 5  # captions and speeches stand between
+THOSE_THERE = re.compile(
+    r"(?:出席|参加|到场)[^,，。;；:：]{0,16}?的(?:主要|重要)?(?:来宾|嘉宾|领导|客商|人员|代表)?(?:还有|有|包括)[:：]?"
+)
+INVITES = re.compile(
+    r"(?:邀请|吸引|迎来)[^,，。;；]{0,16}?(?:嘉宾|来宾|代表|客商|企业家|领导)(?:出席|参加|参会|到场)?[,，]?$"
+)
+AMONG_THEM = re.compile(r"[ \u3000]*(?:其中)?包括")
 OTHER_OCCASION = re.compile("捐赠|颁奖|欢迎|晚宴|座谈|授牌|启动|答谢|招待|签约|揭牌|开工|奠基")
 SAT_IN = re.compile(r"(?:出席|参加|主持)(?:了)?(?:座谈会|座谈交流会|座谈|会见|会谈)(?=[,，。;；]|活动|$)")
 CHAIRS = re.compile(r"主持(?:召开|了)?[^,，。;；]{0,12}?(?:会议|座谈)")
@@ -44,6 +60,7 @@ AT_THE_EVENT = re.compile(
     r"(?:分别|先后)?(?:致(?:欢迎)?[辞词]|(?:出席|参加|主持)(?:了)?(?:本次|此次|当天的?)?(?:活动|会议|推介会|大会|仪式|交流会|恳谈会|座谈会|洽谈会))(?:并(?:讲话|致[辞词]|发言|作推介))?[,，。;；]?$|作(?:了)?(?:主题|专题|招商|现场)?推介[,，。;；]?$"
 )
 OUR_OWN_BUREAU = re.compile(r"[省市区县州]")  # 省商务厅 without its province
+SHOWN_THERE = re.compile(r"[ \u3000]*(?:还|首先|共同|现场)*(?:播放|观看|宣读|发布|展示|通报|听取)")
 PROMOTES = re.compile(r"推介$")
 # 副秘书长甲、行长乙及代表团部分成员出席: all of the delegation
 AND_ITS_MEMBERS = re.compile(rf"(?:及|和|与){GROUP}(?:部分|其他|其余|有关|主要|全体)?成员(?:等)?$")
@@ -51,7 +68,7 @@ AND_ITS_MEMBERS = re.compile(rf"(?:及|和|与){GROUP}(?:部分|其他|其余|�
 THEIR_HEADS = re.compile(
     r"等?(?:[0-9]+余?多?家)?(?:知名|重点|骨干|参会|相关|有关|成员|本地|当地)*"
     r"(?:(?:企业|公司|单位|部门|机构|商协会|协会|商会)(?:[、和及与](?=企业|公司|单位|部门|机构|商协会|协会|商会))?)*的?"
-    r"(?:主要|相关|有关)?(?:负责人|负责同志|负责|代表(?!团)|高管|企业家)"
+    r"(?:主要|相关|有关)?(?:负责人|负责同志|负责|代表(?!团)|高管|企业家|领导)"
 )
 AND_NEXT = re.compile(r"[、和及与]|以及")
 YEAR_OF_EVENT = re.compile(r"[“「]?(?:[0-9]{4}年?)?(?:第[^,，]{1,4}届)?")  # 2024某市·某地洽谈会
@@ -70,6 +87,9 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
     context.named = context.named[-24:]
     _join_event(reading, context, clause)
     last = context.last
+    if _goes_on_about(reading, context.event, found, clause):
+        last = context.event
+        context.again = clause.sentence.block
     if last is not None and _is_said_of_the_event(last, clause):
         context.again = clause.sentence.block
     if last is not None and clause.sentence.block not in (last.block, context.again):
@@ -82,7 +102,8 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         return
     if _at_another(reading, last, clause):
         return
-    joins = INTRODUCES.search(reading.clean, clause.start, clause.end)
+    also = _lists_who_came(reading, clause) if last.is_occasion() else None
+    joins = also or INTRODUCES.search(reading.clean, clause.start, clause.end)
     if joins is None and (last.is_occasion() or last.rule in TALKS_HELD):
         joins = SPEAKS_THERE.search(reading.clean, clause.start, clause.end)
     if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
@@ -104,7 +125,7 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         return  # 副县长甲陪同考察: the tour, not the talks
     if not last.is_occasion() and UNNAMED_ACTIVITY.match(reading.clean, joins.start()):
         return  # 大使甲出席有关活动: which of them is not said
-    if re.match(r"(?:参加|陪同)(?:了)?(?:相关|有关|此次|上述)", reading.clean[joins.start() : joins.start() + 6]):
+    if (OF_SOME_EVENTS if last.is_occasion() else OF_SOME_ACT).match(reading.clean, joins.start()):
         return
     if not last.is_occasion() and not any(t.kind == "P" for t in clause.tokens if t.start < joins.start()):
         if UNNAMED_HEADS.search(reading.clean, clause.start, joins.start()) is None:
@@ -128,6 +149,8 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         for t in c.tokens
         if t.start < joins.start() and t.kind in "PO" and not was_stood_in_for(reading, c, t)
     ]
+    if also is not None:
+        people = [t for t in reading.tokens_in(also.end(), clause.sentence.end) if t.kind == "P"]
     known = {(p.kind, p.local_id) for p in last.parties}
     hosted = any(p.local_id == last.lead.local_id and p.side == "counterpart" for p in last.parties)
     trip = context.frame.trip
@@ -164,11 +187,16 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         guest = (
             guest or (held_by_guests and not of_the_town) or _is_their_consul(reading, context.frame, token.local_id)
         )
+        lends_its_house = (
+            bool(_embassies(reading, token.local_id))
+            and not _is_envoy_of_a_guest(reading, last, token.local_id)
+            and not acts_for_delegation(reading, context.frame, token)
+        )
         side = (
             "delegation"
-            if (mine and not hosts) or guest or with_delegation
+            if guest or with_delegation or (mine and not hosts and not (lends_its_house and last.is_occasion()))
             else "host"
-            if _embassies(reading, token.local_id) and not _is_envoy_of_a_guest(reading, last, token.local_id)
+            if lends_its_house
             else "counterpart"
         )
         if (
@@ -251,6 +279,11 @@ def _bodies_by_their_heads(reading: Reading, listed: list[Token], until: int) ->
     for token in reversed(listed):
         behind = reading.clean[token.end : found[-1].start if found else until]
         if token.kind == "O" and (AND_NEXT.fullmatch(behind) if found else THEIR_HEADS.match(behind)) is not None:
+            if any(
+                t.kind == "L" and t.end == token.start - 1
+                for t in reading.tokens_in(token.start - MAX_HOUSE, token.start)
+            ):
+                break  # 甲市、乙县、|丙县政府领导: the governments of all three
             found.append(token)
         elif found:
             break
@@ -326,6 +359,8 @@ def _is_of_the_host(reading: Reading, frame: Frame, last: Engagement, token: Tok
     if named is not None and reading.level(named) == "country":  # 中国|甲省—乙国洽谈会
         behind = reading.tokens_in(named.end, named.end + 1)
         named = next((t for t in behind if reading.level(t) in ("province", "city", "district")), named)
+    if named is not None and named.kind == "O" and named.local_id in _houses(reading, token.local_id):
+        return True  # 甲会副主席乙 at 甲会招商推介会
     place = None if named is None else named.local_id if named.kind == "L" else named.place_id
     if named is None or place is None:
         return False
@@ -403,6 +438,23 @@ def _among_ours(reading: Reading, frame: Frame, last: Engagement, token: Token, 
         acts_for_delegation(reading, frame, t) or (frame.trip is None and _is_of_the_host(reading, frame, last, t))
         for t in beside
     )
+
+
+def _goes_on_about(reading: Reading, event: Engagement | None, found: list[Engagement], clause: Clause) -> bool:
+    """Tell 省长甲主持,会长乙等出席 and 董事长丙致辞时表示 behind an occasion, where nothing else has been told since."""
+    if event is None or not found or found[-1] is not event or event.story != clause.sentence.story:
+        return False
+    near = event.block < clause.sentence.block <= event.block + PARAGRAPHS_OF_ITS_GUESTS
+    return near and (GOES_ON.search(clause.text) is not None or _lists_who_came(reading, clause) is not None)
+
+
+def _lists_who_came(reading: Reading, clause: Clause) -> re.Match[str] | None:
+    """Find what opens a list of guests: 出席推介会的嘉宾有:|甲、乙; 推介会邀请了众多嘉宾,包括|甲、乙."""
+    if (there := THOSE_THERE.search(reading.clean, clause.start, clause.end)) is not None:
+        return there
+    before = reading.clauses_by_sentence[clause.sentence.start][: clause.number]
+    invited = bool(before) and INVITES.search(before[-1].text) is not None
+    return AMONG_THEM.match(reading.clean, clause.start, clause.end) if invited else None
 
 
 def _is_said_of_the_event(last: Engagement, clause: Clause) -> bool:
@@ -593,6 +645,8 @@ def _join_event(reading: Reading, context: Context, clause: Clause) -> None:
     other = OTHER_OCCASION.search(opening["which"])
     if other is not None and other.group() not in (event.event_name or ""):
         return  # 捐赠仪式上 behind an unveiling
+    if SHOWN_THERE.match(clause.text):
+        return  # 会上,播放了甲集团的宣传片
     known = {p.local_id for p in event.parties}
     held_by_guests = _is_held_by_guests(reading, context.frame, event)
     for token in clause.subjects:

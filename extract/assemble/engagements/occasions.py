@@ -41,7 +41,7 @@ from extract.assemble.engagements.who import (
     town_that_acts,
 )
 from extract.assemble.engagements.wording import MANNER, WHEN
-from extract.assemble.reading import DELEGATION_WORD, Clause, Reading
+from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
 from extract.assemble.told import Engagement
 from extract.assemble.trips import HOW_OFTEN, acts_for_delegation
 from extract.find.candidates import CueCandidate
@@ -50,6 +50,7 @@ from extract.find.candidates import CueCandidate
 FURTHER_EVENT = re.compile(
     rf"(?:暨[^,，。;；、]{{2,30}})?[、和及](?P<name>[^,，。;；、和]{{4,40}}?{EVENT_END}[”」》]?)(?=[、,，。;；]|等|$)"
 )
+DATELINE = re.compile(r"(?:[^,，。;；]{0,24}[讯电])?[ \u3000]*")
 ATTENDING = re.compile(r"主持|出席|致辞|讲话|参加")
 PAPER_OF_TWO = re.compile(
     r"(?:(?:与|和).{2,30}|^.{0,12})(?:协议|合同|备忘录|战略合作|深化合作|全面合作)书?(?:签约|签署|签字)仪式$"
@@ -126,7 +127,9 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     if GOES_TO_IT.search(name):
         return None  # 市长甲与来出席洽谈会|开幕活动的乙见面: the fair is spoken of
     ours = [
-        t for t in actors(reading, context, clause, min(cue.start, span[0])) if t.start < span[0] or t.end > span[1]
+        t
+        for t in actors(reading, context, clause, min(cue.start, span[0]))
+        if (t.start < span[0] or t.end > span[1]) and not _is_in_dateline(reading, clause, t)
     ]
     named_before = span[1] <= clause.start
     if named_before:
@@ -163,7 +166,20 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
         return None
     embassies = {t.local_id for t in cohosts if reading.level(t) == "embassy"}  # it lends its house
     engagement.parties = [replace(p, side="host") if p.local_id in embassies else p for p in engagement.parties]
+    if context.frame.is_inbound:  # whoever holds something for the guests of his own is their other side
+        engagement.parties = [
+            replace(p, side="counterpart") if p.side == "host" and p.local_id not in embassies else p
+            for p in engagement.parties
+        ]
     return engagement
+
+
+def _is_in_dateline(reading: Reading, clause: Clause, token: Token) -> bool:
+    """Tell the paper of 本报讯(甲日报记者乙)5月6日,某推介会举行: it tells the news and holds nothing."""
+    text, since = reading.clean, reading.text.blocks[clause.sentence.block].start
+    opens = text.rfind("(", since, token.start)
+    inside = opens > text.rfind(")", since, token.start)
+    return inside and DATELINE.fullmatch(text, since, opens) is not None
 
 
 def _talks_with_guests(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:

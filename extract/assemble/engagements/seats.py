@@ -25,7 +25,7 @@ def seat_without_journey(reading: Reading, engagements: Sequence[Engagement]) ->
         where = event.where.local_id
         at_home = [_is_at_home(reading, where, p) for p in holders] if where is not None else []
         if True in at_home and (guests or False in at_home):
-            here = [p for p, at in zip(holders, at_home, strict=True) if at is not False or guests]
+            here = [p for p, at in zip(holders, at_home, strict=True) if at is not False]
             event.parties = [replace(p, side="counterpart") if p in here else p for p in event.parties]
 
 

@@ -16,6 +16,7 @@ from extract.assemble.trips import Frame, acts_for_delegation, as_party
 AT_THE_SIGNING = re.compile(
     r"(?:出席|参加|见证)(?:了)?(?:并见证)?(?:了)?(?:此次|本次|当天的?)?(?:[^,，。;；]{0,12}?协议)?(?:签约|签字|签署)(?:仪式|活动)?(?=[,，。;；]|$)"
 )
+CEREMONY = re.compile(r"(?:签约|签字|签署)(?:仪式|活动)")
 
 
 def seat_witnesses(reading: Reading, frames: Sequence[Frame], engagements: Sequence[Engagement]) -> None:
@@ -24,7 +25,8 @@ def seat_witnesses(reading: Reading, frames: Sequence[Frame], engagements: Seque
         told = [
             e for e in engagements if e.kind == "signing" and e.story == frame.story.ordinal and not e.is_background
         ]
-        if len(told) != 1 or told[0].event_name is not None:
+        named = any(e.story == frame.story.ordinal and CEREMONY.search(e.event_name or "") for e in engagements)
+        if len(told) != 1 or named:
             continue  # who was at a ceremony with a name has joined it
         for clause in frame.clauses:
             near = abs(clause.sentence.block - told[0].block) <= PARAGRAPHS_OF_EVENT
