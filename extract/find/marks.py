@@ -635,9 +635,9 @@ def _stops_and_suffixes(
     stops += [
         (start - 1, start)
         for start in begins
-        if clean[start - 1 : start] in ("经", "自")
+        if clean[start - 1 : start] in ("经", "自", "系")
         and (clean[max(0, start - 2) : start] not in dictionary_pairs() or clean[start - 2 : start - 1] == "月")
-    ]  # 项目|经商务部认定, 自|某省政府号召以来
+    ]  # 项目|经商务部认定, 自|某省政府号召以来, 系|某国某协会的分支
     suffixes: list[Suffix] = []
     cut_by_title = {t.start - 1: t.start for t in titles if t.start}
     divisions = {start: end for start, end, _ in places if clean[end - 1] in DIVISION_ENDS and end - start > 1}

@@ -38,6 +38,7 @@ from extract.find.organizations.other_names import (
     add_stated_short_names,
     add_towns_in_brackets,
 )
+from extract.find.organizations.told_by_trade import add_heard_from, add_listed_on_an_exchange
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -82,6 +83,8 @@ def _read(bodies: Bodies) -> None:
     for title in bodies.marks.titles:
         add_before_title(bodies, title)
     add_said_to_be_firms(bodies)
+    add_listed_on_an_exchange(bodies)
+    add_heard_from(bodies)
     add_partners(bodies)
     add_pairs(bodies)
     add_investors(bodies)

@@ -54,6 +54,7 @@ from extract.find.organizations.words import (
     is_ordinary,
 )
 
+ABBREVIATION_BEHIND = re.compile(r"[(（][A-Z]{2,8}[)）]")  # 欧洲管理技术学院|(EMTI): of many there is no abbreviation
 COUNCIL = "协议会"
 OF_THE_WHOLE_LAND = frozenset({"中央", "国家", "全国"})  # 中央|台湾工作办公室, and no office of that place
 MAX_JOINED = 8  # characters before a 和 that is a part of a registered name
@@ -267,6 +268,7 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
             "university",
         ):
             left, head = wider, clean[wider : suffix.start]
+    abbreviated = ABBREVIATION_BEHIND.match(clean, suffix.end) is not None
     followed = _is_headed(bodies, suffix.end) or ends_before_a_part(bodies, suffix.end)
     if word == "政府" and head and not (suffix.start in bodies.marks.place_ends or head[-1] in "市省区县州国镇乡"):
         return
@@ -333,6 +335,9 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
             bodies.add(left, suffix.end, suffix.kind, "bare_body")
             return
         acts = word == "集团" and len(head) == 2 and not is_ordinary(head) and _acts_alone(bodies, left, suffix.end)
+        if abbreviated and len(head) > 3 and suffix.kind != "company":
+            bodies.add(left, suffix.end, suffix.kind, "body_with_suffix")
+            return
         if not acts and not (followed and suffix.kind in ("association", "government", "lab") and len(head) > 1):
             return
         if (

@@ -29,7 +29,7 @@ LATIN_START = re.compile(r"[A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*(?: [A-Z][A-Za-zÀ-ÿ0-
 REST_OF_A_GROUP = re.compile(r"[团组](?!结)(?:一行|全体|成员|部分|嘉宾|客人)")
 LATIN_NAME = re.compile(r"(?=[A-Za-z0-9 ]*[A-Za-z]{2})[A-Z][A-Za-zÀ-ÿ0-9&.'’+-]*(?: [A-Z0-9][A-Za-zÀ-ÿ0-9&.'’+-]*)*")
 LATIN_FIRM = re.compile(
-    r"[A-Z][A-Za-zÀ-ÿ&.'’+-]*(?: [A-Z][A-Za-zÀ-ÿ&.'’+-]*)* "
+    r"[A-Z][A-Za-zÀ-ÿ&.'’+-]*(?: (?:(?:and|und|et|of|for|für|de|du|di|the|van|von|&) ){0,2}[A-Z][A-Za-zÀ-ÿ&.'’+-]*)* "
     r"(?:GmbH|Gmbh|AG|SAS|SA|SE|Ltd\.?|Limited|Inc\.?|Corp\.?|Corporation|LLC|PLC|Plc|Co\.?|NV|BV|AB|Oy|SpA|SRL|Group|Holdings?|"
     r"Company|Bank|University|Institute|Association|Chamber|Foundation|Center|Centre|Council|Technologies|Technology)(?![A-Za-zÀ-ÿ0-9])"
 )
@@ -39,10 +39,15 @@ PARTNERS = re.compile(r"(?:强强)?(?:携手|合作|签约|签署|签订|达成|
 LATIN_KIND = re.compile(
     r"(?:Systems?|Group|Technolog(?:y|ies)|Motors?|Energy|Holdings?|Industries|International|Pharma|Labs?|Solutions|Robotics|Capital|Partners|Bio)$"
 )
+# Northlake|宣布: what people of that name may do too is left out.
+DOES_AS_A_FIRM = re.compile(
+    r"(?:正式|率先|日前|近日|今日|昨日)?(?:宣布|推出|收购|发布)(?!会|者|人)|公司(?!法)|集团|旗下|首席执行官|CEO|总裁|联合创始人"
+)
 EACH_SIGNS = re.compile(r"分别[与和同][^。；;\n]{2,120}?签")
 WORK_AFTER = re.compile(
     r"(?:等|[、和与及][\u4e00-\u9fff、]{2,20}?等)(?:各?项)?(?:工作|事宜|事项|方面|议题|内容|领域|课题)"
 )
+CLAUSE_BEGINS = frozenset(("", "\n", "。", "；", "，", ","))
 CLAUSE_START = "\n。；！？，：“ \u3000,;:!?"
 ACTS = re.compile(
     r"表示|介绍|分享|签署|签约|签订|携手|联合|宣布|推出|代表|将|与|也|还|现场|近年|目前|拥有|已|在|作为|于|是|成立|位于|总部|拟|计划|投资"
@@ -82,7 +87,8 @@ def add_latin_firms(bodies: Bodies) -> None:
         signs = before in ("", "与", "和", *CLAUSE_START) and (
             SIGNS_WITH.match(bodies.clean, end) or (before in ("与", "和") and SIGNS.match(bodies.clean, end))
         )
-        if signs or (before in ("由", "、") and HOSTS.match(bodies.clean, end)):
+        acts = before in CLAUSE_BEGINS and end - start > 3 and DOES_AS_A_FIRM.match(bodies.clean, end)
+        if signs or acts or (before in ("由", "、") and HOSTS.match(bodies.clean, end)):
             bodies.add(start, end, "company", "latin_firm")
 
 

@@ -20,6 +20,10 @@ MARK_OF_ANOTHER = re.compile(
 )
 MAX_TRADE = 4  # characters of a trade behind a short name
 FORCES = re.compile(r"(?:国防军|空军|海军|陆军)(?![\u4e00-\u9fff]?(?:总部|司令))")
+# Houses of Taiwan and ministries of other lands that China has not: in one list with them 科技部 is none of hers.
+OF_OTHER_STATES = re.compile(
+    r"经济部(?!门)|内政部|法务部|劳动部(?!门)|卫福部|卫生福利部|陆委会|侨委会|国发会|农委会|行政院|立法院|监察院|交通部观光局|文化部、客委会"
+)
 LONGEST_LAND = 10  # characters
 LONGEST_RUN = 40  # characters of a list of offices before a ministry
 ENDS_A_RUN = frozenset("，,。;；：:\n")
@@ -100,6 +104,9 @@ def _is_of_another_state(bodies: Bodies, start: int, end: int) -> bool:
         foreign = first in TRANSCRIBED and first not in bodies.vocabulary.surnames
         if (first.isascii() and first.isalpha()) or foreign or DOTTED.match(clean, title.end):
             return True
+    beside = clean[max(0, start - 1) : start] in ("、", "和", "与", "及") or clean[end : end + 1] in ("、", "和")
+    if beside and _stands_among_others(bodies, start, end):
+        return True
     if clean[start - 1 : start] not in ("、", "和", "与", "及", "兼"):
         return False
     nearest = max(0, start - LONGEST_RUN)
@@ -112,6 +119,16 @@ def _is_of_another_state(bodies: Bodies, start: int, end: int) -> bool:
         and place[1] != CHINA
         for at in range(begin, start)
     )
+
+
+def _stands_among_others(bodies: Bodies, start: int, end: int) -> bool:
+    """Tell 拜会经济部、|科技部、陆委会: one clause lists it with houses that are none of China's."""
+    clean = bodies.clean
+    first = max((clean.rfind(mark, max(0, start - LONGEST_RUN), start) for mark in ENDS_A_RUN), default=-1) + 1
+    last = min(
+        (at for mark in ENDS_A_RUN if (at := clean.find(mark, end, end + LONGEST_RUN)) >= 0), default=end + LONGEST_RUN
+    )
+    return OF_OTHER_STATES.search(clean, max(first, start - LONGEST_RUN), last) is not None
 
 
 def _land_before(bodies: Bodies, end: int) -> int | None:
