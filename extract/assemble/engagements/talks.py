@@ -119,6 +119,11 @@ def _are_of_the_house_visited(context: Context, clause: Clause, hosts: list[Toke
     return all(any(body in there for body in t.bodies) for t in hosts)
 
 
+AT_THE_TALKS = re.compile(
+    r"[ \u3000]*(?:在)?(?:随后|接着)?(?:召开|举行)?的?(?:座谈|交流|座谈交流|对接)会(?:上|期间|中)"
+)
+
+
 def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
     """Read 考察了甲公司,并召开座谈会: talks right behind a call on one body, with nobody else named, are talks with it."""
     last = context.last
@@ -127,6 +132,9 @@ def talks_held_there(reading: Reading, context: Context, clause: Clause) -> Enga
         return _talks_with_those_called_on(reading, context, clause)
     if last is None or kind_class(last.kind) != "visit" or last.is_background:
         return None
+    opens = reading.clauses_by_sentence[clause.sentence.start][0]
+    if context.frame.is_inbound and last.block != clause.sentence.block and AT_THE_TALKS.match(opens.text):
+        return None  # 座谈会上,双方…: of guests with their hosts, not with the firm they saw last
     if clause.earlier or clause.is_said(clause.start) or clause.is_hoped(clause.start):
         return None
     both = clause.subject_word == "双方" or mark["they"] is not None

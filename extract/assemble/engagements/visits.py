@@ -108,6 +108,9 @@ PART_OF_A_HOUSE = re.compile(
 OF_THE_TOWN = ("的", "一家", "一座", "一所", "两家", "两座", "两所", "三家", "当地", "最大")  # 甲市|一家齿轮厂
 # 走进某老街,|边走边看
 SEES_THERE = re.compile(r"参观|察看|观看|了解|边走边看|听取|感受|领略|体验|品鉴|询问|观摩")
+KINDS_ONLY = re.compile(
+    r"(?:(?:当地|有关|相关|部分|重点|一些|多家)?的?(?:市场|企业|公司|工厂|园区|项目|商场|基地|产业|学校|医院|机构|单位|工地|现场)(?:、|和|与|及|以及|等)?)+"
+)
 INDUSTRY_WORK = re.compile(r"产业(?:[^,，。;；]{0,6}产业)*项目$")
 WALKS_INTO = re.compile(r"走[进入]|来到")
 LOOKS_CLOSELY = re.compile("参观|观摩|参访|游览|察看|查看|踏查|实地|现场")
@@ -213,6 +216,7 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
         if not ((t.place_id and ZONE_WORK.match(reading.clean, t.end)) or _names_a_project(reading, t))
     ]
     objects = [t for t in objects if not _names_a_sight(reading, t) and not reading.clean.startswith("会员", t.end)]
+    objects = [t for t in objects if not _is_part_of_the_house(reading, clause, cue, t)]
     kind = "site_tour" if cue.kind == "site_tour" or _goes_to_look(reading, clause, cue, objects) else "visit"
     if frame.trip is None and inspects(reading, frame, clause, cue, looked_at):
         kind = "inspection"
@@ -246,6 +250,8 @@ def visited(reading: Reading, context: Context, clause: Clause, cue: CueCandidat
     if bodies and all(t.place_id for t in bodies):
         # 前往甲区、乙高新区: districts stand beside the zone as hosts
         bodies = [t for t in objects if t in bodies or (is_host_place(reading, t) and _is_listed(reading, t))]
+    if bodies and WHILE_CALLING.match(clause.text) and _was_called_on(context, bodies):
+        return None  # 在拜访甲公司时,…: the call told before
     if bodies and _heads_of_those_called_on(reading, context, clause, cue, bodies):
         return None
     if bodies:
@@ -388,6 +394,8 @@ def _sees_a_thing(reading: Reading, frame: Frame, clause: Clause, cue: CueCandid
         return False  # 率团到甲镇、乙镇考察: where the journey went
     if walks and SEES_THERE.search(text, seen.end(), clause.sentence.end) is None:
         return False
+    if KINDS_ONLY.fullmatch(seen["what"]) is not None:
+        return False  # 考察了市场、企业: what such journeys do
     if INDUSTRY_WORK.search(seen["what"]) is not None or (before is not None and seen["what"].endswith("项目")):
         return False
     if walks or before is not None:
@@ -436,6 +444,14 @@ def _names_a_project(reading: Reading, token: Token) -> bool:
     if zone and token.kind == "O" and NAMED_PROJECT.match(reading.clean, token.end) is not None:
         return True
     return zone and not written_out and PART_OF_PROJECT.match(reading.clean, token.end) is not None
+
+
+WHILE_CALLING = re.compile(r"[ \u3000]*在(?:拜[访会]|走访|参观|考察|访问)[^,，。;；]{2,60}(?:时|期间|过程中|现场)$")
+
+
+def _was_called_on(context: Context, bodies: list[Token]) -> bool:
+    """Tell whether a call told before was paid to one of these bodies."""
+    return any(call.counterparts() & {t.local_id for t in bodies} for call in context.calls)
 
 
 def _heads_of_those_called_on(
@@ -503,6 +519,21 @@ def _house_entered(reading: Reading, clause: Clause) -> Token | None:
         return None
     between = reading.tokens_in(entered.end(), firm.start)
     return firm if all(t.kind == "L" for t in between) and firm.start - entered.end() <= MAX_INTO else None
+
+
+# 参观了|企业研发中心、培训中心, |该公司建设的标志性项目——甲酒店
+PART_OF_THE_FIRM = re.compile(
+    r"了?(?:该|其|这家)?(?:企业|公司|集团|厂)(?:总部)?(?:的)?(?:[^,，。;；]{0,12}、)?$"
+    r"|了?(?:由)?(?:该|其|这家)?(?:企业|公司|集团)?(?:投资|开发|建设|承建|打造|运营|兴建)+的[^,，。;；]{0,40}$"
+)
+PART_NAME = re.compile(r"(?:中心|车间|基地|研究院|研究所|实验室|展厅|展馆|酒店|大厦|广场|平台|商场|学校|医院)$")
+
+
+def _is_part_of_the_house(reading: Reading, clause: Clause, cue: CueCandidate, token: Token) -> bool:
+    """Tell 参观了企业研发中心 and 参观了该公司开发建设的甲酒店: a part or work of the house told before, no party."""
+    if token.kind != "O" or PART_NAME.search(reading.clean, token.start, token.end) is None:
+        return False
+    return PART_OF_THE_FIRM.fullmatch(reading.clean, cue.end, token.start) is not None
 
 
 def _names_a_sight(reading: Reading, token: Token) -> bool:
@@ -599,14 +630,19 @@ def inspects(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate, 
     return not away and (frame.home_id is not None or INSPECTS.search(clause.text) is not None)
 
 
+AND_MORE = re.compile(r"[和及](?!周边|附近|其)[^,，。;；]{2,16}(?=[,，。;；]|$)|以及")
+
+
 def _at_sight(reading: Reading, objects: list[Token]) -> Where | None:
     """Give the one sight that was looked at, or what holds all of them; beside other bodies a sight is not where they are."""
     bodies = [t for t in objects if t.kind in "PO"]
     sights = [t for t in objects if t.kind == "L" and is_sight(reading, t)]
     if not sights or len(bodies) > 1 or (bodies and bodies[0].start > sights[-1].start):
         return None
-    if len(sights) == len(objects) == 1 and _is_listed(reading, sights[0]):
+    if len(sights) == 1 and not bodies and _is_listed(reading, sights[0]):
         return None  # 参观了某展示厅、甲广场、某花园: one of several
+    if len(sights) == 1 and AND_MORE.match(reading.clean, sights[0].end):
+        return None  # 考察了甲产业园和乙企业: two things seen
     if bodies and "、" in reading.clean[bodies[0].end : sights[0].start]:
         return None  # 参观甲园、乙港: two things seen, not one inside the other
     common = reading.smallest_common([t.local_id for t in sights])
@@ -628,6 +664,8 @@ def _gone_to(reading: Reading, frame: Frame, clause: Clause, cue: CueCandidate) 
     gone = [
         t for t in clause.tokens if (which or goes).end() <= t.start < cue.start and not _names_a_project(reading, t)
     ]
+    if (said_of := SET_APART.match(reading.clean, goes.end(), cue.start)) is not None:
+        gone = [t for t in gone if t.start >= said_of.end()]  # 深入甲省示范企业——乙集团: what the firm is called
     if goes.group() in ("深入", "走进") and (not gone or not _opens_the_list(reading, goes.end(), gone[0].start)):
         return []  # 深入推进…考察
     if any(
@@ -652,9 +690,14 @@ def _sights_gone_to(reading: Reading, clause: Clause, cue: CueCandidate) -> list
     return gone if gone[0].start - goes.end() <= MAX_INTO else []
 
 
+SET_APART = re.compile(r"[^,，。;；]{2,48}(?:企业|公司|单位|园区|基地|商会|项目)[—–]{1,2}")
+
+
 def _opens_the_list(reading: Reading, start: int, first: int) -> bool:
     """Tell whether a verb governs the first body named: right behind it, or behind things to see that are listed with it."""
     gap = reading.clean[start:first]
+    if SET_APART.fullmatch(gap) is not None:
+        return True  # 深入省级示范企业——|甲集团
     return len(gap) <= MAX_INTO or (
         len(gap) <= MAX_INTO_LIST and gap.endswith("、") and LISTED_THINGS.fullmatch(gap) is not None
     )

@@ -254,7 +254,7 @@ def _shown_since(reading: Reading, context: Context, clause: Clause) -> list[Tok
 def _who_came(context: Context, clause: Clause) -> list[Token]:
     """Give those who acted last, where 考察团一行 acts again and nobody's journey is told."""
     last = context.last
-    if last is None or last.event_name is not None or last.block < clause.sentence.block - 1:
+    if last is None or last.event_name is not None or last.block < clause.sentence.block - REACH_OF_GUESTS:
         return []
     return as_tokens(p for p in last.parties if p.side == "delegation")
 
@@ -309,6 +309,9 @@ def delegation_acts(reading: Reading, context: Context, clause: Clause, until: i
 
 
 MAX_ASIDE = 20  # characters between an opening bracket and the name it adds
+# 走访了甲商会、乙商会等5家|行业商会: of what kind they are
+SO_MANY_OF_THEM = re.compile(r"等(?:[0-9]+|[一二两三四五六七八九十]+)余?[家个所]$")
+REACH_OF_GUESTS = 3  # paragraphs from what guests did to 一行 again
 LONGEST_NAME = 30  # characters
 BETWEEN_HELD_AND_TALKS = re.compile(r"了?的?[\u4e00-\u9fff]{0,4}")  # 同甲举行|的合作|会谈
 
@@ -425,7 +428,7 @@ def objects_of(reading: Reading, clause: Clause, cue: CueCandidate) -> list[Toke
     found: list[Token] = []
     for token in reading.tokens_in(at, stop):
         gap = text[at : token.start]
-        if is_aside(reading, token):
+        if is_aside(reading, token) or (token.kind == "O" and SO_MANY_OF_THEM.search(text, at, token.start)):
             continue
         if not found:
             if len(gap) > 26 and THINGS_LISTED.fullmatch(gap) is None:
