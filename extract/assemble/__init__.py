@@ -125,7 +125,9 @@ OTHERS_COUNTED = re.compile(
     r"[0-9一二三四五六七八九十]+余?(?:个|项|份)[^,，。;；]{0,6}?(?:项目|协议|合同)|(?:项目|协议|合同)[0-9]+余?(?:个|项|份)"
 )
 APIECE = re.compile("各(?=[0-9签为投])|均|每[家个项份]")
-PART_OF_SUM = re.compile(r"其中|此前|去年|(?<![金总约同]额)累计(?!签约|协议|合同|投资|总投资|引资|意向)|截至|目前|已")
+PART_OF_SUM = re.compile(
+    r"其中|此前|去年|(?<![金总约同]额)累计(?!签约|协议|合同|投资|总投资|引资|意向)|截至|目前|已|平均"
+)
 
 
 def _give_amounts(clean: str, figures: Sequence[Figure], agreements: Sequence[Agreement]) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.assemble.agreements.book import Book
-from extract.assemble.agreements.consensus import agreed, lands, reached
+from extract.assemble.agreements.consensus import agreed, reached
 from extract.assemble.agreements.groups import signing_nouns
 from extract.assemble.agreements.listed import invested_at_signing
 from extract.assemble.agreements.once import drop_glimpsed, drop_sums
-from extract.assemble.agreements.plans import drop_signed, planned, settled_for_two
+from extract.assemble.agreements.plans import drop_signed, lands, planned, settled_for_two
 from extract.assemble.agreements.proof import proved_later
 from extract.assemble.agreements.scope import parts_signed, without_excepted
 from extract.assemble.agreements.signatures import signed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from operator import attrgetter
 
 from extract.assemble.agreements.apiece import apart, each_talked_with, number_of_firms, projects_with
 from extract.assemble.agreements.book import Book, met_last, met_many
@@ -29,7 +30,7 @@ from extract.assemble.engagements.when_and_where import days_of, is_reported
 from extract.assemble.engagements.who import BARE, WITH
 from extract.assemble.namings import Naming
 from extract.assemble.reading import DELEGATION_WORD, Clause, Reading, Token
-from extract.assemble.told import Party, Where
+from extract.assemble.told import Party
 from extract.assemble.trips import Frame
 from extract.assemble.wording import GROUP, INSTRUMENT
 from extract.find.candidates import CueCandidate
@@ -38,7 +39,6 @@ MAX_TOPIC_CLAUSES = 5  # 就甲,加强乙,推动丙等|达成一致意见
 MAX_GAP = 2  # characters between talks and what was agreed on there
 UNNAMED_HEADS = re.compile(r"(?:相关|有关|各)[^,，。;；]{0,8}?(?:负责人|企业|集团|部门|客商|单位)")
 SOME = re.compile(r"部分|有关|相关|多家|多个|各|一些|若干|众多|一批|几家|两家|三家|[0-9]+余?家|当地")
-LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|研究院|研发中心|中心")
 REACHED = re.compile(
     r"(?:达成|(?:取得|形成)(?=了?[^,，。;；、]{0,4}?(?:共识|一致)))(?:了)?(?P<what>[^,，。;；]{0,60}?)(?P<kind>意向|共识|合作协议|协议|合作|约定|一致(?:意见)?)(?P<tail>的|并|,|，|。|;|；|$|，|书|\s)"
 )
@@ -50,6 +50,10 @@ BOTH_AGREE = re.compile(
 # 达成|合作项目20个, 达成意向协议15份
 REACHED_COUNT = re.compile(
     r"达成了?(?P<what>[^,，。;；、0-9的]{0,12}?(?:项目|意向|协议|订单))(?:共|共计|达)?(?P<n>[0-9]{1,4})(?P<more>余|多)?[个项份]"
+)
+# 达成|3项合作意向
+REACHED_COUNT_AHEAD = re.compile(
+    r"达成了?(?P<n>[0-9]{1,4})(?P<more>余|多)?[个项份](?P<what>(?:初步|投资|合作|采购|项目|框架){0,3}(?:意向|协议|项目|订单))(?:书|协议|项目)?(?=[,，。;；]|$)"
 )
 # 达成|多项合作意向, 达成|一批投资协议: several
 REACHED_MANY = re.compile(
@@ -83,11 +87,6 @@ LISTED_PROJECTS_WITH = re.compile(r"项目等?(?:分别)?(?:与|和|同)")
 NAMED_EVENT = re.compile(
     r"[“‘《](?P<name>[^”’》]{4,40}(?:论坛|大会|峰会|交流会|博览会|展会|对接会|洽谈会|活动|会议))[”’》]"
 )
-# Who works on a named project plans it, who wishes for it hopes.
-WISH = re.compile(r"做好|推动|推进|促成|期盼|期待|希望|欢迎|盼望")
-PLAN_WORDS = frozenset({"做好", "推动", "推进", "促成"})
-PROJECT_PARTS = re.compile(r"[和与及、]")
-UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
 # 就深化物流合作|,加强往来,促进往来等达成共识: goes on with what it was about
 OPENS_TOPIC = re.compile(r"[ \u3000]*(?:并|还|双方|也|先后|分别|各方)*(?:就|围绕|针对)")
 TALKED_OF = re.compile(
@@ -97,6 +96,8 @@ TALKED_OF = re.compile(
 SETTLES_ON = re.compile(
     r"(?![的,，。;；])[^,，。;；]{0,60}?(?:举办|举行|召开|建立|成立|设立|互设|开通|轮流|定期|共建|合办|组建|签订|签署)[^,，。;；]{2,40}"
 )
+LEGAL_FORM = re.compile(r"(?:集团)?(?:股份)?(?:有限)?(?:责任)?(?:公司|集团)$")
+MIN_STEM = 2
 SAYS_BOTH = re.compile(r"[ \u3000]*(?:并|还|经[^,，。;；]{2,10})*(?:双方|两[地市县区省州])")
 EACH_IN_TURN = re.compile(r"分别|先后")
 INVESTS_THERE = re.compile(
@@ -108,7 +109,7 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
     """Read 与甲达成合作意向, 双方就育人合作形成共识: what the parties agree on or intend, of which nothing is signed."""
     text, frame = reading.clean, book.frame
     found = REACHED.match(text, cue.start, min(clause.end + 1, clause.sentence.end))
-    for several in (REACHED_COUNT, REACHED_SUM, REACHED_MANY, REACHED_NAMED_COUNT):
+    for several in (REACHED_COUNT, REACHED_COUNT_AHEAD, REACHED_SUM, REACHED_MANY, REACHED_NAMED_COUNT):
         if (counted := several.match(text, cue.start, clause.end)) is not None:
             if "签约" not in counted["what"]:  # 达成|签约项目30个: the signing tells it
                 _reached_several(reading, book, clause, cue, counted)
@@ -160,8 +161,9 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
     if len(parties) < 2 and _with_nobody_named(reading, clause, cue):
         return
     if len(parties) < 2 and (whose := _firm_of_topic(reading, book, clause)) is not None:
-        parties = [whose, *home_party(reading, frame)]
-    elif len(parties) < 2 and met_many(reading, book, clause):
+        _reached_by(reading, book, clause, cue, [whose, *home_party(reading, frame)], found)
+        return
+    if len(parties) < 2 and met_many(reading, book, clause):
         parties = _each_met(reading, book, clause)
         if not parties:
             return
@@ -184,7 +186,7 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
     if home and not clause.own_subject and {p.local_id for p in parties} <= {p.local_id for p in home}:
         if ON_PROJECTS.fullmatch(text, clause.start, cue.start) is not None:
             parties, named = home, named or re.search("项目", clause.text)
-    alone = word == "意向" and not home_party(reading, frame) and _is_across_from_unknown(frame, parties)
+    alone = word == "意向" and not home_party(reading, frame) and _is_across_from_unknown(reading, frame, parties)
     if not parties or (len(parties) < 2 and not (named or alone)):
         return
     if word in ("共识", "一致", "一致意见", "约定") and len(parties) < 2:
@@ -196,20 +198,27 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
 
 def _firm_of_topic(reading: Reading, book: Book, clause: Clause) -> Party | None:
     """Give 甲集团 of 拜访甲集团和乙集团,就甲集团产业园项目达成一致: of those met, the one whose project it is about."""
-    met = met_last(book, clause)
-    if met is None or met.start < clause.sentence.start or book.frame.trip is None:
+    met = [e for e in book.acts_by_block[clause.sentence.block] if e.start <= clause.start]
+    if not met or book.frame.trip is None:
         return None
-    others = met.counterparts()
-    named = [t for t in clause.tokens if t.kind == "O" and clause.is_about(t.start)]
-    if len(named) != 1 or named[0].local_id not in others or not reading.is_firm(named[0]):
-        return None
-    return party_of(reading, book.frame, named[0])
+    about = "".join(reading.clean[start:end] for start, end in clause.about)
+    fitting = []
+    for party in max(met, key=attrgetter("start")).parties:
+        entity = reading.entity(party.local_id)
+        if entity is None or party.side == "delegation" or entity.detail_kind != "company":
+            continue
+        stem = LEGAL_FORM.sub("", entity.name)  # 锦川公司: its 锦川产业园项目
+        if len(stem) >= MIN_STEM and stem in about:
+            fitting.append(party)
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def _is_across_from_unknown(frame: Frame, parties: list[Party]) -> bool:
+def _is_across_from_unknown(reading: Reading, frame: Frame, parties: list[Party]) -> bool:
     """Tell the firm that 双方达成意向 leaves alone on a journey of which is not read where it is from."""
     journey = frame.trip is not None and not frame.is_inbound
-    return journey and [(p.kind, p.side) for p in parties] == [("organization", "counterpart")]
+    one = parties[0] if len(parties) == 1 and parties[0].side == "counterpart" else None
+    entity = reading.entity(one.local_id) if one is not None else None
+    return journey and entity is not None and entity.detail_kind in ("company", "association")
 
 
 def _reached_by(
@@ -450,49 +459,3 @@ def agreed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         kind="other",
         subject=text[named.start() : named.end()],
     )
-
-
-def lands(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> None:
-    """Read 做好甲项目和乙项目落户某区的工作 (planned), 期盼甲全球生产基地未来落户某区 (hoped)."""
-    text, frame = reading.clean, book.frame
-    if frame.trip is None:
-        return
-    sites = [t for t in clause.tokens if cue.end <= t.start <= cue.end + 6 and t.kind in "LO"]
-    if not sites:
-        return
-    site = sites[0]
-    wish = WISH.search(text, clause.start, cue.start)
-    if wish is None:
-        return
-    planned = wish.group() in PLAN_WORDS
-    where = Where(
-        local_id=site.place_id or (site.local_id if site.kind == "L" else None),
-        basis="stated",
-        start=site.start,
-        end=site.end,
-    )
-    at = wish.end()
-    for part in PROJECT_PARTS.split(text[wish.end() : cue.start]):
-        start, end = at, at + len(part)
-        at = end + 1
-        named = LANDING_PROJECT.search(part)
-        if named is None or len(part[: named.start()]) < 2 or UNNAMED_PROJECT.search(part):
-            continue
-        bodies = [t for t in clause.tokens if start <= t.start < end and reading.is_firm(t)]
-        if not bodies and not planned:
-            continue
-        owners = [party_of(reading, frame, t) for t in bodies[:1]]
-        add_agreement(
-            reading,
-            book,
-            clause,
-            cue,
-            distinct([*owners, party_of(reading, frame, site)]),
-            "planned" if planned else "hoped",
-            "project_to_land",
-            kind="project",
-            where=where if where.local_id else Where(),
-            subject=re.sub(r"(?:未来|今后|早日|尽快)$", "", part)[:60]
-            + text[cue.start : cue.end]
-            + text[site.start : site.end],
-        )

@@ -17,7 +17,7 @@ from extract.assemble.agreements.groups import (
     signs_at_each,
 )
 from extract.assemble.agreements.listed import unfold_group
-from extract.assemble.agreements.scope import is_of_unnamed
+from extract.assemble.agreements.scope import is_news, is_of_unnamed
 from extract.assemble.agreements.signatories import (
     distinct,
     home_party,
@@ -29,7 +29,7 @@ from extract.assemble.agreements.signatories import (
 from extract.assemble.agreements.telling import add_agreement, add_further, kind_of, subject_of
 from extract.assemble.agreements.with_whom import is_itself_signed
 from extract.assemble.agreements.wording import FOR_BOTH, OUR_PLACE
-from extract.assemble.engagements.when_and_where import days_of, is_reported
+from extract.assemble.engagements.when_and_where import days_of
 from extract.assemble.engagements.who import meant_party
 from extract.assemble.reading import Clause, Reading
 from extract.assemble.told import Party
@@ -73,7 +73,7 @@ def counted_signing(
     apart = signs_at_each(reading, clause, cue)
     opens = reading.text.blocks[clause.sentence.block].start
     own = OWN_NEWS.search(text, max(0, opens - MAX_BYLINE), opens + len("本报讯")) is not None
-    reported = own or is_reported(reading, frame, clause, days) or _heads_the_page(reading, frame, clause, cue)
+    reported = own or is_news(reading, frame, clause, days) or _heads_the_page(reading, frame, clause, cue)
     if frame.trip is None and apart is None and not reported:
         return
     summed = apart is None and is_part_or_sum(reading, clause, cue)

@@ -72,7 +72,8 @@ TALKED = re.compile(r"(?:洽谈|推介|对接|推出|发布|征集|储备|达成
 COUNTED_NOUN = re.compile(
     r"(?:集中|现场|成功|正式)?(?:签约|签订|签署)(?=[”’]?(?:项目|企业)(?:达到?|超|近|约|共有|共计|共)?[0-9]{1,4}余?(?:个|项|家))"
 )
-OF_A_PART = re.compile(r"其中|项目中[,，]")
+OF_A_PART = re.compile(r"其中|项目中[,，]|仅(?:与|在|此)")
+ONE_PART = re.compile(r"值得一提的是")  # of what was counted before
 SUMS_UP = re.compile(r"截至|累计|以来|近年|历年|去年|此前|年来|全年")
 # 其中,|在甲市考察对接后,签订项目7个;在乙市推介会上…: where each part of a sum was signed
 PARTS_OF_SUM = re.compile(r"[ \u3000]*其中[,，:：]?在")
@@ -290,6 +291,8 @@ def is_part_or_sum(reading: Reading, clause: Clause, cue: CueCandidate) -> bool:
     if _of_those_talked(reading.clean, clause, cue) is None and OF_A_PART.search(reading.clean, clause.start, cue.end):
         return True
     if SUMS_UP.search(reading.clean, clause.sentence.start, cue.end):
+        return True
+    if ONE_PART.search(reading.clean, clause.sentence.start, cue.start):
         return True
     on_a_day = reading.dates_in(clause.sentence.start, cue.start)
     return not on_a_day and is_of_a_period(reading, clause, cue.start)

@@ -10,10 +10,10 @@ from extract.assemble.agreements.book import Book
 from extract.assemble.agreements.ceremony import signing_act, take_the_ceremony
 from extract.assemble.agreements.groups import event_before, holder
 from extract.assemble.agreements.plans import BUILT
-from extract.assemble.agreements.scope import part_of
+from extract.assemble.agreements.scope import is_news, part_of
 from extract.assemble.agreements.signatories import can_sign, distinct, party_of, told_from
 from extract.assemble.agreements.telling import add_agreement
-from extract.assemble.engagements.when_and_where import days_of, is_reported
+from extract.assemble.engagements.when_and_where import days_of
 from extract.assemble.namings import Naming, may_invest, namings, read_before
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Agreement, Engagement, Party, Where
@@ -208,12 +208,13 @@ def projects_with_unnamed(reading: Reading, clause: Clause, cue: CueCandidate) -
         read_before(reading, naming, at)
         lead = BETWEEN.match(text, at, naming.opens_at)
         joined = naming.opens_at == at if not listed else lead is not None and lead.end() == naming.opens_at
-        if not joined or naming.investor is None:
+        if not joined:
             return [], []
         listed.append(naming)
         at = naming.end
     whole = AND_MORE.match(text, at) is None and len(towns) in (1, len(listed))
-    return (towns, listed) if listed and whole else ([], [])
+    named = sum(n.investor is not None for n in listed)  # of one among several the firm may not be read
+    return (towns, listed) if whole and named and len(listed) - named < 2 else ([], [])
 
 
 def signed_with_unnamed(
@@ -222,7 +223,7 @@ def signed_with_unnamed(
     """Tell each project that a town signed with a firm which only the name of the project tells."""
     frame = book.frame
     days = days_of(reading, frame, clause, cue, book.engagements)
-    if frame.trip is None and not is_reported(reading, frame, clause, days):
+    if frame.trip is None and not is_news(reading, frame, clause, days):
         return
     firms = [party_of(reading, frame, n.investor) for n in named if n.investor is not None]
     signing = signing_act(reading, book, clause, cue, distinct([*(party_of(reading, frame, t) for t in towns), *firms]))
@@ -353,7 +354,7 @@ def signed_by_name(
     """Tell the projects a sentence says were signed, each by its firm and the place whose news it is."""
     frame = book.frame
     days = days_of(reading, frame, clause, cue, book.engagements)
-    if frame.trip is None and not is_reported(reading, frame, clause, days):
+    if frame.trip is None and not is_news(reading, frame, clause, days):
         return
     if STANDS_SO.search(reading.clean, clause.sentence.start, cue.start) is not None:
         return

@@ -179,11 +179,18 @@ def is_unnamed(agreement: Agreement) -> bool:
 NO_TITLE = re.compile(r"^《?关于|[《》的]")  # 《关于文化交流的意向书》 and 文化交流意向书
 
 
+def _is_one_of_several(one: Agreement, other: Agreement) -> bool:
+    """Tell 《合作框架协议》 and 《项目投资合同》, 飞机制造项目 and 特色贸易项目 of one signing: each name is of its own."""
+    titled = (other.subject or "").startswith("《")
+    projects = all((a.subject or "").endswith("项目") for a in (one, other)) and one.subject != other.subject
+    return titled or projects
+
+
 def same_paper(one: Agreement, other: Agreement) -> bool:
     """Tell 战略合作协议 of the opening from 战略合作框架协议 of those who held the pen: one paper of the same two, of one day."""
     if one.count != other.count or one.is_background:
         return False
-    if one.start == other.start and one.engagement is other.engagement and (other.subject or "").startswith("《"):
+    if one.start == other.start and one.engagement is other.engagement and _is_one_of_several(one, other):
         return False  # 签署《合作框架协议》和《项目投资合同》: each title of one signing is a paper
     if one.subject is None or other.subject is None or is_unnamed(other):  # 最后,甲代表乙县与丙进行了现场签约
         told = one.engagement

@@ -28,6 +28,8 @@ ONE_PROJECT = r"[^,，。;；、和《》]{4,40}?项目"
 PROJECTS = re.compile(
     rf"了?(?:总投资[0-9.]+[万亿]元的)?(?P<list>{ONE_PROJECT}(?:、{ONE_PROJECT})*(?:和|以及){ONE_PROJECT})(?=[,，。;；]|$)"
 )
+ONE_NAME = r"[^,，。;；、和与及的项等《》“”0-9]{5,24}"
+NAMED_PROJECTS = re.compile(rf"了?(?P<list>{ONE_NAME}(?:(?:、|和|以及){ONE_NAME})+)项目(?=[,，。;；]|$)")
 PAPER_ENDS = re.compile(r"(?:协议书?|备忘录|合同|意向书|项目)》?(?=和|及|以及|、|[。;；]|$)")
 OPENS_PAPER = re.compile(
     rf"了?(?:(?:[^,，。;；《》与和同]{{1,10}}的)?《)?(?:{FULL_LAND.pattern})?"
@@ -49,6 +51,12 @@ def papers_apiece(reading: Reading, clause: Clause, cue: CueCandidate, pairs: in
         named = re.split("[、和]|以及", projects["list"]) if projects is not None else []
     apiece = len(named) == pairs and "分别" in reading.clean[clause.start : cue.start]
     return list(named) if apiece else [None] * pairs
+
+
+def projects_named(reading: Reading, clause: Clause, cue: CueCandidate) -> list[str]:
+    """Give the projects of 签约了|甲飞机制造、乙环保技术、丙特色贸易项目, each a name of its own."""
+    listed = NAMED_PROJECTS.match(reading.clean, cue.end, clause.end)
+    return [f"{name}项目" for name in re.split("、|和|以及", listed["list"])] if listed is not None else []
 
 
 def papers_titled(reading: Reading, clause: Clause, cue: CueCandidate) -> list[str]:

@@ -182,3 +182,57 @@ def talked_over(reading: Reading, book: Book, clause: Clause) -> None:
         kind="project",
         subject=found["what"][:60],
     )
+
+
+LANDING_PROJECT = re.compile(r"项目|基地|总部|产业园|工厂|生产线|研究院|研发中心|中心")
+# Who works on a named project plans it, who wishes for it hopes.
+WISH = re.compile(r"做好|推动|推进|促成|期盼|期待|希望|欢迎|盼望")
+PLAN_WORDS = frozenset({"做好", "推动", "推进", "促成"})
+PROJECT_PARTS = re.compile(r"[和与及、]")
+UNNAMED_PROJECT = re.compile(r"更多|各类|一批|优质|重大|重点|高端|好项目|大项目|新项目|^(?:该|此|签约|合作|相关|既定)")
+
+
+def lands(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> None:
+    """Read 做好甲项目和乙项目落户某区的工作 (planned), 期盼甲全球生产基地未来落户某区 (hoped)."""
+    text, frame = reading.clean, book.frame
+    if frame.trip is None:
+        return
+    sites = [t for t in clause.tokens if cue.end <= t.start <= cue.end + 6 and t.kind in "LO"]
+    if not sites:
+        return
+    site = sites[0]
+    wish = WISH.search(text, clause.start, cue.start)
+    if wish is None:
+        return
+    planned = wish.group() in PLAN_WORDS
+    where = Where(
+        local_id=site.place_id or (site.local_id if site.kind == "L" else None),
+        basis="stated",
+        start=site.start,
+        end=site.end,
+    )
+    at = wish.end()
+    for part in PROJECT_PARTS.split(text[wish.end() : cue.start]):
+        start, end = at, at + len(part)
+        at = end + 1
+        named = LANDING_PROJECT.search(part)
+        if named is None or len(part[: named.start()]) < 2 or UNNAMED_PROJECT.search(part):
+            continue
+        bodies = [t for t in clause.tokens if start <= t.start < end and reading.is_firm(t)]
+        if not bodies and not planned:
+            continue
+        owners = [party_of(reading, frame, t) for t in bodies[:1]]
+        add_agreement(
+            reading,
+            book,
+            clause,
+            cue,
+            distinct([*owners, party_of(reading, frame, site)]),
+            "planned" if planned else "hoped",
+            "project_to_land",
+            kind="project",
+            where=where if where.local_id else Where(),
+            subject=re.sub(r"(?:未来|今后|早日|尽快)$", "", part)[:60]
+            + text[cue.start : cue.end]
+            + text[site.start : site.end],
+        )

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.assemble.engagements.when_and_where import PERIOD_IN_NAME, PERIODS
+from extract.assemble.engagements.when_and_where import PERIOD_IN_NAME, PERIODS, is_reported
 from extract.assemble.reading import GOES_ON, NEWS_DAYS, SENT_FROM, Clause, Reading, Token, is_event_day
+from extract.assemble.told import Days
 from extract.assemble.trips import Frame
 from extract.assemble.wording import LIST_MARKS
 from extract.find.candidates import CueCandidate
@@ -59,6 +60,10 @@ COUNTED_ACTORS = re.compile(r"[0-9]{1,4}余?(?:多)?[家名][^,，。;；、]{0,
 SPEECH_BEGINS = re.compile(
     r"(?:致辞|致欢迎辞|讲话|发言|演讲|讲演|介绍)(?:中|时|里)?[^,，。;；]{0,4}?(?:表示|指出|说|强调|谈到|介绍|认为|称)[,，:：]"
 )
+# 在开幕式暨签约仪式上,
+AT_THE_SCENE = re.compile(
+    r"[ \u3000]*(?:随后|最后|同时)?[,，]?在?(?!去年|前年|往届|上届)[^,，。;；]{0,16}?(?:签约|签字)(?:仪式|活动|环节)(?:上|中|现场)?(?=[,，]|$)"
+)
 # 市长甲说,乙市历史悠久。近年来,与丙市结为友城: goes on with what he says
 SPEAKS = re.compile(r"(?<!据)(?:说|表示|指出|强调|称)[,，:：]")
 OF_YEARS = re.compile(
@@ -79,6 +84,13 @@ SIGNED_BEFORE = re.compile(r"(?:签署|签订|签约|缔结)了")
 MAX_CHARS_TO_NUMBER = 120  # 签约项目30个,…。其中包括…
 MAX_PARTS = 6  # of one sentence, cut by semicolons
 MAX_PLACES = 40  # characters; a list of places before 等地企业
+
+
+def is_news(reading: Reading, frame: Frame, clause: Clause, days: Days) -> bool:
+    """Tell whether a signing outside any journey is news: reported on a day, or told of a scene, 在签约仪式上."""
+    first = reading.clauses_by_sentence[clause.sentence.start][0]
+    scene = AT_THE_SCENE.match(first.text) is not None and not first.dates
+    return is_reported(reading, frame, clause, days) or scene
 
 
 def parts_signed(reading: Reading, clause: Clause) -> Iterator[Clause]:

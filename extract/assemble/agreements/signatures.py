@@ -27,6 +27,7 @@ from extract.assemble.agreements.listed import (
     signed_by_name,
     signed_with_unnamed,
 )
+from extract.assemble.agreements.named_for import ceremony_of_one
 from extract.assemble.agreements.once import folded
 from extract.assemble.agreements.pairs import pairs_listed, with_pairs_before
 from extract.assemble.agreements.paper import (
@@ -36,13 +37,20 @@ from extract.assemble.agreements.paper import (
     named_on_the_paper,
     papers_apiece,
     papers_titled,
+    projects_named,
 )
-from extract.assemble.agreements.scope import is_excepted, is_listed, is_of_the_past, is_told_in_speech, signs_meanwhile
+from extract.assemble.agreements.scope import (
+    is_excepted,
+    is_listed,
+    is_news,
+    is_of_the_past,
+    is_told_in_speech,
+    signs_meanwhile,
+)
 from extract.assemble.agreements.seats import in_one_row, in_rows, seated
 from extract.assemble.agreements.signatories import (
     distinct,
     home_party,
-    party_of,
     place_that_acts,
     signatory_of,
     signing_seats,
@@ -60,8 +68,15 @@ from extract.assemble.agreements.with_whom import (
     who_with_whom,
     with_lands,
 )
-from extract.assemble.agreements.wording import EACH_OF_THEM, HELD, OF_ALL, ONLY_MANNER, OUR_PLACE, THIS_TIME
-from extract.assemble.engagements.when_and_where import PERIODS, days_of, is_outside, is_reported
+from extract.assemble.agreements.wording import (
+    EACH_OF_THEM,
+    HELD,
+    OF_ALL,
+    ONLY_MANNER,
+    OUR_PLACE,
+    THIS_TIME,
+)
+from extract.assemble.engagements.when_and_where import PERIODS, days_of, is_outside
 from extract.assemble.reading import MAX_EVENT_DAYS, Clause, Reading, days_between
 from extract.assemble.told import Days, Party
 from extract.assemble.trips import Frame
@@ -196,7 +211,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         of_group = CEREMONY_OF_GROUP.search(text, clause.start, cue.start) is not None
         of_group = of_group or THOSE_SIGNED.search(text, max(clause.start, cue.start - 2), clause.end) is not None
         if not (of_group or _is_ceremony_of_two(reading, book, clause, cue) or is_listed(reading, clause, cue)):
-            _ceremony_of_one(reading, book, clause, cue)
+            ceremony_of_one(reading, book, clause, cue)
             return
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
         return  # 对两市缔结友城表示祝贺: spoken of
@@ -350,7 +365,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
         return  # a town and its own government are one: with whom is not read
     by_paper = INSTRUMENT.search(clause.text) or PROJECT_BEHIND.match(text, cue.end, clause.end)
     by_instrument = by_paper is not None and all(d.date_from is not None for d in clause.dates)
-    if frame.trip is None and not (by_instrument or is_reported(reading, frame, clause, days)):
+    if frame.trip is None and not (by_instrument or is_news(reading, frame, clause, days)):
         return
     if frame.trip is not None and not background and not _of_this_trip(book, clause):
         background = not THIS_TIME.search(text[clause.sentence.start : clause.end])
@@ -368,6 +383,9 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
     if engagement is not None:
         take_the_ceremony(reading, book, engagement)
     papers = papers_apiece(reading, clause, cue, len(pairs))
+    projects = projects_named(reading, clause, cue) if alone and counted is None else []
+    if projects:
+        pairs, papers = pairs * len(projects), [*projects]
     titled = papers_titled(reading, clause, cue)
     if len(pairs) == 1 and counted is None and len(titled) > 1:
         pairs, papers = pairs * len(titled), list(titled)
@@ -383,7 +401,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             count, lower = (None, True) if unnamed else (each, False)
         elif each > 1:
             lower = not OF_ALL.search(clause.text)
-    if alone and counted is None:
+    if alone and counted is None and not projects:
         count, lower = listed_behind(text[cue.end : clause.end])
     further = further_counted(reading, clause, counted) if counted is not None and len(pairs) == 1 else []
     if further and counted is not None:
@@ -406,44 +424,6 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             kind=kind_of(paper) if further and paper else None,
         )
     add_further(reading, book, clause, cue, pairs[0], further, "signing_between", engagement, background=background)
-
-
-# 举办恳谈会暨|甲公司|合作签约仪式, 出席|甲公司|冷链项目签约仪式
-HELD_OR_ATTENDED = re.compile(r"举行|举办|出席|参加|主办")
-OF_ONE = re.compile(r"[^,，。;；、与和同的]{0,14}?(?:合作|项目|投资)(?:集中|现场)?$")
-
-
-def _ceremony_of_one(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> None:
-    """Tell the signing of 举办恳谈会暨甲公司合作签约仪式: by the firm it is named for, with whom is not said."""
-    text, frame = reading.clean, book.frame
-    if not text.startswith("仪式", cue.end) or clause.earlier or clause.is_said(cue.start):
-        return
-    firm = next((t for t in reversed(clause.tokens) if t.end <= cue.start), None)
-    if firm is None or not reading.is_firm(firm) or OF_ONE.match(text, firm.end, cue.start) is None:
-        return
-    if HELD_OR_ATTENDED.search(text, clause.start, firm.start) is None:
-        return
-    if any(c.family == "hedge" and c.start < firm.start for c in clause.cues) or text[firm.start - 1] in "与和同、":
-        return
-    days = days_of(reading, frame, clause, cue, book.engagements)
-    if frame.trip is None and not is_reported(reading, frame, clause, days):
-        return
-    if any(a.status == "signed" and firm.local_id in {p.local_id for p in a.parties} for a in book.found):
-        return  # of the paper told before
-    parties = [party_of(reading, frame, firm)]
-    act = signing_act(reading, book, clause, cue, parties)
-    subject = text[firm.end : cue.start]
-    add_agreement(
-        reading,
-        book,
-        clause,
-        cue,
-        parties,
-        "signed",
-        "signing_between",
-        engagement=act,
-        subject=subject if len(subject) > 2 else None,
-    )
 
 
 # 其中,|与甲公司签署, 在日期间,|同乙会签订

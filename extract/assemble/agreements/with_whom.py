@@ -23,6 +23,8 @@ BUILT = re.compile(r"(?:中心|基地|园|工厂|市场|广场|综合体|总部)
 LISTED_PROJECTS = re.compile(r"[、等][^。;；与]{0,120}?项目")
 APIECE = re.compile(r"[^与和]分别(?:现场|正式|成功)?$")
 MANY_PARTIES = 4  # a town and three firms; with two of them it may be one paper of three
+# 甲会与乙会、丙会|缔结友好商会
+CHAMBERS_BEFRIEND = re.compile(r"(?:缔结|结为|建立)[^,，。;；]{0,4}?友好(?:合作)?(?:商会|协会|工商联|社团|园区|开发区)")
 PROJECT_PAPER = re.compile(r"了?(?:项目|投资|招商|入园|入驻|落户)[^,，。;；、]{0,6}?(?:协议书?|合同)[,，。;；]?$")
 
 
@@ -83,7 +85,8 @@ def who_with_whom(reading: Reading, clause: Clause, cue: CueCandidate, parties: 
         if all(gap in ("和", "与", "同") for gap in gaps[::2]) and all(gap in ("、", ",", "，") for gap in gaps[1::2]):
             return [said[at : at + 2] for at in range(0, len(said), 2)]  # 甲和乙、丙和丁分别签署
     # 甲与乙、丙分别签订; a friendship ties two towns, however many one sentence tells
-    friends = FRIENDSHIP.search(reading.clean, cue.end, clause.end) is not None and not OF_ALL.search(clause.text)
+    ties = FRIENDSHIP.search(reading.clean, cue.end, clause.end) or CHAMBERS_BEFRIEND.search(clause.text)
+    friends = ties is not None and OF_ALL.search(clause.text) is None
     each = friends or APIECE.search(spoken) is not None
     if len(joiners) == 1 and (EACH_OF_THEM.search(spoken) or each) and len(parties) > 1:
         before = [p for p in said if (p.start or 0) < joiners[0]] or [p for p in parties if p not in said]
