@@ -15,7 +15,7 @@ BOND = r"(?:友好(?:交流|合作|关系|交流关系)?城市|友城|[姐姊]�
 SISTERS_MADE = re.compile(
     rf"(?:建立|缔结|结为|结成|结下|签署|签订|签定|(?<!促)成为|互为)(?:了|起|为)?[^,，。;；]{{0,10}}?{BOND}"
     r"|(?<![团总])结好(?=[0-9一二三四五六七八九十]+(?:多|余)?(?:周)?年|以来|后|[,，。;；]|$)"
-    r"|(?P<between_lands>(?:建立|缔结|结成|结下)了?友好(?:合作)?关系)"
+    r"|(?P<between_lands>(?:建立|缔结|结成|结下)了?(?:国际)?友好(?:合作)?关系)"
 )
 # 就结为友城|进行商谈, 建立友城关系|的意向书: nothing is made yet.
 ONLY_MEANT = re.compile(
@@ -28,13 +28,19 @@ SISTER_IS = re.compile(rf"(?:是|系|(?<!促)成为)[^,，。;；]{{0,16}}?{BOND
 FRIEND_OF = re.compile(
     rf"(?:的|在[^,，。;；、与和同]{{0,6}}的?)?(?:首个|第[0-9一二三四五六七八九十]+[个座对]|最早的?|老|国际|海外|境外)*{BOND}(?:——|—|-|:|：)?"
 )
+# 新缔结的5对友好城市分别为|甲市与乙市、丙市与丁市; 已结友城6对,其他5对分别是|…
+PAIRS_ARE = re.compile(r"[0-9一二三四五六七八九十]+对[^,，。;；:：、]{0,16}?(?:是|为|有|包括)[:：]?")
+SO_MANY_PAIRS = re.compile(r"[0-9一二三四五六七八九十]+对")
+THEY_ARE = re.compile(r"分别(?:是|为)[:：]?")
 # What may stand before the bond where the two are named in the clause before: 1979年两市正式|缔结友城关系.
 SAID_OF_BOTH = re.compile(
     r"(?:[0-9]+年|[0-9]+月|[0-9]+日|于|并|又|也|就|已|还|正式|共同|先后|此前|随后|当年|同年|两[市地省县区州城]|双方|举行|举办|召开|庆祝|纪念|迎来|值此?|适逢|今年|明年|去年|是)*"
 )
 BOTH_TOWNS = re.compile(r"两[市地省县区州城]")
 # 某国某省|某某县, which no list holds: the bond is not the province's
-UNREAD_TOWN = re.compile(r"(?![与和同等于在签结缔建正两该我本各的、])[\u4e00-\u9fff]{1,4}?[县市区郡町](?![长委级])")
+UNREAD_TOWN = re.compile(
+    r"(?![与和同等于在签结缔建正两该我本各的、是为系成互首第友姐姊])[\u4e00-\u9fff]{1,4}?[县市区郡町](?![长委级])"
+)
 OURS = re.compile(r"我[市省区县州]")
 THAT_TOWN = re.compile(r"该[市省州县郡区府]")
 TOWNS = ("city", "province", "district")
@@ -62,13 +68,41 @@ def friends(reading: Reading, clauses: list[Clause], clause: Clause, home_id: st
     签订《…意向书》、缔结友城关系 makes friends; 甲市与乙市拟结为友城 and 就结为友城进行商谈 do not.
     """
     if not SISTERS.search(clause.text):
+        yield from (
+            told(clause, "sister_city", "cities_made_friends", *pair) for pair in _counted(reading, clauses, clause)
+        )
         return
     ours = ("place", home_id) if home_id else None
     for left, right in (
+        *_counted(reading, clauses, clause),
         *_named_so(reading, clause, ours),
         *_sisters(reading, clauses, clause, ours),
     ):
         yield told(clause, "sister_city", "cities_made_friends", left, right)
+
+
+def _counted(reading: Reading, clauses: list[Clause], clause: Clause) -> Iterator[tuple[Side, Side]]:
+    """Read the pairs a number of bonds is said to be: 新缔结的2对友好城市分别为甲市与乙市、丙市与丁市."""
+    earlier = clauses[: clauses.index(clause)]
+    said = PAIRS_ARE.search(clause.text)
+    if said is None and earlier and SO_MANY_PAIRS.search(earlier[-1].text):
+        said = THEY_ARE.match(clause.text)
+    if said is None or NOT_YET.search(clause.text):
+        return
+    told_of = next((c for c in (clause, *reversed(earlier)) if SISTERS.search(c.text)), None)
+    if told_of is None or NOT_YET.search(told_of.text):
+        return
+    for start, end in _items(reading, clause, clause.end, clause.start + said.end()):
+        joined = JOINED.search(reading.clean, start, end)
+        sides = (
+            [_cities(reading, clause, start, joined.start()), _cities(reading, clause, joined.end(), end)]
+            if joined is not None
+            else []
+        )
+        if [len(side) for side in sides] == [1, 1] and _is_abroad(reading, sides[0][0]) != _is_abroad(
+            reading, sides[1][0]
+        ):
+            yield sides[1][0], sides[0][0]
 
 
 def _sisters(
@@ -210,9 +244,9 @@ def _speaks_of_firm(reading: Reading, clause: Clause) -> bool:
     return clause.topic is not None and reading.is_firm(clause.topic)
 
 
-def _items(reading: Reading, clause: Clause, end: int) -> Iterator[tuple[int, int]]:
+def _items(reading: Reading, clause: Clause, end: int, start: int | None = None) -> Iterator[tuple[int, int]]:
     """Cut the words before a position at 、: of 甲市与乙市、丙市与丁市 each pair stands alone, even where a name is unknown."""
-    start = clause.start
+    start = clause.start if start is None else start
     for mark in LIST_MARK.finditer(reading.clean, start, end):
         yield start, mark.start()
         start = mark.end()

@@ -40,10 +40,20 @@ INVESTS_BEFORE_PLACE = re.compile(r"(?:落户|进驻|投资|入驻|扎根|落子
 ONLY_TALK = re.compile(
     r"的?(?:信心|环境|热情|前景|机遇|机会|优势|热潮|潜力|意愿|意向|政策|考察|推介|说明|座谈|洽谈|发展|活动|指南|兴业|创业|共享|促进|[”\"》])"
 )
+# 投资|某县旅游开发项目: what a paper is about
+FOR_A_PROJECT = re.compile(
+    r"(?:的)?[\u4e00-\u9fff0-9]{1,14}?项目(?:(?=[,，。;；、]|$)|(?:的)?(?:签|合作|协议|合同|洽|进行|举行))"
+)
+# 不断加大在|某市|的投资力度: what grows is there
+GROWS = re.compile(
+    r"(?:不断|持续|进一步|再次|多次|连续|相继|先后|近期|近年来?|又|也)+(?:加大|扩大|追加|增加)了?(?:对|在)$"
+)
+WHAT_GROWS = re.compile(r"(?:的)?(?:投资|(?:产业|产能|业务)布局)(?:力度|规模)?(?=[,，。;；]|$)")
+LONG_THERE = re.compile(r"(?:已)?(?:[0-9一二三四五六七八九十两几数多]+(?:多|余)?[年载])")
 COMES_TO_INVEST = re.compile(r"来.{1,6}(?:投资|设厂|建厂|兴业)")
-COMES = re.compile(r"(?:落户|入驻|进驻|落子)(?:在|于|了|到)?$")
+COMES = re.compile(r"(?:落户|入驻|进驻|落子|扎根)(?:在|于|了|到)?$")
 COMES_ITSELF = re.compile(
-    r"(?:已|也|正式|成功|相继|先后)*(?:落户|入驻|进驻|落子)(?:在|于|了|到)?"
+    r"(?:已|也|正式|成功|相继|先后)*(?:落户|入驻|进驻|落子|扎根)(?:在|于|了|到)?"
 )  # not a project of it
 # 甲中心落户乙市: it sits there; a 甲集团 that comes has put money there.
 SEAT_ONLY = re.compile(
@@ -99,9 +109,7 @@ def investments(reading: Reading, clauses: list[Clause], home_id: str | None) ->
                 continue  # 甲集团计划在…,|迁一家企业落户到某市: the plan goes on
             if before.endswith("在"):
                 stood = spot, clause
-            elif (INVESTS_BEFORE_PLACE.search(before) and not ONLY_TALK.match(reading.clean, spot.end)) or (
-                before.endswith("来") and COMES_TO_INVEST.match(reading.clean, spot.start - 1)
-            ):
+            if _has_come(reading, clause, spot, before):
                 investor = _investor(reading, clauses, clause, spot)
                 if investor is not None:
                     for firm in with_list(reading, investor):
@@ -149,6 +157,22 @@ def _spots(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[Sp
             if home.detail_kind in LEVELS_OF_OURS[ours["level"]]:
                 found.append(Spot(start=ours.start(), end=ours.end(), place=("place", home.local_id)))
     yield from sorted(found, key=lambda spot: spot.start)
+
+
+def _has_come(reading: Reading, clause: Clause, spot: Spot, before: str) -> bool:
+    """Tell whether the words around a place say that money has come there: 投资某市, 来某市投资, 深耕某市20年."""
+    clean = reading.clean
+    lead = clean[max(clause.start, spot.start - 14) : spot.start]
+    return (
+        (
+            INVESTS_BEFORE_PLACE.search(before) is not None
+            and not ONLY_TALK.match(clean, spot.end)
+            and not (before.endswith("投资") and FOR_A_PROJECT.match(clean, spot.end, clause.end))
+        )
+        or (before.endswith("来") and COMES_TO_INVEST.match(clean, spot.start - 1) is not None)
+        or (before.endswith("深耕") and LONG_THERE.match(clean, spot.end) is not None)
+        or (GROWS.search(lead) is not None and WHAT_GROWS.match(clean, spot.end, clause.end) is not None)
+    )
 
 
 def _who_stands(reading: Reading, clauses: list[Clause], clause: Clause, spot: Spot) -> Iterator[Token]:

@@ -18,7 +18,12 @@ SEATED_AT = re.compile(r"(?:总部|本部)(?:设|位|坐落|设立)?(?:在|于)$
 PART_SEATED = re.compile(
     r"(?:研发|区域|国内|亚太|中国区?|华东|华南|大中华|销售|运营|地区)(?:的?)(?:研发|运营|销售)?(?:总部|本部)"
 )
-HEAD_OFFICE = re.compile(r"(?:全球)?总部(?!经济|基地|项目|园)")
+HEAD_OFFICE = re.compile(r"(?:[(（][0-9A-Za-z.]{4,10}[)）])?(?:全球)?总部(?!经济|基地|项目|园)")
+# 甲公司是一家|总部位于某国|的跨国企业: said of the firm; 甲公司位于某市|的工厂, 位于某市|的某名无人读 are another thing
+SUCH_A_FIRM = re.compile(
+    r"的[\u4e00-\u9fff0-9]{0,12}?(?:企业|公司|集团|制造商|供应商|服务商|运营商|机构|银行|大学)(?:之一)?(?=[,，。;；、!！]|$)"
+)
+IS_SUCH = re.compile(r"(?:是|系|为|作为)(?:一[家个所])?[^,，。;；]{0,4}$")
 
 
 def seats(reading: Reading, clause: Clause) -> Iterator[Relation]:
@@ -29,7 +34,8 @@ def seats(reading: Reading, clause: Clause) -> Iterator[Relation]:
             continue
         lead_in = reading.clean[max(clause.start, token.start - 8) : token.start]
         seated, sits = SEATED_AT.search(lead_in), SITS_AT.search(lead_in)
-        if not (seated or sits) or clause.is_hoped(token.start) or PART_SEATED.search(clause.text):
+        said = seated or sits
+        if said is None or clause.is_hoped(token.start) or PART_SEATED.search(clause.text):
             continue
         address = _address(reading, clause, token)
         described = _described(reading, clause, address[-1])
@@ -38,6 +44,12 @@ def seats(reading: Reading, clause: Clause) -> Iterator[Relation]:
             seated = seated or HEAD_OFFICE.match(reading.clean, described.end)
         else:
             own = [t for t in clause.tokens if t.end <= token.start and t.kind == "O"]
+            if reading.clean.startswith("的", address[-1].end) and not (
+                own
+                and IS_SUCH.match(reading.clean, own[-1].end, token.start - len(said[0]))
+                and SUCH_A_FIRM.match(reading.clean, address[-1].end, clause.end)
+            ):
+                continue
             subject = own[-1] if own else (clause.topic if clause.number > 0 or BARE_FIRM.match(clause.text) else None)
         if subject is None:
             continue

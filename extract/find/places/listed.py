@@ -116,6 +116,15 @@ def listed_places(marks: Marks, vocabulary: Vocabulary) -> Iterator[PlaceCandida
             name, level = clean[start : end + 1], "city" if clean[end] == "郡" else "province"
             yield PlaceCandidate(start=start, end=end + 1, rule="city_by_form", name=name, level=level)
             continue
+        if (
+            place.country_code != "CN"
+            and place.level == "province"
+            and place.name[:-1] == surface
+            and clean[end : end + 1] == "市"
+            and clean[end + 1 : end + 2] not in CITY_GOES_ON
+        ):  # 某国云岭|市: a city the list does not hold, not the prefecture of its name
+            yield PlaceCandidate(start=start, end=end + 1, rule="city_by_form", name=surface + "市", level="city")
+            continue
         if abroad and clean[end : end + 1] == "市" and clean[end + 1 : end + 2] not in CITY_GOES_ON:
             end += 1  # 首尔市, 里昂市
         yield PlaceCandidate(
