@@ -41,7 +41,7 @@ SEATS = ("委员", "代表", "政协", "人大")
 ANYBODYS_KINDS = frozenset({"government", "party", "association", "delegation"})
 # 12市|贸促会, 某江流域八地|商协会: of so many places, and of none by itself.
 OF_SO_MANY = re.compile(
-    r"(?<!第)(?:[0-9]{1,3}|[两三四五六七八九十]{1,3})(?:地(?=[工商行协])|个?[省市县区](?=贸|商务|工商|侨|招商|政府|[\u4e00-\u9fff]{0,4}协会))"
+    r"(?<!第)(?:[0-9]{1,3}|[两三四五六七八九十]{1,3})(?:地(?=[工商行协])|个?[省市县区](?=贸|商务|工商|侨|招商|政府|[\u4e00-\u9fff]{0,4}(?:协会|商会)))"
 )
 # 甲乙两国|省市政府: of every place of two lands.
 LEVELS_OF_LANDS = re.compile("[中日韩美俄法德英印欧]{1,3}[省市州县]{1,2}(?:政府|议会|商会)")
@@ -53,6 +53,8 @@ LEVEL_IN_A_ROW = re.compile(r"[省市州县区旗][、和及]$")
 ANY_THERE = re.compile("(?:地区)?(?:主流|兄弟|友好|主要|各大|重要|知名)?(?:商会|商协会|协会|社团|侨团)")
 # 省外兄弟|商会: wherever they are.
 BEYOND_OR_WITHIN = re.compile("[省市县区][外内](?:兄弟|友好|同行|异地)")
+# 港区省级|政协: of every province.
+OF_EVERY_LEVEL = re.compile("[\u4e00-\u9fff]{0,4}[省市县区]级(?:政协|人大|政府|商会)")
 # 省市|政府: of both.
 OF_BOTH_LEVELS = re.compile("(?:省市|市县|县区|州市|州县|市州)政府")
 # 外地闽籍|商会: of people from somewhere, wherever they are.
@@ -151,6 +153,8 @@ class Bodies:
         if kind in ANYBODYS_KINDS and rule != "known_body" and self._is_each_of_many(start, end, kind):
             self.unnamed.append((start, end))
             return
+        if self.clean[start] == "批" and start + 1 in self.marks.place_by_start:
+            start += 1  # 第一|批中国某某代表团
         if self.clean[start] in "个家名" and self.clean[start - 1 : start] in tuple("一两三四五六七八九十几多每各这"):
             return  # 第三|个合作社: counted
         while start < end and self.clean[start] in "—―─–-":
@@ -185,6 +189,7 @@ class Bodies:
             OF_SO_MANY.search(clean, start, end)
             or LEVELS_OF_LANDS.fullmatch(clean, start, end)
             or OF_BOTH_LEVELS.fullmatch(clean, start, end)
+            or OF_EVERY_LEVEL.fullmatch(clean, start, end)
             or BEYOND_OR_WITHIN.match(clean, start, end)
             or clean[start] == "型"  # 学习|型商会
         ):

@@ -63,6 +63,7 @@ BUILT_THERE = re.compile(
 )
 # 贵省代表团: in a speech, whose is not said.
 YOURS = re.compile("贵[市省县区国方](?!州)")
+KINDS_OF_CHAMBERS = frozenset({"行业", "异地", "民间", "企业", "基层", "直属", "会员", "外地", "各类"})
 HOTELS = frozenset({"酒店", "饭店", "宾馆"})
 ROOM_OF_A_HOTEL = re.compile("(?:酒店|饭店|宾馆|会议中心|会展中心|大厦|会所)[\u4e00-\u9fff]{1,6}")  # 某某饭店|云岭厅
 # 在|某某大酒店: where something is held is a site and no party to it.
@@ -113,7 +114,7 @@ MEMORIAL_AFTER = re.compile(
 # 某某在线新闻网|站, 招商队|伍, 开放大局部|署, 商务部|门, 某学院合作办|学
 WORD_OVER_SUFFIX = re.compile(
     r"组织(?!部)|网[站络](?!中心)|队[伍员]|部(?:署|分(?![别管])|门(?!户))|办(?:学|理|好)|报(?:到|名|送)|署名"
-    r"|行[动业为程情政使]|城市|府网|(?<!代表)团(?:[队体伙聚购员]|组(?![成织建]))|所(?:在(?:地|的|单位|城市|国|区域)|属(?!于)|有(?!限))"
+    r"|行[动业为程情政使]|城市|会员(?!工)|府网|(?<!代表)团(?:[队体伙聚购员]|组(?![成织建]))|所(?:在(?:地|的|单位|城市|国|区域)|属(?!于)|有(?!限))"
 )
 # What 所 stands before as a particle.
 DONE_BY = re.compile(
@@ -349,6 +350,10 @@ def add_with_suffix(bodies: Bodies, suffix: Suffix) -> None:
 
     if COUNTED_KIND.search(clean, max(0, left - 6), left) and suffix.end not in bodies.marks.title_by_start:
         return  # 14个兄弟侨团, 11家日本主力银行: of a kind, not one
+    if suffix.kind == "delegation" and clean[suffix.start - 1] in "两各":
+        return  # 某联谊会两|参观团
+    if suffix.kind == "association" and head in KINDS_OF_CHAMBERS:
+        return  # 行业|商会会长
     if suffix.kind == "delegation" and _is_last_of_fields(bodies, left, suffix.start):
         return  # 政府、经济和|村民代表团
     if clean[left - 1 : left] == "各":

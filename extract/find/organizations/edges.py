@@ -261,7 +261,8 @@ def left_of_name(bodies: Bodies, position: int, kind: str) -> int:
         return position  # 临别时|考察团
     company = MEMBER_COMPANY.match(clean, left, position)
     if company and position - company.end() > 1 and kind != "government":
-        left = company.end()
+        rest = re.split("[(（]", bodies.clean[company.end() : position])[0]
+        left = left if kind == "company" and is_ordinary(rest) else company.end()  # 远岫企业|管理(重庆)有限公司
     return past_ordinary_words(bodies, left, position)
 
 

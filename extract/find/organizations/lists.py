@@ -21,6 +21,7 @@ WORKS_AT = re.compile(r"(?:从事|经营|生产|主营|主产|制造|销售|专�
 # 甲集团、乙科技、智能制造等|领域: fields, not firms
 FIELDS_AFTER = re.compile(r"等?[^、，。,;；\n]{0,6}?(?:领域|产业|行业|方面|技术|产品|品牌|板块|业务|项目)")
 SIGN_BEHIND = re.compile(r"(?:等)?(?:分别|现场|成功|正式|共同|集中)*(?:签|达成)")
+ADVERBS_BEFORE_WITH = tuple("还也又并将曾再已均都")
 MANY_FIRMS = 4  # in one list: what stands among so many is one too
 WORKS_OR_SITE = re.compile(
     r"(?:工程|基地|现场|街区|市场|专线|码头|大道|中心|产业园|厂区|[一二三四]期|车间|生产线|展厅|示范点|合作社|村|路|站)$"
@@ -158,6 +159,8 @@ def _items_before(bodies: Bodies, end: int) -> list[tuple[int, int]]:
             continue
         if start == 0 or clean[start - 1] not in "、和及与或":
             break
+        if clean[start - 1] == "与" and clean[start - 2 : start - 1] in ADVERBS_BEFORE_WITH:
+            break  # 甲局还|与乙集团等单位: who deals with those of the list
         end = start - 1
     return items if len(items) > 1 or (items and is_strong(bodies, items[0])) else items[:1]
 

@@ -6,7 +6,7 @@ import re
 
 import daachorse
 
-from extract.find.marks import is_generic, word_list
+from extract.find.marks import common_words, is_generic, word_list
 from extract.find.organizations.bodies import Bodies, Found
 from extract.find.organizations.edges import TOWN_IN_BRACKETS
 from extract.find.organizations.words import AT_AN_END, ORGANIZATIONS, cuts_no_word, is_han, trade_end
@@ -30,7 +30,7 @@ def add_stated_short_names(bodies: Bodies) -> None:
         if short in bodies.vocabulary.place_keys_by_alias or len(short) >= end - start or NO_SHORT_NAME.search(short):
             continue
         if short in word_list(ORGANIZATIONS, "bare") or not (
-            stated.group(1) or not is_generic(short) or _in_order(short, clean[start:end])
+            stated.group(1) or not (is_generic(short) or short in common_words()) or _in_order(short, clean[start:end])
         ):
             continue
         name = hit.name or clean[start:end]
@@ -84,6 +84,8 @@ def add_same_names(bodies: Bodies) -> None:
     clean = bodies.clean
     names: dict[str, Found] = {}
     for (start, end), hit in bodies.found.items():
+        if clean[start] in "省市县区州旗" and start not in bodies.marks.place_by_start:
+            continue  # 市某某商会, which each of several has
         if hit.name is not None and bodies.is_place(start, end):
             continue  # 驻甲国、|乙国和丙国大使馆: only here 乙国 stands for its mission
         if hit.rule not in ("bare_body", "elided_body", "known_body", "stated_short_name"):
