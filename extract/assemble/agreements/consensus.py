@@ -82,6 +82,10 @@ UNNAMED_FIRMS = re.compile(
 WITH_FIRMS_OF_GROUP = re.compile(
     rf"[与和同][^,，。;；、]{{0,10}}?(?:{GROUP}|我[省市区县州])(?:的)?(?:成员|随团|参团|随行)?(?:企业|公司|客商)"
 )
+# 与会的两地部门负责人|达成多项共识: whoever was there
+THOSE_PRESENT = re.compile(
+    r"[ \u3000]*(?:与会|参会|到会|在座)的?[^,，。;；与和同]{0,20}?(?:负责人|代表|人员|人士|嘉宾|企业家?|客商|领导)(?:们)?[^,，。;；与和同]{0,8}$"
+)
 LISTED_PROJECT = re.compile(r"[^,，。;；、与和等]{2,14}项目(?=[、等])")
 LISTED_PROJECTS_WITH = re.compile(r"项目等?(?:分别)?(?:与|和|同)")
 NAMED_EVENT = re.compile(
@@ -140,6 +144,8 @@ def reached(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> 
     both_agree = opened is not None or BOTH_AGREE.fullmatch(text, clause.start, cue.start) is not None
     if not (text.startswith("达成", cue.start) or named_here or both_agree):
         return  # 绿色发展已形成广泛共识
+    if THOSE_PRESENT.match(text, clause.start, cue.start) is not None:
+        return
     unnamed = UNNAMED_FIRMS.match(text, clause.start, cue.start)
     if unnamed and not any(t.end <= cue.start for t in clause.tokens):
         return

@@ -47,6 +47,7 @@ CEREMONY_AND_HELD = re.compile(
 THIS_FAIR = re.compile(r"本届[^,，。;；]{0,10}?(?:洽谈|博览|展览|交易|展销|商品|经贸|投洽|贸洽|展)会")
 # 双方企业|在会上签下18项: of those who came, too
 PRESENTS = re.compile(r"(?:作了?|进行了?|做了?)[^,，。;；]{0,8}?推介")
+WITH_FIRMS = re.compile(r"(?:还|也|又|分别|先后|现场)*(?:与|和|同)(?=[0-9一二两三四五六七八九十]{1,3}余?家)")
 BOTH_FIRMS = re.compile(r"[ \u3000]*双方(?:的)?(?:多家|有关|相关)?企业(?:家|代表)?(?!与|和|同)")
 COUNTED_FIRMS = re.compile(r"(?:[0-9一二三四五六七八九十]{1,4}余?家|多家|一批)[^,，。;；]{0,8}?(?:企业|公司)")
 
@@ -106,7 +107,9 @@ def counted_signing(
         if across is None:
             return
         parties, others, alone = [replace(across, side="delegation") if news else across], [], False
-    if alone or group.is_of_firms:
+    # 甲公司与两家企业签订: it signs with them, home does not
+    by_firm = group.is_of_firms and len(parties) == 1 and WITH_FIRMS.match(text, parties[0].end or 0, cue.start)
+    if alone or (group.is_of_firms and not by_firm):
         parties = distinct([*others, *parties])
     for_both = FOR_BOTH.search(text, clause.start, cue.start) is not None
     of_both = BOTH_FIRMS.match(text, clause.start, cue.start) is not None and frame.trip is not None

@@ -107,6 +107,10 @@ CONGRATULATED = re.compile(r"(?<![面应核校])对[^,，。;；]{0,60}$")
 FRIENDS_SINCE = re.compile(
     r"了?[^,，。;；]{0,8}?(?:关系|友城|姐妹城市)的[^,，。;；]{0,8}?(?:城市|州|省|县|地区|国家|友城|伙伴)"
 )
+# 这是第9个与我省签订|《旅游合作协议》的城市
+ONE_OF_THOSE = re.compile(
+    r"了?(?:《[^》]{2,40}》|[^,，。;；的]{2,16}?(?:协议书?|备忘录))的[^,，。;；]{0,12}?(?:城市|州|省|县|地区|国家|企业|机构|园区)(?=[,，。;；]|$)"
+)
 WITNESSES_THERE = re.compile(
     r"(?:出席|参加)了?(?:签约|签字|签署|签订)(?:仪式|活动)(?:,|，|并|,并|，并)?(?:共同)?见证了?(?:签约|签字|签署|签订)(?=[,，。;；]|仪式|$)"
 )
@@ -215,7 +219,7 @@ def signed(reading: Reading, book: Book, clause: Clause, cue: CueCandidate) -> N
             return
     if CONGRATULATED.search(text, clause.start, cue.start) and CONGRATULATES.match(text, cue.end):
         return  # 对两市缔结友城表示祝贺: spoken of
-    if FRIENDS_SINCE.match(text, cue.end):
+    if FRIENDS_SINCE.match(text, cue.end) or (ONE_OF_THOSE.match(text, cue.end) and "个" in clause.text):
         return  # 最早缔结友城的县市: which they are
     if SPEAKS_AFTER_IT.match(text, cue.end) and any(
         e.kind == "signing" and e.story == frame.story.ordinal for e in book.engagements
