@@ -70,6 +70,8 @@ THEIR_HEADS = re.compile(
     r"(?:(?:企业|公司|单位|部门|机构|商协会|协会|商会)(?:[、和及与](?=企业|公司|单位|部门|机构|商协会|协会|商会))?)*的?"
     r"(?:主要|相关|有关)?(?:负责人|负责同志|负责|代表(?!团)|高管|企业家|领导)"
 )
+# 甲市招商局|就重点项目作了推介
+PRESENTED = re.compile(r"(?:作|进行)(?:了)?[^,，。;；]{0,12}?推介(?!会)")
 AND_NEXT = re.compile(r"[、和及与]|以及")
 YEAR_OF_EVENT = re.compile(r"[“「]?(?:[0-9]{4}年?)?(?:第[^,，]{1,4}届)?")  # 2024某市·某地洽谈会
 ACTS = frozenset({"engagement", "agreement", "travel"})  # who acts in a clause of its own does not attend
@@ -108,6 +110,8 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         joins = SPEAKS_THERE.search(reading.clean, clause.start, clause.end)
     if joins is None or clause.is_said(joins.start()) or clause.is_hoped(joins.start()):
         return
+    if not last.is_occasion() and clause.is_about(joins.start()):
+        return  # 就贯彻甲听取汇报时的讲话座谈: what the talks were about
     if last.is_occasion() and SAT_IN.match(reading.clean, joins.start()) and "座谈" not in (last.event_name or ""):
         talks = context.met
         if talks is None or talks.block != clause.sentence.block:
@@ -161,6 +165,8 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
     with_delegation = away and AND_ITS_MEMBERS.search(reading.clean, clause.start, joins.start()) is not None
     held_by_guests = _is_held_by_guests(reading, context.frame, last)
     by_heads = _bodies_by_their_heads(reading, people, joins.start()) if last.is_occasion() else []
+    if last.is_occasion() and PRESENTED.search(reading.clean, clause.start, clause.end):
+        by_heads += [t for t in clause.subjects if t.kind == "O" and t.start - clause.start <= 1]
     unsure: list[Token] = []
     for token in people:
         entity = reading.entity(token.local_id)

@@ -58,6 +58,8 @@ PAPER_OF_TWO = re.compile(
 SIGNING_ONLY = re.compile(r"签约仪式[”」》]?$")
 PRESENTS = re.compile(r"推介|说明会|洽谈|交流|恳谈|对接会|大会|论坛")
 ENUMERATED = re.compile(r"是(?:第[一二三四五六七八九十0-9]{1,3}次)?$")
+# 会议决定两市联合|举办某推介会: it is still to come
+DECIDED = re.compile(r"(?:决定|商定|议定|约定|同意|计划|争取)[^,，。;；]{0,24}?$")
 SO_OFTEN = re.compile(r"了?(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})届")
 # 我市分别在甲国、乙国|举行, 我市还|参加了
 WE_HOLD = re.compile(
@@ -84,7 +86,7 @@ def held(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) 
     """Read …推介会举行, 在某市举行…恳谈会: an event with its own name; talks with somebody are a meeting."""
     text = reading.clean
     often = HOW_OFTEN.search(text, clause.start, cue.start) or SO_OFTEN.match(text, cue.end)
-    if often or ENUMERATED.search(text, clause.start, cue.start):
+    if often or ENUMERATED.search(text, clause.start, cue.start) or DECIDED.search(text, clause.start, cue.start):
         return None  # 一个是第二次举办某会 tells what there is, 已举办20届 how often
     if clause.is_about(cue.start) or (text[cue.end : cue.end + 1] == "的" and not _is_attended(reading, clause, cue)):
         return None  # 在某地举行的大会 only names an event
