@@ -312,7 +312,7 @@ def _are_beyond(reading: Reading, places: list[Token]) -> bool:
 # 率分团|参会, 代表团|参加大会; 率团|参加在甲市举行的大会
 TAKES_PART = re.compile(
     r"(?:参加|出席)了?在(?P<where>[^,，。;；在]{2,16}?)(?:隆重)?(?:举行|举办|召开|开幕)的"
-    r"|(?:参会|参展|赴会|(?:参加|出席)(?:了)?(?:本届|此次|这次)?(?:大会|盛会|展会|博览会|洽谈会|开幕式))(?=[,，。;；]|$)"
+    r"|(?:参会|参展|赴会|(?:参加|出席)(?:了)?(?:本届|此次|这次)?(?:[招商推介经贸合作交流项目对接]{0,6}活动|大会|盛会|展会|博览会|洽谈会|推介会|对接会|开幕式)?)(?=[,，。;；]|$)"
 )
 SENDS_A_GROUP = re.compile(rf"{GROUP}|(?:率|派出|组成)[^,，。;；]{{0,16}}?分?团|率队|带队")
 
@@ -480,6 +480,7 @@ def _opens_list_of_bodies(reading: Reading, last: Token) -> bool:
     return "、" in between and not any(mark in between for mark in ",，。;；")
 
 
+TOWNS_OF_IT = re.compile(r"(?:地区|区域|片区)?的")
 LANDS_OF_IT = re.compile(r"洲?(?:地区)?(?:的)?(?:国家|[二两三四五]国)[—-]{0,2}")
 
 
@@ -498,6 +499,10 @@ def places_listed(reading: Reading, start: int, end: int) -> list[Token]:
             continue  # 前往毗邻甲市|的乙省
         if places and reading.level(places[-1]) == "region" and LANDS_OF_IT.fullmatch(gap):
             places.pop()  # 南美洲国家|巴西、智利: which of its lands
+            at = token.start
+            gap = ""
+        if len(places) == 1 and reading.level(places[0]) == "region" and TOWNS_OF_IT.fullmatch(gap):
+            places.pop()  # 湘南地区的|甲市、乙市
             at = token.start
             gap = ""
         if token.kind == "L" and _is_kind_of_town(reading, token):

@@ -139,6 +139,8 @@ def titled_head(reading: Reading, trip: Trip, clauses: list[Clause]) -> Lead | N
         for token in clause.tokens:
             if token.kind != "P" or HEAD_BY_TITLE.match(reading.clean, token.start, token.end) is None:
                 continue
+            if reading.clean.endswith(("任", "为"), clause.start, token.start):
+                continue  # 会长甲任|团长,副会长乙: the post is of who stands before it
             group = next((t for t in clause.tokens if t.kind == "D" and t.end == token.start), None)
             if group is None or _is_one_group(reading, trip, group):
                 heads.setdefault(token.local_id, token)
@@ -177,7 +179,7 @@ def _is_one_group(reading: Reading, trip: Trip, group: Token) -> bool:
 HEAD_BY_TITLE = re.compile(rf"(?:[\u4e00-\u9fff]{{0,10}}?(?:{GROUP}))?团长")  # 代表团|团长、副市长甲
 # 代表团一行20人|由市长甲率领
 HEADED_BY = re.compile(
-    rf"{GROUP}(?:一行)?(?:共?[0-9]{{1,3}}余?人)?由(?P<who>[^,，。;；由]{{2,40}}?)(?:率领|带领|带队|率队|(?:担)?任团长)(?=[,，。;；]|$)"
+    rf"{GROUP}[”」]?(?:一行)?(?:共?[0-9]{{1,3}}余?人)?由(?P<who>[^,，。;；由]{{2,40}}?)(?:率领|带领|带队|率队|(?:担)?任团长)(?=[,，。;；]|$)"
 )
 HEAD_IS = re.compile(r"(?<!副)团长由(?=[^,，。;；]{2,40}?(?:担任|出任|兼任))")
 

@@ -374,8 +374,15 @@ def _seat_of_chamber(reading: Reading, person: Token, *, came: bool) -> str | No
 
     Of whoever sets out only a house that every place has one of is sure to sit there: 甲市工商联, 甲市商会.
     """
-    houses = {r.organization_local_id for r in reading.roles_by_person.get(person.local_id, ())}
-    body = reading.entity(next(iter(houses))) if len(houses) == 1 else None
+    held = {r.organization_local_id for r in reading.roles_by_person.get(person.local_id, ())}
+    houses = [h for house in held if (h := reading.entity(house)) is not None]
+    chambers = [h for h in houses if h.detail_kind == "association"]
+    body = chambers[0] if len(chambers) == 1 and len(houses) == len(held) else None
+    if body is not None and any(
+        h is not body and (h.detail_kind != "company" or h.place_local_id not in (None, body.place_local_id))
+        for h in houses
+    ):
+        return None  # 甲市某商会会长、乙市某公司董事长丙
     if (
         body is None
         or body.detail_kind != "association"
@@ -388,9 +395,23 @@ def _seat_of_chamber(reading: Reading, person: Token, *, came: bool) -> str | No
     seat = reading.entity(body.place_local_id)
     if seat is None or seat.detail_kind not in ("province", "city", "district"):
         return None
+    return seat.local_id if came or _is_plain_chamber(body, seat) else None
+
+
+def _is_plain_chamber(body: Entity, seat: Entity) -> bool:
+    """Tell a house that every place has one of, and that sits there: 甲市工商联, 甲市商会."""
     stem = PLAIN_CHAMBER.sub("", body.name)
-    plain = stem != body.name and (seat.name == stem or stem == seat.name.rstrip("省市县区"))
-    return seat.local_id if came or plain else None
+    return stem != body.name and (seat.name == stem or stem == seat.name.rstrip("省市县区"))
+
+
+def sits_where_named(reading: Reading, body: Entity) -> bool:
+    """Tell a house of government, or a plain chamber, of a province, city or district, which sits nowhere else: 甲市贸促会."""
+    seat = reading.entity(body.place_local_id)
+    if seat is None or seat.detail_kind not in ("province", "city", "district") or "驻" in body.name:
+        return False
+    if BRANCH_OF.search(body.name) is not None:
+        return False
+    return body.detail_kind in ("government", "party") or _is_plain_chamber(body, seat)
 
 
 PLAIN_CHAMBER = re.compile(

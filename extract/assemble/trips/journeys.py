@@ -11,6 +11,7 @@ from extract.assemble.told import Trip
 from extract.assemble.trips.days import day_of_leaving, days_that_follow, range_of_the_lead
 from extract.assemble.trips.frame import Frame
 from extract.assemble.trips.homes import are_apart
+from extract.assemble.trips.occasions import journey_to_occasion
 from extract.assemble.trips.receptions import journeys_beside, receptions_told
 from extract.assemble.trips.travel import journey_told
 
@@ -136,6 +137,8 @@ def find_trip(reading: Reading, frame: Frame, journeys: list[tuple[int, Trip]]) 
         frame.beside = journeys_beside(reading, frame)
     if not told and not frame.beside and (received := receptions_told(reading, frame, only_first=True)):
         told.append((0, received[0]))
+    if not told and not frame.beside and (gone := journey_to_occasion(reading, frame, clauses)) is not None:
+        told.append((0, gone))
     if told:
         frame.trip = max(told, key=itemgetter(0))[1]
         if frame.trip.direction == "inbound":

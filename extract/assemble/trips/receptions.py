@@ -18,6 +18,7 @@ from extract.assemble.trips.homes import (
     land_right_before,
     seat_of_group,
     seats_of,
+    sits_where_named,
 )
 from extract.assemble.trips.wording import (
     A_GROUP,
@@ -257,7 +258,8 @@ OF_A_GROUP = re.compile(r"的(?!到来)|团?成员|团长|秘书长")  # 会见�
 def _guests_welcomed(reading: Reading, clause: Clause, again: re.Match[str] | None) -> Guests | None:
     """Give the guests of 市长甲对来访的客商团表示欢迎; an invitation is no welcome."""
     here = [again] if again is not None and clause.start <= again.start() < clause.end else []
-    here += WELCOMED_HERE.finditer(reading.clean, clause.start, clause.end)
+    behind = min(clause.end + len(",出席"), clause.sentence.end)
+    here += WELCOMED_HERE.finditer(reading.clean, clause.start, behind)
     for found in (*WELCOMED.finditer(reading.clean, clause.start, clause.end), *here):
         if clause.is_said(found.start() - 1) or clause.is_hoped(found.start()):
             continue
@@ -316,10 +318,11 @@ TALKED_ONLINE = re.compile(r"视频|线上|连线|网络会议|通电话")  # �
 WELCOMED_AGAIN = re.compile(
     r"(?<![不再])欢迎(?P<who>[^,，。;；]{2,24}?)(?:就任|上任|出任[^,，。;；]{1,8}?|履新)?(?:以?来|后)?(?:首次|再次|第[一二三四五六]次|专程)(?P<came>(?:率团|率队)?(?:来|访|到访|访问)[\u4e00-\u9fff]{1,6}?(?=访问|考察|[,，。;；]|$))"
 )
-# 甲|欢迎乙市市长丙一行的到来: guests who are there, and none that are asked to come
+# 甲|欢迎乙市市长丙一行的到来, 欢迎丙率团访港,出席论坛: guests who are there, and none that are asked to come
 WELCOMED_HERE = re.compile(
     r"(?<![不再])欢迎(?P<who>[^,，。;；]{2,30}?)(?:(?:一行)?的?(?P<came>到来)"
-    r"|一行(?:来访|到访|来[\u4e00-\u9fff]{1,3}?(?:访问|考察|参观))(?=[,，。;；]|$))"
+    r"|一行(?:来访|到访|来[\u4e00-\u9fff]{1,3}?(?:访问|考察|参观))(?=[,，。;；]|$)"
+    rf"|(?:率团|率队|率领?[^,，。;；]{{0,10}}?{GROUP})(?:来访|到访|访问|访|来)[^,，。;；]{{0,6}}?(?=[,，]?(?:出席|参加|举办|主持)))"
 )
 
 
@@ -372,7 +375,7 @@ def _journey_of_guests(reading: Reading, frame: Frame, clause: Clause, guests: G
     if place is None and (people or not hosts):
         place = _where_received(reading, frame, clause, people, by_their_seat=not away)
     if place is None and not away and named:
-        place = _where_their_house_is(reading, clause, hosts)
+        place = _where_their_house_is(reading, clause, hosts, came=guests.came)
     if place is None and guests.came:
         place = _where_they_are_posted(reading, clause, hosts)
     if place is None or any(
@@ -451,10 +454,11 @@ def _where_they_are_posted(reading: Reading, clause: Clause, hosts: list[Token])
     return TripPlace(local_id=land, days=Days(), start=hosts[0].start, end=hosts[0].end)
 
 
-def _where_their_house_is(reading: Reading, clause: Clause, hosts: list[Token]) -> TripPlace | None:
+def _where_their_house_is(reading: Reading, clause: Clause, hosts: list[Token], *, came: bool) -> TripPlace | None:
     """Give where guests were received by people of a house in that town or around it, or by a house of Hong Kong or abroad.
 
-    甲省某会会长乙在丙市会见 → 丙市; 香港某会接待了 → 香港.
+    甲省某会会长乙在丙市会见 → 丙市; 香港某会接待了 → 香港; of guests who came to see it the place a house surely sits in:
+    甲市贸促会会长乙会见来访的 → 甲市.
     """
     houses = [
         house
@@ -473,7 +477,8 @@ def _where_their_house_is(reading: Reading, clause: Clause, hosts: list[Token]) 
     keys = set(reading.place_keys_up(seat))
     afar = bool(keys & BEYOND) or bool(keys & reading.vocabulary.places.keys() and "CN" not in keys)
     receives = RECEIVES.search(reading.clean, hosts[-1].end, clause.end) is not None
-    if stated or len(seats) != 1 or seat is None or not afar or not receives:
+    sits = came and all(house is not None and sits_where_named(reading, house) for house in houses)
+    if stated or len(seats) != 1 or seat is None or not (sits or (afar and receives)):
         return None
     return TripPlace(local_id=seat, days=Days(), start=hosts[0].start, end=hosts[0].end)
 

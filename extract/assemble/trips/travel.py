@@ -75,7 +75,7 @@ from extract.assemble.wording import BARE_GROUP, GROUP
 from extract.settle.homes.found import OF_WHO_GOES
 
 PURPOSE = re.compile(
-    r"考察|到访|来访|参访|参观|走访|拜访|拜会|访问|洽谈|招商|推介|出访|访[\u4e00-\u9fff]{1,3}行程|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约|寻找?商机|寻求合作"
+    r"考察|到访|来访|参访|参观|走访|拜访|拜会|访问|洽谈|招商|推介|出访|访[\u4e00-\u9fff]{1,3}行程|经贸|商务|调研|交流|参展|学习|对接|“双招双引”|签约|寻找?商机|寻求合作|(?:参加|出席)[^,，。;；]{2,30}?(?:博览会|投洽会|交易会|展会|论坛|峰会)"
 )
 INVITES_THEM = re.compile(r"邀请(?:他们|她们|其|对方|企业家?|客商|大家|嘉宾|商会|各位|广大)")
 INVITES_SOMEBODY = re.compile(r"(?<!应)(?<!受)邀请[\u4e00-\u9fff]{1,12}$")
@@ -128,6 +128,7 @@ WELCOMES = re.compile(r"[ \u3000]*(?:热烈|共同)?(?:欢迎|祝贺|接待)")
 # 抵达考察的第二站甲省: the day of one stop, not of the journey
 LATER_STOP = re.compile(r"第[二三四五六七八九]站|下一站|最后一站|末站")
 THEIR_STOP = re.compile(r"此行|此次|首站|第[一二三四五六七八九]站|下一站|末站|最后一站")  # 来到|此行第二站|甲市
+DAY_ALONE = re.compile(r"[ \u3000]*(?:(?:[0-9]{1,2}月)?[0-9]{1,2}日)?")  # 市长甲率团,|17日|在乙市举行推介会
 FROM_A_STOP = re.compile(r"从[^,，。;；]{2,12}?(?:搭|乘|转机|飞)")  # 26日从甲地搭机到乙市: a leg of the journey
 
 
@@ -171,7 +172,7 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
     if (
         text.startswith(STAYS, goes)
         and LEADS.search(text, start, goes) is None
-        and (start != goes or leads_before(reading, clause, goes) is None)
+        and (DAY_ALONE.fullmatch(text, start, goes) is None or leads_before(reading, clause, goes) is None)
         and not is_home_group_abroad(reading, frame, clause, places)
         and not _is_during_a_stay(reading, clause, goes, places)
         and not _seeks_investment(reading, frame, clause, goes, places)
