@@ -9,7 +9,7 @@ from extract.assemble.reading import Clause, Reading, Token, days_between, is_ev
 from extract.assemble.told import Days, Trip
 from extract.assemble.trips.frame import Frame
 from extract.assemble.trips.wording import ARRIVED, NUMERALS
-from extract.assemble.wording import BARE_GROUP
+from extract.assemble.wording import BARE_GROUP, GROUP
 from extract.settle.settled import DateMention, Issue
 
 STATED_DAYS = re.compile(
@@ -95,7 +95,7 @@ def days_that_follow(reading: Reading, frame: Frame, trip: Trip, clauses: list[C
         return
     first = last = trip.days.first
     for clause in clauses:
-        received = trip.direction == "inbound" and _is_received(trip, clause)
+        received = trip.direction == "inbound" and _is_received(reading, trip, clause)
         if clause.start < trip.end or clause.earlier or not (received or _acts_on_the_way(reading, trip, clause)):
             continue
         acts = [
@@ -123,10 +123,21 @@ def days_that_follow(reading: Reading, frame: Frame, trip: Trip, clauses: list[C
         trip.days = replace(trip.days, last=last)
 
 
-def _is_received(trip: Trip, clause: Clause) -> bool:
-    """Tell whether the head of guests or their delegation is met in a clause: 5月7日,州委书记甲与乙举行会谈."""
-    met = any(c.kind in MEETS for c in clause.cues)
-    return met and any(t.local_id in (trip.lead.local_id, trip.delegation_id) for t in clause.tokens)
+def _is_received(reading: Reading, trip: Trip, clause: Clause) -> bool:
+    """Tell whether the head of guests or their delegation is met in a clause: 5月7日,州委书记甲与乙举行会谈, 省政协与考察团座谈会召开."""
+    if any(c.kind in MEETS for c in clause.cues):
+        return any(t.local_id in (trip.lead.local_id, trip.delegation_id) for t in clause.tokens)
+    talks = any(c.kind == "event_held" for c in clause.cues) and TALKS_WITH_GROUP.search(clause.text) is not None
+    return talks and not any(t.kind == "D" and not _is_bare(reading, t) for t in clause.tokens)
+
+
+# 省政协与|考察团一行座谈会|在乙市召开
+TALKS_WITH_GROUP = re.compile(rf"[与和同]{GROUP}(?:一行)?(?:[^,，。;；]{{0,6}}?)(?:座谈会|交流会|见面会)")
+
+
+def _is_bare(reading: Reading, group: Token) -> bool:
+    """Tell 考察团一行, the one told of, from a delegation with a name."""
+    return BARE_GROUP.fullmatch(reading.clean, group.start, group.end) is not None
 
 
 def _acts_on_the_way(reading: Reading, trip: Trip, clause: Clause) -> bool:
@@ -135,7 +146,7 @@ def _acts_on_the_way(reading: Reading, trip: Trip, clause: Clause) -> bool:
         return True
     bare = [t for t in clause.subjects if t.kind == "D"]
     unnamed = clause.subject_word is not None and not [t for t in clause.subjects if t.kind in "PO"]
-    return unnamed and all(BARE_GROUP.fullmatch(reading.clean, t.start, t.end) for t in bare)
+    return unnamed and all(_is_bare(reading, t) for t in bare)
 
 
 def _is_where_they_came(reading: Reading, trip: Trip, token: Token) -> bool:

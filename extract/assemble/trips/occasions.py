@@ -13,10 +13,12 @@ from extract.assemble.trips.homes import are_apart
 from extract.assemble.trips.wording import IN_A_TOWN
 
 # 甲市招商推介会: held to win those of another town
-WINS_OTHERS = re.compile(r"推介|招商|说明会|恳谈会|洽谈会|对接会|对接活动|经贸合作|投资合作")
+WINS_OTHERS = re.compile(r"推介|招商|说明会|恳谈会|洽谈会|对接会|对接活动|经贸合作|投资合作|投资贸易")
 NOT_THERE = re.compile(
     r"视频|线上|云端|云推介|连线|网络|发布会|[将拟]|即将|计划|筹备"
 )  # nobody went, or nobody has gone yet
+# 上月我市在乙市举办推介会时: told of what came after it
+GONE_BY = re.compile(r"(?:时|之际|之后|以后|后|期间)[ \u3000]*$|去年|前年|上年|上个?月|此前|早前|[月天周年]前")
 OURS = re.compile(r"我[省市区县州]")
 HOLDS = re.compile(r"主办|承办|举办|组织")
 HOME_LEVELS = ("province", "city", "district")
@@ -60,6 +62,8 @@ def _held_elsewhere(reading: Reading, frame: Frame, clause: Clause) -> tuple[str
     if cue is None or clause.is_said(cue.start) or clause.is_hoped(cue.start):
         return None
     if WINS_OTHERS.search(clause.text) is None or NOT_THERE.search(clause.text) is not None:
+        return None
+    if GONE_BY.search(reading.clean, clause.sentence.start, clause.end) is not None:
         return None
     for stays in IN_A_TOWN.finditer(reading.clean, clause.start, clause.end):
         first = next(iter(reading.tokens_in(stays.end(), stays.end() + 1)), None)

@@ -7,7 +7,12 @@ from datetime import date
 
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Days, Trip, TripPlace
-from extract.assemble.trips.destinations import find_destinations, places_listed, stops_named
+from extract.assemble.trips.destinations import (
+    find_destinations,
+    is_where_they_live,
+    places_listed,
+    stops_named,
+)
 from extract.assemble.trips.frame import Frame, acts_for_delegation
 from extract.assemble.trips.homes import are_apart, seats_of
 from extract.assemble.trips.wording import GOES, IN_A_TOWN, IS_PART_OF, STAYS
@@ -58,6 +63,8 @@ def further_places(reading: Reading, frame: Frame, trip: Trip, clauses: list[Cla
             entity = reading.entity(token.local_id)
             if token.local_id in known or entity is None or entity.detail_kind not in levels:
                 continue
+            if is_where_they_live(reading, frame, token):
+                continue  # 前往|中国|某某总公司
             if reading.lies_in(token.local_id, frame.home_id) or reading.lies_in(frame.home_id, token.local_id):
                 continue
             said = reading.dates_in(clause.sentence.start, clause.end)

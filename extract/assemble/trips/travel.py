@@ -389,7 +389,8 @@ def journey_told(reading: Reading, frame: Frame, clause: Clause) -> tuple[int, T
         for t in reading.tokens_in(came_from.start(), came_from.end())
     ):
         days = Days()
-    if days.first is not None and days.first == days.last and ARRIVED.match(text, goes) is not None:
+    lands = [t for t in places if reading.level(t) == "country"]
+    if days.first is not None and days.first == days.last and (len(lands) > 1 or ARRIVED.match(text, goes)):
         days = replace(days, last=None)
     if days.first is not None:
         sure += 2 if days.last in (days.first, None) else 5
@@ -475,7 +476,12 @@ def _seeks_investment(reading: Reading, frame: Frame, clause: Clause, goes: int,
     if not places or SEEKS_INVESTMENT.match(reading.clean, places[-1].end) is None:
         return False
     head = next(
-        (t for t in clause.subjects if t.kind == "P" and reading.clean[t.end : goes].strip() in ("", "一行")), None
+        (
+            t
+            for t in clause.subjects
+            if t.kind == "P" and reading.clean[t.end : goes].strip() in ("", "一行", "等", "等人")
+        ),
+        None,
     )
     if head is None or (frame.home_id is not None and not reading.offices_in(head.local_id, frame.home_id)):
         return False
