@@ -138,17 +138,23 @@ def find_trip(reading: Reading, frame: Frame, journeys: list[tuple[int, Trip]]) 
     if not told and not frame.beside and (received := receptions_told(reading, frame, only_first=True)):
         told.append((0, received[0]))
     if not told and not frame.beside and (gone := journey_to_occasion(reading, frame, clauses)) is not None:
-        told.append((0, gone))
+        frame.beside = [gone]
     if told:
         frame.trip = max(told, key=itemgetter(0))[1]
         if frame.trip.direction == "inbound":
             frame.trip = _to_the_whole(reading, frame.trip, [trip for _, trip in told])
         _every_stop(reading, frame.trip, [trip for _, trip in told])
         _stops_before(reading, frame.trip, [trip for _, trip in told])
-        if frame.trip.direction == "outbound" and (
-            frame.home_id is None
-            or not (
-                reading.lies_in(frame.trip.home_id, frame.home_id) or reading.lies_in(frame.home_id, frame.trip.home_id)
+        passes = frame.trip.rule != "trip_to_occasion"  # whose news an occasion is, its own words tell
+        if (
+            passes
+            and frame.trip.direction == "outbound"
+            and (
+                frame.home_id is None
+                or not (
+                    reading.lies_in(frame.trip.home_id, frame.home_id)
+                    or reading.lies_in(frame.home_id, frame.trip.home_id)
+                )
             )
         ):
             frame.home_id, frame.home_basis = frame.trip.home_id, frame.trip.home_basis

@@ -9,6 +9,7 @@ from extract.assemble.told import Days, Lead, Trip, TripPlace
 from extract.assemble.trips.days import trip_days
 from extract.assemble.trips.destinations import places_listed
 from extract.assemble.trips.frame import Frame
+from extract.assemble.trips.heads import SPEAKS
 from extract.assemble.trips.homes import are_apart
 from extract.assemble.trips.wording import IN_A_TOWN
 
@@ -21,6 +22,7 @@ NOT_THERE = re.compile(
 GONE_BY = re.compile(r"(?:时|之际|之后|以后|后|期间)[ \u3000]*$|去年|前年|上年|上个?月|此前|早前|[月天周年]前")
 OURS = re.compile(r"我[省市区县州]")
 HOLDS = re.compile(r"主办|承办|举办|组织")
+LOWEST_RANK = 99
 HOME_LEVELS = ("province", "city", "district")
 TOWN_LEVELS = ("country", "province", "city", "district")
 
@@ -50,7 +52,7 @@ def journey_to_occasion(reading: Reading, frame: Frame, clauses: list[Clause]) -
         home_id=owner,
         home_basis=frame.home_basis if own else "leader_office" if attended else "article",
         delegation_id=None,
-        lead=Lead(),
+        lead=_who_speaks(reading, owner, told),
         days=trip_days(reading, clause),
         places=[TripPlace(local_id=town.local_id, days=Days(), start=town.start, end=town.end)],
     )
@@ -124,3 +126,18 @@ def _is_held_by_government(reading: Reading, owner: str, told: list[Clause]) -> 
         if HOLDS.search(clause.text) is not None
         for t in clause.tokens
     )
+
+
+def _who_speaks(reading: Reading, owner: str, told: list[Clause]) -> Lead:
+    """Infer who leads: of the officials of a place who speak at its occasion the highest in rank."""
+    spoken: list[tuple[int, int, Token]] = []
+    for clause in told:
+        speaks = SPEAKS.search(reading.clean, clause.start, clause.end)
+        verbs = [c.start for c in clause.cues if c.family == "statement"] + ([speaks.start()] if speaks else [])
+        for token in clause.subjects:
+            if token.kind == "P" and verbs and token.start < min(verbs) and reading.offices_in(token.local_id, owner):
+                spoken.append((reading.rank(token.local_id) or LOWEST_RANK, token.start, token))
+    if not spoken:
+        return Lead()
+    best = min(spoken, key=lambda s: (s[0], s[1]))[2]
+    return Lead(local_id=best.local_id, basis="speaker", start=best.start, end=best.end)
