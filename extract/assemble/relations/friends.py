@@ -84,18 +84,16 @@ def friends(reading: Reading, clauses: list[Clause], clause: Clause, home_id: st
 def _counted(reading: Reading, clauses: list[Clause], clause: Clause) -> Iterator[tuple[Side, Side]]:
     """Read the pairs a number of bonds is said to be: 新缔结的2对友好城市分别为甲市与乙市、丙市与丁市."""
     earlier = clauses[: clauses.index(clause)]
-    said = PAIRS_ARE.search(clause.text)
-    if said is None and earlier and SO_MANY_PAIRS.search(earlier[-1].text):
-        said = THEY_ARE.match(clause.text)
-    if said is None or NOT_YET.search(clause.text):
+    start = _pairs_from(clause, earlier)
+    if start is None or NOT_YET.search(clause.text):
         return
     told_of = next((c for c in (clause, *reversed(earlier)) if SISTERS.search(c.text)), None)
     if told_of is None or NOT_YET.search(told_of.text):
         return
-    for start, end in _items(reading, clause, clause.end, clause.start + said.end()):
-        joined = JOINED.search(reading.clean, start, end)
+    for opens, end in _items(reading, clause, clause.end, start):
+        joined = JOINED.search(reading.clean, opens, end)
         sides = (
-            [_cities(reading, clause, start, joined.start()), _cities(reading, clause, joined.end(), end)]
+            [_cities(reading, clause, opens, joined.start()), _cities(reading, clause, joined.end(), end)]
             if joined is not None
             else []
         )
@@ -103,6 +101,19 @@ def _counted(reading: Reading, clauses: list[Clause], clause: Clause) -> Iterato
             reading, sides[1][0]
         ):
             yield sides[1][0], sides[0][0]
+
+
+def _pairs_from(clause: Clause, earlier: list[Clause]) -> int | None:
+    """Give where the list of pairs begins: in the clause that counts them, in the next, or behind a colon."""
+    said = PAIRS_ARE.search(clause.text)
+    if said is not None and said.end() < len(clause.text):
+        return clause.start + said.end()
+    if not earlier:
+        return None
+    if SO_MANY_PAIRS.search(earlier[-1].text) and (said := THEY_ARE.match(clause.text)):
+        return clause.start + said.end()
+    counted = PAIRS_ARE.search(earlier[-1].text)
+    return clause.start if counted is not None and counted.end() == len(earlier[-1].text) else None
 
 
 def _sisters(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.relations.telling import (
     BARE_FIRM,
+    JOINTS,
     LEVELS_OF_OURS,
     NOT_YET,
     OURS,
@@ -24,7 +25,7 @@ from extract.assemble.wording import LIST_MARKS
 
 # 在X投资设立有甲、乙、丙等超10家企业, 在X注册成立了甲公司: the firms belong to who set them up, and sit there.
 SET_UP = re.compile(
-    r"(?:投资|先后|共|已|相继|出资|注册)*(?:设立|成立|创办|建立|布局|组建|创建)(?:了|有)(?:全资|控股)?(?:子公司)?[—―“\"]{0,2}"
+    r"(?:投资|先后|共|已|相继|出资|注册)*(?:设立|设|成立|创办|建立|布局|组建|创建)(?:了|有)(?:全资|控股)?(?:子公司)?[—―“\"]{0,2}"
 )
 VENTURE = re.compile(r"合资|合作|联合|共同|[与和同]")
 COUNTED_FIRMS = re.compile(r"等(?:[^,，。;；、]{0,8})?(?:企业|公司|子公司|基地)")
@@ -140,7 +141,8 @@ def investments(reading: Reading, clauses: list[Clause], home_id: str | None) ->
             stood = None
             continue
         for firm in with_list(reading, investor):
-            yield told(at, "invests_in", "firm_invests_at_place", firm, spot.place)
+            for place in _places_listed(reading, spots if at is clause else [], spot):
+                yield told(at, "invests_in", "firm_invests_at_place", firm, place)
         yield from _firms_set_up(reading, clause, investor, spot.place, start)
         stood = None
 
@@ -157,6 +159,17 @@ def _spots(reading: Reading, clause: Clause, home_id: str | None) -> Iterator[Sp
             if home.detail_kind in LEVELS_OF_OURS[ours["level"]]:
                 found.append(Spot(start=ours.start(), end=ours.end(), place=("place", home.local_id)))
     yield from sorted(found, key=lambda spot: spot.start)
+
+
+def _places_listed(reading: Reading, spots: list[Spot], first: Spot) -> Iterator[tuple[str, str]]:
+    """Give a place with those listed behind it: 在甲市、乙市和丙省等地建有工厂 are three."""
+    yield first.place
+    stop = first.end
+    for spot in (s for s in spots if s.start > first.start):
+        if reading.clean[stop : spot.start] not in JOINTS:
+            return
+        yield spot.place
+        stop = spot.end
 
 
 def _has_come(reading: Reading, clause: Clause, spot: Spot, before: str) -> bool:

@@ -23,6 +23,7 @@ OWNED_BY = re.compile(r"的?(?:母公司|控股股东)")  # 乙公司|母公司|
 BELONGS = re.compile(r"(?:隶属|从属)于?(?:世界|中国|全球|[0-9]{1,3}强|央企|国企|大型|知名){0,4}")
 HAS_UNDER_IT = re.compile(r"(?:集团)?旗下(?:现|目前)?(?:拥有|有|包括|设有)|下辖|下设")
 HAS = re.compile(r"(?:现|目前|还)?(?:拥有|设有)了?")
+UNDER_IT = re.compile(r"(?:集团|公司|其)?旗下(?:现|目前)?(?:拥有|有|包括|设有)了?")  # 甲集团总部位于某市,|旗下有|乙公司
 AS_SUBSIDIARIES = re.compile(r"等?[^,，。;；、]{0,8}?子公司")  # 甲集团拥有乙、丙|等8家子公司
 # 乙公司|是世界500强|甲集团|旗下骨干企业, 甲集团|是|乙公司|的母公司
 IS = re.compile(r"[,，]?(?:是|系|为|作为|属于?)(?:[\u4e00-\u9fff0-9]{0,12}?(?:强|企|的|大|名))?")
@@ -49,6 +50,12 @@ A_SHARE = re.compile(r"(?:约|超|近)?[0-9.]+%(?:的)?(?:股|表决权)")
 def subsidiaries(reading: Reading, clause: Clause) -> Iterator[Relation]:
     """Read 甲集团旗下乙公司, 乙公司隶属甲集团, 乙公司是甲集团的全资子公司 and 甲集团是乙公司的母公司."""
     firms = [t for t in clause.tokens if reading.is_firm(t)]
+    under = UNDER_IT.match(clause.text)
+    owner = clause.topic if clause.number > 0 else None
+    if under is not None and owner is not None and reading.is_firm(owner) and owner.start < clause.start:
+        if firms and firms[0].start == clause.start + under.end():
+            for firm in with_list(reading, end_of_list(reading, firms, firms[0])):
+                yield told(clause, "subsidiary_of", "subsidiary_named_after_owner", firm, owner)
     for first, second in pairwise(firms):
         between = reading.clean[first.end : second.start].strip()
         if OWNS.fullmatch(between) or (

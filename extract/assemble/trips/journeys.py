@@ -214,9 +214,12 @@ LONGEST_ENTRY = 2  # paragraphs a chronicle gives to one journey
 def _is_history(reading: Reading, trip: Trip) -> bool:
     """Tell 2014年8月,甲对某国进行访问 in a paper of 2019: a journey of years ago that no delegation is led on."""
     printed = reading.settled.text.page.published_on
-    if printed is None or trip.days.first is None or trip.rule != "trip_of_person":
+    if printed is None or trip.rule != "trip_of_person":
         return False
-    return trip.days.first.year < printed.year - 1
+    opens = max(reading.clean.rfind(mark, 0, trip.start) for mark in "。;；\n") + 1
+    months = [d.date_to for d in reading.every_date_in(opens, trip.end) if d.date_to is not None]
+    day = trip.days.first or (months[-1] if months else None)
+    return day is not None and day.year < printed.year - 1
 
 
 def _is_recalled(reading: Reading, first: Trip, found: Trip) -> bool:
