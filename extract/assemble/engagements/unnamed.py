@@ -10,13 +10,14 @@ from operator import attrgetter
 from extract.assemble.engagements.banquets import MEAL
 from extract.assemble.engagements.guests import THE_GUESTS
 from extract.assemble.engagements.meetings import is_talk
-from extract.assemble.engagements.receiving import WHILE_MEETING
+from extract.assemble.engagements.receiving import NOBODY_BEHIND, PLAINLY, WHILE_MEETING
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.engagements.who import (
     SO_MANY_TIMES,
     Context,
     actors,
+    as_tokens,
     delegation_acts,
     delegation_party,
     joined_names,
@@ -120,13 +121,26 @@ def guests_received(reading: Reading, context: Context, clause: Clause, cue: Cue
     hosts = [t for t in clause.subjects if t.kind == "P" and clause.start <= t.start and t.end <= cue.start]
     if not hosts or RECEIVED_BY.search(reading.clean, clause.start, cue.start) is not None:
         return None
-    return tell(reading, context, clause, cue, "meeting", "meeting_received", [], hosts, hosted=True, unnamed=True)
+    guests = _who_just_came(context, clause)
+    return tell(reading, context, clause, cue, "meeting", "meeting_received", guests, hosts, hosted=True, unnamed=True)
+
+
+def _who_just_came(context: Context, clause: Clause) -> list[Token]:
+    """Give the guests of 会长甲一行来我校调研。副校长乙会见来宾: those who came in the sentence before."""
+    last = context.last
+    if last is None or last.rule != "came_to_our_house" or last.block != clause.sentence.block:
+        return []
+    return as_tokens(p for p in last.parties if p.side == "delegation")
 
 
 def delegation_received(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
     """Read 某局接待代表团一行, 某州政府官员接待了我区访问团: whoever is no part of a journey receives those who make it."""
     frame = context.frame
-    if frame.trip is None or THE_GUESTS.match(reading.clean, cue.end, clause.end) is None:
+    if frame.trip is None:
+        return None
+    if THE_GUESTS.match(reading.clean, cue.end, clause.end) is None and not _receives_who_set_out(
+        reading, context, clause, cue
+    ):
         return None
     hosts = [t for t in actors(reading, context, clause, cue.start) if t.kind in "PO" and t.start >= clause.start]
     if not hosts or any(acts_for_delegation(reading, frame, t) for t in hosts):
@@ -139,6 +153,19 @@ def delegation_received(reading: Reading, context: Context, clause: Clause, cue:
     kind = "reception" if feast else "meeting"
     rule = "reception_given" if kind == "reception" else "meeting_received"
     return tell(reading, context, clause, cue, kind, rule, hosts, [], inferred=True)
+
+
+def _receives_who_set_out(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> bool:
+    """Tell 市长甲带队赴乙市招商,乙市工商联主席丙热情接待: whom he received, the sentence of the journey says."""
+    trip = context.frame.trip
+    people = [t for t in clause.subjects if t.kind == "P" and clause.start <= t.start and t.end <= cue.start]
+    if trip is None or context.frame.is_inbound or not people or context.last is not None:
+        return False
+    if reading.text.blocks[clause.sentence.block].start > trip.start or not clause.own_subject:
+        return False
+    if PLAINLY.fullmatch(reading.clean, people[-1].end, cue.start) is None:
+        return False
+    return NOBODY_BEHIND.match(reading.clean, cue.end, clause.sentence.end) is not None
 
 
 def received_meanwhile(reading: Reading, context: Context, clause: Clause, cue: CueCandidate) -> Engagement | None:
