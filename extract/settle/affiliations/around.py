@@ -162,7 +162,9 @@ def _of_that_house(scene: Scene, office: Office, that: re.Match[str], allowed: f
     scene.unknown_house = office
     if sentence is None:
         return
-    for floor, basis in ((sentence.start, "sentence"), (scene.book.text.blocks[sentence.block].start, "paragraph")):
+    blocks = scene.book.text.blocks
+    floors = (sentence.start, blocks[sentence.block].start, blocks[max(0, sentence.block - 1)].start)
+    for floor, basis in zip(floors, ("sentence", "paragraph", "paragraph"), strict=True):
         named = scene.bodies_in(floor, that.start(), allowed)
         named = [m for m in named if scene.book.entities[m.local_id].detail_kind in KINDS_POINTED_AT[that["kind"]]]
         if named:
@@ -173,7 +175,7 @@ def _of_that_house(scene: Scene, office: Office, that: re.Match[str], allowed: f
 
 def _of_the_publisher(scene: Scene, office: Office, allowed: frozenset[str]) -> None:
     """我会会长: the body that publishes the page, where the text names it; nobody else's."""
-    page = scene.book.text.page
+    page, allowed = scene.book.text.page, allowed - {"media"}  # whose page it is may be told by a paper
     for name in (page.publisher, page.source):
         body = scene.book.organization_id_by_name.get(name or "")
         mention = next((m for m in scene.bodies if m.local_id == body), None)

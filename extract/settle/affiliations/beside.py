@@ -40,6 +40,7 @@ SITS_ELSEWHERE = re.compile(r"议员$|立法委员$|侨务委员$|次长$")
 HEADS_A_COUNTY = re.compile("[市区县旗]委书记")
 TALKS_WITH = re.compile(r"[,，]并?[与同和]$")
 CALLS_ON = re.compile(rf"(?:{GOES_TO_SEE}|拜会)了?$")
+OF_MEMBERS = re.compile(r"(?:会长|监事长|理事长?|会董|秘书长)$")
 CHIEF_EXECUTIVE = "行政长官"
 SPECIAL_REGIONS = ("CN-810000", "CN-820000")
 LEVELS = frozenset("省市区县州旗盟")
@@ -120,7 +121,7 @@ def from_the_chain(scene: Scene, office: Office, others: Sequence[Office], befor
         return  # 某某事务顾问会副主席、乙公司董事长: the first body is another, unread
     department = DEPARTMENT.match(name)
     for other in others:
-        if other.body and not other.trailing:
+        if other.body and not other.trailing and not _holds_apart(office, other):
             house = scene.book.entities[other.body]
             if name in HEADS_OF_STATE and house.detail_kind == "party" and house.name != "中共中央":
                 land = scene.place_key(other)
@@ -159,6 +160,17 @@ def from_the_chain(scene: Scene, office: Office, others: Sequence[Office], befor
             office.body, office.basis = other.body, "sentence"
             office.reason = f"shares the body of the title beside it: {house.name}"
             return
+
+
+def _holds_apart(office: Office, other: Office) -> bool:
+    """Tell whether a house of one person says nothing of another office of his: 名誉会长、|某公司总裁甲, 会长、|前某会会长甲."""
+    if _is_former(other) and not _is_former(office):
+        return True
+    return other.title.start > office.title.start and OF_MEMBERS.search(office.title.name) is not None
+
+
+def _is_former(office: Office) -> bool:
+    return office.name.startswith(("原", "前"))
 
 
 def _is_of_the_city(scene: Scene, office: Office, other: Office, house: str, key: str | None) -> bool:
@@ -209,8 +221,13 @@ def as_the_one_before(scene: Scene, office: Office, chain: Sequence[Office], bef
         return False
     if abroad_as_the_one_before(scene, office, last, joint):
         return True
-    holders = [o for o in before[-MAX_CHAIN:] if o.person.start == last.person.start and (o.body or o.place)]
+    of_last = [o for o in before[-MAX_CHAIN:] if o.person.start == last.person.start]
     name = office.title.name
+    if OF_MEMBERS.search(name) is not None:  # 会长、甲公司总裁王一,监事长、乙公司总裁李二: both of one association
+        of_last = [o for o in of_last if OF_MEMBERS.search(o.title.name)] or of_last
+        if all(OF_MEMBERS.search(o.title.name) and not (o.body or o.place or _is_former(o)) for o in of_last[:1]):
+            return len(chain) > 1
+    holders = [o for o in of_last if (o.body or o.place) and (_is_former(office) or not _is_former(o))]
     if not holders:
         return False
     if (

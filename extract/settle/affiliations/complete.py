@@ -84,7 +84,8 @@ def complete(scene: Scene, chain: list[Office], before: Sequence[Office]) -> Non
             continue
         if number > 0 and (scene.has_a_house(chain[0]) or _is_of_a_level(chain[0]) or chain[0].is_of_unread_house):
             continue  # 某工程局党委书记、董事长: of the same house or of none that is known
-        from_the_words_around(scene, office)
+        if office.elided is None:  # 省工商联|副主席乙, of a province that nothing names
+            from_the_words_around(scene, office)
 
 
 def _is_of_a_level(office: Office) -> bool:

@@ -24,6 +24,8 @@ from extract.settle.entities.levels import place_for_level
 from extract.settle.geography import MUNICIPALITIES, lies_beyond
 from extract.vocabulary import Place
 
+LEVELS = frozenset("省市区县州旗")
+
 
 def elided_beside(scene: Scene, office: Office, chain: Sequence[Office], before: Sequence[Office]) -> bool:
     """甘州委常委、州委秘书长: the 州 of the second title is that of the first, and of the office before it in a list."""
@@ -33,8 +35,9 @@ def elided_beside(scene: Scene, office: Office, chain: Sequence[Office], before:
     others = [o for o in chain if o is not office and o.basis == "stated" and not o.elided]
     first = min((o.body_start for o in chain), default=office.body_start)
     if before and LIST_JOINT.search(scene.clean, max(0, first - 2), first) and before[-1].person.end >= first - 2:
-        others += [o for o in reversed(before[-2:]) if o.body or o.place]
-    levelled = surface[:1] in "省市区县州旗"
+        near = [o for o in before[-2:] if surface[:1] not in LEVELS or o.person == before[-1].person]
+        others += [o for o in reversed(near) if o.body or o.place]
+    levelled = surface[:1] in LEVELS
     for other in others:
         if not levelled and (other not in before or not scene.is_government(other) or is_of_a_firm(chain)):
             continue

@@ -30,8 +30,11 @@ def place_for_level(book: Book, word: str, position: int) -> str | None:
     for key in (voice,) if voice is not None and voice != home_key else (voice, home_key):
         if key:
             chain += [key, *(p.place_key for p in book.vocabulary.ancestors(key))]
+    ordinal = book.story_at(position)
+    # 到我市考察。省政协副主席乙陪同: of a province that nothing names, and not of that which the guests come from
+    unnamed = word == "省" and any(_says_ours(book, ordinal, level) for level in "市县区州省")
     if not chain:
-        if _says_ours(book, book.story_at(position), word):
+        if unnamed or _says_ours(book, ordinal, word):
             return None  # 我市: a city the text never names
         if word in (REGION, BANNER):
             return _the_only(book, word, position)
@@ -41,7 +44,7 @@ def place_for_level(book: Book, word: str, position: int) -> str | None:
         return own or _the_only(book, REGION, position)
     if word == "省":
         own = next((k for k in chain if k and places[k].name.endswith("省")), None)
-        return own or _level_in_sentence(book, word, position)
+        return own or (None if unnamed else _level_in_sentence(book, word, position))
     if word in "区县旗":
         home = book.home_key(position)
         teller = places.get((home if voice is None else voice) or "")
