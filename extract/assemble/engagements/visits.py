@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from extract.assemble.engagements.guests import speaks_for_place
@@ -63,8 +64,14 @@ SIGHT_OF_BODY = re.compile(
 )
 # Behind the body somebody went to: what for.
 TO_LEARN = re.compile(
-    r"等?(?:单位|企业|商会|公司)?(?:[,，]?(?:进行|开展|作|做))?(?:了)?(?:友好|实地|深入|对接)?(?:学习|考察|参观|交流|走访|拜访|座谈|调研|洽谈|访问|参访)"
+    r"等?(?:重点|知名|多家|[0-9]家)?(?:单位|企业|商会|公司)?(?:总部)?(?:[,，]?(?:进行|开展|作|做))?(?:了)?(?:友好|实地|深入|对接|专题|项目|业务|合作|招商|推介|、)*"
+    r"(?:学习|考察|参观|交流|走访|拜访|座谈|调研|洽谈|访问|参访|对接|招商|推介)"
 )
+TALKS_THERE = re.compile(
+    r"等?(?:重点|知名|多家|[0-9]家)?(?:单位|企业|商会|公司)?(?:总部)?(?:[,，]?(?:进行|开展))?(?:友好|深入|对接|专题|项目|业务|合作)*(?:座谈|洽谈)"
+)
+# 县长甲一行|先后到|乙商会座谈
+GOES_THERE = re.compile(r"(?<![得受感遇达回迎])(?:来到|到|赴|前往|莅临|来(?![自源访宾]))了?")
 TOURS_BEHIND = re.compile(
     r"(?:等(?:[^,，。;；]{0,8}?(?:企业|公司|单位|园区|项目|地|处))?)?(?:进行|开展)?(?:实地|参观)*(?:考察|参观|观看|观摩)(?!团|组)"
 )
@@ -708,23 +715,37 @@ def _is_listed(reading: Reading, token: Token) -> bool:
 
 
 def gone_to_house(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
-    """Read 甲商会会长某某一行赴乙商会交流学习: a visit to the bodies gone to, in a report of no journey to a place."""
-    if context.frame.trip is not None:
-        return None
-    for cue in clause.cues:
-        if cue.kind not in ("goes", "visit_or_travel") or clause.is_said(cue.start) or clause.is_hoped(cue.start):
+    """Read 甲商会会长某某一行赴乙商会交流学习, 县长甲一行到乙公司洽谈项目: a visit to the bodies gone to."""
+    for hosts, start in _houses_gone_to(reading, clause):
+        if clause.is_said(start) or clause.is_hoped(start) or TO_LEARN.match(reading.clean, hosts[-1].end) is None:
             continue
-        hosts = [t for t in objects_of(reading, clause, cue) if t.kind == "O" and reading.level(t) in HOUSES]
-        if not hosts or TO_LEARN.match(reading.clean, hosts[-1].end) is None:
+        cue = CueCandidate(start=start, end=hosts[0].start, rule="cue_travel", family="travel", kind="goes")
+        if any(acts_for_delegation(reading, context.frame, t) for t in hosts):
             continue
-        if len(reading.clean[cue.end : hosts[0].start]) > MAX_TO_HOUSE:
-            continue
-        ours = actors(reading, context, clause, cue.start)
+        ours = actors(reading, context, clause, start)
         houses = {body for t in ours for body in (t.bodies if t.kind == "P" else (t.local_id,))}
-        if not any(t.kind in "PD" for t in ours) or not houses or houses & {t.local_id for t in hosts}:
+        if not any(t.kind in "PD" for t in ours) or houses & {t.local_id for t in hosts}:
             continue
+        if TALKS_THERE.match(reading.clean, hosts[-1].end) is not None:
+            return tell(reading, context, clause, cue, "meeting", "meeting_with", hosts, ours)
         return tell(reading, context, clause, cue, "visit", "visit_gone_to", hosts, ours)
     return None
+
+
+def _houses_gone_to(reading: Reading, clause: Clause) -> Iterator[tuple[list[Token], int]]:
+    """Give the bodies listed right behind each 到, 赴 or 来 of a clause, and where that verb stands."""
+    for verb in GOES_THERE.finditer(reading.clean, clause.start, clause.end):
+        listed: list[Token] = []
+        for token in reading.tokens_in(verb.end(), clause.end):
+            if token.start - (listed[-1].end if listed else verb.end()) > (1 if listed else MAX_TO_HOUSE):
+                break
+            if token.kind == "L" and not listed:
+                continue  # 到厦门|甲商会
+            if token.kind != "O" or reading.level(token) not in HOUSES:
+                break
+            listed.append(token)
+        if listed:
+            yield listed, verb.start()
 
 
 def gone_to_tell(reading: Reading, context: Context, clause: Clause) -> Engagement | None:
