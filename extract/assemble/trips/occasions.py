@@ -21,6 +21,7 @@ NOT_THERE = re.compile(
 # 上月我市在乙市举办推介会时: told of what came after it
 GONE_BY = re.compile(r"(?:时|之际|之后|以后|后|期间)[ \u3000]*$|去年|前年|上年|上个?月|此前|早前|[月天周年]前")
 OURS = re.compile(r"我[省市区县州]")
+IN_OURS = re.compile(r"在我[省市区县州](?![委府])")  # 乙市推介会|在我市|举行: they came
 HOLDS = re.compile(r"主办|承办|举办|组织")
 LOWEST_RANK = 99
 HOME_LEVELS = ("province", "city", "district")
@@ -67,6 +68,13 @@ def _held_elsewhere(reading: Reading, frame: Frame, clause: Clause) -> tuple[str
         return None
     if GONE_BY.search(reading.clean, clause.sentence.start, clause.end) is not None:
         return None
+    here = IN_OURS.search(reading.clean, clause.start, clause.end)
+    if here is not None and frame.home_id is not None and _is_a_home(reading, frame.home_id):
+        at = Token(
+            kind="L", local_id=frame.home_id, start=here.start() + 1, end=here.end(), name_start=here.start() + 1
+        )
+        owner = _whose(reading, frame, clause, here.start(), at)
+        return (owner, at) if owner is not None and are_apart(reading, owner, at.local_id) else None
     for stays in IN_A_TOWN.finditer(reading.clean, clause.start, clause.end):
         first = next(iter(reading.tokens_in(stays.end(), stays.end() + 1)), None)
         places = places_listed(reading, stays.end(), clause.end)
