@@ -39,7 +39,7 @@ SAID_OF_BOTH = re.compile(
 BOTH_TOWNS = re.compile(r"两[市地省县区州城]")
 # 某国某省|某某县, which no list holds: the bond is not the province's
 UNREAD_TOWN = re.compile(
-    r"(?![与和同等于在签结缔建正两该我本各的、是为系成互首第友姐姊])[\u4e00-\u9fff]{1,4}?[县市区郡町](?![长委级])"
+    r"(?![与和同等于在签结缔建正两该我本各的、是为系成互首第友姐姊])[\u4e00-\u9fff]{1,4}?(?:[县市区郡町](?![长委级])|[省州](?![际级关省州县市]))"
 )
 OURS = re.compile(r"我[市省区县州]")
 THAT_TOWN = re.compile(r"该[市省州县郡区府]")
