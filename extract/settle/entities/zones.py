@@ -29,11 +29,13 @@ ZONE_TYPES = {
 # which listed zone may be meant where none was named: 新区 and 开发区 alone are no 高新区
 LISTED_ZONES = {"新区": re.compile(r"(?<!高)新区$"), "开发区": re.compile(r"开发区$|经开区$")}
 ZONES_BY_FORM = frozenset({"高新区", "经开区", "经济开发区", "经济技术开发区", "高新技术产业开发区"})
+BOARD = re.compile(r"(?:管理委员会|管委会|党工委|工委)$")
 ZONE_HOUSE = re.compile(r"党工委|管委会|工委|纪工委")
 # 甲[市委常委、组织部部长、]高新区: offices of a town from the last character of its name on
 OFFICE_IN_FRONT = re.compile(
     r"[\u4e00-\u9fff][市县区州旗]?(?:委|(?:人民)?政府|人大|政协|副?[市县区州旗]?长)[^,，。;；\n]{0,30}?(?:、|兼任?)"
 )
+SHORTEST_TOWN = 2  # characters of 沛县, whose name alone says no town
 MAX_OFFICES_IN_FRONT = 40  # characters of a town and its offices
 
 
@@ -82,12 +84,36 @@ def enter_zones(book: Book) -> None:
                 mention.start,
                 mention.end,
                 detail_kind="zone",
-                place_local_id=entity.place_local_id,
+                place_local_id=entity.place_local_id or _town_it_is_named_for(book, entity.name),
                 country_code=entity.country_code,
             )
             book.place_id_by_name[entity.name] = place_id
             book.seat(entity.local_id, place_id)
         book.mention("place", place_id, mention.start, mention.end, "zone_by_form")
+    _seat_boards(book)
+
+
+def _seat_boards(book: Book) -> None:
+    """Seat 云霄经济开发区|管委会 in its zone, where no list holds the zone."""
+    for name, local_id in list(book.organization_id_by_name.items()):
+        board = BOARD.search(name)
+        zone = book.place_id_by_name.get(name[: board.start()]) if board is not None else None
+        entity = book.entities.get(local_id)
+        if zone is not None and entity is not None and entity.place_local_id is None:
+            book.seat(local_id, zone)
+
+
+def _town_it_is_named_for(book: Book, name: str) -> str | None:
+    """Give the one town the article names whose name without its level opens the name of a zone: 云霄县 … 云霄|经济开发区."""
+    named = {
+        local_id
+        for key, local_id in book.place_id_by_key.items()
+        if (place := book.vocabulary.places[key]).level in ("city", "district")
+        and len(place.name) > SHORTEST_TOWN
+        and place.name[-1] in "市县区旗"
+        and name.startswith(place.name[:-1])
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def zone_meant(book: Book, surface: str, position: int) -> str | None:
