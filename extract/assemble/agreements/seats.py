@@ -9,7 +9,7 @@ from itertools import pairwise
 from extract.assemble.agreements.book import Book
 from extract.assemble.agreements.ceremony import where_held
 from extract.assemble.agreements.signatories import public_bodies
-from extract.assemble.engagements.joins import seats_of
+from extract.assemble.engagements.joins.sides import seats_of
 from extract.assemble.engagements.when_and_where import stated_place
 from extract.assemble.reading import Clause, Reading
 from extract.assemble.told import Party

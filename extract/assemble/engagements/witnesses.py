@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.assemble.engagements.joins import seats_of, side_by_office
+from extract.assemble.engagements.joins.sides import seats_of, side_by_office
 from extract.assemble.engagements.once import PARAGRAPHS_OF_EVENT
 from extract.assemble.engagements.who import was_stood_in_for
 from extract.assemble.reading import Clause, Reading, Token
