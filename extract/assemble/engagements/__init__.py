@@ -15,8 +15,10 @@ from extract.assemble.engagements.ceremonies import (
     opened,
     spoke_at_ceremony,
 )
+from extract.assemble.engagements.destinations import gone_into, gone_to_house, gone_to_tell
 from extract.assemble.engagements.event_names import is_of_the_event, names_occasion
 from extract.assemble.engagements.holders import hosts_told, says_who_held
+from extract.assemble.engagements.inspections import heard
 from extract.assemble.engagements.joins import join_last
 from extract.assemble.engagements.joint_talks import session_told
 from extract.assemble.engagements.meetings import meeting
@@ -25,6 +27,7 @@ from extract.assemble.engagements.once import keep_once, kind_class, without_cap
 from extract.assemble.engagements.promotions import goes_into_town, promotion_made
 from extract.assemble.engagements.receiving import looks_in_on_guests, received
 from extract.assemble.engagements.seats import seat_without_journey
+from extract.assemble.engagements.shown_round import shown_there
 from extract.assemble.engagements.talks import (
     agreed_between,
     answer_at_talks,
@@ -43,7 +46,7 @@ from extract.assemble.engagements.unnamed import (
     talks_called,
     with_unnamed_people,
 )
-from extract.assemble.engagements.visits import gone_into, gone_to_house, gone_to_tell, heard, shown_there, visited
+from extract.assemble.engagements.visits import visited
 from extract.assemble.engagements.welcomes import (
     arrival_welcomed,
     headed_and_received,

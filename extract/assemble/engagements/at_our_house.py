@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extract.assemble.engagements.inspections import inspects
 from extract.assemble.engagements.telling import tell
-from extract.assemble.engagements.visits import inspects
 from extract.assemble.engagements.who import SO_MANY_TIMES, Context, actors
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement
