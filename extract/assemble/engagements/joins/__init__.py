@@ -89,7 +89,7 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         return
     if at_another(reading, last, clause):
         return
-    also = lists_who_came(reading, clause) if last.is_occasion() else None
+    also = lists_who_came(reading, clause) if last.is_occasion() or last.kind == "meeting" else None
     joins = also or INTRODUCES.search(reading.clean, clause.start, clause.end)
     if joins is None and (last.is_occasion() or last.rule in TALKS_HELD):
         joins = SPEAKS_THERE.search(reading.clean, clause.start, clause.end)
@@ -116,7 +116,8 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
         return  # 大使甲出席有关活动: which of them is not said
     if (OF_SOME_EVENTS if last.is_occasion() else OF_SOME_ACT).match(reading.clean, joins.start()):
         return
-    if not last.is_occasion() and not any(t.kind == "P" for t in clause.tokens if t.start < joins.start()):
+    named = also is not None or any(t.kind == "P" for t in clause.tokens if t.start < joins.start())
+    if not last.is_occasion() and not named:
         if UNNAMED_HEADS.search(reading.clean, clause.start, joins.start()) is None:
             return
     if kind_class(last.kind) == "visit" and CHAIRS.match(reading.clean, joins.start()):
@@ -176,6 +177,9 @@ def join_last(reading: Reading, context: Context, found: list[Engagement], claus
                 or promotes(reading, last, joins, token)
             )
         )
+        own_firm = token.kind == "O" and reading.level(token) == "company" and not mine
+        if own_firm and reading.lies_in(token.local_id, context.frame.home_id):
+            continue  # whether a firm of the town came with its delegation or as a guest is not said
         of_the_town = held_by_guests and is_of_the_town(reading, context.frame, token)
         hosts = hosted or of_the_town
         guest = context.frame.is_inbound and acts_for_delegation(reading, context.frame, token)

@@ -21,17 +21,26 @@ THEIR_HEADS = re.compile(
     r"(?:(?:企业|公司|单位|部门|机构|商协会|协会|商会)(?:[、和及与](?=企业|公司|单位|部门|机构|商协会|协会|商会))?)*的?"
     r"(?:主要|相关|有关)?(?:负责人|负责同志|负责|代表(?!团)|高管|企业家|领导)"
 )
+# 甲公司、乙商会|等50家企业应邀|参加
+THEMSELVES = re.compile(
+    r"等?(?:[0-9]+余?多?家)?(?:知名|重点|骨干|参会|相关|有关|成员|国内外|世界500强|上市)*"
+    r"(?:(?:企业|公司|单位|机构|商协会|协会|商会|社团|组织)(?:[、和及与](?=企业|公司|单位|机构|商协会|协会|商会))?)*"
+    r"(?:的?(?:[0-9]+余?多?[名位])?(?:客商|企业家|嘉宾|商界人士|代表(?!团)))?(?:应邀|受邀|共同|分别|到场|到会|前来|等)*"
+)
+HOUSES = frozenset({"association", "company", "university", "lab", "fund"})
 AND_NEXT = re.compile(r"[、和及与]|以及")
 BETWEEN_LISTED = re.compile(r"[、,，。;；\s]|以及|和|及")
 MAX_HOUSE = 30  # characters of a house's name
 
 
 def bodies_by_their_heads(reading: Reading, listed: list[Token], until: int) -> list[Token]:
-    """Give the bodies of 甲公司、乙商会等12家企业主要负责人|参加会议: a list that ends with who was there for each of them."""
+    """Give the bodies of 甲公司、乙商会等12家企业主要负责人|参加会议, 甲公司、乙公司等企业|参加: each of a list that was there."""
     found: list[Token] = []
     for token in reversed(listed):
         behind = reading.clean[token.end : found[-1].start if found else until]
-        if token.kind == "O" and (AND_NEXT.fullmatch(behind) if found else THEIR_HEADS.match(behind)) is not None:
+        there = reading.level(token) in HOUSES and THEMSELVES.fullmatch(behind) is not None
+        there = AND_NEXT.fullmatch(behind) is not None if found else there or THEIR_HEADS.match(behind) is not None
+        if token.kind == "O" and there:
             if any(
                 t.kind == "L" and t.end == token.start - 1
                 for t in reading.tokens_in(token.start - MAX_HOUSE, token.start)
