@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from extract.find.candidates import FigureCandidate, FigureKind, Qualifier
-from extract.find.marks import AGES_OF, read_rules
+from extract.find.marks import AGES_OF, any_of, read_rules
 from extract.numerals import read_numeral
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
@@ -108,19 +108,15 @@ class _Tables:
     not_counted: re.Pattern[str]
 
 
-def _any(words: Any) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
-
-
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
     rules: dict[str, Any] = read_rules("figures.yml")
     currencies: dict[str, str] = rules["currencies"]
     areas: list[str] = rules["area_units"]
     unit = (
-        rf"(?P<money>{_any([*currencies, '元'])})(?P<cny>人民币)?|(?P<area>{_any(areas)})|(?P<percent>个?百分点|[%％])"
+        rf"(?P<money>{any_of([*currencies, '元'])})(?P<cny>人民币)?|(?P<area>{any_of(areas)})|(?P<percent>个?百分点|[%％])"
         r"|(?P<duration>个?多?小时|个?多?月|个?多?星期|周(?![年边围一-日])|年|天|日|分钟)"
-        rf"|(?P<count>{_any(rules['count_units'])})"
+        rf"|(?P<count>{any_of(rules['count_units'])})"
     )
     number = (
         rf"(?=[0-9０-９一二三四五六七八九十百千万亿两])(?<![0-9０-９a-zA-Z.．/+一二三四五六七八九十百千万亿两第零〇几数])(?<![0-9０-９][:：])"
@@ -141,22 +137,24 @@ def _tables() -> _Tables:
     return _Tables(
         number=re.compile(number),
         rank=re.compile(rank),
-        before=re.compile(rf"(?:{_any(BEFORE)})[了]?{GAP}$"),
-        currency_ahead=re.compile(rf"(?P<name>{_any(currencies)}){GAP}(?:[约逾超近达破])?$"),
-        currency_behind=re.compile(rf"{GAP}[(（]?{GAP}(?P<name>(?:{_any(k for k in currencies if k.endswith('币'))}))"),
+        before=re.compile(rf"(?:{any_of(BEFORE)})[了]?{GAP}$"),
+        currency_ahead=re.compile(rf"(?P<name>{any_of(currencies)}){GAP}(?:[约逾超近达破])?$"),
+        currency_behind=re.compile(
+            rf"{GAP}[(（]?{GAP}(?P<name>(?:{any_of(k for k in currencies if k.endswith('币'))}))"
+        ),
         currencies=currencies,
         areas=frozenset(areas),
         measures_before=before,
-        measure_before=re.compile(_any(before)),
+        measure_before=re.compile(any_of(before)),
         measures_after=after,
-        measure_after=re.compile(rf"(?:{_any(after)})(?!团|性|处|作|着|队)"),
+        measure_after=re.compile(rf"(?:{any_of(after)})(?!团|性|处|作|着|队)"),
         measures_by_unit=rules["measures_by_unit"],
         measures_of_kind={kind: frozenset(measures) for kind, measures in rules["measures_of_kind"].items()},
-        counted=re.compile(rf"[^，,。；;、：:\n“”]{{0,10}}?(?:{_any(rules['counted_things'])})"),
+        counted=re.compile(rf"[^，,。；;、：:\n“”]{{0,10}}?(?:{any_of(rules['counted_things'])})"),
         counted_at_once=re.compile(
-            rf"(?:招商|签约|合作|产业|工业|建设|投资|推介){{0,2}}(?:{_any(rules['counted_things'])})"
+            rf"(?:招商|签约|合作|产业|工业|建设|投资|推介){{0,2}}(?:{any_of(rules['counted_things'])})"
         ),
-        not_counted=re.compile(rf"[^，,。；;、\n]{{0,2}}?(?:{_any(rules['not_counted'])})"),
+        not_counted=re.compile(rf"[^，,。；;、\n]{{0,2}}?(?:{any_of(rules['not_counted'])})"),
     )
 
 

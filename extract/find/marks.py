@@ -146,11 +146,20 @@ def word_list(file: str, key: str) -> frozenset[str]:
     return frozenset(words.split() if isinstance(words, str) else words)
 
 
+def any_of(words: Iterable[str]) -> str:
+    """These words as one regular expression, longest first: 市, 市委 → 市委|市."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
 @cache
 def alternation(file: str, *keys: str) -> str:
     """The words under these keys as one regular expression, longest first."""
-    words = {word for key in keys for word in word_list(file, key)}
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    return any_of({word for key in keys for word in word_list(file, key)})
+
+
+def is_han(character: str) -> bool:
+    """Tell whether a character is Han."""
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def dictionary_pairs() -> frozenset[str]:

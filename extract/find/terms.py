@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from extract.find.candidates import TermCandidate
-from extract.find.marks import read_rules
+from extract.find.marks import any_of, read_rules
 from extract.restore.text import RestoredText
 from extract.vocabulary import Vocabulary
 
@@ -422,9 +422,9 @@ class _Tables:
 def _tables() -> _Tables:
     rules: dict[str, Any] = read_rules("terms.yml")
     industry_heads, field_heads = rules["industry_heads"], rules["field_heads"]
-    between = rf"(?:{_any(rules['before_heads'])})"
+    between = rf"(?:{any_of(rules['before_heads'])})"
     count = r"(?:[0-9]{1,4}|[一二三四五六七八九十两多]{1,2})[余多]?(?:大|个|条|类|项|家)"
-    heads = _any([*industry_heads, *field_heads])
+    heads = any_of([*industry_heads, *field_heads])
     return _Tables(
         only_quoted=frozenset(rules["only_quoted"]),
         generic_programmes=frozenset(rules["generic_programmes"]),
@@ -439,10 +439,10 @@ def _tables() -> _Tables:
         clause_openers=tuple(rules["clause_openers"]),
         plain_heads=frozenset([*industry_heads, "领域", "方面"]),
         head=re.compile(heads),
-        industry_head=re.compile(_any(industry_heads)),
+        industry_head=re.compile(any_of(industry_heads)),
         lead=re.compile(rf"(?P<closed>等(?:{count})?|{count})?{between}?{between}?$"),
         head_behind=re.compile(
-            rf"(?:等)?(?:{count})?{between}?(?:{_any(industry_heads)}|领域|业态|企业|制造商|供应商|生产商|运营商|开发商|零售商|厂商|产业园)"
+            rf"(?:等)?(?:{count})?{between}?(?:{any_of(industry_heads)}|领域|业态|企业|制造商|供应商|生产商|运营商|开发商|零售商|厂商|产业园)"
         ),
         named=re.compile(r"[^，,。；;、：:\s“”的和与及]{2,12}$"),
         made=re.compile(
@@ -450,12 +450,8 @@ def _tables() -> _Tables:
             r"(?:制造商|供应商|生产商|服务商|提供商|运营商|零售商|制造企业|生产企业|龙头企业|头部企业)"
             r"|(?:第[一二三四五六七八九十0-9]{1,2}大|最大的?)(?P<ranked>[^，,。；;、：:\s的“”]{2,10}?)(?:企业|厂商|公司|集团)"
         ),
-        opening=re.compile(rf"{_any(rules['before_industries'])}|[{rules['before_names']}]"),
+        opening=re.compile(rf"{any_of(rules['before_industries'])}|[{rules['before_names']}]"),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def _is_marked(clean: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -15,7 +15,7 @@ from typing import Any
 
 from extract.diplomatic_relations import countries_called, founding_years, full_names, resuming_years
 from extract.find.candidates import DateCandidate
-from extract.find.marks import read_rules
+from extract.find.marks import any_of, read_rules
 from extract.numerals import read_small_number
 from extract.segment import Sentence
 
@@ -77,7 +77,7 @@ def _tables() -> _Tables:
     bounds = {row["words"]: row["day"] for row in rules["not_before"]}
     rankings = {row["words"]: int(row["month"]) for row in rules["rankings"]}
     countries = full_names()
-    country, short = _any(countries), _any(founding_years().keys() - countries)
+    country, short = any_of(countries), any_of(founding_years().keys() - countries)
     ties = (
         r"(?:两国)?(?:(?P<resumed>恢复(?:大使级)?外交关系|复交)"
         r"|(?:正式)?(?:建立(?:大使级)?外交关系|建交|邦交正常化|关系正常化))"
@@ -87,22 +87,18 @@ def _tables() -> _Tables:
         rf"|中(?P<short>{short})|(?P<short_first>{short})中)"
     )
     return _Tables(
-        anniversary=re.compile(rf"(?:{pair}{ties}|(?P<founding>{_any(foundings)}))[^，,。；;\n]{{0,4}}?{COUNT}周年"),
+        anniversary=re.compile(rf"(?:{pair}{ties}|(?P<founding>{any_of(foundings)}))[^，,。；;\n]{{0,4}}?{COUNT}周年"),
         founding_years=foundings,
-        numbered_event=re.compile(rf"第{COUNT}届(?P<event>{_any(events)})"),
+        numbered_event=re.compile(rf"第{COUNT}届(?P<event>{any_of(events)})"),
         year_before_first=events,
-        not_before=re.compile(_any(bounds)),
+        not_before=re.compile(any_of(bounds)),
         days_not_before=bounds,
-        upcoming=re.compile(_any(rules["upcoming"])),
+        upcoming=re.compile(any_of(rules["upcoming"])),
         plan_years={row["words"]: int(row["year"]) for row in rules["plan_years"]},
-        ranking=re.compile(rf"(?P<year>20[0-9]{{2}})年?(?:度)?(?P<name>{_any(rankings)})"),
+        ranking=re.compile(rf"(?P<year>20[0-9]{{2}})年?(?:度)?(?P<name>{any_of(rankings)})"),
         ranking_months=rankings,
         latest_year=int(rules["latest_year"]),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def find_telling(

@@ -9,20 +9,20 @@ from extract.assemble.engagements.inspections import inspects
 from extract.assemble.engagements.sights import is_listed, names_a_project
 from extract.assemble.engagements.telling import tell
 from extract.assemble.engagements.who import WHICH_ONE, Context, actors, delegation_acts, objects_of
+from extract.assemble.engagements.wording import HOUSES
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement
 from extract.assemble.trips import GOES, WELCOMED, Frame, acts_for_delegation
 from extract.assemble.wording import ARRIVES
 from extract.find.candidates import CueCandidate
 
-# Behind the body somebody went to: what for.
-TO_LEARN = re.compile(
-    r"等?(?:重点|知名|多家|[0-9]家)?(?:单位|企业|商会|公司)?(?:总部)?(?:[,，]?(?:进行|开展|作|做))?(?:了)?(?:友好|实地|深入|对接|专题|项目|业务|合作|招商|推介|、)*"
-    r"(?:学习|考察|参观|交流|走访|拜访|座谈|调研|洽谈|访问|参访|对接|招商|推介)"
+# Behind the bodies somebody went to: |等5家企业开展业务|洽谈
+TO_DO_THERE = (
+    r"等?(?:重点|知名|多家|[0-9]家)?(?:单位|企业|商会|公司)?(?:总部)?(?:[,，]?(?:进行|开展|作|做))?(?:了)?"
+    r"(?:友好|实地|深入|对接|专题|项目|业务|合作|招商|推介|、)*"
 )
-TALKS_THERE = re.compile(
-    r"等?(?:重点|知名|多家|[0-9]家)?(?:单位|企业|商会|公司)?(?:总部)?(?:[,，]?(?:进行|开展))?(?:友好|深入|对接|专题|项目|业务|合作)*(?:座谈|洽谈)"
-)
+TO_LEARN = re.compile(rf"{TO_DO_THERE}(?:学习|考察|参观|交流|走访|拜访|座谈|调研|洽谈|访问|参访|对接|招商|推介)")
+TALKS_THERE = re.compile(rf"{TO_DO_THERE}(?:座谈|洽谈)")
 # 县长甲一行|先后到|乙商会座谈
 GOES_THERE = re.compile(r"(?<![得受感遇达回迎])(?:来到|到|赴|前往|莅临|来(?![自源访宾]))了?")
 # 赴乙公司,|详细介绍了甲市; 到乙公司,|向企业负责人推介了甲市
@@ -37,7 +37,6 @@ INTO_END = re.compile(
 LISTED_THINGS = re.compile(r"(?:[^,，。;；、了]{2,14}、)+")
 MAX_INTO_LIST = 40
 MAX_INTO = 12  # characters behind 深入 within which the first body stands
-HOUSES = frozenset({"association", "company", "university", "lab", "fund"})  # no zone, no delegation
 MAX_HOUSE_TAIL = 4  # 甲集团|总部,
 MAX_TO_HOUSE = 2  # characters between 赴 and the body gone to
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from extract.assemble.engagements.destinations import (
     CALLED_ON,
-    HOUSES,
     hosts_gone_to,
     house_entered,
     is_the_journey,
@@ -40,6 +39,7 @@ from extract.assemble.engagements.who import (
     objects_of,
     topic_of,
 )
+from extract.assemble.engagements.wording import HOUSES
 from extract.assemble.reading import Clause, Reading, Token
 from extract.assemble.told import Engagement, Where
 from extract.assemble.trips import BARE_HOUSE, acts_for_delegation, as_party

@@ -10,6 +10,7 @@ from extract.find.marks import (
     dictionary_pairs,
     frequent_words,
     is_generic,
+    is_han,
     separable_words,
     separates,
     word_list,
@@ -17,7 +18,7 @@ from extract.find.marks import (
 from extract.find.organizations.bodies import Bodies
 from extract.find.organizations.lists import add_item
 from extract.find.organizations.shapes import is_strong, is_trade_name, may_be_body
-from extract.find.organizations.words import ORGANIZATIONS, is_han
+from extract.find.organizations.words import ORGANIZATIONS
 
 MIN_COINED, MAX_COINED = 4, 8  # characters; of fewer most are people
 MAX_ITEMS = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from extract.find.marks import Suffix, common_words, is_generic, separates, word_list
+from extract.find.marks import Suffix, common_words, is_generic, is_han, separates, word_list
 from extract.find.organizations.bodies import MIN_NAME, OPENS_A_NAME, Bodies
 from extract.find.organizations.edges import MAX_PREFIX, TOWN_IN_BRACKETS
 from extract.find.organizations.shapes import LEGAL_FORMS
@@ -13,7 +13,6 @@ from extract.find.organizations.words import (
     ELIDED,
     ORGANIZATIONS,
     SITES_OF_A_LAND,
-    is_han,
     is_ordinary,
     says_only_a_trade,
 )

@@ -6,10 +6,10 @@ import re
 
 import daachorse
 
-from extract.find.marks import common_words, is_generic, word_list
+from extract.find.marks import common_words, is_generic, is_han, word_list
 from extract.find.organizations.bodies import Bodies, Found
 from extract.find.organizations.edges import TOWN_IN_BRACKETS
-from extract.find.organizations.words import AT_AN_END, ORGANIZATIONS, cuts_no_word, is_han, trade_end
+from extract.find.organizations.words import AT_AN_END, ORGANIZATIONS, cuts_no_word, trade_end
 
 LATIN_IN_BRACKETS = re.compile(r"[(（] ?([A-Z][A-Za-zÀ-ÿ0-9&.,'’+ -]{1,60}[A-Za-zÀ-ÿ0-9.]) ?[)）]")
 SHORT_IN_BRACKETS = re.compile(

@@ -89,11 +89,6 @@ def is_ordinary(words: str) -> bool:
     return is_generic(words) or separates(words) > 0
 
 
-def is_han(character: str) -> bool:
-    """Tell whether a character is Chinese."""
-    return "\u4e00" <= character <= "\u9fff"
-
-
 def cuts_no_word(text: str, start: int, end: int) -> bool:
     """Tell whether neither edge lies inside a word of Latin letters or figures."""
 

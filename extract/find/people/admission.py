@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.find.candidates import WEIGHED_NAMES
-from extract.find.marks import SIGHT_AFTER, TRANSCRIBED, word_list
+from extract.find.marks import SIGHT_AFTER, TRANSCRIBED, is_han, word_list
 from extract.find.people.found import Found, People
 from extract.find.people.no_names import SPEAKS_ONLY
 from extract.find.people.words import (
@@ -15,7 +15,6 @@ from extract.find.people.words import (
     PEOPLE,
     TO_HEAD,
     characters,
-    is_han,
     transcription,
 )
 

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.find.marks import Marks, alternation, common_words, frequent_words, read_rules, word_list
+from extract.find.marks import Marks, alternation, common_words, frequent_words, is_han, read_rules, word_list
 from extract.find.name_odds import WINDOW, NameOdds, name_odds
-from extract.find.people.words import PEOPLE, characters, is_han
+from extract.find.people.words import PEOPLE, characters
 from extract.vocabulary import Vocabulary
 
 BREAK = re.compile(r"[\s，。、；：！？“”‘’《》（）()\[\]【】…—,.;:!?\"'/|<>]")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extract.find.marks import TitleMark, common_words, frequent_words, leading_verbs
+from extract.find.marks import TitleMark, common_words, frequent_words, is_han, leading_verbs
 from extract.find.people.admission import add_name
 from extract.find.people.found import People
 from extract.find.people.han import unlikely
 from extract.find.people.japanese import add_named_like_a_town
-from extract.find.people.words import HEADS_OF_FIRMS_IN_JAPAN, LATIN_NAME, TO_HEAD, VERB_TITLES, characters, is_han
+from extract.find.people.words import HEADS_OF_FIRMS_IN_JAPAN, LATIN_NAME, TO_HEAD, VERB_TITLES, characters
 
 BEHIND_A_NAME = frozenset({"顾问", "领事", "专员"})  # 总领馆|柏舟领事
 OUR_LEVEL = re.compile(r"[我该][省市区县州]$")  # 我省|王一省长

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from extract.find.marks import Marks, TitleMark, word_list
+from extract.find.marks import Marks, TitleMark, is_han, word_list
 from extract.find.people.bylines import Signatures
 from extract.find.people.no_names import names_in_short
-from extract.find.people.words import CLOSES, END_MARK, PEOPLE, characters, follower, is_han
+from extract.find.people.words import CLOSES, END_MARK, PEOPLE, characters, follower
 from extract.vocabulary import Vocabulary
 
 TWO_TOWNS = re.compile("([\u4e00-\u9fff]{2})两地")  # 苏陕两地

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.find.marks import common_words, dictionary_pairs, frequent_words, leading_verbs
+from extract.find.marks import common_words, dictionary_pairs, frequent_words, is_han, leading_verbs
 from extract.find.name_odds import name_odds
 from extract.find.people.found import People
 from extract.find.people.words import (
@@ -16,7 +16,6 @@ from extract.find.people.words import (
     TO_HEAD,
     characters,
     follower,
-    is_han,
     taking_part,
 )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from extract.find.marks import separates
+from extract.find.marks import is_han, separates
 from extract.find.name_odds import name_odds
 from extract.find.people.admission import add_name
 from extract.find.people.found import People
-from extract.find.people.words import CALLED_SO, NO_WORDS, characters, follower, is_han
+from extract.find.people.words import CALLED_SO, NO_WORDS, characters, follower
 
 GIVEN_IN_JAPAN = re.compile("[一二三四五六七八九十]?[郎助]")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.find.marks import word_list
+from extract.find.marks import is_han, word_list
 from extract.find.people.found import People
 from extract.find.people.name_at import is_a_town
 from extract.find.people.no_names import (
@@ -20,7 +20,7 @@ from extract.find.people.no_names import (
     TOURED,
     is_thing,
 )
-from extract.find.people.words import ACTS_AS_A_PERSON, DOT, END_MARK, KNOWN_BY_NAME, characters, is_han, transcription
+from extract.find.people.words import ACTS_AS_A_PERSON, DOT, END_MARK, KNOWN_BY_NAME, characters, transcription
 
 LAND_IN_SHORT = 2  # characters: 厄特 of 厄立特里亚
 LONGEST_PLACE = 12  # characters

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.find.marks import common_words, dictionary_pairs, read_rules
+from extract.find.marks import common_words, dictionary_pairs, is_han, read_rules
 from extract.find.name_odds import name_odds
 from extract.find.people.found import People
 from extract.find.people.namesakes_of_places import acts_behind_a_town
@@ -15,7 +15,6 @@ from extract.find.people.words import (
     NO_WORDS,
     OPENS_A_PHRASE,
     PEOPLE,
-    is_han,
     transcription,
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extract.find.marks import common_words, dictionary_pairs, frequent_words
+from extract.find.marks import common_words, dictionary_pairs, frequent_words, is_han
 from extract.find.name_odds import name_odds
 from extract.find.people.found import People
-from extract.find.people.words import GRAMMAR, NEVER_TRANSCRIBED, OPENS_A_PHRASE, characters, is_han
+from extract.find.people.words import GRAMMAR, NEVER_TRANSCRIBED, OPENS_A_PHRASE, characters
 
 OFTEN_FIRST = -6.7  # share of the first character of given names that stand all the time
 STRANGE = -9.3  # a character, on average: words that hardly ever stand side by side

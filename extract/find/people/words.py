@@ -62,8 +62,3 @@ def characters(key: str) -> frozenset[str]:
 def follows_a_name(clean: str, end: int) -> bool:
     """Tell whether what stands at `end` is a word that follows personal names: 表示, 率团, 任."""
     return follower().match(clean, end) is not None
-
-
-def is_han(character: str) -> bool:
-    """Tell whether a character is Han."""
-    return "\u4e00" <= character <= "\u9fff"

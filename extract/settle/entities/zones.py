@@ -29,8 +29,8 @@ ZONE_TYPES = {
 # which listed zone may be meant where none was named: 新区 and 开发区 alone are no 高新区
 LISTED_ZONES = {"新区": re.compile(r"(?<!高)新区$"), "开发区": re.compile(r"开发区$|经开区$")}
 ZONES_BY_FORM = frozenset({"高新区", "经开区", "经济开发区", "经济技术开发区", "高新技术产业开发区"})
-BOARD = re.compile(r"(?:管理委员会|管委会|党工委|工委)$")
 ZONE_HOUSE = re.compile(r"党工委|管委会|工委|纪工委")
+BOARD = re.compile(rf"(?:管理委员会|{ZONE_HOUSE.pattern})$")
 # 甲[市委常委、组织部部长、]高新区: offices of a town from the last character of its name on
 OFFICE_IN_FRONT = re.compile(
     r"[\u4e00-\u9fff][市县区州旗]?(?:委|(?:人民)?政府|人大|政协|副?[市县区州旗]?长)[^,，。;；\n]{0,30}?(?:、|兼任?)"
@@ -78,16 +78,8 @@ def enter_zones(book: Book) -> None:
             continue
         place_id = book.place_id_by_name.get(entity.name)
         if place_id is None:
-            place_id = book.new(
-                "place",
-                entity.name,
-                mention.start,
-                mention.end,
-                detail_kind="zone",
-                place_local_id=entity.place_local_id or _town_it_is_named_for(book, entity.name),
-                country_code=entity.country_code,
-            )
-            book.place_id_by_name[entity.name] = place_id
+            within = entity.place_local_id or _town_it_is_named_for(book, entity.name)
+            place_id = _enter_site(book, entity.name, mention.start, mention.end, within, entity.country_code)
             book.seat(entity.local_id, place_id)
         book.mention("place", place_id, mention.start, mention.end, "zone_by_form")
     _seat_boards(book)
@@ -101,6 +93,13 @@ def _seat_boards(book: Book) -> None:
         entity = book.entities.get(local_id)
         if zone is not None and entity is not None and entity.place_local_id is None:
             book.seat(local_id, zone)
+
+
+def _enter_site(book: Book, name: str, start: int, end: int, within: str | None, country_code: str | None) -> str:
+    """Enter the place that an unlisted zone is."""
+    site = book.new("place", name, start, end, detail_kind="zone", place_local_id=within, country_code=country_code)
+    book.place_id_by_name[name] = site
+    return site
 
 
 def _town_it_is_named_for(book: Book, name: str) -> str | None:
@@ -194,14 +193,6 @@ def _zone_of(book: Book, surface: str, home: str, position: int, is_of_town: boo
     name = f"{short}{surface}"
     key = book.implied_body(name, "industrial_park", position, position + len(surface), home)
     if name not in book.place_id_by_name:
-        book.place_id_by_name[name] = book.new(
-            "place",
-            name,
-            position,
-            position + len(surface),
-            detail_kind="zone",
-            place_local_id=book.entities[key].place_local_id,
-            country_code="CN",
-        )
-        book.seat(key, book.place_id_by_name[name])
+        within = book.entities[key].place_local_id
+        book.seat(key, _enter_site(book, name, position, position + len(surface), within, "CN"))
     return key

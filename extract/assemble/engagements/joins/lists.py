@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from extract.assemble.engagements.wording import HOUSES
 from extract.assemble.reading import Clause, Reading, Token
 
 THOSE_THERE = re.compile(
@@ -27,7 +28,6 @@ THEMSELVES = re.compile(
     r"(?:(?:企业|公司|单位|机构|商协会|协会|商会|社团|组织)(?:[、和及与](?=企业|公司|单位|机构|商协会|协会|商会))?)*"
     r"(?:的?(?:[0-9]+余?多?[名位])?(?:客商|企业家|嘉宾|商界人士|代表(?!团)))?(?:应邀|受邀|共同|分别|到场|到会|前来|等)*"
 )
-HOUSES = frozenset({"association", "company", "university", "lab", "fund"})
 AND_NEXT = re.compile(r"[、和及与]|以及")
 BETWEEN_LISTED = re.compile(r"[、,，。;；\s]|以及|和|及")
 MAX_HOUSE = 30  # characters of a house's name
